@@ -1,0 +1,34 @@
+import type { BenchTask } from './task.ts';
+
+/** Every task by name; loaded only when asked for. */
+const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {};
+
+function parseArguments(argv: readonly string[]) {
+  const data: string[] = [];
+  const flags: Record<string, string> = {};
+  for (let i = 0; i < argv.length; i++) {
+    const name = argv[i]!;
+    if (!name.startsWith('--')) throw new Error(`expected --data FILE or --flag, saw "${name}"`);
+    const next = argv[i + 1];
+    const value = next === undefined || next.startsWith('--') ? 'true' : argv[++i]!;
+    if (name === '--data') data.push(value);
+    else flags[name.slice(2)] = value;
+  }
+  return { data, flags };
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  const load = name === undefined ? undefined : TASKS[name];
+  if (!load) {
+    process.stderr.write(`usage: npm run bench -- TASK [--data FILE]…\n`);
+    process.stderr.write(`tasks: ${Object.keys(TASKS).join(', ')}\n`);
+    return name === '--help' ? 0 : 64;
+  }
+  const { task } = await load();
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  print(JSON.stringify(await task.run({ ...parseArguments(rest), print })));
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

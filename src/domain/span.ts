@@ -1,0 +1,29 @@
+/** Half-open range [start, end) of UTF-16 positions in a report's untouched body. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** W3C text-position and text-quote selectors in one; `prefix` and `suffix` are up to 32 characters. */
+export interface Evidence extends Span {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+const CONTEXT = 32;
+
+export function evidenceAt(body: string, { start, end }: Span): Evidence {
+  return {
+    start,
+    end,
+    exact: body.slice(start, end),
+    prefix: body.slice(Math.max(0, start - CONTEXT), start),
+    suffix: body.slice(end, end + CONTEXT),
+  };
+}
+
+export const contains = (outer: Span, inner: Span) =>
+  outer.start <= inner.start && inner.end <= outer.end;
+
+export const overlaps = (a: Span, b: Span) => a.start < b.end && b.start < a.end;

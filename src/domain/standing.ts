@@ -1,0 +1,52 @@
+import type { ActorId, ClaimId, OriginId, PlaceId } from './ids.ts';
+import type { Day } from './time.ts';
+
+/** Words of likelihood and their ranges: ICD 203 (2015), section D.6.e.2.a. */
+export type Likelihood =
+  | 'almost no chance'
+  | 'very unlikely'
+  | 'unlikely'
+  | 'roughly even chance'
+  | 'likely'
+  | 'very likely'
+  | 'almost certain';
+
+export type StandingState =
+  | { readonly state: 'held'; readonly by: ActorId }
+  | { readonly state: 'contested' }
+  | { readonly state: 'unknown' };
+
+/** One push on a standing: positive log-odds speak for `towards`. */
+export interface Movement {
+  readonly claim: ClaimId;
+  readonly origin: OriginId;
+  readonly day: Day;
+  readonly towards: StandingState;
+  readonly logOdds: number;
+  /** The factors that made the weight, in order, each with its reason. */
+  readonly factors: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly reason: string;
+  }[];
+}
+
+/** The state of a place, computed for one (at, known). */
+export interface Standing {
+  readonly place: PlaceId;
+  readonly at: Day;
+  readonly known: Day;
+  /** Whole distribution; probabilities sum to 1. */
+  readonly beliefs: readonly { readonly state: StandingState; readonly probability: number }[];
+  readonly best: StandingState;
+  readonly probability: number;
+  readonly likelihood: Likelihood;
+  readonly besieged: { readonly by: ActorId | null; readonly probability: number } | null;
+  /** How well founded: independent origins, newest evidence, Admiralty letters kept apart. */
+  readonly origins: number;
+  readonly newest: Day | null;
+  readonly source: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+  readonly information: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly claims: readonly ClaimId[];
+  readonly movements: readonly Movement[];
+}

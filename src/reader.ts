@@ -1,0 +1,23 @@
+import { extractClaims } from './claims/extract.ts';
+import type { Lexicon } from './claims/lexicon.ts';
+import type { Claim, Problem, Reading, Report } from './domain/index.ts';
+import { read } from './reading/read.ts';
+import type { ReadingResources } from './reading/resources.ts';
+
+export interface ReaderResources extends ReadingResources {
+  readonly lexicon: Lexicon;
+}
+
+export interface ReadReport {
+  readonly report: Report;
+  readonly reading: Reading;
+  readonly claims: readonly Claim[];
+  readonly problems: readonly Problem[];
+}
+
+/** The whole way from a captured report to its claims. Runs in a browser as it does in Node. */
+export function readReport(report: Report, resources: ReaderResources): ReadReport {
+  const reading = read(report, resources);
+  const claims = extractClaims(reading, resources.lexicon);
+  return { report, reading, claims, problems: [] };
+}

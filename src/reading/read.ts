@@ -1,0 +1,28 @@
+import type { Reading, Report } from '../domain/index.ts';
+import { findActors } from './actors.ts';
+import { linkMentions } from './link.ts';
+import { findNames } from './names.ts';
+import { parseText } from './parse.ts';
+import { findPlaces } from './places.ts';
+import { findQuantities } from './quantities.ts';
+import type { ReadingResources } from './resources.ts';
+import { findSpeech } from './speech.ts';
+import { splitText } from './split.ts';
+import { findTimes } from './times.ts';
+
+/**
+ * A report's text with its sentences, tokens, trees, mentions and speech. Pure: the same report and
+ * resources give the same reading.
+ */
+export function read(report: Report, resources: ReadingResources): Reading {
+  const parsed = parseText(splitText(report), resources);
+  const names = findNames(parsed, resources);
+  const times = findTimes(parsed);
+  const quantities = findQuantities(parsed);
+  // Actors first: "Kandahar police" is no place, and a name the actor list has is settled.
+  const actors = findActors(parsed, names, resources.actors);
+  const places = findPlaces({ text: parsed, names, actors, times }, resources.gazetteer);
+  const mentions = linkMentions(parsed, [...actors, ...places, ...times, ...quantities], resources);
+  const speech = findSpeech(parsed, mentions);
+  return Object.freeze({ ...parsed, mentions, speech });
+}

@@ -1,0 +1,9 @@
+export interface WordTag {
+  readonly upos: string;
+  readonly xpos: string;
+}
+
+/** Part-of-speech tags for one sentence, one per word. */
+export interface Tagger {
+  tag(words: readonly string[]): readonly WordTag[];
+}

