@@ -1,4 +1,4 @@
-import type { ActorReference } from './actor.ts';
+import type { ActorKind, ActorReference } from './actor.ts';
 import type { Amount, Stance } from './claim.ts';
 import type { ActorId } from './ids.ts';
 import type { PlaceReference } from './place.ts';
@@ -64,7 +64,7 @@ interface MentionBase extends Span {
 /** A person, body, force, group or people. Pronouns and "the group" too, once linked. */
 export interface ActorMention extends MentionBase {
   readonly type: 'actor';
-  readonly kind: import('./actor.ts').ActorKind;
+  readonly kind: ActorKind;
   /** Canonical name: list name, else the longest name in the text for the same thing. */
   readonly name: string;
   readonly actor?: ActorId;
