@@ -1,6 +1,17 @@
 import type { ReaderResources } from '../reader.ts';
+import { loadActors } from './actors.ts';
+import { loadGazetteer } from './gazetteer.ts';
+import { loadLexicon } from './lexicon.ts';
+import { loadModels } from './models.ts';
+import { packageRoot } from './package-root.ts';
 
 /** Loads models, gazetteer, actors and lexicon from the package's folders. */
-export function loadResources(): Promise<ReaderResources> {
-  return Promise.reject(new Error('resources are not built yet'));
+export async function loadResources(root = packageRoot()): Promise<ReaderResources> {
+  const [models, gazetteer, actors, lexicon] = await Promise.all([
+    loadModels(root),
+    loadGazetteer(root),
+    loadActors(root),
+    loadLexicon(root),
+  ]);
+  return { ...models, gazetteer, actors, lexicon };
 }
