@@ -1,6 +1,48 @@
-import type { Report, SplitText } from '../domain/index.ts';
+import type { Report, Sentence, Span, SplitText, Token } from '../domain/index.ts';
+import { paragraphSpans, startsItem } from './paragraphs.ts';
+import { sentenceRanges } from './sentences.ts';
+import { tokenSpans } from './tokens.ts';
 
-/** Paragraphs, sentences and tokens of a report's body. */
+const ENDS_PROSE = /[.!?…](?:["”’')\]]|'')*$/u;
+/** Longer lines are taken for prose that lost its full stop. */
+const LONGEST_HEADLINE = 22;
+const DATED_ITEM =
+  /^(?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9}|\d{1,2}:\d{2})(?:,? \d{4})?\s*[-–—:]\s/u;
+
+/** Paragraphs, sentences and tokens of a report's body. Linear in its length. */
 export function splitText(report: Report): SplitText {
-  return { report, paragraphs: [], sentences: [], tokens: [] };
+  const { body } = report;
+  const paragraphs = paragraphSpans(body);
+  const sentences: Sentence[] = [];
+  const tokens: Token[] = [];
+  paragraphs.forEach((paragraph, number) => {
+    const spans = tokenSpans(body, paragraph);
+    const words = spans.map(({ start, end }) => body.slice(start, end));
+    for (const range of sentenceRanges(words, spans)) {
+      const index = sentences.length;
+      const first = tokens.length;
+      for (let i = range.start; i < range.end; i++) {
+        const { start, end } = spans[i]!;
+        tokens.push({ index: tokens.length, sentence: index, text: words[i]!, start, end });
+      }
+      const span = { start: spans[range.start]!.start, end: spans[range.end - 1]!.end };
+      const form = formOf(body, paragraph, { ...span, words: range.end - range.start });
+      sentences.push({ ...span, index, paragraph: number, first, last: tokens.length, form });
+    }
+  });
+  return { report, paragraphs, sentences, tokens };
+}
+
+function formOf(
+  body: string,
+  paragraph: Span,
+  sentence: Span & { readonly words: number },
+): Sentence['form'] {
+  if (startsItem(body, paragraph.start)) return 'item';
+  if (DATED_ITEM.test(body.slice(paragraph.start, paragraph.start + 40))) return 'item';
+  const whole = sentence.start === paragraph.start && sentence.end === paragraph.end;
+  const closed = ENDS_PROSE.test(
+    body.slice(Math.max(paragraph.start, sentence.end - 6), sentence.end),
+  );
+  return whole && !closed && sentence.words <= LONGEST_HEADLINE ? 'headline' : 'prose';
 }
