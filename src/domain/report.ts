@@ -25,8 +25,10 @@ export interface Report {
   readonly body: string;
 }
 
-/** An item whose bytes are kept but cannot be read. */
-export interface UnreadReport {
+/** An item whose bytes are kept but cannot be read; what is known of it all the same. */
+export interface UnreadReport extends Partial<
+  Pick<Report, 'outlet' | 'url' | 'title' | 'published' | 'language'>
+> {
   readonly id: ReportId;
   readonly sha256: string;
   readonly captured: Instant;

@@ -13,13 +13,18 @@ export interface Evidence extends Span {
 
 const CONTEXT = 32;
 
+/** Whether a cut here would halve a surrogate pair: half a pair cannot be stored as text. */
+const halves = (body: string, cut: number) => (body.charCodeAt(cut) & 0xfc00) === 0xdc00;
+
 export function evidenceAt(body: string, { start, end }: Span): Evidence {
+  const first = Math.max(0, start - CONTEXT);
+  const last = end + CONTEXT;
   return {
     start,
     end,
     exact: body.slice(start, end),
-    prefix: body.slice(Math.max(0, start - CONTEXT), start),
-    suffix: body.slice(end, end + CONTEXT),
+    prefix: body.slice(halves(body, first) ? first + 1 : first, start),
+    suffix: body.slice(end, halves(body, last) ? last - 1 : last),
   };
 }
 
