@@ -16,8 +16,10 @@ export interface KnownTime {
   readonly basis: 'stated' | 'implied';
   readonly start: Day;
   readonly end: Day;
-  /** The words that gave it; empty when implied. */
+  /** The words that gave it; empty when implied without words of its own. */
   readonly text: string;
+  /** What the words left out and the report's date supplied: "Aug. 6" has no year. */
+  readonly assumed?: 'year' | 'month';
 }
 
 export interface UnknownTime {

@@ -1,0 +1,51 @@
+import type { ParsedText, ParsedToken } from '../../domain/index.ts';
+import type { Outlook } from './rule.ts';
+
+const AHEAD = new Set(['schedule', 'plan', 'expect', 'due', 'set', 'slate', 'deadline', 'hope']);
+const FUTURE = new Set([
+  'will',
+  "'ll",
+  '’ll',
+  'shall',
+  'would',
+  'should',
+  'must',
+  'to',
+  'may',
+  'could',
+  'can',
+]);
+const PAST = new Set(['was', 'were', 'had', 'did', 'been', 'has', 'have']);
+const STEPS = 5;
+const WINDOW = 10;
+
+/** Whether the verb that a token hangs on looks back or ahead. */
+export function outlookAt({ tokens }: ParsedText, index: number): Outlook {
+  let at = index;
+  for (let step = 0; step < STEPS; step++) {
+    const token = tokens[at];
+    if (token === undefined) return 'open';
+    const found = outlookOf(tokens, token);
+    if (found !== undefined) return found;
+    if (token.head < 0) return 'open';
+    at = token.head;
+  }
+  return 'open';
+}
+
+function outlookOf(tokens: readonly ParsedToken[], token: ParsedToken): Outlook | undefined {
+  if (AHEAD.has(token.lemma)) return 'future';
+  let past = false;
+  const last = Math.min(tokens.length, token.index + WINDOW);
+  for (let i = Math.max(0, token.index - WINDOW); i < last; i++) {
+    const other = tokens[i]!;
+    if (other.head !== token.index) continue;
+    const helper = other.deprel.startsWith('aux') || other.deprel === 'cop';
+    if (!helper && other.deprel !== 'mark') continue;
+    const word = other.text.toLowerCase();
+    if (FUTURE.has(word) && (helper || word === 'to')) return 'future';
+    if (helper && PAST.has(word)) past = true;
+  }
+  if (past || token.xpos === 'VBD') return 'past';
+  return token.upos === 'VERB' && token.xpos !== 'VBN' && token.xpos !== 'VBG' ? 'open' : undefined;
+}
