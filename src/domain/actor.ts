@@ -3,21 +3,46 @@ import type { ActorId } from './ids.ts';
 export type ActorKind =
   'state' | 'force' | 'armed-group' | 'agency' | 'outlet' | 'organisation' | 'person' | 'people';
 
-/** An entry of the actor list (`src/claims/data/actors.json` and the user's own files). */
+/** An entry of the actor list (`data/actors/*.json` and the user's own files). */
 export interface Actor {
   readonly id: ActorId;
   readonly name: string;
   readonly kind: ActorKind;
   /** ISO 3166-1 alpha-2 of the state it belongs to or fights in. */
   readonly country?: string;
+  /** All states it is active in, when more than one. */
+  readonly countries?: readonly string[];
   /** Holder under which its gains count: the Afghan army's gains are the Afghan government's. */
   readonly side?: ActorId;
   readonly aliases: readonly string[];
   /** PLOVER sector, for example GOV, MIL, REB, SPY, CVL, MED, IGO. */
   readonly sector?: string;
+  /** ACLED actor type, for example "Rebel Group". */
+  readonly acled?: string;
+  /** UCDP kind of organisation, for example "formally organised group". */
+  readonly ucdp?: string;
   /** Years of activity, inclusive; absent when open. */
   readonly from?: number;
   readonly to?: number;
+}
+
+/**
+ * A state by its names. Its government is the actor `<slug>-government`: what a state, its capital
+ * or its seats of power say and do is said and done by the government.
+ */
+export interface State {
+  readonly slug: string;
+  readonly name: string;
+  /** ISO 3166-1 alpha-2 and alpha-3. */
+  readonly iso2: string;
+  readonly iso3: string;
+  readonly demonyms: readonly string[];
+  readonly capital: string;
+  /** Name of the government where others contend for the country: "Afghan government". */
+  readonly government?: string;
+  readonly aliases?: readonly string[];
+  /** Buildings and bodies that stand for the government: "Kremlin". */
+  readonly seats?: readonly string[];
 }
 
 /** An actor in a text. `id` is absent when the list does not have it. */

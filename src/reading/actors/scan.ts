@@ -1,0 +1,67 @@
+import type { ParsedToken, ParsedText, Sentence } from '../../domain/index.ts';
+import type { ActorList, NameEntry } from '../actor-list.ts';
+import { pieces, writtenPieces } from './pieces.ts';
+
+/** A name of the list in the text. Token indices [first, last). */
+export interface ListedName {
+  readonly first: number;
+  readonly last: number;
+  readonly entries: readonly NameEntry[];
+}
+
+/** Pieces of a sentence, each with the token it comes from. */
+interface Row {
+  readonly words: string[];
+  readonly written: string[];
+  readonly token: number[];
+}
+
+const MAX_ACRONYM = 6;
+const CAPITAL = /^\p{Lu}/u;
+
+function row(tokens: readonly ParsedToken[], sentence: Sentence): Row {
+  const result: Row = { words: [], written: [], token: [] };
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const { text } = tokens[i]!;
+    const written = /^[A-Za-z0-9]+$/.test(text) ? [text] : writtenPieces(text);
+    for (const piece of written) {
+      result.written.push(piece);
+      result.token.push(i);
+    }
+    for (const piece of pieces(text)) result.words.push(piece);
+  }
+  return result;
+}
+
+const isShouted = (word: string) => word.length > 1 && word === word.toUpperCase();
+
+/** "US" is not "us", "IS" is not "is": capitals of the list are asked of the text. */
+function caseFits(entry: NameEntry, written: readonly string[], from: number): boolean {
+  return entry.written.every((piece, i) => {
+    const seen = written[from + i]!;
+    const acronym = isShouted(piece) && piece.length <= MAX_ACRONYM;
+    if (acronym) return seen === piece || (piece.length > 3 && CAPITAL.test(seen));
+    return !CAPITAL.test(piece) || CAPITAL.test(seen) || i > 0;
+  });
+}
+
+/** Names of the list, longest first from the left, none overlapping. */
+export function scanNames(text: ParsedText, list: ActorList): readonly ListedName[] {
+  const found: ListedName[] = [];
+  for (const sentence of text.sentences) {
+    const { words, written, token } = row(text.tokens, sentence);
+    for (let at = 0; at < words.length; at++) {
+      if (at > 0 && token[at] === token[at - 1]) continue;
+      for (const { entries, length } of list.namesAt(words, at)) {
+        const end = at + length;
+        if (end < words.length && token[end] === token[end - 1]) continue;
+        const fitting = entries.filter((entry) => caseFits(entry, written, at));
+        if (fitting.length === 0) continue;
+        found.push({ first: token[at]!, last: token[end - 1]! + 1, entries: fitting });
+        at = end - 1;
+        break;
+      }
+    }
+  }
+  return found;
+}
