@@ -18,7 +18,7 @@ export function read(report: Report, resources: ReadingResources): Reading {
   const parsed = parseText(splitText(report), resources);
   const names = findNames(parsed, resources);
   const times = findTimes(parsed);
-  const quantities = findQuantities(parsed);
+  const quantities = findQuantities(parsed, times);
   // Actors first: "Kandahar police" is no place, and a name the actor list has is settled.
   const actors = findActors(parsed, names, resources.actors);
   const places = findPlaces({ text: parsed, names, actors, times }, resources.gazetteer);
