@@ -12,6 +12,8 @@ export interface FindOptions {
   /** Only places inside this one. */
   readonly within?: PlaceId;
   readonly limit?: number;
+  /** Only spellings that agree but for case, marks and spaces. */
+  readonly exact?: boolean;
 }
 
 /** Names to places. One contract: the shipped data, and what users import, answer the same. */
@@ -19,10 +21,10 @@ export interface Gazetteer {
   place(id: PlaceId): Place | undefined;
   /** Best first. Folding steps: marks, apostrophes, izafat, articles, vowels. */
   find(name: string, options?: FindOptions): readonly Candidate[];
-  /** Whether some place name starts with these folded words: for longest-match scanning. */
-  startsName(words: readonly string[]): boolean;
   children(id: PlaceId, level?: Precision): readonly Place[];
   /** Seat of a country or first-level division. */
   capital(id: PlaceId): Place | undefined;
   country(code: string): Place | undefined;
+  /** ISO code of the country whose people or things this word names: "Afghan", "Iraqis". */
+  people(word: string): string | undefined;
 }

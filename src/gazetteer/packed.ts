@@ -1,0 +1,279 @@
+import { placeId, type Place, type PlaceId, type Precision } from '../domain/index.ts';
+import { plain, similarity, sound, tight } from './fold.ts';
+import type { Candidate, FindOptions, Gazetteer } from './gazetteer.ts';
+import { readHashIndex } from './hash-index.ts';
+import { LEVELS, unpackDegrees } from './pack.ts';
+import { readSections, threeBytes, uint32s } from './sections.ts';
+
+export interface PackedAbout {
+  readonly source: string;
+  readonly version: string;
+  readonly places: number;
+  readonly sources: readonly string[];
+  readonly countries: readonly string[];
+  /** Parents that another gazetteer must supply. */
+  readonly elsewhere: readonly string[];
+  readonly people?: Readonly<Record<string, string>>;
+}
+
+const MOST_CANDIDATES = 40;
+/** Which of several places of one name comes first, before anything is known of the text. */
+const PROMINENCE: Readonly<Record<Precision, number>> = {
+  country: 9,
+  region: 8,
+  province: 7,
+  district: 5,
+  settlement: 4,
+  exact: 3,
+};
+
+/** Start of each run, from their lengths; one more than there are runs. */
+function starts(lengths: Uint8Array): Uint32Array {
+  const offsets = new Uint32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i++) offsets[i + 1] = offsets[i]! + lengths[i]!;
+  return offsets;
+}
+
+function columns(file: Uint8Array) {
+  const { about, bytes } = readSections(file);
+  return {
+    about: about as PackedAbout,
+    level: bytes('level'),
+    country: bytes('country'),
+    lat: bytes('lat'),
+    lon: bytes('lon'),
+    parent: bytes('parent'),
+    population: uint32s(bytes('population')),
+    seats: uint32s(bytes('seats')),
+    idSource: bytes('idSource'),
+    idNumber: uint32s(bytes('idNumber')),
+    idText: bytes('idText'),
+    idTextStart: starts(bytes('idTextLengths')),
+    firstName: starts(bytes('nameCounts')),
+    names: bytes('names'),
+    nameStart: starts(bytes('nameLengths')),
+    byPlain: readHashIndex('plain', bytes),
+    bySound: readHashIndex('sound', bytes),
+    byId: readHashIndex('id', bytes),
+  };
+}
+
+type Columns = ReturnType<typeof columns>;
+
+function ownersOf({ firstName }: Columns): Uint32Array {
+  const owners = new Uint32Array(firstName.at(-1)!);
+  for (let place = 0; place + 1 < firstName.length; place++) {
+    owners.fill(place, firstName[place], firstName[place + 1]);
+  }
+  return owners;
+}
+
+/** Children of each place, as runs of one list. */
+function childrenOf({ parent, about }: Columns) {
+  const count = about.places;
+  const start = new Uint32Array(count + 2);
+  const inFile = (one: number) => one > 0 && one <= count;
+  const parents = Uint32Array.from({ length: count }, (_, i) => threeBytes.read(parent, i));
+  for (const one of parents) if (inFile(one)) start[one]!++;
+  for (let i = 0; i <= count; i++) start[i + 1]! += start[i]!;
+  const next = start.slice();
+  const list = new Uint32Array(start[count]!);
+  parents.forEach((one, child) => {
+    if (inFile(one)) list[next[one - 1]!++] = child;
+  });
+  return (place: number) => list.subarray(start[place], start[place + 1]);
+}
+
+/**
+ * A gazetteer file as {@link ./pack.ts} writes it. Opening takes milliseconds: names are found by
+ * hash in the bytes as they are, and a `Place` is made only when it is asked for.
+ */
+export class PackedGazetteer implements Gazetteer {
+  readonly about: PackedAbout;
+  readonly #columns: Columns;
+  readonly #owners: Uint32Array;
+  readonly #decoder = new TextDecoder();
+  readonly #seats = new Map<number, number>();
+  readonly #seatOf = new Map<number, number>();
+  #children: ((place: number) => Uint32Array) | undefined;
+
+  /** @throws Error when the bytes are no gazetteer file. */
+  constructor(file: Uint8Array) {
+    this.#columns = columns(file);
+    this.about = this.#columns.about;
+    this.#owners = ownersOf(this.#columns);
+    this.#readSeats();
+  }
+
+  place(id: PlaceId): Place | undefined {
+    const index = this.#indexOf(id);
+    return index === undefined ? undefined : this.#place(index);
+  }
+
+  find(name: string, options: FindOptions = {}): readonly Candidate[] {
+    const key = plain(name);
+    if (key === '') return [];
+    const best = new Map<number, number>();
+    const visit = (number: number) => {
+      const score = similarity(name, this.#name(number));
+      const place = this.#owners[number]!;
+      if (score > (best.get(place) ?? 0)) best.set(place, score);
+    };
+    this.#columns.byPlain.look(tight(key), visit);
+    if (options.exact !== true) this.#columns.bySound.look(sound(key), visit);
+    return best.size === 0 ? [] : this.#ranked(best, options);
+  }
+
+  children(id: PlaceId, level?: Precision): readonly Place[] {
+    const index = this.#indexOf(id);
+    if (index === undefined) return [];
+    this.#children ??= childrenOf(this.#columns);
+    const wanted = level === undefined ? undefined : LEVELS.indexOf(level);
+    return [...this.#children(index)]
+      .filter((child) => wanted === undefined || this.#columns.level[child] === wanted)
+      .map((child) => this.#place(child));
+  }
+
+  capital(id: PlaceId): Place | undefined {
+    const index = this.#indexOf(id);
+    const seat = index === undefined ? undefined : this.#seats.get(index);
+    return seat === undefined ? undefined : this.#place(seat);
+  }
+
+  country(code: string): Place | undefined {
+    return this.place(placeId(`iso3166:${code.toUpperCase()}`));
+  }
+
+  people(word: string): string | undefined {
+    const { people } = this.about;
+    return people && Object.hasOwn(people, word) ? people[word] : undefined;
+  }
+
+  /** Every place of the file. */
+  *places(): Generator<Place> {
+    for (let i = 0; i < this.about.places; i++) yield this.#place(i);
+  }
+
+  #readSeats(): void {
+    const { seats, level } = this.#columns;
+    for (let i = 0; i < seats.length; i += 2) {
+      const [seat, division] = [seats[i]!, seats[i + 1]!];
+      this.#seats.set(division, seat);
+      const known = this.#seatOf.get(seat);
+      // Shown is the first-level division: standings count provincial capitals, and Kabul is one.
+      const rank = (one: number) =>
+        ['province', 'district', 'country'].indexOf(LEVELS[level[one]!]!);
+      if (known === undefined || rank(division) < rank(known)) this.#seatOf.set(seat, division);
+    }
+  }
+
+  #ranked(best: ReadonlyMap<number, number>, options: FindOptions): readonly Candidate[] {
+    const { level, country, population } = this.#columns;
+    const weight = (place: number) =>
+      best.get(place)! * 20 +
+      PROMINENCE[LEVELS[level[place]!]!] +
+      Math.log10(population[place]! + 1);
+    const wantedLevel = options.level === undefined ? undefined : LEVELS.indexOf(options.level);
+    const wantedCountry =
+      options.country === undefined ? undefined : this.about.countries.indexOf(options.country);
+    return [...best.keys()]
+      .filter((place) => best.get(place)! > 0)
+      .filter((place) => wantedLevel === undefined || level[place] === wantedLevel)
+      .filter((place) => wantedCountry === undefined || country[place] === wantedCountry)
+      .filter((place) => !options.within || this.#above(place).includes(options.within))
+      .map((place) => ({ place, weight: weight(place) }))
+      .sort((a, b) => b.weight - a.weight || a.place - b.place)
+      .slice(0, options.limit ?? MOST_CANDIDATES)
+      .map(({ place }) => ({ place: this.#place(place), similarity: best.get(place)! }));
+  }
+
+  #indexOf(id: string): number | undefined {
+    const { about, idNumber } = this.#columns;
+    const written = about.places - idNumber.length;
+    const colon = id.indexOf(':');
+    const code = id.slice(colon + 1);
+    if (/^[1-9]\d{0,8}$/.test(code)) {
+      return this.#numbered(about.sources.indexOf(id.slice(0, colon)), Number(code), written);
+    }
+    let found: number | undefined;
+    this.#columns.byId.look(id, (index) => {
+      if (this.#id(index) === id) found = index;
+    });
+    return found;
+  }
+
+  #numbered(source: number, number: number, written: number): number | undefined {
+    const { idNumber, idSource, about } = this.#columns;
+    let [low, high] = [0, idNumber.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const before = idSource[written + middle]! - source || idNumber[middle]! - number;
+      if (before < 0) low = middle + 1;
+      else high = middle;
+    }
+    const index = written + low;
+    return index < about.places && idNumber[low] === number && idSource[index] === source
+      ? index
+      : undefined;
+  }
+
+  #id(index: number): PlaceId {
+    const { about, idSource, idNumber, idText, idTextStart } = this.#columns;
+    const written = about.places - idNumber.length;
+    const code =
+      index >= written
+        ? String(idNumber[index - written])
+        : this.#decoder.decode(idText.subarray(idTextStart[index], idTextStart[index + 1]));
+    return placeId(`${about.sources[idSource[index]!]!}:${code}`);
+  }
+
+  #name(number: number): string {
+    const { names, nameStart } = this.#columns;
+    return this.#decoder.decode(names.subarray(nameStart[number], nameStart[number + 1]));
+  }
+
+  #firstName(place: number): string {
+    return this.#name(this.#columns.firstName[place]!);
+  }
+
+  /** Indices of the places around this one, country first; a parent kept elsewhere ends the walk. */
+  #around(place: number): { readonly inside: readonly number[]; readonly beyond?: PlaceId } {
+    const { parent, about } = this.#columns;
+    const inside: number[] = [];
+    let at = threeBytes.read(parent, place);
+    while (at > 0 && at <= about.places && inside.length < LEVELS.length) {
+      inside.unshift(at - 1);
+      at = threeBytes.read(parent, at - 1);
+    }
+    return at > about.places
+      ? { inside, beyond: placeId(about.elsewhere[at - about.places - 1]!) }
+      : { inside };
+  }
+
+  #above(place: number): readonly PlaceId[] {
+    const { inside, beyond } = this.#around(place);
+    return [...(beyond === undefined ? [] : [beyond]), ...inside.map((one) => this.#id(one))];
+  }
+
+  #place(index: number): Place {
+    const { level, lat, lon, country, population, about } = this.#columns;
+    const name = this.#firstName(index);
+    // A town that shares its district's name is written once: Afghanistan, Helmand, Lashkar Gah.
+    const around = this.#around(index).inside.filter(
+      (one) => LEVELS[level[one]!] !== 'district' || plain(this.#firstName(one)) !== plain(name),
+    );
+    const seatOf = this.#seatOf.get(index);
+    return {
+      id: this.#id(index),
+      name,
+      level: LEVELS[level[index]!]!,
+      path: [...around.map((one) => this.#firstName(one)), name],
+      within: this.#above(index),
+      lat: unpackDegrees(lat, index),
+      lon: unpackDegrees(lon, index),
+      country: about.countries[country[index]!]!,
+      ...(population[index]! > 0 ? { population: population[index]! } : {}),
+      ...(seatOf === undefined ? {} : { capitalOf: this.#id(seatOf) }),
+    };
+  }
+}
