@@ -111,7 +111,7 @@ function articleOf(
   limits: Limits,
 ): { body: string; title?: string; byline?: string } {
   const document = parsePage(html);
-  const reader = new Readability<PageNode>(document as never, {
+  const reader = new Readability<PageNode>(document, {
     maxElemsToParse: limits.maxElements,
     charThreshold: ENOUGH,
     serializer: (node) => node as PageNode,

@@ -1,0 +1,4 @@
+/** The store of claims: append-only, one dialect, on a folder or on a server. */
+export { LedgerError, type LedgerErrorCode } from './errors.ts';
+export * from './ledger.ts';
+export { openLedger, type OpenOptions } from './open.ts';

@@ -1,0 +1,64 @@
+import { fsyncSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import type { Engine, Row, Run } from './engine.ts';
+import { quoteName } from './engine.ts';
+
+interface NodeStream {
+  readonly nfd?: number;
+}
+
+interface NodeModule {
+  readonly NODEFS: { readonly stream_ops: { fsync?: (stream: NodeStream) => number } };
+}
+
+/** PGlite's folder does not pass fsync on to the system; a ledger that acknowledges must. */
+class DurableFolder extends NodeFS {
+  override async init(...given: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const { emscriptenOpts } = await super.init(...given);
+    const patch = (module: unknown) => {
+      (module as NodeModule).NODEFS.stream_ops.fsync = ({ nfd }) => {
+        if (nfd !== undefined) fsyncSync(nfd);
+        return 0;
+      };
+    };
+    const preRun = [...(emscriptenOpts.preRun ?? []), patch];
+    return { emscriptenOpts: { ...emscriptenOpts, preRun } };
+  }
+}
+
+/** Everything PGlite starts with except `-F`, which would turn fsync off. */
+const startParams = () => PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
+
+/** Opens PostgreSQL in this process on a folder; `undefined` keeps it in memory (tests). */
+export async function openPglite(folder: string | undefined): Promise<PGlite> {
+  const options = folder === undefined ? {} : { fs: new DurableFolder(folder) };
+  return PGlite.create({ ...options, startParams: startParams(), relaxedDurability: false });
+}
+
+const runOn =
+  (query: (text: string, values: unknown[]) => Promise<{ rows: Row[] }>): Run =>
+  async ({ text, values }) =>
+    (await query(text, [...values])).rows;
+
+/** An engine over one PGlite, which several schemas may share. */
+export async function pgliteEngine(
+  database: PGlite,
+  schema: string,
+  close: () => Promise<void>,
+): Promise<Engine> {
+  // One schema at a time: those who share a database (tests) open them one after the other.
+  await database.exec(`SET search_path TO ${quoteName(schema)}`);
+  return {
+    kind: 'pglite',
+    run: runOn((text, values) => database.query<Row>(text, values)),
+    transaction: (work) =>
+      database.transaction((inside) =>
+        work(runOn((text, values) => inside.query<Row>(text, values))),
+      ),
+    script: async (sql) => {
+      await database.exec(sql);
+    },
+    close,
+  };
+}

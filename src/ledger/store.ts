@@ -1,0 +1,201 @@
+import {
+  type Claim,
+  type Instant,
+  type Problem,
+  type RecordedClaim,
+  type Report,
+  type ReportHead,
+  type ReportId,
+  reportId,
+  type UnreadReport,
+} from '../domain/index.ts';
+import { insertClaims, insertProblems, insertReports } from './append.ts';
+import { findDrift } from './drift.ts';
+import type { Engine, Row, Run, Statement } from './engine.ts';
+import { explain } from './errors.ts';
+import {
+  type Appended,
+  type Directory,
+  EMPTY_DIRECTORY,
+  type Ledger,
+  type LedgerEntry,
+  type Mark,
+  type RecordedReview,
+  type Review,
+} from './ledger.ts';
+import { countClaims, INSTANT, selectClaims, selectMarks } from './query.ts';
+
+export interface LedgerSettings {
+  readonly schema: string;
+  readonly directory?: Directory | undefined;
+  readonly now?: (() => Date) | undefined;
+  /** Where the ledger is, for messages. */
+  readonly where: string;
+}
+
+const text = (row: Row, column: string) => row[column] as string;
+const statement = (sql: string, values: readonly unknown[] = []): Statement => ({
+  text: sql,
+  values,
+});
+const recordedOf = (row: Row) => text(row, 'recorded') as Instant;
+
+const toRecordedClaim = (row: Row): RecordedClaim => ({
+  claim: row['data'] as Claim,
+  recorded: recordedOf(row),
+});
+
+/** Writes new reports with their claims and problems; says which were new. */
+async function write(
+  run: Run,
+  entries: readonly LedgerEntry[],
+  recorded: Instant,
+  directory: Directory,
+): Promise<ReadonlySet<ReportId>> {
+  // One order for all writers: two that append the same reports wait for each other, never both.
+  const distinct = new Map(entries.map((entry) => [entry.report.id, entry]));
+  const sorted = [...distinct.values()].sort((a, b) => (a.report.id < b.report.id ? -1 : 1));
+  const inserted = await run(insertReports(sorted, recorded));
+  const added = new Set(inserted.map((row) => reportId(text(row, 'report_id'))));
+  const fresh = sorted.filter(({ report }) => added.has(report.id));
+  for (const each of insertClaims(fresh, recorded, directory)) await run(each);
+  for (const each of insertProblems(fresh)) await run(each);
+  return added;
+}
+
+const MARK_FIELDS = [
+  'claim',
+  'report',
+  'place',
+  'kind',
+  'actor',
+  'side',
+  'day',
+  'said',
+  'modality',
+  'polarity',
+  'confidence',
+] as const satisfies readonly (keyof Mark)[];
+
+const toMark = (row: readonly unknown[]) =>
+  Object.fromEntries(MARK_FIELDS.map((field, i) => [field, row[i]])) as unknown as Mark;
+
+/** A ledger over an engine whose schema is up to date. */
+export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
+  const { directory = EMPTY_DIRECTORY, now = () => new Date() } = settings;
+  const instant = () => now().toISOString() as Instant;
+  const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw explain(error, settings.where);
+    }
+  };
+  const query = (each: Statement) => guard(() => engine.run(each));
+
+  const appendMany = async (entries: readonly LedgerEntry[]): Promise<readonly Appended[]> => {
+    if (entries.length === 0) return [];
+    const recorded = instant();
+    const added = await guard(() =>
+      engine.transaction((run) => write(run, entries, recorded, directory)),
+    );
+    return entries.map(({ report }, i) => {
+      const first = entries.findIndex((entry) => entry.report.id === report.id) === i;
+      return { report: report.id, outcome: first && added.has(report.id) ? 'added' : 'known' };
+    });
+  };
+
+  const problemsOf = async (id: ReportId): Promise<readonly Problem[]> =>
+    (await query(
+      statement('SELECT code, message FROM problems WHERE report_id = $1 ORDER BY ordinal', [id]),
+    )) as unknown as readonly Problem[];
+
+  const review = (entry: Review): Promise<RecordedReview> =>
+    guard(() =>
+      engine.transaction(async (run) => {
+        const recorded = instant();
+        // The row of the report is the lock under which its reviews are numbered.
+        const found = await run(
+          statement('SELECT 1 FROM reports WHERE report_id = $1 FOR UPDATE', [entry.report]),
+        );
+        if (found.length === 0) throw new RangeError(`no report ${entry.report} in the ledger`);
+        await run(
+          statement(
+            `INSERT INTO reviews SELECT $1, coalesce(max(ordinal), -1) + 1, $2, $3, $4, $5, $6::timestamptz
+             FROM reviews WHERE report_id = $1`,
+            [entry.report, entry.claim ?? '', entry.verdict, entry.reason, entry.by, recorded],
+          ),
+        );
+        return { ...entry, recorded };
+      }),
+    );
+
+  return {
+    engine: engine.kind,
+    append: async (entry) => (await appendMany([entry]))[0]!,
+    appendMany,
+    review,
+    has: async (id) =>
+      (await query(statement('SELECT 1 FROM reports WHERE report_id = $1', [id]))).length > 0,
+    claims: async (filter = {}) => (await query(selectClaims(filter))).map(toRecordedClaim),
+    count: async (filter = {}) => Number((await query(countClaims(filter)))[0]!['n']),
+    claim: async (id) => {
+      const sql = `SELECT data, ${INSTANT('recorded')} AS recorded FROM claims WHERE claim_id = $1`;
+      return (await query(statement(sql, [id]))).map(toRecordedClaim)[0];
+    },
+    marks: async (filter) => {
+      const rows = await query(selectMarks(filter));
+      return (JSON.parse(text(rows[0]!, 'marks')) as unknown[][]).map(toMark);
+    },
+    report: async (id) => {
+      const sql = `SELECT head, body, ${INSTANT('recorded')} AS recorded FROM reports WHERE report_id = $1`;
+      const row = (await query(statement(sql, [id])))[0];
+      if (!row) return undefined;
+      const head = row['head'] as ReportHead | UnreadReport;
+      const report =
+        row['body'] === null
+          ? (head as UnreadReport)
+          : ({ ...head, body: text(row, 'body') } as Report);
+      return { report, recorded: recordedOf(row), problems: await problemsOf(id) };
+    },
+    raw: async (id) => {
+      const rows = await query(statement('SELECT raw FROM reports WHERE report_id = $1', [id]));
+      const raw = rows[0]?.['raw'] as Uint8Array | null | undefined;
+      return raw ? new Uint8Array(raw) : undefined;
+    },
+    reports: async () => {
+      const sql = `SELECT head, ${INSTANT('recorded')} AS recorded FROM reports WHERE unread IS NULL ORDER BY reports.recorded, report_id`;
+      const rows = await query(statement(sql));
+      return rows.map((row) => ({ head: row['head'] as ReportHead, recorded: recordedOf(row) }));
+    },
+    unread: async () => {
+      const sql = `SELECT head, ${INSTANT('recorded')} AS recorded FROM reports WHERE unread IS NOT NULL ORDER BY reports.recorded, report_id`;
+      const rows = await query(statement(sql));
+      return rows.map((row) => ({
+        report: row['head'] as UnreadReport,
+        recorded: recordedOf(row),
+      }));
+    },
+    reviews: async (id) => {
+      const sql = `SELECT report_id AS report, nullif(claim_id, '') AS claim, verdict, reason, reviewer AS by, ${INSTANT('recorded')} AS recorded FROM reviews WHERE report_id = $1 ORDER BY ordinal`;
+      return (await query(statement(sql, [id]))) as unknown as readonly RecordedReview[];
+    },
+    counts: async () => {
+      const sql = `SELECT (SELECT count(*)::int FROM reports WHERE unread IS NULL) AS reports,
+        (SELECT count(*)::int FROM reports WHERE unread IS NOT NULL) AS unread,
+        (SELECT count(*)::int FROM claims) AS claims,
+        (SELECT count(*)::int FROM problems) AS problems,
+        (SELECT count(*)::int FROM reviews) AS reviews`;
+      const row = (await query(statement(sql)))[0]!;
+      return row as {
+        reports: number;
+        unread: number;
+        claims: number;
+        problems: number;
+        reviews: number;
+      };
+    },
+    drift: () => guard(() => findDrift(engine.run, settings.schema)),
+    close: () => engine.close(),
+  };
+}
