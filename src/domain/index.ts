@@ -1,5 +1,6 @@
 /** The words of the design as types. Imports nothing. */
 export * from './actor.ts';
+export * from './assessment.ts';
 export * from './claim.ts';
 export * from './ids.ts';
 export * from './place.ts';

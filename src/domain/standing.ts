@@ -31,6 +31,17 @@ export interface Movement {
   }[];
 }
 
+/** What one side, or everybody outside the sides, says of a place; nothing is weighed here. */
+export interface Claimed {
+  /** Side that speaks; null for sources that are no party. */
+  readonly by: ActorId | null;
+  readonly says: 'holds' | 'lost' | 'contested' | 'besieged' | 'denies';
+  /** Whom it is said of. */
+  readonly of: ActorId | null;
+  readonly newest: Day;
+  readonly claims: readonly ClaimId[];
+}
+
 /** The state of a place, computed for one (at, known). */
 export interface Standing {
   readonly place: PlaceId;
@@ -49,4 +60,8 @@ export interface Standing {
   readonly information: 1 | 2 | 3 | 4 | 5 | 6;
   readonly claims: readonly ClaimId[];
   readonly movements: readonly Movement[];
+  /** Days from the newest evidence to `at`; null when there is none. */
+  readonly age: number | null;
+  /** What each side and class of source says, beside what is assessed. Newest first. */
+  readonly claimed: readonly Claimed[];
 }

@@ -1,0 +1,17 @@
+/** Claims → origins, incidents, reliabilities, standings, trends. Pure; runs in a browser. */
+export { assess, type Assessment } from './assess.ts';
+export { Assessor } from './assessor.ts';
+export { actorSides, placeTree, type ActorSides, type PlaceTree } from './context.ts';
+export { PARAMETER_FILES, parseParameters, type AssessmentParameters } from './parameters.ts';
+export type {
+  AsOf,
+  AssessmentContext,
+  Batch,
+  Change,
+  DayBelief,
+  MapStanding,
+  SourceFilter,
+  Total,
+  Totals,
+} from './types.ts';
+export { gradeOf, informationGrade, likelihoodWord, meanOfGrade } from './words.ts';

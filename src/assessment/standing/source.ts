@@ -1,0 +1,190 @@
+import type {
+  ActorId,
+  Claim,
+  Interest,
+  Reliability,
+  ReportHead,
+  SourceClass,
+} from '../../domain/index.ts';
+import { supplied } from '../../domain/index.ts';
+import type { ActorSides } from '../context.ts';
+import type { SourceParameters } from '../parameters.ts';
+import type { Pointing } from '../parameters.ts';
+
+/** Who answers for a claim. */
+export interface ClaimSource {
+  /** Stable key: `side:taliban`, `agency:afp`, `outlet:dawn`, `person:…`, `class:resident`. */
+  readonly key: Reliability['source'];
+  readonly name: string;
+  readonly class: SourceClass;
+  /** Side the source belongs to; null for sources that are no party. */
+  readonly side: ActorId | null;
+  /** Set when somebody is named, or a side speaks: two outlets quoting them are one witness. */
+  readonly speaker: string | null;
+  /** Set when an agency speaks in its own voice, by credit or by chain. */
+  readonly agency: string | null;
+}
+
+const PARTIES = new Set(['state', 'force', 'armed-group']);
+const LONGEST_NAME = 5;
+
+export const slug = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+/** Finds who answers for a claim; remembers what it found for each wording. */
+export class SourceFinder {
+  readonly #actors: ActorSides;
+  readonly #parameters: SourceParameters;
+  readonly #words: ReadonlyMap<SourceClass, ReadonlySet<string>>;
+  readonly #speakers = new Map<string, Omit<ClaimSource, 'side'> & { side: ActorId | null }>();
+  readonly #voices = new Map<string, ClaimSource>();
+
+  constructor(actors: ActorSides, parameters: SourceParameters) {
+    this.#actors = actors;
+    this.#parameters = parameters;
+    this.#words = new Map(
+      Object.entries(parameters.words).map(([name, words]) => [
+        name as SourceClass,
+        new Set(words),
+      ]),
+    );
+  }
+
+  /** @param country ISO code of the claim's place: its officials speak for its government. */
+  find(claim: Claim, report: ReportHead | undefined, country: string): ClaimSource {
+    const speaker = claim.chain.find(({ role }) => role === 'speaker');
+    if (!speaker) return this.#voice(claim, report);
+    const key = `${speaker.id ?? ''}|${speaker.name}|${speaker.text ?? ''}|${country}`;
+    let found = this.#speakers.get(key);
+    if (!found) {
+      found = this.#classify(speaker, country);
+      this.#speakers.set(key, found);
+    }
+    return found;
+  }
+
+  #voice(claim: Claim, report: ReportHead | undefined): ClaimSource {
+    const outlet =
+      claim.chain.find(({ role }) => role === 'outlet')?.name ??
+      (report ? supplied(report.outlet) : undefined) ??
+      'unnamed outlet';
+    const relay = claim.chain.find(({ role }) => role === 'relay')?.name;
+    const agency = relay ?? report?.fingerprint?.credits[0];
+    const key = `${outlet}|${agency ?? ''}`;
+    let voice = this.#voices.get(key);
+    if (!voice) {
+      const name = agency ?? outlet;
+      const isAgency = agency !== undefined || this.#actors.find(outlet)?.kind === 'agency';
+      const kind = isAgency ? 'agency' : 'outlet';
+      voice = {
+        key: `${kind}:${slug(name)}`,
+        name,
+        class: kind,
+        side: null,
+        speaker: null,
+        agency: isAgency ? slug(name) : null,
+      };
+      this.#voices.set(key, voice);
+    }
+    return voice;
+  }
+
+  #classify(speaker: Claim['chain'][number], country: string): ClaimSource {
+    const words = slug(`${speaker.name} ${speaker.text ?? ''}`).split('-');
+    const listed =
+      (speaker.id === undefined ? undefined : this.#actors.actor(speaker.id as ActorId)) ??
+      this.#actors.find(speaker.name);
+    if (listed && (listed.kind === 'agency' || listed.kind === 'outlet')) {
+      const key = `${listed.kind}:${slug(listed.name)}`;
+      const agency = listed.kind === 'agency' ? slug(listed.name) : null;
+      return { key, name: listed.name, class: listed.kind, side: null, speaker: null, agency };
+    }
+    const party = listed && PARTIES.has(listed.kind) ? listed : this.#partyIn(words);
+    const named = speaker.anonymous !== true && /\p{Lu}\p{L}+ \p{Lu}/u.test(speaker.name);
+    const byWords = this.#parameters.order.find((name) => this.#has(name, words));
+    const kind = this.#classOf(party !== undefined, byWords, words, named);
+    const official = kind === 'local-official' || kind === 'party-official';
+    const side = party
+      ? this.#actors.side(party.id)
+      : official
+        ? (this.#actors.government(country) ?? null)
+        : null;
+    const isSide = kind === 'party' && side !== null;
+    const key = isSide ? `side:${side}` : named ? `person:${slug(speaker.name)}` : `class:${kind}`;
+    const name = isSide ? (this.#actors.actor(side)?.name ?? side) : speaker.name;
+    return { key, name, class: kind, side, speaker: isSide || named ? key : null, agency: null };
+  }
+
+  #classOf(
+    isParty: boolean,
+    byWords: SourceClass | undefined,
+    words: readonly string[],
+    named: boolean,
+  ): SourceClass {
+    if (byWords === 'local-official' || byWords === 'monitor') return byWords;
+    if (isParty) {
+      return byWords === 'party-official' && !this.#has('party', words) ? byWords : 'party';
+    }
+    if (byWords !== undefined) return byWords;
+    if (this.#has('party', words)) return 'party-official';
+    // Somebody named whose office the text does not give counts like a resident.
+    return named ? 'resident' : 'unnamed';
+  }
+
+  #has(name: SourceClass, words: readonly string[]): boolean {
+    const list = this.#words.get(name);
+    if (!list) return false;
+    return words.some((word, i) => {
+      const pair = `${word} ${words[i + 1] ?? ''}`.trim();
+      return list.has(word) || list.has(pair) || list.has(`${pair} ${words[i + 2] ?? ''}`);
+    });
+  }
+
+  /** The first party named in the words of an attribution: "a spokesman for the Taliban". */
+  #partyIn(words: readonly string[]) {
+    for (let start = 0; start < words.length; start++) {
+      for (let end = Math.min(words.length, start + LONGEST_NAME); end > start; end--) {
+        const actor = this.#actors.find(words.slice(start, end).join(' '));
+        if (actor && PARTIES.has(actor.kind)) return actor;
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Which way a claim points, seen from its speaker's side. `opponent` is who loses by it, if known. */
+export function interestOf(
+  pointing: Pointing,
+  parties: { readonly subject: ActorId | null; readonly opponent: ActorId | null },
+  side: ActorId | null,
+  denies: boolean,
+): Interest {
+  const { subject, opponent } = parties;
+  if (side === null || (side !== subject && side !== opponent)) return 'neutral';
+  const own = side === subject;
+  switch (pointing) {
+    case 'gain':
+    case 'opposedGain':
+    case 'hold':
+    case 'partGain':
+    case 'partHold':
+    case 'before':
+      return own ? (denies ? 'denial' : 'gain') : 'admission';
+    case 'siege':
+      return own ? 'gain' : 'admission';
+    case 'leave':
+      return own ? 'admission' : 'gain';
+    case 'notGained':
+      return own ? 'admission' : 'denial';
+    case 'fight':
+    case 'clash':
+    case 'calm':
+      break;
+  }
+  return 'neutral';
+}

@@ -1,0 +1,243 @@
+import type {
+  Claimed,
+  ClaimId,
+  Day as CalendarDay,
+  Movement,
+  PlaceId,
+  Standing,
+  StandingState,
+} from '../../domain/index.ts';
+import { dayFromNumber, dayNumber } from '../../domain/index.ts';
+import type { StandingParameters } from '../parameters.ts';
+import { gradeOf, informationGrade, likelihoodWord } from '../words.ts';
+import { beliefAt, buildChain, likelihoodOf, type Chain } from './chain.ts';
+import { stateAt, times, type Model, type States, type Vector } from './model.ts';
+import { siegeAt } from './siege.ts';
+import type { Weighed } from './weigh.ts';
+import type { Day, Witness } from './witnesses.ts';
+
+export interface Question {
+  readonly place: PlaceId;
+  readonly at: CalendarDay;
+  readonly known: CalendarDay;
+}
+
+/** Everything that is known of a place, for one question. */
+export function standingOf(
+  question: Question,
+  days: readonly Day[],
+  model: Model,
+  parameters: StandingParameters,
+): Standing {
+  const at = dayNumber(question.at);
+  const chain = buildChain(model, days);
+  const belief = beliefAt(model, chain, at);
+  const beliefs = beliefsOf(chain.states, belief);
+  const best = beliefs[0]!;
+  const all = days.flatMap(({ witnesses }) => witnesses);
+  const counted = all.filter(({ trust }) => trust > 0);
+  const now = counted.filter(({ unit }) => unit.day <= at);
+  const newest = now.reduce<number | null>(
+    (latest, { unit }) => Math.max(latest ?? unit.day, unit.day),
+    null,
+  );
+  const [support, against] = sidesOf(now, best.state);
+  return {
+    ...question,
+    beliefs,
+    best: best.state,
+    probability: best.probability,
+    likelihood: likelihoodWord(best.probability),
+    besieged: siegeAt(days, at, parameters),
+    origins: new Set(now.map(({ origin }) => origin)).size,
+    newest: newest === null ? null : dayFromNumber(newest),
+    age: newest === null ? null : at - newest,
+    source: bestGrade(support.length > 0 ? support : now),
+    information: informationGrade(originsOf(support), originsOf(against), best.probability),
+    claims: [...new Set(all.map(({ unit }) => unit.claim.id))],
+    movements: movementsOf(chain, days, model, parameters),
+    claimed: claimedOf(all.map(({ unit }) => unit)),
+  };
+}
+
+export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
+  return [...belief]
+    .map((probability, index) => ({ state: stateAt(states, index), probability }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+const originsOf = (witnesses: readonly Witness[]) =>
+  new Set(witnesses.map(({ origin }) => origin)).size;
+
+const bestGrade = (witnesses: readonly Witness[]): Standing['source'] =>
+  witnesses.length === 0
+    ? 'F'
+    : gradeOf(witnesses.reduce((best, { reliability }) => Math.max(best, reliability), 0));
+
+/** Days before a place last changed do not speak of it now: support and doubt within this many days. */
+const RECENT_DAYS = 14;
+
+function sidesOf(witnesses: readonly Witness[], best: StandingState) {
+  const last = witnesses.at(-1)?.unit.day ?? 0;
+  const recent = witnesses.filter(({ unit }) => unit.day > last - RECENT_DAYS);
+  const support = recent.filter((witness) => speaksFor(witness, best) === true);
+  const first = Math.min(...support.map(({ unit }) => unit.day));
+  const against = recent.filter(
+    (witness) => speaksFor(witness, best) === false && witness.unit.day >= first,
+  );
+  return [support, against] as const;
+}
+
+/** True for, false against, undefined when it is neither. */
+function speaksFor({ pointing, unit }: Witness, best: StandingState): boolean | undefined {
+  const same = best.state === 'held' && unit.subject === best.by;
+  switch (pointing) {
+    case 'gain':
+    case 'opposedGain':
+    case 'hold':
+      return best.state === 'held' ? same : best.state === 'contested' ? undefined : false;
+    case 'leave':
+    case 'notGained':
+      return best.state === 'held' ? !same : undefined;
+    case 'fight':
+    case 'partGain':
+    case 'partHold':
+      return best.state === 'contested' ? true : undefined;
+    case 'calm':
+      return best.state === 'contested' ? false : undefined;
+    case 'siege':
+    case 'clash':
+    case 'before':
+      break;
+  }
+  return undefined;
+}
+
+const OF_FIGHTING = new Set(['fight', 'clash', 'calm', 'partGain', 'partHold']);
+
+/** The state a witness is told of; its log-odds are negative when it speaks against it. */
+function towards({ unit, pointing }: Witness): StandingState {
+  if (unit.subject === null || OF_FIGHTING.has(pointing)) return { state: 'contested' };
+  return { state: 'held', by: unit.subject };
+}
+
+function movementsOf(
+  chain: Chain,
+  days: readonly Day[],
+  model: Model,
+  parameters: StandingParameters,
+): Movement[] {
+  const { states } = chain;
+  let belief = model.initial(states);
+  let previous: number | undefined;
+  return days.flatMap(({ day, witnesses }) => {
+    const counted = witnesses.some(({ trust }) => trust > 0);
+    if (counted && previous !== undefined) belief = model.forward(states, belief, day - previous);
+    if (counted) previous = day;
+    return witnesses.map((witness): Movement => {
+      const state = towards(witness);
+      const index = state.state === 'held' ? states.holders.indexOf(state.by) : states.contested;
+      let logOdds = 0;
+      if (witness.trust > 0) {
+        const likelihood = likelihoodOf(model, states, witness);
+        if (index >= 0) logOdds = shift(belief, likelihood, index);
+        belief = times(belief, likelihood);
+      }
+      return {
+        claim: witness.unit.claim.id,
+        origin: witness.origin,
+        day: dayFromNumber(day),
+        towards: state,
+        logOdds,
+        factors: factorsOf(witness, parameters),
+      };
+    });
+  });
+}
+
+/** Change of the log-odds of one state by a likelihood, exact given the belief before it. */
+function shift(belief: Vector, likelihood: Vector, index: number): number {
+  let others = 0;
+  let weight = 0;
+  for (let i = 0; i < belief.length; i++) {
+    if (i === index) continue;
+    others += belief[i]! * likelihood[i]!;
+    weight += belief[i]!;
+  }
+  return Math.log((likelihood[index]! * weight) / others);
+}
+
+function factorsOf(witness: Witness, parameters: StandingParameters): Movement['factors'] {
+  const { unit, reliability, rank, repeats } = witness;
+  const { source, interest } = unit;
+  const factors: Movement['factors'][number][] = [
+    ...unit.factors,
+    {
+      name: `source: ${source.class}, ${interest}`,
+      value: reliability,
+      reason: `${source.name} as ${INTEREST_WORDS[interest]}`,
+    },
+  ];
+  if (rank > 0) {
+    const { value, reason } = parameters.witness.corroboration;
+    factors.push({ name: `witness ${rank + 1} of the day`, value: value ** rank, reason });
+  }
+  if (repeats) {
+    const reason =
+      repeats.claim.report === unit.claim.report
+        ? 'Said in the same report already; one origin counts once.'
+        : 'The same words or the same speaker as an earlier claim; one origin counts once.';
+    factors.push({ name: `repeats ${repeats.claim.id}`, value: 0, reason });
+  }
+  if (witness.pointing === 'opposedGain') {
+    const { reason } = parameters.points.opposedGain.contested;
+    factors.push({ name: 'opposed', value: 1, reason });
+  }
+  return factors;
+}
+
+const INTEREST_WORDS = {
+  gain: 'the side that gains by it',
+  admission: 'the side that loses by it',
+  denial: 'the side that denies its loss',
+  neutral: 'no side of it',
+} as const;
+
+const SAYS: Partial<Record<string, Claimed['says']>> = {
+  gain: 'holds',
+  hold: 'holds',
+  leave: 'lost',
+  fight: 'contested',
+  partGain: 'contested',
+  partHold: 'contested',
+  siege: 'besieged',
+  notGained: 'denies',
+};
+
+function claimedOf(units: readonly Weighed[]): Claimed[] {
+  const found = new Map<string, { says: Claimed['says']; unit: Weighed; claims: Set<ClaimId> }>();
+  for (const unit of units) {
+    const says = SAYS[unit.pointing];
+    if (!says || isContained(unit)) continue;
+    const key = `${unit.source.side ?? ''}|${says}|${unit.subject ?? ''}`;
+    const entry = found.get(key);
+    if (!entry) found.set(key, { says, unit, claims: new Set([unit.claim.id]) });
+    else {
+      entry.claims.add(unit.claim.id);
+      if (unit.day >= entry.unit.day) entry.unit = unit;
+    }
+  }
+  return [...found.values()]
+    .map(({ says, unit, claims }) => ({
+      by: unit.source.side,
+      says,
+      of: unit.subject,
+      newest: dayFromNumber(unit.day),
+      claims: [...claims],
+    }))
+    .sort((a, b) => (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0));
+}
+
+/** Said of a place around or within, not of this one. */
+const isContained = ({ claim, place }: Weighed) =>
+  !('id' in claim.place) || claim.place.id !== place;

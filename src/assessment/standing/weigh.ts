@@ -1,0 +1,279 @@
+import type {
+  ActorId,
+  ActorReference,
+  Claim,
+  Interest,
+  Modality,
+  Movement,
+  PlaceId,
+  RecordedClaim,
+  ReportHead,
+  ReportId,
+  ResolvedPlace,
+} from '../../domain/index.ts';
+import { actorId, dayNumber, dayOf, isResolved, supplied } from '../../domain/index.ts';
+import type { Pointing, StandingParameters } from '../parameters.ts';
+import { interestOf, slug, type ClaimSource, type SourceFinder } from './source.ts';
+import type { AssessmentContext } from '../types.ts';
+
+/** A claim weighed for one place and day. Days are whole days since 1970-01-01. */
+export interface Weighed {
+  readonly claim: Claim;
+  readonly report: ReportId;
+  readonly place: PlaceId;
+  readonly pointing: Pointing;
+  readonly subject: ActorId | null;
+  readonly day: number;
+  readonly said: number;
+  readonly recorded: number;
+  readonly source: ClaimSource;
+  readonly interest: Interest;
+  /** Product of all factors but the source's reliability: a probability. */
+  readonly base: number;
+  readonly factors: Movement['factors'];
+}
+
+interface Step {
+  readonly pointing: Pointing;
+  readonly subject: ActorId | null;
+  readonly day: number;
+  readonly factor?: Factor;
+}
+
+type Factor = Movement['factors'][number];
+
+export const holderOf = (
+  reference: ActorReference | null,
+  context: Pick<AssessmentContext, 'actors'>,
+): ActorId | null => {
+  if (reference === null) return null;
+  if (reference.id !== undefined) return context.actors.side(reference.id);
+  const listed = context.actors.find(reference.name);
+  return listed ? context.actors.side(listed.id) : actorId(`name:${slug(reference.name)}`);
+};
+
+/** Day the public record learned of a claim: its publication, else when the source spoke. */
+export function saidDay(claim: Claim, recorded: number, report: ReportHead | undefined): number {
+  const published = report ? supplied(report.published) : undefined;
+  if (published !== undefined) return dayNumber(published);
+  return claim.said.basis === 'unknown' ? recorded : dayNumber(claim.said.end);
+}
+
+const UNCERTAIN: ReadonlySet<Modality> = new Set(['hypothetical', 'planned', 'predicted']);
+
+/** What one claim says of the standing of its place, and weakly of the places around it. */
+export function weigh(
+  { claim, recorded }: RecordedClaim,
+  report: ReportHead | undefined,
+  context: AssessmentContext,
+  sources: SourceFinder,
+): Weighed[] {
+  const { place } = claim;
+  if (!isResolved(place) || place.precision === 'region' || UNCERTAIN.has(claim.modality))
+    return [];
+  const recordedDay = dayNumber(dayOf(recorded));
+  const said = saidDay(claim, recordedDay, report);
+  const parameters = context.parameters.standing;
+  const time = timeOf(claim, said, parameters);
+  if (time === undefined) return [];
+  const steps = stepsOf(claim, { ...time, said }, context);
+  if (steps.length === 0) return [];
+  const country = context.places.place(place.id)?.country ?? '';
+  const source = sources.find(claim, report, country);
+  const opponent = holderOf(claim.target, context) ?? context.actors.government(country) ?? null;
+  const common = [...claimFactors(claim, place, parameters), ...time.factors];
+  const units: Weighed[] = [];
+  for (const step of steps) {
+    const denies = claim.stance === 'denies';
+    const interest = interestOf(
+      step.pointing,
+      { subject: step.subject, opponent },
+      source.side,
+      denies,
+    );
+    for (const { id, factor } of reachOf(place, step, claim, context)) {
+      const factors = [...common, step.factor, factor].filter((item) => item !== undefined);
+      units.push({
+        claim,
+        report: claim.report,
+        place: id,
+        pointing: step.pointing,
+        subject: step.subject,
+        day: step.day,
+        said,
+        recorded: recordedDay,
+        source,
+        interest,
+        base: factors.reduce((product, { value }) => product * value, 1),
+        factors,
+      });
+    }
+  }
+  return units;
+}
+
+function claimFactors(claim: Claim, place: ResolvedPlace, p: StandingParameters): Factor[] {
+  const modality = p.modality[claim.modality];
+  return [
+    {
+      name: 'reading',
+      value: claim.confidence ** p.witness.confidence.value,
+      reason: p.witness.confidence.reason,
+    },
+    { name: 'place', value: place.confidence, reason: 'How sure the reader is of the place.' },
+    { name: claim.modality, value: modality.value, reason: modality.reason },
+  ].filter(({ value }) => value < 1);
+}
+
+/** The day a claim is about; undefined when it says nothing of any day we can tell. */
+function timeOf(claim: Claim, said: number, p: StandingParameters) {
+  const { when } = claim;
+  if (claim.modality === 'background' && when.basis !== 'stated') return undefined;
+  const factors: Factor[] = [];
+  if (when.basis !== 'stated') {
+    factors.push({
+      name: 'day implied',
+      value: p.time.implied.value,
+      reason: p.time.implied.reason,
+    });
+  }
+  if (when.basis === 'unknown') return { day: said, exact: false, factors };
+  const start = dayNumber(when.start);
+  const end = dayNumber(when.end);
+  if (start > said) return undefined;
+  const span = Math.min(end, said) - start;
+  if (span > 1) {
+    const value = 1 / (1 + span / p.time.wide.value);
+    factors.push({ name: `time within ${span} days`, value, reason: p.time.wide.reason });
+  }
+  return { day: Math.min(end, said), exact: when.basis === 'stated' && span === 0, factors };
+}
+
+function stepsOf(
+  claim: Claim,
+  time: { readonly day: number; readonly exact: boolean; readonly said: number },
+  context: AssessmentContext,
+): Step[] {
+  const subject = holderOf(claim.actor, context);
+  const negative = claim.polarity === 'negative';
+  const part =
+    claim.facility !== undefined || (isResolved(claim.place) && claim.place.part !== undefined);
+  const { day } = time;
+  switch (claim.kind) {
+    case 'control.captured':
+    case 'control.recaptured':
+    case 'control.surrendered':
+      if (subject === null) return [];
+      if (negative) return part ? [] : [{ pointing: 'notGained', subject, day }];
+      if (part) return [{ pointing: 'partGain', subject, day }];
+      return gainSteps(claim, subject, time, context);
+    case 'control.held':
+      if (subject === null) return [];
+      if (negative) return part ? [] : [{ pointing: 'leave', subject, day }];
+      return [{ pointing: part ? 'partHold' : 'hold', subject, day }];
+    case 'control.withdrawn':
+      if (subject === null || part) return [];
+      return [{ pointing: negative ? 'hold' : 'leave', subject, day }];
+    case 'control.contested':
+      return [{ pointing: negative ? 'calm' : 'fight', subject, day }];
+    case 'control.besieged':
+      return [{ pointing: negative ? 'calm' : 'siege', subject, day }];
+    case 'clash':
+    case 'strike':
+    case 'shelling':
+    case 'bombing':
+      return negative ? [] : [{ pointing: 'clash', subject, day }];
+    case 'control.threatened':
+    case 'control.count':
+    case 'killing':
+    case 'wounding':
+    case 'abduction':
+    case 'detention':
+    case 'displacement':
+    case 'destruction':
+    case 'force.deployed':
+    case 'force.reinforced':
+    case 'force.withdrawn':
+    case 'force.exercise':
+    case 'arms.supplied':
+    case 'emergency.declared':
+    case 'curfew':
+    case 'talks.held':
+    case 'talks.stalled':
+    case 'agreement':
+    case 'ceasefire':
+    case 'visit':
+    case 'demand':
+    case 'pledge':
+    case 'threat':
+    case 'accusation':
+    case 'denial':
+    case 'appeal':
+    case 'protest':
+    case 'aid':
+    case 'outlook':
+      // Context: shown beside a standing, and never moves it.
+      return [];
+  }
+}
+
+function gainSteps(
+  claim: Claim,
+  subject: ActorId,
+  { day, exact, said }: { readonly day: number; readonly exact: boolean; readonly said: number },
+  context: AssessmentContext,
+): Step[] {
+  const { before, from, still, stillDays } = context.parameters.standing.time;
+  const steps: Step[] = [{ pointing: 'gain', subject, day }];
+  if (exact) {
+    steps.push({ pointing: 'before', subject, day: day - 1, factor: named('before', before) });
+  }
+  const loser = holderOf(claim.target, context);
+  if (exact && loser !== null && loser !== subject) {
+    steps.push({ pointing: 'hold', subject: loser, day: day - 1, factor: named('from', from) });
+  }
+  const recent = claim.modality !== 'background' && said - day <= stillDays.value;
+  if (said > day && recent) {
+    steps.push({ pointing: 'hold', subject, day: said, factor: named('still', still) });
+  }
+  return steps;
+}
+
+const named = (name: string, { value, reason }: { value: number; reason: string }): Factor => ({
+  name,
+  value,
+  reason,
+});
+
+const CONTAINED: ReadonlySet<Pointing> = new Set(['gain', 'hold', 'leave']);
+
+/** The place itself, and the places around it that the claim says something weaker of. */
+function reachOf(
+  place: ResolvedPlace,
+  step: Step,
+  claim: Claim,
+  { places, parameters }: AssessmentContext,
+): { readonly id: PlaceId; readonly factor?: Factor }[] {
+  const reach: { id: PlaceId; factor?: Factor }[] = [{ id: place.id }];
+  if (!CONTAINED.has(step.pointing) || claim.modality === 'background') return reach;
+  const { down, capital, up, centre } = parameters.standing.containment;
+  if (place.precision === 'province' || place.precision === 'district') {
+    const seat =
+      places.capital?.(place.id) ??
+      places.children(place.id).find(({ capitalOf }) => capitalOf === place.id);
+    const strong = place.precision === 'district' ? centre : capital;
+    if (seat) reach.push({ id: seat.id, factor: named(`within ${place.name}`, strong) });
+    for (const child of places.children(place.id)) {
+      if (child.id === seat?.id) continue;
+      reach.push({ id: child.id, factor: named(`within ${place.name}`, down) });
+    }
+  }
+  const around = places.place(place.id)?.capitalOf;
+  if (around !== undefined) {
+    const level = places.place(around)?.level;
+    const factor = level === 'district' ? centre : up;
+    if (level !== 'country')
+      reach.push({ id: around, factor: named(`seat ${place.name}`, factor) });
+  }
+  return reach;
+}
