@@ -1,0 +1,4 @@
+export type { Cell, Codebook, CodebookInput, Column, Row } from './codebook.ts';
+export { type FeatureCollection, toGeoJson } from './geojson.ts';
+export { mappingCodebook, type MappingColumn, type MappingFile } from './mapping.ts';
+export { toCsv } from './table.ts';
