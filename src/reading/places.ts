@@ -1,6 +1,9 @@
 import type { ParsedText } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { ActorDraft, FacilityDraft, NameSpan, PlaceDraft, TimeDraft } from './drafts.ts';
+import { resolveSpans, type Resolution } from './places/resolve.ts';
+import { scanSpans } from './places/scan.ts';
+import { lookupIn } from './places/span.ts';
 
 export interface PlaceContext {
   readonly text: ParsedText;
@@ -11,8 +14,39 @@ export interface PlaceContext {
 
 /** Places named or described in the text, resolved with the whole document as context; facilities too. */
 export function findPlaces(
-  _context: PlaceContext,
-  _gazetteer: Gazetteer,
+  context: PlaceContext,
+  gazetteer: Gazetteer,
 ): readonly (PlaceDraft | FacilityDraft)[] {
-  return [];
+  const lookup = lookupIn(gazetteer);
+  const spans = scanSpans(context, lookup);
+  const peoples = context.text.tokens.flatMap(({ text }) => gazetteer.people(text) ?? []);
+  return resolveSpans(spans, peoples).map(draftOf);
+}
+
+function draftOf({ span, place, confidence }: Resolution): PlaceDraft {
+  const { first, last, start, end, text, sentence } = span;
+  return {
+    type: 'place',
+    first,
+    last,
+    start,
+    end,
+    text,
+    sentence,
+    head: last - 1,
+    rule: 'place.name',
+    use: 'literal',
+    place: {
+      name: place.name,
+      id: place.id,
+      path: place.path,
+      lat: place.lat,
+      lon: place.lon,
+      precision: place.level,
+      text,
+      start,
+      end,
+      confidence,
+    },
+  };
 }

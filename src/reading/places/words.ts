@@ -1,0 +1,73 @@
+import type { Precision } from '../../domain/index.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+
+/** Words that say what kind of place a name is, singular, to the level they mean. */
+const LEVEL_OF: Readonly<Record<string, Precision>> = {
+  country: 'country',
+  nation: 'country',
+  kingdom: 'country',
+  province: 'province',
+  provincial: 'province',
+  governorate: 'province',
+  oblast: 'province',
+  region: 'province',
+  state: 'province',
+  prefecture: 'province',
+  emirate: 'province',
+  wilayat: 'province',
+  krai: 'province',
+  county: 'district',
+  district: 'district',
+  raion: 'district',
+  municipality: 'district',
+  subdistrict: 'district',
+  township: 'district',
+  woreda: 'district',
+  city: 'settlement',
+  town: 'settlement',
+  village: 'settlement',
+  hamlet: 'settlement',
+  settlement: 'settlement',
+  suburb: 'settlement',
+};
+
+/** Level meant by "province", "districts"; undefined for any other word. */
+export function levelOfKind(word: string): Precision | undefined {
+  const lower = word.toLowerCase();
+  if (Object.hasOwn(LEVEL_OF, lower)) return LEVEL_OF[lower];
+  const singular = lower.replace(/ies$/, 'y').replace(/s$/, '');
+  return Object.hasOwn(LEVEL_OF, singular) ? LEVEL_OF[singular] : undefined;
+}
+
+export const isPluralKind = (word: string) => /s$/i.test(word) && levelOfKind(word) !== undefined;
+
+/** Small words that stand inside names: "Sar-e Pul", "Rio de Janeiro", "Stratford upon Avon". */
+export const INSIDE = set(
+  'of the and e i ye wa de la las los el al al- del des du da do dos das di am an der le les sur upon on under bin ul us os o und y à 0',
+);
+
+export const MARKS = set("- – ‐ ' ’ ‘ ` .");
+
+/** Words before a name that place it. */
+export const LOCATING = set(
+  'in at near from to into across around outside inside towards toward through throughout over within beyond via between of on off along against',
+);
+
+export const COMPASS = set(
+  'north south east west northeast northwest southeast southwest northern southern eastern western northeastern northwestern southeastern southwestern central north-eastern north-western south-eastern south-western upper lower',
+);
+
+/** Capitalised words that start sentences or titles far oftener than they name a place. */
+export const NEVER = set(
+  'the a an this that these those he she it they we you i his her its their our my in on at of for from to by with as and or but if when while after before since until so no not yes all some many most more one two three four five six seven eight nine ten first second new old january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun mr mrs ms dr gen lt col sgt maj president minister prime king queen prince police army navy force forces government council committee court party house senate congress parliament national international united general said says there here where what who why how which is are was were be been being has have had will would could should may might must can do does did also however meanwhile earlier later then now today yesterday tomorrow according among about under over up down out off back still just only even very much such each every any both another other others several few more than like during between against because although though despite per via god sir lord lady saint university college school hospital church airport street road avenue park river lake mount bay county city town village district province state region republic islamic christian muslim jewish sunni shia english man men woman women people world war time year years day days week month left right best good great big little long high low open close live photo image video read update breaking news report reports bank company group inc corp ltd co department ministry office agency association union center centre institute foundation society club team league cup',
+);
+
+export const SPEAKS = set(
+  'said says say warned warns accused accuses denied denies announced announces claimed claims insisted insists vowed vows called calls wants wanted hopes hoped urged urges blamed blames rejected rejects condemned condemns agreed agrees signed recognised recognized sent sends backed backs supports supported demanded demands pledged pledges told believes fears considers regards seeks sought imposed threatened threatens offered responded reacted welcomed expelled deployed launched invaded annexed ordered refused refuses declared declares argued argues decided decides plans planned maintained maintains confirmed confirms',
+);
+
+/** What can be meant of a place short of all of it. */
+export const PARTS = set(
+  'airport airfield airbase prison jail bazaar market outskirts suburbs suburb centre center downtown border hospital police governor stadium university compound headquarters base port harbour harbor dam station',
+);
