@@ -1,7 +1,9 @@
 import type { BenchTask } from './task.ts';
 
 /** Every task by name; loaded only when asked for. */
-const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {};
+const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
+  replay: () => import('./tasks/replay.ts'),
+};
 
 function parseArguments(argv: readonly string[]) {
   const data: string[] = [];

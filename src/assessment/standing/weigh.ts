@@ -13,6 +13,7 @@ import type {
 } from '../../domain/index.ts';
 import { actorId, dayNumber, dayOf, isResolved, supplied } from '../../domain/index.ts';
 import type { Pointing, StandingParameters } from '../parameters.ts';
+import { reachOf } from './reach.ts';
 import { interestOf, slug, type ClaimSource, type SourceFinder } from './source.ts';
 import type { AssessmentContext } from '../types.ts';
 
@@ -91,7 +92,7 @@ export function weigh(
       source.side,
       denies,
     );
-    for (const { id, factor } of reachOf(place, step, claim, context)) {
+    for (const { id, factor } of reachOf(claim, place, step.pointing, context)) {
       const factors = [...common, step.factor, factor].filter((item) => item !== undefined);
       units.push({
         claim,
@@ -213,8 +214,9 @@ function stepsOf(
     case 'aid':
     case 'outlook':
       // Context: shown beside a standing, and never moves it.
-      return [];
+      break;
   }
+  return [];
 }
 
 function gainSteps(
@@ -244,36 +246,3 @@ const named = (name: string, { value, reason }: { value: number; reason: string 
   value,
   reason,
 });
-
-const CONTAINED: ReadonlySet<Pointing> = new Set(['gain', 'hold', 'leave']);
-
-/** The place itself, and the places around it that the claim says something weaker of. */
-function reachOf(
-  place: ResolvedPlace,
-  step: Step,
-  claim: Claim,
-  { places, parameters }: AssessmentContext,
-): { readonly id: PlaceId; readonly factor?: Factor }[] {
-  const reach: { id: PlaceId; factor?: Factor }[] = [{ id: place.id }];
-  if (!CONTAINED.has(step.pointing) || claim.modality === 'background') return reach;
-  const { down, capital, up, centre } = parameters.standing.containment;
-  if (place.precision === 'province' || place.precision === 'district') {
-    const seat =
-      places.capital?.(place.id) ??
-      places.children(place.id).find(({ capitalOf }) => capitalOf === place.id);
-    const strong = place.precision === 'district' ? centre : capital;
-    if (seat) reach.push({ id: seat.id, factor: named(`within ${place.name}`, strong) });
-    for (const child of places.children(place.id)) {
-      if (child.id === seat?.id) continue;
-      reach.push({ id: child.id, factor: named(`within ${place.name}`, down) });
-    }
-  }
-  const around = places.place(place.id)?.capitalOf;
-  if (around !== undefined) {
-    const level = places.place(around)?.level;
-    const factor = level === 'district' ? centre : up;
-    if (level !== 'country')
-      reach.push({ id: around, factor: named(`seat ${place.name}`, factor) });
-  }
-  return reach;
-}

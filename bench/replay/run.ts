@@ -1,0 +1,118 @@
+import { actorSides } from '../../src/assessment/context.ts';
+import { Assessor, type AssessmentParameters } from '../../src/assessment/index.ts';
+import { holderOf } from '../../src/assessment/standing/weigh.ts';
+import {
+  dayNumber,
+  isResolved,
+  type ActorId,
+  type Claim,
+  type Day,
+  type PlaceId,
+  type RecordedClaim,
+  type Report,
+  type ReportHead,
+} from '../../src/domain/index.ts';
+import type { Gazetteer } from '../../src/gazetteer/gazetteer.ts';
+import type { ActorList } from '../../src/reading/actor-list.ts';
+import { lastClaimWins, majorityOfReports, tellingOf, type Telling } from './baselines.ts';
+import { daysBetween, type Capital } from './data.ts';
+import { findCapital } from './gold.ts';
+import type { Course } from './score.ts';
+
+export interface ReadItem {
+  readonly report: Report;
+  readonly head: ReportHead;
+  readonly claims: readonly Claim[];
+}
+
+export interface ReplayInput {
+  readonly items: readonly ReadItem[];
+  readonly capitals: readonly Capital[];
+  readonly holder: ActorId;
+  readonly resources: { readonly gazetteer: Gazetteer; readonly actors: ActorList };
+}
+
+export interface Replay {
+  readonly filtered: readonly Course[];
+  readonly smoothed: readonly Course[];
+  readonly lastClaim: readonly Course[];
+  readonly majority: readonly Course[];
+}
+
+const publishedOf = ({ report }: ReadItem): Day =>
+  report.published.basis === 'unknown'
+    ? (report.captured.slice(0, 10) as Day)
+    : report.published.value;
+
+/** Runs the reports in order of publication and asks, for each capital and day, who held it. */
+export function replay(input: ReplayInput, parameters: AssessmentParameters): Replay {
+  const { items, capitals, holder, resources } = input;
+  const actors = actorSides(resources.actors.actors);
+  const assessor = new Assessor({ places: resources.gazetteer, actors, parameters });
+  for (const item of items) {
+    const claims: RecordedClaim[] = item.claims.map((claim) => ({
+      claim,
+      recorded: item.report.captured,
+    }));
+    assessor.add({ claims, reports: [item.head] });
+  }
+  const tellings = items.flatMap((item, order) =>
+    item.claims
+      .map((claim) =>
+        tellingOf(claim, publishedOf(item), order, ({ actor }) => holderOf(actor, { actors })),
+      )
+      .filter((telling): telling is Telling => telling !== undefined),
+  );
+  const places = capitals.map((capital) => ({
+    capital,
+    place: placeOfCapital(capital, resources.gazetteer),
+  }));
+  const [from, to] = span(items, new Set(places.flatMap(({ place }) => place ?? [])));
+  const courses = (of: (place: PlaceId, day: Day) => number): Course[] =>
+    places.map(({ capital, place }) => ({
+      capital,
+      reports: place === undefined ? 0 : reportsAbout(items, place),
+      days: [...daysBetween(from, to)].map((day) => ({
+        day,
+        probability: place === undefined ? 0 : of(place, day),
+      })),
+    }));
+  const about = (place: PlaceId) => tellings.filter((telling) => telling.place === place);
+  const held = (place: PlaceId, at: Day, known: Day) =>
+    assessor
+      .standing(place, { at, known })
+      .beliefs.find(({ state }) => state.state === 'held' && state.by === holder)?.probability ?? 0;
+  return {
+    filtered: courses((place, day) => held(place, day, day)),
+    smoothed: courses((place, day) => held(place, day, to)),
+    lastClaim: courses((place, day) => lastClaimWins(about(place), dayNumber(day), holder)),
+    majority: courses((place, day) => majorityOfReports(about(place), dayNumber(day), holder)),
+  };
+}
+
+export function placeOfCapital(capital: Capital, gazetteer: Gazetteer): PlaceId | undefined {
+  const names = [capital.capital, ...capital.aliases];
+  const found = names.map((name) => findCapital(name, capital.province, gazetteer));
+  return (found.find((place) => place?.capitalOf !== undefined) ?? found[0])?.id;
+}
+
+const placeIn = ({ place }: Claim) => (isResolved(place) ? place.id : undefined);
+
+const reportsAbout = (items: readonly ReadItem[], place: PlaceId) =>
+  items.filter(({ claims }) =>
+    claims.some((claim) => claim.kind.startsWith('control.') && placeIn(claim) === place),
+  ).length;
+
+/** First and last day on which a report spoke of one of the places. */
+function span(items: readonly ReadItem[], places: ReadonlySet<PlaceId>): [Day, Day] {
+  const days = items
+    .filter(({ claims }) =>
+      claims.some((claim) => {
+        const place = placeIn(claim);
+        return place !== undefined && places.has(place);
+      }),
+    )
+    .map(publishedOf)
+    .sort();
+  return [days[0]!, days.at(-1)!];
+}

@@ -1,0 +1,89 @@
+import { actorId, type Claim, type Report } from '../../src/domain/index.ts';
+import { loadActors } from '../../src/node/actors.ts';
+import { loadParameters } from '../../src/node/assessment.ts';
+import { loadGazetteer } from '../../src/node/gazetteer.ts';
+import { packageRoot } from '../../src/node/package-root.ts';
+import { loadCapitals, loadItems, reportOf, type ControlItem } from '../replay/data.ts';
+import { goldClaims } from '../replay/gold.ts';
+import { replay, type ReadItem } from '../replay/run.ts';
+import { calibration, firstHeld, scoreCourses, type Course } from '../replay/score.ts';
+import type { BenchTask } from '../task.ts';
+
+/** The reader is loaded only when it reads: --gold needs neither models nor lexicon. */
+async function readItems(items: readonly ControlItem[], gold: boolean) {
+  const root = packageRoot();
+  const [gazetteer, actors] = await Promise.all([loadGazetteer(root), loadActors(root)]);
+  let claimsOf = (item: ControlItem, report: Report): readonly Claim[] =>
+    goldClaims(item, report, { gazetteer, actors });
+  if (!gold) {
+    const { loadResources } = await import('../../src/node/resources.ts');
+    const { readReport } = await import('../../src/reader.ts');
+    const resources = await loadResources(root);
+    claimsOf = (_, report) => readReport(report, resources).claims;
+  }
+  const read = items.map((item): ReadItem => {
+    const report = reportOf(item);
+    const { body: _, ...head } = report;
+    return { report, head, claims: claimsOf(item, report) };
+  });
+  return { read, resources: { gazetteer, actors } };
+}
+
+const round = (value: number) => Math.round(value * 10_000) / 10_000;
+
+export const task: BenchTask = {
+  name: 'replay',
+  about:
+    'Who held each capital, day by day, from reports in order of publication. --data REPORTS.jsonl (format of control/*.jsonl), --truth capitals.json, --holder ACTOR (default taliban), --gold to take the annotations for claims instead of reading, --days to print each capital.',
+  async run({ data, flags, print }) {
+    if (flags.truth === undefined) throw new Error('replay: --truth capitals.json is missing');
+    const gold = flags.gold === 'true';
+    print(gold ? 'claims: gold annotations (no reading)' : 'claims: found by the reader');
+    const [parameters, capitals, items] = await Promise.all([
+      loadParameters(),
+      loadCapitals(flags.truth),
+      loadItems(data),
+    ]);
+    const { read, resources } = await readItems(items, gold);
+    const holder = actorId(flags.holder ?? 'taliban');
+    const courses = replay({ items: read, capitals, holder, resources }, parameters);
+    if (flags.days === 'true') courses.filtered.forEach((course) => print(line(course)));
+    const filtered = scoreCourses(courses.filtered);
+    const smoothed = scoreCourses(courses.smoothed);
+    for (const bin of calibration(courses.filtered)) {
+      print(
+        `said ${bin.from.toFixed(2)}–${bin.to.toFixed(2)}: n ${bin.n}, mean ${bin.meanProbability.toFixed(3)}, was so ${bin.share.toFixed(3)}`,
+      );
+    }
+    const table = {
+      'last claim wins': scoreCourses(courses.lastClaim),
+      'majority of 3 days': scoreCourses(courses.majority),
+      assessment: filtered,
+    };
+    for (const [name, score] of Object.entries(table)) {
+      print(
+        `${name}: within one day ${score.withinOneDay.toFixed(3)}, false captures ${score.falseCaptures}, Brier ${score.brier.toFixed(4)}, accuracy ${score.accuracy.toFixed(3)}`,
+      );
+    }
+    const { 'last claim wins': lastClaimWins, 'majority of 3 days': majorityOf3Days } = table;
+    return {
+      task: 'replay',
+      n: items.length,
+      metrics: {
+        claims: gold ? 'gold' : 'read',
+        withinOneDay: round(filtered.withinOneDay),
+        capitals: filtered.capitals,
+        falseCaptures: filtered.falseCaptures,
+        brier: round(filtered.brier),
+        smoothedAccuracy: round(smoothed.accuracy),
+        baselines: { lastClaimWins, majorityOf3Days },
+      },
+    };
+  },
+};
+
+function line(course: Course): string {
+  const { capital, reports, days } = course;
+  const row = days.map(({ probability }) => probability.toFixed(2)).join(' ');
+  return `${capital.capital} (${reports} reports) fell ${capital.fell}, held from ${firstHeld(course) ?? 'never'}: ${row}`;
+}
