@@ -1,0 +1,45 @@
+import type { Amount, ClaimKind } from '../domain/index.ts';
+import type { Draft, Search } from './draft.ts';
+
+/** What an amount counts in a claim of this kind. */
+const ROLE: Readonly<Partial<Record<ClaimKind, string>>> = {
+  killing: 'killed',
+  wounding: 'wounded',
+  abduction: 'abducted',
+  detention: 'detained',
+  displacement: 'displaced',
+  'control.count': 'held',
+  'force.deployed': 'involved',
+  'force.exercise': 'involved',
+  'force.withdrawn': 'involved',
+  'control.surrendered': 'surrendered',
+};
+
+/** Quantities that hang on the trigger or on what fills a role. */
+export function amountsOf(search: Search, draft: Draft): readonly Amount[] {
+  const { view } = search;
+  const { first, last } = view.reading.sentences[view.token(draft.trigger).sentence]!;
+  const role = ROLE[draft.kind];
+  const found: Amount[] = [...(draft.amounts ?? [])];
+  const seen = new Set<number>();
+  for (let i = first; i < last; i++) {
+    const mention = view.quantity(i);
+    if (!mention || seen.has(mention.id)) continue;
+    seen.add(mention.id);
+    if (!belongs(search, mention.head, draft.trigger)) continue;
+    if (found.some(({ text }) => text === mention.amount.text)) continue;
+    found.push({ ...mention.amount, ...(role === undefined ? {} : { role }) });
+  }
+  return found;
+}
+
+function belongs({ view }: Search, token: number, trigger: number): boolean {
+  let node = token;
+  for (let depth = 0; depth < 8 && node >= 0; depth++) {
+    if (node === trigger) return true;
+    if (node !== token && view.token(node).upos === 'VERB')
+      return node === view.token(trigger).head && view.token(trigger).upos === 'NOUN';
+    node = view.token(node).head;
+  }
+  return false;
+}

@@ -1,0 +1,201 @@
+import type { TextView } from './text-view.ts';
+
+/** What stands around a trigger, whatever the voice and the clause it was written in. */
+export interface Arguments {
+  readonly trigger: number;
+  /** Those who do it, in the active voice. */
+  readonly subject: readonly number[];
+  readonly object: readonly number[];
+  readonly passive: boolean;
+  oblique(preposition: string): readonly number[];
+}
+
+const OBLIQUE = /^(obl|nmod|advcl|obj|acl)/;
+const SUBJECT = /^(nsubj|csubj)/;
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X', 'ADJ', 'DET']);
+
+const childrenBy = (view: TextView, index: number, deprel: (name: string) => boolean) =>
+  view.children(index).filter((child) => deprel(view.token(child).deprel));
+
+const childBy = (view: TextView, index: number, name: string) =>
+  view.children(index).find((child) => view.token(child).deprel === name);
+
+/** Auxiliaries, adverbs and "to" that stand right before a verb, nearest first; quotes are skipped. */
+export function verbGroup(view: TextView, verb: number): readonly number[] {
+  const group: number[] = [];
+  const { sentence } = view.token(verb);
+  for (let i = verb - 1; i >= 0 && view.token(i).sentence === sentence; i--) {
+    const { upos, deprel } = view.token(i);
+    if (upos === 'PUNCT' && /^["'“”‘’`]+$/.test(view.token(i).text)) continue;
+    if (upos !== 'AUX' && upos !== 'ADV' && upos !== 'PART') break;
+    if (upos === 'ADV' && deprel === 'mark') break;
+    group.push(i);
+  }
+  return group;
+}
+
+const BE = new Set(['be', 'get']);
+
+export function isPassive(view: TextView, verb: number): boolean {
+  const { xpos, deprel, head } = view.token(verb);
+  if (xpos !== 'VBN' && xpos !== 'VBD' && xpos !== 'JJ') return false;
+  const own = childrenBy(view, verb, (name) => name === 'aux:pass' || name === 'nsubj:pass');
+  if (own.length > 0) return true;
+  if (xpos !== 'VBN') return false;
+  const group = verbGroup(view, verb);
+  if (group.some((i) => BE.has(view.lemma(i)))) return true;
+  if (group.some((i) => view.lemma(i) === 'have' && view.token(i).upos === 'AUX')) return false;
+  if (deprel === 'amod') return true;
+  if (childBy(view, verb, 'obj') !== undefined) return false;
+  if (deprel === 'acl' || deprel === 'advcl') return true;
+  if (deprel === 'conj' && head >= 0) return isPassive(view, head);
+  return childrenBy(view, verb, (name) => name === 'nsubj').length === 0;
+}
+
+const RELATIVE = new Set(['WP', 'WDT', 'WP$', 'WRB']);
+const isRelative = (view: TextView, index: number) => {
+  const { xpos, text } = view.token(index);
+  return RELATIVE.has(xpos) || text.toLowerCase() === 'that';
+};
+
+/** Grammatical subject, inherited from the governing clause where the clause has none of its own. */
+export function surfaceSubject(view: TextView, verb: number, depth = 0): number | undefined {
+  const own = view.children(verb).filter((child) => SUBJECT.test(view.token(child).deprel));
+  const { deprel, head, xpos } = view.token(verb);
+  const subject = own.find((child) => child < verb) ?? own[0];
+  if (subject !== undefined) {
+    if (!isRelative(view, subject)) return subject;
+    if (deprel.startsWith('acl') && head >= 0) return head;
+    return subject;
+  }
+  if (head < 0 || depth > 6) return undefined;
+  const governor = view.token(head);
+  const verbal = governor.upos === 'VERB' || governor.upos === 'AUX' || governor.upos === 'ADJ';
+  if (deprel === 'xcomp' || deprel === 'ccomp') {
+    const controlled = childBy(view, head, 'obj') ?? childBy(view, head, 'iobj');
+    if (controlled !== undefined && controlled < verb && governor.upos === 'VERB')
+      return controlled;
+    return surfaceSubject(view, head, depth + 1);
+  }
+  if (deprel === 'conj' || deprel === 'advcl' || deprel === 'parataxis' || deprel === 'dep')
+    return verbal || hasCopula(view, head) ? surfaceSubject(view, head, depth + 1) : undefined;
+  if (deprel.startsWith('acl'))
+    return xpos === 'VBN' || xpos === 'VBG' ? head : nounSubject(view, head);
+  return undefined;
+}
+
+const hasCopula = (view: TextView, index: number) => childBy(view, index, 'cop') !== undefined;
+
+/** "their bid to take Goma", "the first city to fall": who the infinitive is about. */
+function nounSubject(view: TextView, noun: number): number {
+  return childBy(view, noun, 'nmod:poss') ?? noun;
+}
+
+function surfaceObject(view: TextView, verb: number): number | undefined {
+  const own = childBy(view, verb, 'obj');
+  const { deprel, head } = view.token(verb);
+  if (own !== undefined && !isRelative(view, own)) return own;
+  if (deprel === 'acl:relcl' && head >= 0) {
+    const subject = view.children(verb).find((c) => SUBJECT.test(view.token(c).deprel));
+    if (own !== undefined || (subject !== undefined && !isRelative(view, subject))) return head;
+  }
+  // "captured and looted Goma": the object stands at the last verb.
+  const shared = view
+    .children(verb)
+    .find((c) => view.token(c).deprel === 'conj' && view.token(c).upos === 'VERB');
+  if (shared !== undefined && shared - verb <= 3) return childBy(view, shared, 'obj');
+  return undefined;
+}
+
+/** Nouns that stand under `index` behind a preposition, with those joined to them. */
+export function behind(view: TextView, index: number, preposition: string): readonly number[] {
+  const [first, second] = preposition.split(' ');
+  const found: number[] = [];
+  const collect = (token: number) => {
+    found.push(token);
+    for (const child of view.children(token))
+      if (view.token(child).deprel === 'conj' && NOMINAL.has(view.token(child).upos))
+        collect(child);
+  };
+  for (const child of view.children(index)) {
+    if (!OBLIQUE.test(view.token(child).deprel)) continue;
+    const cases = view
+      .children(child)
+      .filter(
+        (c) => ['case', 'mark', 'fixed', 'advmod'].includes(view.token(c).deprel) && c < child,
+      )
+      .flatMap((c) => [c, ...view.children(c)])
+      .map((c) => view.lemma(c));
+    if (cases.includes(first!) && (second === undefined || cases.includes(second))) collect(child);
+  }
+  return found;
+}
+
+const unique = (values: readonly (number | undefined)[]) => [
+  ...new Set(values.filter((value) => value !== undefined)),
+];
+
+export function argumentsOfVerb(view: TextView, verb: number): Arguments {
+  const passive = isPassive(view, verb);
+  const surface = surfaceSubject(view, verb);
+  const { deprel, head } = view.token(verb);
+  const under = deprel === 'amod' && head >= 0 ? head : undefined;
+  const object = surfaceObject(view, verb);
+  const agent = passive
+    ? [...childrenBy(view, verb, (n) => n === 'obl:agent'), ...behind(view, verb, 'by')]
+    : [];
+  return {
+    trigger: verb,
+    subject: unique(passive ? agent : [surface]),
+    object: unique(passive ? [under ?? surface, object] : [object]),
+    passive,
+    oblique: (preposition) =>
+      unique([
+        ...behind(view, verb, preposition),
+        ...(object === undefined || passive ? [] : behind(view, object, preposition)),
+        // "was able to take …", "managed to …": what follows may hang on the governing verb.
+        ...(deprel === 'xcomp' && head >= 0 ? behind(view, head, preposition) : []),
+      ]),
+  };
+}
+
+/** Verbs that only carry a noun: "launched an attack", "clashes broke out". */
+const SUPPORT = new Set(
+  'launch carry conduct stage mount make begin start impose declare hold sign continue wage complete resume perform execute undertake attend open unleash initiate go take claim announce celebrate suffer report deny lead commit lift see order intensify escalate'.split(
+    ' ',
+  ),
+);
+
+/** `transitive` tells whether "the capture of X" has X for its object or, as in "the fall of X", for its subject. */
+export function argumentsOfNoun(view: TextView, noun: number, transitive: boolean): Arguments {
+  const { deprel, head } = view.token(noun);
+  const support = head >= 0 && /^(nsubj|obj|xcomp|obl)/.test(deprel) ? head : undefined;
+  const verbal = support !== undefined && /^(VERB|AUX)$/.test(view.token(support).upos);
+  const modifiers = childrenBy(
+    view,
+    noun,
+    (name) =>
+      name.startsWith('nmod:poss') ||
+      name === 'compound' ||
+      name === 'amod' ||
+      name === 'nmod:desc',
+  );
+  const of = behind(view, noun, 'of');
+  const by = behind(view, noun, 'by');
+  const agent =
+    verbal && deprel === 'obj' && SUPPORT.has(view.lemma(support))
+      ? surfaceSubject(view, support)
+      : undefined;
+  return {
+    trigger: noun,
+    subject: unique(transitive ? [...by, ...modifiers, agent] : [...of, ...modifiers]),
+    object: unique(transitive ? [...of, ...modifiers] : []),
+    passive: false,
+    oblique: (preposition) =>
+      unique([
+        ...behind(view, noun, preposition),
+        ...(verbal && !deprel.startsWith('obl') ? behind(view, support, preposition) : []),
+        ...(preposition === 'by' ? modifiers : []),
+      ]),
+  };
+}

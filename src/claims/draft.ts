@@ -1,0 +1,50 @@
+import type { Amount, ClaimKind, Modality, Polarity, Role, Stance } from '../domain/index.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Participant } from './participant.ts';
+import type { Territory } from './territory.ts';
+import type { TextView } from './text-view.ts';
+
+/** What a rule sees. */
+export interface Search {
+  readonly view: TextView;
+  readonly lexicon: Lexicon;
+}
+
+/** What a rule found, before modality, time and chain are worked out; one claim for each territory. */
+export interface Draft {
+  readonly kind: ClaimKind;
+  /** Name of the rule, with the frame after a colon where one was used. */
+  readonly rule: string;
+  readonly trigger: number;
+  /** Tokens the claim stands on; the evidence spans them. */
+  readonly tokens: readonly number[];
+  readonly actor?: Participant;
+  readonly target?: Participant;
+  readonly parties?: readonly Participant[];
+  readonly territories: readonly Territory[];
+  readonly amounts?: readonly Amount[];
+  /** What the rule knows better than the words around the trigger tell. */
+  readonly polarity?: Polarity;
+  readonly modality?: Modality;
+  readonly stance?: Stance;
+  /** How sure the rule is of its roles, 0–1; defaults to 1. */
+  readonly certainty?: number;
+  readonly unfilled?: Partial<Record<Role, string>>;
+  /** The gainer is somebody the clause does not name. */
+  readonly gainerUnsaid?: boolean;
+}
+
+export interface ClaimRule {
+  readonly name: string;
+  /** What it finds, and why it is a rule of its own. */
+  readonly about: string;
+  readonly examples: { readonly yes: readonly string[]; readonly no: readonly string[] };
+  /** Claims that the sentence [first, last) of tokens makes by this rule. */
+  find(search: Search, sentence: SentenceRange): readonly Draft[];
+}
+
+export interface SentenceRange {
+  readonly index: number;
+  readonly first: number;
+  readonly last: number;
+}

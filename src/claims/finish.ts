@@ -1,0 +1,199 @@
+import {
+  contains,
+  evidenceAt,
+  type Amount,
+  type Claim,
+  type ClaimKind,
+  type Modality,
+  type PlaceReference,
+  type Role,
+  type Span,
+  type Speech,
+} from '../domain/index.ts';
+import { amountsOf } from './amounts.ts';
+import { verbGroup } from './arguments.ts';
+import { chainOf, saidAt, speechAt } from './chain.ts';
+import type { Draft, Search } from './draft.ts';
+import { withGainers } from './gainer.ts';
+import { judge, type Judgement } from './judgement.ts';
+import { locate } from './locate.ts';
+import type { Participant } from './participant.ts';
+import type { Territory } from './territory.ts';
+import { timingOf } from './timing.ts';
+
+/** A claim but for its id and what it points at. */
+export interface Finished {
+  readonly claim: Omit<Claim, 'id' | 'about'>;
+  readonly trigger: number;
+  readonly sentence: number;
+  /** Token of the word that denies it, where one does. */
+  readonly denied?: number;
+  readonly side: string | undefined;
+}
+
+const NOWHERE: PlaceReference = { unresolved: 'no place is named in the sentence', text: '' };
+
+/** Kinds that need a place to be a claim at all; a whole country does not fall in a sentence. */
+const isControl = (kind: ClaimKind) => kind.startsWith('control.');
+
+/** Works out modality, time, chain and place of what the rules found; one claim for each territory. */
+export function finish(search: Search, drafts: readonly Draft[]): readonly Finished[] {
+  const finished: Finished[] = [];
+  for (const draft of withGainers(search, drafts)) {
+    const judgement = judge(search, draft.trigger);
+    const settled = settle(search, draft, judgement);
+    if (!settled) continue;
+    const territories =
+      settled.territories.length > 0 || isControl(settled.kind)
+        ? settled.territories
+        : locate(search, settled.trigger).slice(0, 1);
+    for (const territory of territories.length > 0 ? territories : [undefined])
+      finished.push(claimOf(search, settled, judgement, territory));
+  }
+  return finished;
+}
+
+const GAIN: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
+  'control.captured',
+  'control.recaptured',
+  'control.surrendered',
+]);
+
+/** A gain only tried for is fighting; one out of reach is no claim about the place. */
+function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | undefined {
+  if (!GAIN.has(draft.kind)) return draft;
+  if (judgement.unable) return undefined;
+  if (!judgement.attempted || judgement.polarity === 'negative') return draft;
+  if (judgement.modality !== 'stated' && judgement.modality !== 'hedged') return draft;
+  const threatened = judgement.because.some((word) => word.startsWith('threat'));
+  return {
+    ...draft,
+    kind: threatened ? 'control.threatened' : 'control.contested',
+    rule: `${draft.rule}:${view.lemma(draft.trigger)} attempted`,
+  };
+}
+
+function claimOf(
+  search: Search,
+  draft: Draft,
+  judgement: Judgement,
+  territory: Territory | undefined,
+): Finished {
+  const { view } = search;
+  const { reading } = view;
+  const span = evidenceSpan(search, draft, territory);
+  const speech = speechAt(reading, view.token(draft.trigger).start);
+  const timing = timingOf(view, draft.trigger, judgement.modality, speech);
+  const modality = modalityOf(draft, judgement, speech, timing.past);
+  const denied =
+    speech?.stance === 'denies' && judgement.denied === undefined && draft.kind !== 'denial';
+  const polarity = draft.polarity ?? (denied ? flip(judgement.polarity) : judgement.polarity);
+  const stance =
+    draft.stance ?? (judgement.denied === undefined ? (speech?.stance ?? 'says') : 'denies');
+  const unfilled = unfilledOf(
+    draft,
+    territory,
+    timing.when.basis === 'unknown' ? timing.when.reason : undefined,
+  );
+  return {
+    trigger: draft.trigger,
+    sentence: view.token(draft.trigger).sentence,
+    ...(judgement.denied === undefined ? {} : { denied: judgement.denied }),
+    side: draft.actor?.side,
+    claim: {
+      report: reading.report.id,
+      kind: draft.kind,
+      actor: draft.actor?.reference ?? null,
+      target: draft.target?.reference ?? null,
+      ...(draft.parties ? { parties: draft.parties.map(({ reference }) => reference) } : {}),
+      place: territory?.place ?? NOWHERE,
+      ...(territory?.facility === undefined ? {} : { facility: territory.facility }),
+      when: timing.when,
+      said: saidAt(reading, speech),
+      amounts: amounts(search, draft, territory),
+      polarity,
+      modality,
+      stance,
+      chain: chainOf(reading, speech),
+      evidence: evidenceAt(reading.report.body, span),
+      rule: draft.rule,
+      confidence: confidenceOf(draft, territory, modality),
+      ...(unfilled ? { unfilled } : {}),
+    },
+  };
+}
+
+const flip = (polarity: Claim['polarity']) => (polarity === 'positive' ? 'negative' : 'positive');
+
+function modalityOf(
+  draft: Draft,
+  judgement: Judgement,
+  speech: Speech | undefined,
+  past: boolean,
+): Modality {
+  if (draft.modality) return draft.modality;
+  if (judgement.modality !== 'stated') return judgement.modality;
+  if (past) return 'background';
+  return speech?.hedged ? 'hedged' : 'stated';
+}
+
+function amounts(
+  search: Search,
+  draft: Draft,
+  territory: Territory | undefined,
+): readonly Amount[] {
+  const own = amountsOf(search, draft);
+  const counted = territory?.amount;
+  if (!counted) return own;
+  const rest = own.filter(
+    (amount) => !counted.text.includes(amount.text) && !amount.text.includes(counted.text),
+  );
+  return [counted, ...rest];
+}
+
+/** From the first to the last word the claim stands on, within its sentence. */
+function evidenceSpan({ view }: Search, draft: Draft, territory: Territory | undefined): Span {
+  const sentence = view.reading.sentences[view.token(draft.trigger).sentence]!;
+  const spans: Span[] = [draft.trigger, ...draft.tokens, ...verbGroup(view, draft.trigger)].map(
+    (i) => view.span(i, i + 1),
+  );
+  const people = [draft.actor, draft.target, ...(draft.parties ?? [])];
+  for (const person of people) if (person) spans.push(person.reference);
+  if (territory) spans.push(view.span(territory.first, territory.last));
+  const inside = spans.filter((span) => contains(sentence, span));
+  return {
+    start: Math.min(...inside.map(({ start }) => start)),
+    end: Math.max(...inside.map(({ end }) => end)),
+  };
+}
+
+function unfilledOf(draft: Draft, territory: Territory | undefined, noTime: string | undefined) {
+  const unfilled: Partial<Record<Role, string>> = { ...draft.unfilled };
+  if (!draft.actor && !draft.parties?.length) unfilled.actor ??= 'the text does not say who';
+  if (!territory) unfilled.place ??= 'no place is named in the sentence';
+  else if ('unresolved' in territory.place) unfilled.place ??= territory.place.unresolved;
+  if (noTime !== undefined) unfilled.when ??= noTime;
+  return Object.keys(unfilled).length > 0 ? unfilled : undefined;
+}
+
+/** Factors are shares of readings that were right on the control sets, rounded; see bench/RESULTS.md. */
+const MODALITY_FACTOR: Readonly<Record<Modality, number>> = {
+  stated: 0.95,
+  hedged: 0.9,
+  hypothetical: 0.85,
+  planned: 0.85,
+  predicted: 0.85,
+  background: 0.9,
+};
+const NO_ACTOR = 0.7;
+const NO_PLACE = 0.7;
+
+function confidenceOf(draft: Draft, territory: Territory | undefined, modality: Modality): number {
+  const who = (person: Participant | undefined) => person?.confidence ?? NO_ACTOR;
+  const product =
+    who(draft.actor ?? draft.parties?.[0]) *
+    (territory?.confidence ?? NO_PLACE) *
+    (draft.certainty ?? 1) *
+    MODALITY_FACTOR[modality];
+  return Math.round(Math.min(0.99, Math.max(0.05, product)) * 1000) / 1000;
+}

@@ -1,0 +1,150 @@
+import type { Arguments } from './arguments.ts';
+import type { Draft, Search } from './draft.ts';
+import { governedBy } from './frame-match.ts';
+import type { Frame, FrameRole, Slot } from './lexicon.ts';
+import { participantsAt, type Participant } from './participant.ts';
+import { territoriesAt, type Territory } from './territory.ts';
+
+/** A frame found at a trigger; `matched` are the words of its pattern after the trigger. */
+export interface Found {
+  readonly frame: Frame;
+  readonly args: Arguments;
+  readonly matched: readonly number[];
+  /** Preposition that ends the pattern; its noun is the object. */
+  readonly preposition?: number;
+  readonly rule: string;
+}
+
+/** A draft with the frame's roles filled from the clause; undefined when a needed role is missing. */
+export function draftFrom(search: Search, found: Found): Draft | undefined {
+  const { frame, args } = found;
+  const actors = people(search, found, 'actor');
+  const target = people(search, found, 'target')[0];
+  const parties = people(search, found, 'parties');
+  const territories = lands(search, found);
+  const actor = actors[0] ?? lostSubject(search, found);
+  if (!suits(search, found, actor)) return undefined;
+  const filled: Record<FrameRole, boolean> = {
+    actor: actor !== undefined,
+    target: target !== undefined,
+    parties: parties.length > 0,
+    place: territories.length > 0,
+  };
+  const met = (need: string) => need.split('|').some((role) => filled[role as FrameRole]);
+  if (!(frame.needs ?? []).every(met)) return undefined;
+  const joined = actors.length > 1 ? actors : parties;
+  return {
+    kind: frame.kind,
+    rule: found.rule,
+    trigger: args.trigger,
+    tokens: [args.trigger, ...found.matched],
+    ...(actor ? { actor } : {}),
+    ...(target ? { target } : {}),
+    ...(joined.length > 0 ? { parties: joined } : {}),
+    territories,
+    ...(frame.gainer === 'unsaid' ? { gainerUnsaid: true } : {}),
+  };
+}
+
+function slotTokens(search: Search, found: Found, slot: Slot): readonly number[] {
+  const { args, preposition } = found;
+  if (slot === 'subject') return args.subject;
+  if (slot !== 'object') return args.oblique(slot);
+  if (preposition !== undefined && !args.passive) return governedBy(search.view, preposition);
+  if (preposition !== undefined && args.object.length > 0) {
+    const governed = governedBy(search.view, preposition);
+    return governed.length > 0 ? governed : args.object;
+  }
+  return args.object;
+}
+
+function people(search: Search, found: Found, role: FrameRole): readonly Participant[] {
+  for (const slot of found.frame.roles[role] ?? []) {
+    const all = slotTokens(search, found, slot)
+      .filter((token) => !search.view.time(token))
+      .flatMap((token) => participantsAt(search, token));
+    if (all.length > 0) return all;
+  }
+  return [];
+}
+
+function lands(search: Search, found: Found): readonly Territory[] {
+  const slots = found.frame.roles.place ?? [];
+  for (const slot of slots) {
+    const all = slotTokens(search, found, slot)
+      .filter((token) => !search.view.time(token))
+      .flatMap((token) => territoriesAt(search, token));
+    if (all.length > 0) return distinct(all);
+  }
+  return slots.includes('object') && found.args.object.length === 0 ? ahead(search, found) : [];
+}
+
+export function distinct(territories: readonly Territory[]): readonly Territory[] {
+  const seen = new Set<string>();
+  return territories.filter(({ place, facility, first }) => {
+    const key = `${'id' in place ? place.id : `${place.text}@${first}`}|${facility ?? ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The tree gave no object: a place that follows with nothing but its own modifiers between. */
+function ahead({ view, lexicon }: Search, { args, matched, frame }: Found): readonly Territory[] {
+  if (!frame.kind.startsWith('control.') || args.passive) return [];
+  const from = (matched.at(-1) ?? args.trigger) + 1;
+  for (let i = from; i < from + 7; i++) {
+    const token = view.tokens[i];
+    if (!token || token.sentence !== view.token(args.trigger).sentence) return [];
+    const mention = view.place(i);
+    if (mention) return territoriesAt({ view, lexicon }, mention.head).map(lessSure);
+    if (!/^(DET|ADJ|NOUN|PROPN|PUNCT|NUM)$/.test(token.upos) || /^[,;:.]$/.test(token.text))
+      return [];
+  }
+  return [];
+}
+
+const lessSure = (territory: Territory): Territory => ({
+  ...territory,
+  confidence: territory.confidence * 0.7,
+});
+
+/** The tree gave no subject: an actor just before the verb. */
+function lostSubject(
+  { view, lexicon }: Search,
+  { args, frame, preposition }: Found,
+): Participant | undefined {
+  if (args.passive || args.subject.length > 0 || !frame.roles.actor?.includes('subject'))
+    return undefined;
+  if (view.token(args.trigger).upos !== 'VERB' || preposition === undefined) return undefined;
+  for (let i = args.trigger - 1; i > args.trigger - 8 && i >= 0; i--) {
+    const token = view.token(i);
+    if (token.sentence !== view.token(args.trigger).sentence) return undefined;
+    if (token.upos === 'VERB' || /^[;:.]$/.test(token.text)) return undefined;
+    const mention = view.actor(i);
+    if (mention) return participantsAt({ view, lexicon }, mention.head)[0];
+  }
+  return undefined;
+}
+
+/** Whether those who act are of the sort the frame speaks of. */
+function suits(
+  { view, lexicon }: Search,
+  { frame, args }: Found,
+  actor: Participant | undefined,
+): boolean {
+  const role = frame.actors === 'civilian' ? 'target' : 'actor';
+  if (frame.actors === 'civilian') return true;
+  if (!frame.roles[role]) return true;
+  if (actor) return frame.actors !== 'armed' || actor.armed;
+  if (!frame.roles.actor?.includes('subject')) return true;
+  // Somebody or something acts, and it is nobody we know: "the film captures life in Mosul".
+  return args.subject.every((token) => {
+    const { upos } = view.token(token);
+    return (
+      upos === 'PRON' ||
+      upos === 'DET' ||
+      view.place(token) !== undefined ||
+      lexicon.has('forces', view.lemma(token)) ||
+      view.token(args.trigger).upos === 'NOUN'
+    );
+  });
+}

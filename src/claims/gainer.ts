@@ -1,0 +1,66 @@
+import type { ClaimKind } from '../domain/index.ts';
+import type { Draft, Search } from './draft.ts';
+import { armedSides, participantsAt, type Participant } from './participant.ts';
+
+/** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
+const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
+  'control.captured',
+  'control.recaptured',
+  'control.surrendered',
+  'control.besieged',
+  'control.contested',
+  'control.threatened',
+]);
+
+const GAINS: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
+  'control.captured',
+  'control.recaptured',
+  'control.besieged',
+  'control.contested',
+  'control.threatened',
+]);
+
+/** Certainty left when the actor comes from a neighbouring clause, or from the report as a whole. */
+const FROM_CLAUSE = 0.75;
+const FROM_REPORT = 0.6;
+
+/**
+ * "Zaranj fell": to whom, the clause does not say. The nearest clause in which somebody gains tells,
+ * earlier ones first; else the armed group the report speaks of most.
+ */
+export function withGainers(search: Search, drafts: readonly Draft[]): readonly Draft[] {
+  const gains = drafts.filter(
+    (draft) => draft.actor?.armed && GAINS.has(draft.kind) && draft.actor.mention !== undefined,
+  );
+  const sides = armedSides(search.view);
+  const group = sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
+  const fallback = group ? participantsAt(search, group.head)[0] : undefined;
+  return drafts.map((draft) => {
+    if (draft.actor || !PRESSING.has(draft.kind)) return draft;
+    if (draft.parties && draft.parties.length > 1) return draft;
+    const near = nearest(draft, gains);
+    const actor = near
+      ? { ...near, confidence: near.confidence * FROM_CLAUSE }
+      : fallback && fallback.side !== draft.target?.side
+        ? { ...fallback, confidence: fallback.confidence * FROM_REPORT }
+        : undefined;
+    return actor ? { ...draft, actor } : draft;
+  });
+}
+
+function nearest(draft: Draft, gains: readonly Draft[]): Participant | undefined {
+  let best: Participant | undefined;
+  let bestCost = Infinity;
+  for (const { actor, trigger, kind } of gains) {
+    if (!actor || actor.side === draft.target?.side) continue;
+    const distance =
+      trigger < draft.trigger ? draft.trigger - trigger : (trigger - draft.trigger) * 2;
+    // A retaking is the other side's gain more often than not.
+    const cost = kind === 'control.recaptured' && draft.kind !== kind ? distance + 60 : distance;
+    if (cost < bestCost) {
+      best = actor;
+      bestCost = cost;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,46 @@
+import type { PlaceMention } from '../domain/index.ts';
+import type { Search } from './draft.ts';
+import { territoriesAt, type Territory } from './territory.ts';
+
+const LOCATIVE =
+  /^(in|at|near|on|inside|outside|around|across|along|from|to|into|towards|toward|throughout|over|within|off|between|of|against|for)$/;
+
+/** Where a thing happened when no slot of its frame says: the places of its clause, else of its sentence. */
+export function locate(search: Search, trigger: number): readonly Territory[] {
+  const { view } = search;
+  const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
+  let clause: PlaceMention | undefined;
+  let sentence: PlaceMention | undefined;
+  for (let i = first; i < last; i++) {
+    const mention = view.place(i);
+    if (!mention || mention.first !== i || view.actor(i) || !isLocative(search, mention)) continue;
+    if (under(search, mention.head, trigger)) clause ??= mention;
+    else sentence ??= mention;
+  }
+  const mention = clause ?? sentence;
+  if (!mention) return [];
+  const certainty = clause ? 0.85 : 0.6;
+  return territoriesAt(search, mention.head).map((territory) => ({
+    ...territory,
+    confidence: territory.confidence * certainty,
+  }));
+}
+
+function isLocative({ view }: Search, mention: PlaceMention): boolean {
+  return view.children(mention.head).some((child) => LOCATIVE.test(view.lemma(child)));
+}
+
+/** Whether the climb from a token meets the trigger, or the verb that carries it, before another verb. */
+function under({ view }: Search, token: number, trigger: number): boolean {
+  const carrier = /^(VERB|AUX)$/.test(view.token(trigger).upos)
+    ? trigger
+    : view.token(trigger).head;
+  let node = token;
+  for (let depth = 0; depth < 8; depth++) {
+    node = view.token(node).head;
+    if (node < 0) return false;
+    if (node === trigger || node === carrier) return true;
+    if (view.token(node).upos === 'VERB') return false;
+  }
+  return false;
+}

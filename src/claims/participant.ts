@@ -1,0 +1,121 @@
+import { referenceTo, type ActorMention, type ActorReference } from '../domain/index.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { TextView } from './text-view.ts';
+
+/** Somebody in a role of a claim. */
+export interface Participant {
+  readonly reference: ActorReference;
+  /** Whose gains these are; the name where the list does not know a side. */
+  readonly side: string;
+  readonly mention?: ActorMention;
+  /** Token that heads the words. */
+  readonly head: number;
+  readonly armed: boolean;
+  readonly confidence: number;
+}
+
+interface Search {
+  readonly view: TextView;
+  readonly lexicon: Lexicon;
+}
+
+const JOINED = /^(conj)$/;
+const OWNER = /^(compound|nmod:poss|amod|nmod:desc|flat)$/;
+
+/** Participants that the phrase headed by `token` names, with those joined to it. */
+export function participantsAt(search: Search, token: number): readonly Participant[] {
+  const found: Participant[] = [];
+  const visit = (index: number, depth: number) => {
+    const one = participantAt(search, index);
+    if (one && !found.some((other) => other.head === one.head || same(other, one))) found.push(one);
+    if (depth < 4)
+      for (const child of search.view.children(index))
+        if (JOINED.test(search.view.token(child).deprel)) visit(child, depth + 1);
+  };
+  visit(token, 0);
+  return found;
+}
+
+const same = (a: Participant, b: Participant) =>
+  a.reference.start === b.reference.start && a.reference.end === b.reference.end;
+
+function participantAt(search: Search, token: number): Participant | undefined {
+  const { view, lexicon } = search;
+  const mention = view.actor(token);
+  const lemma = view.lemma(token);
+  if (mention) return fromMention(search, mention, token);
+  const { upos } = view.token(token);
+  if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'DET')
+    return undefined;
+  for (const child of view.children(token)) {
+    const owner = view.actor(child);
+    if (owner && OWNER.test(view.token(child).deprel) && armedKind(owner))
+      return { ...fromMention(search, owner, child), confidence: 0.8 };
+  }
+  const isForce = lexicon.has('forces', lemma);
+  if (!isForce && !lexicon.has('civilians', lemma) && !view.quantity(token)) return undefined;
+  const [first, last] = phrase(view, token);
+  const { start, end } = view.span(first, last);
+  const text = view.reading.report.body.slice(start, end);
+  const armed = isForce && !(lexicon.has('civilians', lemma) && !governs(search, token));
+  return {
+    reference: { name: text, text, start, end },
+    side: text.toLowerCase(),
+    head: token,
+    armed,
+    confidence: 0.6,
+  };
+}
+
+/** Officials and governors count with the side they serve when the words say so. */
+const governs = ({ view }: Search, token: number) =>
+  view
+    .children(token)
+    .some((child) => /^(government|security|army|military)$/.test(view.lemma(child)));
+
+function phrase(view: TextView, token: number): readonly [number, number] {
+  let first = token;
+  for (const child of view.children(token))
+    if (child < first && /^(compound|amod|nummod|flat|nmod:poss)$/.test(view.token(child).deprel))
+      first = Math.min(first, view.extent(child)[0]);
+  if (token - first > 6) first = token;
+  while (first < token && /^(DET|PUNCT)$/.test(view.token(first).upos)) first++;
+  return [first, token + 1];
+}
+
+export const armedKind = ({ kind }: ActorMention) =>
+  kind === 'state' || kind === 'force' || kind === 'armed-group';
+
+const SERVES =
+  /governor|commander|general|colonel|police|officer|warlord|president|mayor|minister|chief|leader/i;
+
+function fromMention({ view, lexicon }: Search, mention: ActorMention, token: number): Participant {
+  const armed =
+    armedKind(mention) ||
+    (mention.kind === 'person' && SERVES.test(`${mention.post ?? ''} ${mention.text}`)) ||
+    (mention.kind !== 'outlet' &&
+      mention.kind !== 'person' &&
+      lexicon.has('forces', view.lemma(mention.head)) &&
+      !lexicon.has('civilians', view.lemma(mention.head)));
+  return {
+    reference: referenceTo(mention),
+    side: mention.side ?? mention.actor ?? mention.name.toLowerCase(),
+    mention,
+    head: token,
+    armed,
+    confidence: mention.same ? 0.85 : 0.95,
+  };
+}
+
+/** The armed sides of a text, most mentioned first. */
+export function armedSides(view: TextView): readonly ActorMention[] {
+  const count = new Map<string, { readonly mention: ActorMention; total: number }>();
+  for (const mention of view.reading.mentions) {
+    if (mention.type !== 'actor' || !armedKind(mention)) continue;
+    const key = mention.side ?? mention.actor ?? mention.name;
+    const known = count.get(key);
+    if (known) known.total++;
+    else count.set(key, { mention, total: 1 });
+  }
+  return [...count.values()].sort((a, b) => b.total - a.total).map(({ mention }) => mention);
+}

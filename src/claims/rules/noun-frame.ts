@@ -1,0 +1,50 @@
+import { argumentsOfNoun } from '../arguments.ts';
+import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { draftFrom } from '../frame-roles.ts';
+import type { Frame } from '../lexicon.ts';
+
+/** Nouns of the lexicon: "the capture of Goma", "fighting in Herat", "the Taliban takeover of Kunduz". */
+export const nounFrame: ClaimRule = {
+  name: 'noun-frame',
+  about: 'A noun of data/lexicon with what stands around it and around the verb that carries it.',
+  examples: {
+    yes: [
+      'The capture of Goma by M23 rebels came on Monday.',
+      'Fighting is still raging in Herat.',
+    ],
+    no: ['The capture of carbon in Herat is costly.'],
+  },
+  find(search, { first, last }) {
+    const drafts: Draft[] = [];
+    for (let i = first; i < last; i++) {
+      const { upos } = search.view.token(i);
+      if (upos !== 'NOUN' && upos !== 'PROPN') continue;
+      for (const frame of framesAt(search, i)) {
+        const draft = atNoun(search, i, frame);
+        if (draft) drafts.push(draft);
+      }
+    }
+    return drafts;
+  },
+};
+
+function framesAt({ view, lexicon }: Search, index: number): readonly Frame[] {
+  const lemma = view.lemma(index);
+  const before = index > 0 ? `${view.lemma(index - 1)} ${lemma}` : lemma;
+  const both = `${view.tokens[index - 1]?.text.toLowerCase() ?? ''} ${view.token(index).text.toLowerCase()}`;
+  return (
+    lexicon.nouns.get(before) ??
+    lexicon.nouns.get(both) ??
+    lexicon.nouns.get(lemma) ??
+    lexicon.nouns.get(view.token(index).text.toLowerCase()) ??
+    []
+  );
+}
+
+function atNoun(search: Search, noun: number, frame: Frame): Draft | undefined {
+  const { deprel } = search.view.token(noun);
+  if (deprel === 'compound') return undefined;
+  const transitive = !(frame.roles.place?.[0] === 'subject' || frame.kind === 'control.withdrawn');
+  const args = argumentsOfNoun(search.view, noun, transitive);
+  return draftFrom(search, { frame, args, matched: [], rule: `noun-frame:${frame.name}` });
+}

@@ -1,0 +1,61 @@
+import { argumentsOfVerb } from '../arguments.ts';
+import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { matchPattern } from '../frame-match.ts';
+import { draftFrom } from '../frame-roles.ts';
+import type { Pattern } from '../lexicon.ts';
+
+/** Verbs of the lexicon in any voice and clause; the longest pattern that fits wins. */
+export const verbFrame: ClaimRule = {
+  name: 'verb-frame',
+  about:
+    'A verb of data/lexicon with its arguments: active, passive, relative, participial, joined.',
+  examples: {
+    yes: [
+      'Rebels captured Goma on Monday.',
+      'Goma, which the rebels seized on Monday, is a trade hub.',
+      'The army managed to retake Wad Madani.',
+    ],
+    no: ['She captured the title in Goma.'],
+  },
+  find(search, { first, last }) {
+    const drafts: Draft[] = [];
+    for (let i = first; i < last; i++) {
+      const patterns = search.lexicon.verbs.get(lemmaOf(search, i));
+      if (patterns) drafts.push(...atVerb(search, i, patterns));
+    }
+    return drafts;
+  },
+};
+
+/** "besieged Herat": a participle tagged as an adjective keeps its verb. */
+function lemmaOf({ view, lexicon }: Search, index: number): string {
+  const { upos } = view.token(index);
+  if (upos === 'VERB') return view.lemma(index);
+  if (upos !== 'ADJ') return '';
+  const form = view.token(index).text.toLowerCase();
+  if (!form.endsWith('ed')) return '';
+  return [form.slice(0, -1), form.slice(0, -2)].find((stem) => lexicon.verbs.has(stem)) ?? '';
+}
+
+function atVerb(search: Search, verb: number, patterns: readonly Pattern[]): readonly Draft[] {
+  const args = argumentsOfVerb(search.view, verb);
+  const drafts: Draft[] = [];
+  let length = -1;
+  for (const pattern of patterns) {
+    if (drafts.length > 0 && pattern.words.length < length) break;
+    const matched = matchPattern(search.view, verb, pattern);
+    if (!matched) continue;
+    const preposition = pattern.preposition ? matched.at(-1) : undefined;
+    const draft = draftFrom(search, {
+      frame: pattern.frame,
+      args,
+      matched,
+      ...(preposition === undefined ? {} : { preposition }),
+      rule: `verb-frame:${pattern.frame.name}`,
+    });
+    if (!draft || drafts.some((other) => other.rule === draft.rule)) continue;
+    drafts.push(draft);
+    length = pattern.words.length;
+  }
+  return drafts;
+}

@@ -1,0 +1,374 @@
+import {
+  isResolved,
+  type Amount,
+  type PlaceMention,
+  type PlaceReference,
+  type Precision,
+  type ResolvedPlace,
+} from '../domain/index.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { TextView } from './text-view.ts';
+
+/** What somebody can hold: a place, a part of one or a site in one, or a counted class of places. */
+export interface Territory {
+  readonly place: PlaceReference;
+  /** A site or part, in the words of the text; a claim about it is not a claim about the whole. */
+  readonly facility?: string;
+  readonly amount?: Amount;
+  /** Tokens [first, last). */
+  readonly first: number;
+  readonly last: number;
+  readonly confidence: number;
+}
+
+interface Search {
+  readonly view: TextView;
+  readonly lexicon: Lexicon;
+}
+
+const MODIFIER = /^(compound|nmod|amod|appos|flat|obl|nummod|det|case|conj|dep)/;
+
+/** Territories that the phrase headed by `token` names; empty when it names none. */
+export function territoriesAt(search: Search, token: number): readonly Territory[] {
+  const { view, lexicon } = search;
+  const lemma = view.lemma(token);
+  if (view.token(token).upos === 'VERB' && !view.place(token)) return [];
+  const facility = view.facility(token);
+  if (facility || (isNoun(search, token) && lexicon.has('facilities', lemma)))
+    return facilityTerritory(search, token);
+  const mention = view.place(token);
+  if (mention && !isModifierOf(search, token, mention)) return named(search, mention);
+  if (view.actor(token)) return [];
+  if (lexicon.has('parts', lemma)) {
+    const part = partTerritory(search, token);
+    if (part.length > 0) return part;
+  }
+  if (lexicon.has('placeClasses', lemma) && isNoun(search, token))
+    return classTerritory(search, token);
+  if (lemma === 'all' || lemma === 'whole') return nested(search, token);
+  return [];
+}
+
+const isNoun = ({ view }: Search, token: number) =>
+  /^(NOUN|PROPN|ADJ)$/.test(view.token(token).upos);
+
+/** "Kabul" in "Kabul police": the mention stands before a noun that is the real head. */
+const isModifierOf = ({ view }: Search, token: number, mention: PlaceMention) =>
+  mention.use === 'associative' && view.actor(token) !== undefined;
+
+/** A named place with the others of its list: "Herat, Lashkar Gah and Kandahar". */
+function named(search: Search, mention: PlaceMention): readonly Territory[] {
+  return listOf(search, mention).map((member) => {
+    const part = isResolved(member.place) ? member.place.part : undefined;
+    return {
+      place: member.place,
+      ...(part === undefined ? {} : { facility: part }),
+      first: member.first,
+      last: member.last,
+      confidence: isResolved(member.place) ? member.place.confidence : 0.5,
+    };
+  });
+}
+
+const LIST_GAP =
+  /^([,;&]|and|or|as|well|both|the|city|town|of|"|“|”|'|‘|’|including|in|also|cities|towns)$/i;
+
+function listOf({ view }: Search, start: PlaceMention): readonly PlaceMention[] {
+  const members = [start];
+  const step = (direction: 1 | -1) => {
+    let edge = start;
+    for (;;) {
+      const next = neighbour(view, edge, direction);
+      if (!next || members.includes(next)) return;
+      if (!related(start, next)) members.push(next);
+      edge = next;
+    }
+  };
+  step(1);
+  step(-1);
+  return members.sort((a, b) => a.first - b.first);
+}
+
+/** The place mention next to this one with only list words between, and a comma or "and" among them. */
+function neighbour(
+  view: TextView,
+  mention: PlaceMention,
+  direction: 1 | -1,
+): PlaceMention | undefined {
+  const { sentence } = view.token(mention.first);
+  let joined = false;
+  let i = direction === 1 ? mention.last : mention.first - 1;
+  for (let steps = 0; steps < 5; steps++, i += direction) {
+    const token = view.tokens[i];
+    if (!token || token.sentence !== sentence) return undefined;
+    const next = view.place(i);
+    if (next) return joined && !startsClause(view, next) ? next : undefined;
+    if (!LIST_GAP.test(token.text)) return undefined;
+    if (/^([,;&]|and|or)$/i.test(token.text)) joined = true;
+  }
+  return undefined;
+}
+
+/** "… captured Zaranj, and Herat is besieged": the second place belongs to a clause of its own. */
+function startsClause(view: TextView, mention: PlaceMention): boolean {
+  const { deprel, head } = view.token(mention.head);
+  return deprel.startsWith('nsubj') && head > mention.head && head - mention.last > 0;
+}
+
+/** The second lies in the first, holds it or is it: "Goma, North Kivu". */
+function related(a: PlaceMention, b: PlaceMention): boolean {
+  if (!isResolved(a.place) || !isResolved(b.place)) return a.text === b.text;
+  return a.place.id === b.place.id || inside(a.place, b.place) || inside(b.place, a.place);
+}
+
+const inside = (inner: ResolvedPlace, outer: ResolvedPlace) =>
+  inner.path.length > outer.path.length && outer.path.every((name, i) => inner.path[i] === name);
+
+/** Places within the phrase: "of Herat city" under "parts", "Kandahar" under "airport". */
+function placesUnder({ view }: Search, token: number, depth = 0): readonly PlaceMention[] {
+  const found: PlaceMention[] = [];
+  for (const child of view.children(token)) {
+    if (!MODIFIER.test(view.token(child).deprel)) continue;
+    const mention = view.place(child);
+    if (mention) found.push(mention);
+    else if (depth < 3) found.push(...placesUnder({ view } as Search, child, depth + 1));
+  }
+  return found;
+}
+
+function nested(search: Search, token: number): readonly Territory[] {
+  const [mention] = placesUnder(search, token);
+  return mention ? named(search, mention) : [];
+}
+
+/** Left edge of the noun phrase without articles: what the part or site is called. */
+function label({ view }: Search, token: number): readonly [number, number] {
+  let first = token;
+  for (const child of view.children(token))
+    if (child < first && /^(compound|amod|nummod|det|flat|nmod)/.test(view.token(child).deprel))
+      first = Math.min(first, view.extent(child)[0]);
+  if (token - first > 8) first = token;
+  while (first < token && /^(DET|PUNCT|ADP)$/.test(view.token(first).upos)) first++;
+  return [first, token + 1];
+}
+
+const words = (view: TextView, first: number, last: number) => {
+  const { start, end } = view.span(first, last);
+  return view.reading.report.body.slice(start, end);
+};
+
+function facilityTerritory(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const mention = view.facility(token);
+  const [first, last] = label(search, token);
+  const facility = mention?.name ?? words(view, first, last);
+  const inPhrase = placesUnder(search, token);
+  const covering = mention ? placesWithin(view, mention.first, mention.last) : [];
+  const place = inPhrase[0] ?? covering[0] ?? view.place(token) ?? besideClause(search, token);
+  if (place)
+    return listOf(search, place).map((member) => ({
+      place: member.place,
+      facility,
+      first: Math.min(first, member.first),
+      last: Math.max(last, member.last),
+      confidence: 0.85,
+    }));
+  const context = contextPlace(view, token, SETTLED);
+  return [
+    {
+      place: context ? moved(view, context.place, first, last) : unnamed(view, first, last),
+      facility,
+      first,
+      last,
+      confidence: context ? 0.6 : 0.3,
+    },
+  ];
+}
+
+const placesWithin = (view: TextView, first: number, last: number) => {
+  const found = new Set<PlaceMention>();
+  for (let i = first; i < last; i++) {
+    const mention = view.place(i);
+    if (mention) found.add(mention);
+  }
+  return [...found];
+};
+
+/** "seized the prison in Kunduz" where "in Kunduz" hangs on the verb. */
+function besideClause({ view }: Search, token: number): PlaceMention | undefined {
+  const { head, sentence } = view.token(token);
+  if (head < 0) return undefined;
+  for (const child of view.children(head)) {
+    if (child === token || view.token(child).sentence !== sentence) continue;
+    if (!/^obl/.test(view.token(child).deprel)) continue;
+    const mention = view.place(child);
+    if (mention && !view.time(child)) return mention;
+  }
+  return undefined;
+}
+
+function partTerritory(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const [mention] = placesUnder(search, token);
+  const every = view.children(token).some((child) => ['all', 'every'].includes(view.lemma(child)));
+  const other = view.children(token).some((child) => view.lemma(child) === 'other');
+  const [first, last] = label(search, token);
+  if (mention) {
+    if (every && !other) return named(search, mention);
+    return [
+      {
+        place: mention.place,
+        facility: words(view, first, last),
+        first: Math.min(first, mention.first),
+        last: Math.max(last, mention.last),
+        confidence: 0.8,
+      },
+    ];
+  }
+  const whole = view
+    .children(token)
+    .find(
+      (child) =>
+        /^(nmod|obl)/.test(view.token(child).deprel) &&
+        search.lexicon.has('placeClasses', view.lemma(child)),
+    );
+  const context = contextPlace(
+    view,
+    token,
+    whole === undefined ? SETTLED : levelsOf(search, whole),
+  );
+  if (!context) return [];
+  return [
+    {
+      place: moved(view, context.place, first, last),
+      facility: words(view, first, last),
+      first,
+      last,
+      confidence: 0.5,
+    },
+  ];
+}
+
+const SETTLED: readonly Precision[] = ['settlement', 'exact', 'district'];
+
+function levelsOf({ view, lexicon }: Search, token: number): readonly Precision[] {
+  const lemma = view.lemma(token);
+  if (lexicon.has('settlements', lemma)) return ['settlement', 'exact'];
+  if (lemma === 'district' || lemma === 'county') return ['district', 'settlement'];
+  if (lemma === 'country') return ['country'];
+  return ['province', 'region'];
+}
+
+/** "some districts", "another city in the north", "the city". */
+function classTerritory(search: Search, token: number): readonly Territory[] {
+  const { view, lexicon } = search;
+  const beside = besideNoun(search, token);
+  if (beside) return named(search, beside);
+  const [first, last] = label(search, token);
+  const amount = amountOf(search, token);
+  const definite = isDefinite(search, token);
+  if (!amount && definite) {
+    const context = contextPlace(view, token, levelsOf(search, token));
+    if (context)
+      return [{ place: moved(view, context.place, first, last), first, last, confidence: 0.65 }];
+  }
+  if (!amount && !lexicon.has('settlements', view.lemma(token)) && view.lemma(token) !== 'district')
+    return [];
+  const [within] = placesUnder(search, token);
+  return [
+    {
+      place: {
+        unresolved: amount ? 'places counted, not named' : 'place described, not named',
+        text: words(view, first, within ? Math.max(last, within.last) : last),
+        ...view.span(first, last),
+        ...(within && isResolved(within.place) ? { within: within.place.id } : {}),
+      },
+      ...(amount ? { amount } : {}),
+      first,
+      last: within ? Math.max(last, within.last) : last,
+      confidence: 0.7,
+    },
+  ];
+}
+
+/** "two more provincial capitals: Kunduz and Sar-e-Pul", "the city of Aleppo". */
+function besideNoun({ view }: Search, token: number): PlaceMention | undefined {
+  for (const child of view.children(token)) {
+    const { deprel } = view.token(child);
+    const mention = view.place(child);
+    if (!mention || !isResolved(mention.place)) continue;
+    if (deprel === 'appos' || deprel === 'flat' || deprel === 'compound') return fits(mention);
+    if (deprel === 'nmod' && view.children(child).some((c) => view.lemma(c) === 'of'))
+      return fits(mention);
+  }
+  for (let i = token + 1; i <= token + 2; i++) {
+    const next = view.tokens[i];
+    if (!next || next.sentence !== view.token(token).sentence) return undefined;
+    const mention = view.place(i);
+    if (mention) return fits(mention);
+    if (!/^[:,–—("“-]$/.test(next.text)) return undefined;
+  }
+  return undefined;
+}
+
+/** "districts of Helmand" are not Helmand; "the city of Aleppo" is Aleppo. */
+const fits = (mention: PlaceMention) =>
+  isResolved(mention.place) && (SETTLED as readonly string[]).includes(mention.place.precision)
+    ? mention
+    : undefined;
+
+function isDefinite({ view }: Search, token: number): boolean {
+  if (view.token(token).xpos === 'NNS') return false;
+  return view
+    .children(token)
+    .some((child) => /^(the|this|that|its|their|entire|whole)$/i.test(view.token(child).text));
+}
+
+function amountOf({ view, lexicon }: Search, token: number): Amount | undefined {
+  const quantity = view.quantity(token);
+  if (quantity) return quantity.amount;
+  const counted = view
+    .children(token)
+    .find(
+      (child) => view.quantity(child) ?? lexicon.has('indefiniteQuantifiers', view.lemma(child)),
+    );
+  const plural = /^NNP?S$/.test(view.token(token).xpos);
+  if (!plural) return undefined;
+  const known = counted === undefined ? undefined : view.quantity(counted)?.amount;
+  const [first, last] = label({ view, lexicon }, token);
+  const unit = view.lemma(token);
+  const from = counted === undefined ? first : Math.min(first, counted);
+  return known
+    ? { ...known, unit, text: words(view, from, last) }
+    : { min: 2, max: null, unit, text: words(view, from, last) };
+}
+
+/** The latest place of these levels named before the token. */
+export function contextPlace(
+  view: TextView,
+  token: number,
+  levels: readonly Precision[],
+): PlaceMention | undefined {
+  let latest: PlaceMention | undefined;
+  let following: PlaceMention | undefined;
+  for (const mention of view.reading.mentions) {
+    if (mention.type !== 'place' || mention.use === 'metonym') continue;
+    if (!isResolved(mention.place) || !levels.includes(mention.place.precision)) continue;
+    if (mention.first <= token) latest = mention;
+    else following ??= mention;
+  }
+  if (latest) return latest;
+  const near = following && following.sentence - view.token(token).sentence <= 1;
+  return near ? following : undefined;
+}
+
+/** The same place, at the words that stand for it here. */
+function moved(view: TextView, place: PlaceReference, first: number, last: number): PlaceReference {
+  return { ...place, text: words(view, first, last), ...view.span(first, last) };
+}
+
+const unnamed = (view: TextView, first: number, last: number): PlaceReference => ({
+  unresolved: 'a site whose place is not named',
+  text: words(view, first, last),
+  ...view.span(first, last),
+});

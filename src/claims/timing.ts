@@ -1,0 +1,121 @@
+import {
+  dayNumber,
+  impliedTime,
+  supplied,
+  unknownTime,
+  type Modality,
+  type Speech,
+  type Time,
+  type TimeMention,
+} from '../domain/index.ts';
+import { verbGroup } from './arguments.ts';
+import type { TextView } from './text-view.ts';
+
+export interface Timing {
+  readonly when: Time;
+  /** The time lies well before the report, or the words put it there: told as background. */
+  readonly past: boolean;
+}
+
+/** Days before publication from which a stated time is background and no longer news. */
+const OLD = 45;
+
+const VERBAL = /^(VERB|AUX)$/;
+
+/** When the thing happened: a time that hangs on it, else the day it was told, by tense. */
+export function timingOf(
+  view: TextView,
+  trigger: number,
+  modality: Modality,
+  speech: Speech | undefined,
+): Timing {
+  const published = supplied(view.reading.report.published);
+  const mention = timeAt(view, trigger);
+  if (mention && mention.time.basis !== 'unknown') {
+    const past =
+      published !== undefined && dayNumber(published) - dayNumber(mention.time.end) > OLD;
+    return { when: mention.time, past };
+  }
+  if (mention) return { when: mention.time, past: false };
+  const past = speech === undefined && isPastPerfect(view, trigger) && !published;
+  if (modality === 'hypothetical' || modality === 'planned' || modality === 'predicted')
+    return { when: unknownTime('not said to have happened'), past: false };
+  if (past) return { when: unknownTime('before something else in the text'), past };
+  const said = speech?.said;
+  if (said && said.basis !== 'unknown')
+    return { when: impliedTime(said.start, said.end), past: false };
+  if (published === undefined) return { when: unknownTime('the report has no date'), past: false };
+  return { when: impliedTime(published), past: false };
+}
+
+function isPastPerfect(view: TextView, trigger: number) {
+  return verbGroup(view, trigger).some((i) => view.token(i).text.toLowerCase() === 'had');
+}
+
+/** The time mention that belongs to the trigger, nearest in the tree, then nearest in the words. */
+function timeAt(view: TextView, trigger: number): TimeMention | undefined {
+  const { sentence } = view.token(trigger);
+  const { first, last } = view.reading.sentences[sentence]!;
+  const own = ownersOf(view, trigger);
+  let best: TimeMention | undefined;
+  let bestCost = 40;
+  const seen = new Set<number>();
+  for (let i = first; i < last; i++) {
+    const mention = view.time(i);
+    if (!mention || seen.has(mention.id)) continue;
+    seen.add(mention.id);
+    const owner = clauseOf(view, mention.head, trigger);
+    const distance = mention.first > trigger ? mention.first - trigger : trigger - mention.last;
+    const cost = own.has(owner)
+      ? distance / 4
+      : owner === -1
+        ? distance
+        : adjacent(view, trigger, mention)
+          ? distance + 4
+          : 99;
+    if (cost < bestCost) {
+      best = mention;
+      bestCost = cost;
+    }
+  }
+  return best;
+}
+
+/** Tokens that count as the trigger's own clause: itself, the verb it depends on, its governors by xcomp. */
+function ownersOf(view: TextView, trigger: number): ReadonlySet<number> {
+  const own = new Set([trigger]);
+  let node = trigger;
+  for (let depth = 0; depth < 4; depth++) {
+    const { deprel, head, upos } = view.token(node);
+    if (head < 0) break;
+    const nominal = !VERBAL.test(upos);
+    if (!nominal && !/^(xcomp|conj)$/.test(deprel)) break;
+    node = head;
+    own.add(node);
+  }
+  return own;
+}
+
+/** The first verb, or the trigger, above a time; -1 when there is none. */
+function clauseOf(view: TextView, token: number, trigger: number): number {
+  let node = token;
+  for (let depth = 0; depth < 10; depth++) {
+    const { head } = view.token(node);
+    if (head < 0) return VERBAL.test(view.token(node).upos) ? node : -1;
+    node = head;
+    if (node === trigger || VERBAL.test(view.token(node).upos)) return node;
+  }
+  return -1;
+}
+
+/** No verb and no comma between the trigger and the time: the tree may have hung it elsewhere. */
+function adjacent(view: TextView, trigger: number, mention: TimeMention): boolean {
+  const [from, to] =
+    mention.first > trigger ? [trigger + 1, mention.first] : [mention.last, trigger];
+  if (to - from > 10) return false;
+  for (let i = from; i < to; i++) {
+    const { upos, text } = view.token(i);
+    if (upos === 'VERB' || /^[,;:]$/.test(text)) return false;
+  }
+  return true;
+}
