@@ -8,5 +8,39 @@ export interface CommandIo {
   readonly colour: boolean;
   /** Columns of the terminal; undefined when it is not one. */
   readonly columns: number | undefined;
+  /** Whether a progress bar may be drawn on the error stream. */
+  readonly progress: boolean;
   readonly now: () => Date;
+  /** Resolves when the user asks a long-running command to end. */
+  readonly stopped: () => Promise<void>;
 }
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Buffer));
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}
+
+/** https://no-color.org: set to anything but the empty string turns colour off. */
+const wantsColour = () =>
+  process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+
+export const processIo = (): CommandIo => ({
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  stdin: readStdin,
+  env: process.env,
+  cwd: process.cwd(),
+  colour: wantsColour(),
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+  progress: process.stderr.isTTY,
+  now: () => new Date(),
+  stopped: untilStopped,
+});

@@ -1,0 +1,121 @@
+import type { Day, Instant, Problem } from '../domain/index.ts';
+import type { Ledger, LedgerEntry } from '../ledger/index.ts';
+import { readReport, type ReaderResources } from '../reader.ts';
+import { type Captured, isRead, type Limits, type RawItem, takeIn } from '../report/index.ts';
+import { readFileItem, type SourceFile } from './sources.ts';
+
+/** What became of one item; printed only after the ledger acknowledged it. */
+export interface Added {
+  readonly path: string;
+  readonly report: string | null;
+  readonly outcome: 'added' | 'known' | 'unread' | 'failed';
+  readonly claims: number;
+  readonly reason?: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface AddingOptions {
+  readonly limits: Limits;
+  readonly outlet?: string | undefined;
+  readonly published?: Day | undefined;
+  readonly captured: () => Instant;
+}
+
+/** Reports in one transaction: enough to share its cost, few enough to lose nothing worth keeping. */
+const BATCH = 16;
+
+interface Waiting {
+  readonly path: string;
+  readonly entry: LedgerEntry;
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Reads files one after the other and appends what they hold, batch by batch. */
+export class Adding {
+  #waiting: Waiting[] = [];
+
+  constructor(
+    readonly ledger: Ledger,
+    readonly resources: ReaderResources,
+    readonly options: AddingOptions,
+  ) {}
+
+  /** What is settled by now; what waits for its batch comes with a later call or with `finish`. */
+  async addFile(file: SourceFile): Promise<readonly Added[]> {
+    const { limits, captured } = this.options;
+    let item: RawItem;
+    try {
+      item = await readFileItem(file, limits.maxBytes, captured());
+    } catch (error) {
+      return [this.#failed(file.name, null, error)];
+    }
+    return this.addItem(item, file.name);
+  }
+
+  async addItem(item: RawItem, path: string): Promise<readonly Added[]> {
+    const { limits, outlet, published } = this.options;
+    const settled: Added[] = [];
+    const given = {
+      ...item,
+      ...(outlet === undefined ? {} : { outlet }),
+      ...(published === undefined ? {} : { published }),
+    };
+    for (const each of takeIn(given, limits)) {
+      const done = await this.#prepare(each, path);
+      if (done) settled.push(done);
+      if (this.#waiting.length >= BATCH) settled.push(...(await this.finish()));
+    }
+    return settled;
+  }
+
+  /** Appends what waits. */
+  async finish(): Promise<readonly Added[]> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    const outcomes = await this.ledger.appendMany(batch.map(({ entry }) => entry));
+    return batch.map(({ path, entry }, i) => {
+      const { report, claims, problems } = entry;
+      const known = outcomes[i]!.outcome === 'known';
+      const unread = 'unread' in report ? { reason: report.unread } : {};
+      const outcome = 'unread' in report ? 'unread' : known ? 'known' : 'added';
+      return {
+        path,
+        report: report.id,
+        outcome,
+        claims: known ? 0 : claims.length,
+        ...unread,
+        problems,
+      };
+    });
+  }
+
+  async #prepare(captured: Captured, path: string): Promise<Added | undefined> {
+    const { report, problems, raw } = captured;
+    // Reading costs far more than asking; a second `add` of a folder should cost little.
+    if (isRead(captured) && (await this.ledger.has(report.id))) {
+      return { path, report: report.id, outcome: 'known', claims: 0, problems: [] };
+    }
+    if (!isRead(captured)) {
+      this.#waiting.push({ path, entry: { report, raw, claims: [], problems } });
+      return undefined;
+    }
+    try {
+      const result = readReport(captured.report, this.resources);
+      const entry = {
+        report,
+        raw,
+        claims: result.claims,
+        problems: [...problems, ...result.problems],
+      };
+      this.#waiting.push({ path, entry });
+      return undefined;
+    } catch (error) {
+      return this.#failed(path, report.id, error);
+    }
+  }
+
+  #failed(path: string, report: string | null, error: unknown): Added {
+    return { path, report, outcome: 'failed', claims: 0, reason: reasonOf(error), problems: [] };
+  }
+}

@@ -1,0 +1,149 @@
+import type { Day, Instant } from '../../domain/index.ts';
+import { DEFAULT_LIMITS } from '../../report/index.ts';
+import { type Added, Adding } from '../adding.ts';
+import {
+  type Context,
+  examples,
+  ledgerOptions,
+  type LedgerOptions,
+  type Register,
+} from '../context.ts';
+import { EXIT } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
+import { dayOption, sizeOption } from '../options.ts';
+import { duration, Progress } from '../progress.ts';
+import { gather, type SourceFile } from '../sources.ts';
+import { plural, printable } from '../style.ts';
+
+interface AddOptions extends LedgerOptions {
+  readonly outlet?: string;
+  readonly published?: Day;
+  readonly maxSize?: number;
+  readonly json?: boolean;
+}
+
+/** Reasons shown; the rest are counted. */
+const REASONS = 20;
+
+function summary(results: readonly Added[], milliseconds: number, context: Context, where: string) {
+  const of = (outcome: Added['outcome']) => results.filter((each) => each.outcome === outcome);
+  const added = of('added');
+  const claims = added.reduce((sum, each) => sum + each.claims, 0);
+  const rate =
+    added.length > 0 ? `, ${Math.round(added.length / (milliseconds / 1000))} a second` : '';
+  const lines = [
+    `Added ${plural(added.length, 'report')} with ${plural(claims, 'claim')} to ${where} in ${duration(milliseconds)}${rate}`,
+  ];
+  if (of('known').length > 0) lines.push(`  ${of('known').length} known already`);
+  const unread = [...of('unread'), ...of('failed')];
+  if (unread.length > 0) lines.push(`  ${unread.length} not read:`);
+  for (const { path, reason = '' } of unread.slice(0, REASONS)) {
+    lines.push(`    ${context.style.warn(printable(path))}: ${printable(reason)}`);
+  }
+  if (unread.length > REASONS)
+    lines.push(`    and ${unread.length - REASONS} more (--json lists all)`);
+  const undated = added.filter(({ problems }) => problems.some(({ code }) => code === 'no-date'));
+  if (undated.length > 0) {
+    lines.push(
+      `  ${plural(undated.length, 'report')} without a date of publication: give --published, or put it in the file`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+async function addAll(
+  files: readonly SourceFile[],
+  adding: Adding,
+  context: Context,
+  onDone: (each: Added) => void,
+): Promise<void> {
+  const progress = new Progress(
+    files.reduce((sum, { bytes }) => sum + bytes, 0),
+    context.io,
+  );
+  let done = 0;
+  try {
+    for (const [index, file] of files.entries()) {
+      progress.show(done, `${index} of ${plural(files.length, 'file')}  ${file.name}`);
+      for (const each of await adding.addFile(file)) onDone(each);
+      done += file.bytes;
+    }
+    for (const each of await adding.finish()) onDone(each);
+  } finally {
+    progress.clear();
+  }
+}
+
+async function add(
+  paths: readonly string[],
+  options: AddOptions,
+  context: Context,
+): Promise<number> {
+  const { io } = context;
+  const { files, refused } = await gather(paths, io);
+  if (files.length === 0 && refused.length === 0) {
+    throw new Failure(
+      'noInput',
+      `${paths.join(', ')}: saw no reports`,
+      'Expected files ending in .txt, .md, .html or .jsonl.',
+    );
+  }
+  const results: Added[] = refused.map(({ name, reason }) => ({
+    path: name,
+    report: null,
+    outcome: 'failed',
+    claims: 0,
+    reason,
+    problems: [],
+  }));
+  const line = (value: unknown) => {
+    if (options.json === true) io.out(`${JSON.stringify(value)}\n`);
+  };
+  for (const each of results) line(each);
+  const started = io.now().getTime();
+  const resources = await context.resources();
+  await context.withLedger(options, 'write', async (ledger) => {
+    const adding = new Adding(ledger, resources, {
+      limits: { ...DEFAULT_LIMITS, maxBytes: options.maxSize ?? DEFAULT_LIMITS.maxBytes },
+      outlet: options.outlet,
+      published: options.published,
+      captured: () => io.now().toISOString() as Instant,
+    });
+    await addAll(files, adding, context, (each) => {
+      results.push(each);
+      line(each);
+    });
+  });
+  if (options.json !== true) {
+    io.out(summary(results, io.now().getTime() - started, context, context.whereIs(options)));
+  }
+  const bad = results.some(({ outcome }) => outcome === 'unread' || outcome === 'failed');
+  return bad ? EXIT.partly.code : EXIT.ok.code;
+}
+
+export const registerAdd: Register = (program, context) => {
+  ledgerOptions(
+    program
+      .command('add')
+      .summary('read reports into the ledger')
+      .description(
+        'Reads files, and folders with all they hold, into the ledger. A report that is there already adds nothing; ' +
+          'what cannot be read is kept with the reason.',
+      )
+      .argument('<path...>', 'files or folders: .txt, .md, .html, .jsonl')
+      .option('--published <date>', 'day of publication of all of them', dayOption)
+      .option('--outlet <name>', 'outlet of all of them')
+      .option('--max-size <size>', 'largest file (default: 10MB)', sizeOption)
+      .option('--json', 'one line of JSON for each report, printed once it is safe on disk'),
+  )
+    .addHelpText(
+      'after',
+      examples(
+        'dateline add reports/',
+        'dateline add today.jsonl page.html --ledger ~/afghanistan',
+      ),
+    )
+    .action((paths: string[], options: AddOptions) =>
+      context.run(() => add(paths, options, context)),
+    );
+};

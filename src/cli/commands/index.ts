@@ -1,0 +1,7 @@
+import type { Register } from '../context.ts';
+import { registerAdd } from './add.ts';
+import { registerClaims } from './claims.ts';
+import { registerRead } from './read.ts';
+
+/** Commands in the order in which help shows them: as a newcomer would meet them. */
+export const COMMANDS: readonly Register[] = [registerRead, registerAdd, registerClaims];

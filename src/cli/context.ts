@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { type Directory, type Ledger, openLedger, type OpenOptions } from '../ledger/index.ts';
+import { loadResources } from '../node/resources.ts';
+import type { ReaderResources } from '../reader.ts';
+import { Failure } from './failure.ts';
+import type { CommandIo } from './io.ts';
+import { type Style, styleFor } from './style.ts';
+
+export interface LedgerOptions {
+  readonly ledger?: string;
+  readonly database?: string;
+}
+
+/** What every command gets. */
+export interface Context {
+  readonly io: CommandIo;
+  readonly style: Style;
+  readonly width: number;
+  /** Loaded once, on first use: `--help` and `doctor` must not wait for models. */
+  readonly resources: () => Promise<ReaderResources>;
+  /** Opens, works, closes, whatever happens. */
+  readonly withLedger: <T>(
+    options: LedgerOptions,
+    use: 'read' | 'write',
+    work: (ledger: Ledger) => Promise<T>,
+  ) => Promise<T>;
+  /** Where the ledger of these options is, for people. */
+  readonly whereIs: (options: LedgerOptions) => string;
+  /** Runs the body of a command and keeps its exit code. */
+  readonly run: (work: () => Promise<number>) => Promise<void>;
+}
+
+export type Register = (program: Command, context: Context) => void;
+
+const DEFAULT_WIDTH = 100;
+
+export const directoryOf = ({ gazetteer, actors }: ReaderResources): Directory => ({
+  within: (place) => gazetteer.place(place)?.within ?? [],
+  side: (actor) => actors.get(actor)?.side,
+});
+
+/** A flag goes before a setting, and a setting before the folder here. */
+export function locate(options: LedgerOptions, io: CommandIo): OpenOptions {
+  if (options.database !== undefined) return { database: options.database };
+  if (options.ledger !== undefined) return { folder: resolve(io.cwd, options.ledger) };
+  const { DATABASE_URL: database, DATELINE_LEDGER: folder } = io.env;
+  if (database !== undefined && database !== '') return { database };
+  return { folder: resolve(io.cwd, folder !== undefined && folder !== '' ? folder : '.dateline') };
+}
+
+export function createContext(io: CommandIo, done: (exit: number) => void): Context {
+  let loaded: Promise<ReaderResources> | undefined;
+  const resources = () => (loaded ??= loadResources());
+  return {
+    io,
+    style: styleFor(io.colour),
+    width: Math.min(io.columns ?? DEFAULT_WIDTH, 120),
+    resources,
+    whereIs: (options) => locate(options, io).folder ?? 'the database',
+    run: async (work) => done(await work()),
+    withLedger: async (options, use, work) => {
+      const where = locate(options, io);
+      if (use === 'read' && where.folder !== undefined && !existsSync(join(where.folder, 'pg'))) {
+        throw new Failure(
+          'noInput',
+          `there is no ledger in ${where.folder}`,
+          'Add reports with `dateline add PATH`, or name a ledger with --ledger DIR.',
+        );
+      }
+      const directory = use === 'write' ? directoryOf(await resources()) : undefined;
+      const ledger = await openLedger({
+        ...where,
+        ...(directory ? { directory } : {}),
+        now: io.now,
+      });
+      try {
+        return await work(ledger);
+      } finally {
+        await ledger.close();
+      }
+    },
+  };
+}
+
+/** Options of every command that works on a ledger. */
+export const ledgerOptions = (command: Command): Command =>
+  command
+    .option('--ledger <dir>', 'folder of the ledger (default: .dateline here, or $DATELINE_LEDGER)')
+    .option('--database <url>', 'PostgreSQL server instead of a folder (or $DATABASE_URL)');
+
+/** An option's parser that gives `expected …` when the value is not one. */
+export const examples = (...lines: readonly string[]) =>
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;

@@ -1,0 +1,68 @@
+import type { ActorId, Place, PlaceId } from '../domain/index.ts';
+import type { Ledger } from '../ledger/index.ts';
+import type { ReaderResources } from '../reader.ts';
+import { Failure } from './failure.ts';
+
+/** A place by id, by name, or by name and what it lies in ("Herat, Afghanistan"). */
+export interface FoundPlace {
+  readonly place: Place;
+  /** Others of that name, best first. */
+  readonly others: readonly Place[];
+}
+
+const CANDIDATES = 12;
+
+function candidatesFor(text: string, { gazetteer }: ReaderResources): readonly Place[] {
+  const byId = gazetteer.place(text as PlaceId);
+  if (byId) return [byId];
+  const [name = '', ...areas] = text.split(/\s*[,›>]\s*/).map((part) => part.trim());
+  const found = gazetteer.find(name, { limit: CANDIDATES }).map(({ place }) => place);
+  const inAreas = (place: Place) =>
+    areas.every((area) => place.path.some((each) => each.toLowerCase() === area.toLowerCase()));
+  return found.filter(inAreas);
+}
+
+/**
+ * The place a person means: of several with that name, the one most is said of in the ledger.
+ * @throws Failure when the gazetteer has none.
+ */
+export async function findPlace(
+  text: string,
+  resources: ReaderResources,
+  ledger?: Ledger,
+): Promise<FoundPlace> {
+  const candidates = candidatesFor(text, resources);
+  if (candidates.length === 0) {
+    throw new Failure(
+      'nothing',
+      `no place "${text}" in the gazetteer`,
+      'Expected a name ("Lashkar Gah"), a name with its area ("Herat, Afghanistan") or an id.',
+    );
+  }
+  const counts = new Map<PlaceId, number>();
+  if (ledger && candidates.length > 1) {
+    for (const { id } of candidates) counts.set(id, await ledger.count({ place: id }));
+  }
+  const said = (place: Place) => counts.get(place.id) ?? 0;
+  // A stable sort: among equals the gazetteer's own order stays.
+  const [place, ...others] = [...candidates].sort((a, b) => said(b) - said(a));
+  return { place: place!, others };
+}
+
+/** An actor by id, name or alias. @throws Failure when the list has none, or several. */
+export function findActor(text: string, { actors }: ReaderResources): ActorId {
+  const byId = actors.get(text as ActorId);
+  if (byId) return byId.id;
+  const found = actors.find(text);
+  if (found.length === 1) return found[0]!.id;
+  const names = found.map(({ id, name }) => `${id} (${name})`).join(', ');
+  throw new Failure(
+    'nothing',
+    found.length === 0
+      ? `no actor "${text}" in the actor list`
+      : `"${text}" is the name of several`,
+    found.length === 0
+      ? 'Expected a name, an alias or an id such as "taliban".'
+      : `Expected one of: ${names}.`,
+  );
+}
