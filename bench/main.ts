@@ -3,6 +3,7 @@ import type { BenchTask } from './task.ts';
 /** Every task by name; loaded only when asked for. */
 const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   replay: () => import('./tasks/replay.ts'),
+  polnear: () => import('./tasks/polnear.ts'),
 };
 
 function parseArguments(argv: readonly string[]) {

@@ -4,14 +4,16 @@ import { loadGazetteer } from './gazetteer.ts';
 import { loadLexicon } from './lexicon.ts';
 import { loadModels } from './models.ts';
 import { packageRoot } from './package-root.ts';
+import { loadSpeechLexicon } from './speech-lexicon.ts';
 
 /** Loads models, gazetteer, actors and lexicon from the package's folders. */
 export async function loadResources(root = packageRoot()): Promise<ReaderResources> {
-  const [models, gazetteer, actors, lexicon] = await Promise.all([
+  const [models, gazetteer, actors, speech, lexicon] = await Promise.all([
     loadModels(root),
     loadGazetteer(root),
     loadActors(root),
+    loadSpeechLexicon(root),
     loadLexicon(root),
   ]);
-  return { ...models, gazetteer, actors, lexicon };
+  return { ...models, gazetteer, actors, speech, lexicon };
 }

@@ -23,6 +23,6 @@ export function read(report: Report, resources: ReadingResources): Reading {
   const actors = findActors(parsed, names, resources.actors);
   const places = findPlaces({ text: parsed, names, actors, times }, resources.gazetteer);
   const mentions = linkMentions(parsed, [...actors, ...places, ...times, ...quantities], resources);
-  const speech = findSpeech(parsed, mentions);
+  const speech = findSpeech(parsed, mentions, resources.speech);
   return Object.freeze({ ...parsed, mentions, speech });
 }

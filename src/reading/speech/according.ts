@@ -1,0 +1,73 @@
+import type { Phrase } from './lexicon.ts';
+import { lower, type Range, type SpeechContext, type SpeechRule, trimmed } from './rule.ts';
+
+/** "according to officials", "in the view of analysts": the sentence around it is the content. */
+export const according: SpeechRule = {
+  name: 'speech.according',
+  find(index, context) {
+    const phrase = context.lexicon.prepositions
+      .get(lower(context, index))
+      ?.find(({ words }) => words.every((word, k) => lower(context, index + k) === word));
+    if (phrase === undefined) return undefined;
+    const cue = { first: index, last: index + phrase.words.length };
+    const source = sourceAfter(context, cue);
+    if (source === undefined || (phrase.words.length === 1 && !context.outletAt[source.head]))
+      return undefined;
+    const content = sentenceAround(context, { first: cue.first, last: source.range.last });
+    if (content.length === 0) return undefined;
+    return {
+      rule: 'speech.according',
+      head: index,
+      cue,
+      source: source.range,
+      speaker: source.head,
+      content,
+      relays: [],
+      stance: phrase.stance satisfies Phrase['stance'],
+      hedged: false,
+      act: 'speech',
+    };
+  },
+};
+
+/** The noun phrase after the preposition, by its tree. */
+function sourceAfter({ tree, text }: SpeechContext, cue: Range) {
+  const sentence = text.sentences[tree.tokens[cue.first]!.sentence]!;
+  for (let i = cue.last; i < Math.min(sentence.last, cue.last + 12); i++) {
+    const token = tree.tokens[i]!;
+    if (
+      token.head >= cue.last &&
+      token.head < sentence.last &&
+      token.head !== i &&
+      tree.left[token.head]! <= cue.last
+    )
+      continue;
+    if (!/^(?:NOUN|PROPN|PRON|NUM|ADJ|X)$/.test(token.upos)) continue;
+    return { head: i, range: { first: cue.last, last: Math.max(tree.right[i]! + 1, i + 1) } };
+  }
+  return undefined;
+}
+
+const BREAK = /^(?:[;:–—]|but)$/i;
+
+/** The clause on both sides, as far as a semicolon, a dash or "but". */
+function sentenceAround(context: SpeechContext, hole: Range): readonly Range[] {
+  const { text, tree } = context;
+  const sentence = text.sentences[tree.tokens[hole.first]!.sentence]!;
+  let first = sentence.first;
+  let last = sentence.last;
+  for (let i = hole.first - 1; i >= sentence.first; i--)
+    if (BREAK.test(text.tokens[i]!.text)) {
+      first = i + 1;
+      break;
+    }
+  for (let i = hole.last; i < sentence.last; i++)
+    if (BREAK.test(text.tokens[i]!.text)) {
+      last = i;
+      break;
+    }
+  const before = trimmed(context, { first, last: Math.max(first, hole.first) });
+  const after = trimmed(context, { first: Math.min(hole.last, last), last });
+  // What follows an opening "according to X," is the content; after a closing one little is left.
+  return [before, after].filter((range) => range !== undefined);
+}

@@ -1,0 +1,160 @@
+import type {
+  ActorMention,
+  Mention,
+  Source,
+  Span,
+  Speech,
+  Time,
+  TimeMention,
+} from '../../domain/index.ts';
+import type { Attribution, Range, SpeechContext } from './rule.ts';
+import { inside } from './rule.ts';
+
+const PRONOUN = /^(?:I|he|she|it|they|we|who|which|that|him|her|them)$/i;
+
+/** Attributions with names, times and nesting, in order of position. */
+export function finishSpeech(
+  found: readonly Attribution[],
+  context: SpeechContext,
+  mentions: readonly Mention[],
+): readonly Speech[] {
+  const ordered = [...found].sort(
+    (a, b) => firstToken(a) - firstToken(b) || lastToken(b) - lastToken(a),
+  );
+  const within = nesting(ordered);
+  const actorAt = actorsByToken(context, mentions);
+  const timesIn = timesBySentence(mentions);
+  return ordered.map((attribution, id) => {
+    const source = nameSource(attribution, context, actorAt);
+    const said = saidAt(attribution, context, timesIn);
+    return {
+      id,
+      content: attribution.content.map((range) => spanOf(context, range)),
+      cue: spanOf(context, attribution.cue),
+      source,
+      relays: attribution.relays.map((range) => asSource(context, actorAt, range, range.last - 1)),
+      form: formOf(attribution, context),
+      stance: attribution.stance,
+      hedged: attribution.hedged,
+      ...(said === undefined ? {} : { said }),
+      ...(within[id]! < 0 ? {} : { within: within[id]! }),
+      rule: attribution.rule,
+    };
+  });
+}
+
+const ranges = ({ content, cue, source }: Attribution) =>
+  source === null ? [...content, cue] : [...content, cue, source];
+const firstToken = (attribution: Attribution) =>
+  Math.min(...ranges(attribution).map(({ first }) => first));
+const lastToken = (attribution: Attribution) =>
+  Math.max(...ranges(attribution).map(({ last }) => last));
+
+function spanOf({ text }: SpeechContext, { first, last }: Range): Span {
+  return { start: text.tokens[first]!.start, end: text.tokens[last - 1]!.end };
+}
+
+/** For each attribution the smallest earlier one whose content holds its cue, or -1. */
+function nesting(ordered: readonly Attribution[]): Int32Array {
+  const within = new Int32Array(ordered.length).fill(-1);
+  const contents = ordered
+    .flatMap(({ content }, id) => content.map((range) => ({ ...range, id })))
+    .sort((a, b) => a.first - b.first || b.last - a.last);
+  const cues = ordered.map(({ head }, id) => ({ head, id })).sort((a, b) => a.head - b.head);
+  const open: (Range & { readonly id: number })[] = [];
+  let next = 0;
+  for (const { head, id } of cues) {
+    while (next < contents.length && contents[next]!.first <= head) open.push(contents[next++]!);
+    while (open.length > 0 && open.at(-1)!.last <= head) open.pop();
+    // Only an earlier one may hold it, so that nesting can have no circle.
+    const holder = open.findLast((range) => range.id < id && inside(range, head));
+    if (holder !== undefined) within[id] = holder.id;
+  }
+  return within;
+}
+
+function actorsByToken({ text }: SpeechContext, mentions: readonly Mention[]) {
+  const at: (ActorMention | undefined)[] = Array.from({ length: text.tokens.length });
+  for (const mention of mentions)
+    if (mention.type === 'actor')
+      for (let i = mention.first; i < mention.last; i++) at[i] ??= mention;
+  return at;
+}
+
+function nameSource(
+  { source, speaker }: Attribution,
+  context: SpeechContext,
+  actorAt: readonly (ActorMention | undefined)[],
+): Source | null {
+  return source === null ? null : asSource(context, actorAt, source, speaker ?? source.last - 1);
+}
+
+/** Named after the mention at its head, else the last one in it, else by its own words. */
+function asSource(
+  context: SpeechContext,
+  actorAt: readonly (ActorMention | undefined)[],
+  range: Range,
+  head: number,
+): Source {
+  const { text, lexicon } = context;
+  const span = spanOf(context, range);
+  const words = text.report.body.slice(span.start, span.end);
+  const mention = actorAt[head];
+  const token = text.tokens[head]!;
+  const common = token.upos !== 'PROPN' && lexicon.anonymous.has(token.lemma.toLowerCase());
+  const nobody = common || (mention?.anonymous ?? PRONOUN.test(words));
+  if (mention === undefined) return { ...span, name: words, text: words, anonymous: nobody };
+  return {
+    ...span,
+    name: mention.name,
+    text: words,
+    mention: mention.id,
+    anonymous: mention.anonymous ?? (common && mention.kind !== 'person'),
+  };
+}
+
+function timesBySentence(mentions: readonly Mention[]) {
+  const times = new Map<number, TimeMention[]>();
+  for (const mention of mentions)
+    if (mention.type === 'time')
+      times.set(mention.sentence, [...(times.get(mention.sentence) ?? []), mention]);
+  return times;
+}
+
+const CLIMB = 3;
+const BESIDE = 6;
+
+/** A time that hangs on the cue, outside what is said and who says it: "said on Thursday". */
+function saidAt(
+  { content, source, head, cue }: Attribution,
+  { tree, text }: SpeechContext,
+  times: ReadonlyMap<number, readonly TimeMention[]>,
+): Time | undefined {
+  for (const mention of times.get(text.tokens[head]!.sentence) ?? []) {
+    if (content.some((range) => inside(range, mention.first))) continue;
+    if (source !== null && inside(source, mention.first)) continue;
+    if (Math.abs(mention.first - cue.last) <= BESIDE) return mention.time;
+    let at = mention.head;
+    for (let step = 0; step < CLIMB && at >= 0; step++) {
+      if (at === head) return mention.time;
+      at = tree.tokens[at]!.head;
+    }
+  }
+  return undefined;
+}
+
+function formOf({ content }: Attribution, { quotes, quoteAt }: SpeechContext): Speech['form'] {
+  let quoted = 0;
+  let all = 0;
+  let whole = false;
+  for (const { first, last } of content) {
+    const quote = quotes[quoteAt[first]!];
+    whole ||= quote !== undefined && quote.first === first;
+    for (let i = first; i < last; i++) {
+      all++;
+      if (quoteAt[i]! >= 0) quoted++;
+    }
+  }
+  if (quoted === 0) return 'indirect';
+  return whole && quoted === all ? 'direct' : 'mixed';
+}

@@ -1,0 +1,54 @@
+import type { Range, SpeechContext } from './rule.ts';
+import { withoutCase } from './source.ts';
+import { childWith, relation } from './tree.ts';
+
+const PLATFORMS = /^(?:twitter|facebook|telegram|x|youtube|instagram|vk|whatsapp)$/i;
+const CARRY =
+  /^(?:carry|cite|quote|report|publish|broadcast|post|release|share|air|run|issue|obtain|see)$/;
+
+/** Whom it reached us through: "told Reuters", "in a statement carried by Z", "on Twitter". */
+export function relaysOf(context: SpeechContext, verb: number): readonly Range[] {
+  const { tree } = context;
+  const found: Range[] = [];
+  const { lemma } = tree.tokens[verb]!;
+  const told = /^(?:tell|inform)$/.test(lemma) ? childWith(tree, verb, 'iobj', 'obj') : undefined;
+  if (told !== undefined && isOutlet(context, told)) push(context, found, told, verb);
+  for (const child of tree.children(verb)) {
+    const token = tree.tokens[child]!;
+    if (relation(token) !== 'obl') continue;
+    const marker = tree.children(child).find((mark) => tree.tokens[mark]!.deprel === 'case');
+    const preposition = marker === undefined ? '' : tree.tokens[marker]!.text.toLowerCase();
+    const outlet = (preposition === 'to' || preposition === 'with') && isOutlet(context, child);
+    if (outlet || (/^(?:on|via|through)$/.test(preposition) && PLATFORMS.test(token.text)))
+      push(context, found, child, verb);
+    if (context.lexicon.statements.has(token.lemma.toLowerCase())) carriers(context, found, child);
+  }
+  return found;
+}
+
+/** "a statement carried by Interfax", "an interview with TASS". */
+function carriers(context: SpeechContext, found: Range[], statement: number) {
+  const { tree } = context;
+  for (const child of tree.children(statement)) {
+    const token = tree.tokens[child]!;
+    if (relation(token) === 'acl' && CARRY.test(token.lemma)) {
+      const agent = tree.children(child).find((inner) => relation(tree.tokens[inner]!) === 'obl');
+      if (agent !== undefined) push(context, found, agent, child);
+    }
+    if (relation(token) === 'nmod' && isOutlet(context, child))
+      push(context, found, child, statement);
+  }
+}
+
+function push(context: SpeechContext, found: Range[], noun: number, verb: number) {
+  const relay = withoutCase(context, noun, verb);
+  if (relay !== undefined) found.push(relay.range);
+}
+
+const OUTLET_WORDS =
+  /^(?:agency|news|newspaper|daily|paper|radio|tv|television|channel|magazine|outlet|network|broadcaster|website|media)$/i;
+
+/** A name that the actor list has as an outlet, or a word for one. */
+function isOutlet({ outletAt, tree }: SpeechContext, index: number) {
+  return outletAt[index] === 1 || OUTLET_WORDS.test(tree.tokens[index]!.lemma);
+}

@@ -1,0 +1,19 @@
+import { according } from './according.ts';
+import { adverb } from './adverb.ts';
+import { colon } from './colon.ts';
+import { noun } from './noun.ts';
+import { passive } from './passive.ts';
+import type { SpeechRule } from './rule.ts';
+import { verb } from './verb.ts';
+
+/** At each token the first rule that answers wins. */
+export const SPEECH_RULES: readonly SpeechRule[] = [
+  // A passive's subject is what is said, so it must be seen before the active reading.
+  passive,
+  verb,
+  according,
+  noun,
+  adverb,
+  // Only where no word attributes.
+  colon,
+];

@@ -1,0 +1,90 @@
+import { inside, type Range, type SpeechContext, trimmed } from './rule.ts';
+import { childWith, relation } from './tree.ts';
+
+export interface Speaker {
+  readonly range: Range;
+  /** Head of the noun phrase that names the speaker. */
+  readonly head: number;
+}
+
+const RELATIVE = /^(?:who|which|that|whom)$/i;
+/** How far up the tree a subject may be shared: "said he … , adding that". */
+const SHARED = 4;
+
+/** Subject of a verb, its own or the one it shares with the verb above it. */
+export function subjectOf(context: SpeechContext, verb: number): Speaker | undefined {
+  const { tree } = context;
+  const { tokens } = tree;
+  let at = verb;
+  for (let step = 0; step < SHARED; step++) {
+    const own = childWith(tree, at, 'nsubj', 'csubj');
+    if (own !== undefined) return own === -1 ? undefined : phrase(context, own, at);
+    const token = tokens[at]!;
+    const kind = relation(token);
+    if (token.head < 0) return undefined;
+    if (kind === 'acl') return modified(context, at);
+    if (kind !== 'conj' && kind !== 'xcomp' && kind !== 'advcl') return undefined;
+    at = token.head;
+  }
+  return undefined;
+}
+
+/** The noun phrase around `head`, kept clear of `verb`. */
+export function phrase(context: SpeechContext, head: number, verb: number): Speaker | undefined {
+  const { left, right, tokens } = context.tree;
+  const whole = { first: left[head]!, last: right[head]! + 1 };
+  const clear = inside(whole, verb)
+    ? verb > head
+      ? { first: whole.first, last: verb }
+      : { first: verb + 1, last: whole.last }
+    : whole;
+  const range = trimmed(context, clear);
+  if (range === undefined) return undefined;
+  const antecedent = RELATIVE.test(tokens[head]!.text) ? antecedentOf(context, head) : undefined;
+  return { range, head: antecedent ?? head };
+}
+
+/** The noun that a relative clause hangs on. */
+function antecedentOf({ tree }: SpeechContext, pronoun: number): number | undefined {
+  const verb = tree.tokens[tree.tokens[pronoun]!.head];
+  if (verb === undefined) return undefined;
+  return relation(verb) === 'acl' && verb.head >= 0 ? verb.head : undefined;
+}
+
+/** "officials saying that": the noun a participle modifies, up to the participle. */
+function modified(context: SpeechContext, verb: number): Speaker | undefined {
+  const { left, tokens } = context.tree;
+  const noun = tokens[verb]!.head;
+  if (noun < 0 || noun > verb) return undefined;
+  const range = trimmed(context, { first: left[noun]!, last: left[verb]! });
+  return range === undefined ? undefined : { range, head: noun };
+}
+
+/** "by Interfax" under a passive. */
+export function agentOf(context: SpeechContext, verb: number): Speaker | undefined {
+  const { tree } = context;
+  const agent = tree
+    .children(verb)
+    .find(
+      (child) =>
+        relation(tree.tokens[child]!) === 'obl' &&
+        tree.children(child).some((mark) => tree.tokens[mark]!.lemma === 'by'),
+    );
+  return agent === undefined ? undefined : withoutCase(context, agent, verb);
+}
+
+/** The noun phrase of a prepositional phrase, its preposition left out. */
+export function withoutCase(
+  context: SpeechContext,
+  noun: number,
+  verb: number,
+): Speaker | undefined {
+  const { tree } = context;
+  const marks = tree
+    .children(noun)
+    .filter((child) => tree.tokens[child]!.deprel === 'case' && child < noun);
+  const found = phrase(context, noun, verb);
+  if (found === undefined || marks.length === 0) return found;
+  const first = Math.max(found.range.first, tree.right[marks.at(-1)!]! + 1);
+  return first < found.range.last ? { ...found, range: { ...found.range, first } } : undefined;
+}

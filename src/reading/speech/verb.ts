@@ -1,0 +1,99 @@
+import { clearOf, contentOf } from './content.ts';
+import { relaysOf } from './relays.ts';
+import type { Attribution, Range, SpeechContext, SpeechRule } from './rule.ts';
+import { type Speaker, subjectOf } from './source.ts';
+import { childWith, relation } from './tree.ts';
+
+/** "Vikantov said", "adding that", "officials confirmed the capture", "said Interfax". */
+export const verb: SpeechRule = {
+  name: 'speech.verb',
+  find(index, context) {
+    const token = context.text.tokens[index]!;
+    if (token.upos !== 'VERB' || context.quoteAt[index]! >= 0 === isOnlyQuoted(context, index))
+      return undefined;
+    const lemma = token.lemma.toLowerCase();
+    const spoken = context.lexicon.verbs.get(lemma);
+    const thought = context.lexicon.attitudes.has(lemma);
+    if (spoken === undefined && !thought) return undefined;
+    if (childWith(context.tree, index, 'aux:pass', 'nsubj:pass') !== undefined) return undefined;
+    const speaker = subjectOf(context, index);
+    const cue = cueRange(context, index);
+    const content = contentFor(context, index, cue, speaker);
+    if (content.length === 0) return undefined;
+    return {
+      rule: 'speech.verb',
+      head: index,
+      cue,
+      source: speaker?.range ?? null,
+      speaker: speaker?.head ?? null,
+      content,
+      relays: relaysOf(context, index),
+      stance: spoken ?? 'says',
+      hedged: false,
+      act: spoken === undefined ? 'attitude' : 'speech',
+    };
+  },
+};
+
+/** A verb inside quotes may still attribute to somebody within them; scare quotes may not. */
+const isOnlyQuoted = ({ quotes, quoteAt }: SpeechContext, index: number) => {
+  const quote = quotes[quoteAt[index]!];
+  return quote === undefined ? true : quote.words > 5;
+};
+
+function contentFor(
+  context: SpeechContext,
+  index: number,
+  cue: Range,
+  speaker: Speaker | undefined,
+): Attribution['content'] {
+  const holes = speaker === undefined ? [cue] : [cue, speaker.range];
+  const cluster = {
+    first: Math.min(...holes.map(({ first }) => first)),
+    last: Math.max(...holes.map(({ last }) => last)),
+  };
+  // A subject far off is no part of the cluster that quotes stand beside.
+  const beside = cluster.last - cluster.first > 25 ? cue : cluster;
+  const found = clearOf(contentOf(context, index, beside), holes);
+  return found.length > 0 ? found : objectOf(context, index);
+}
+
+/** "denied the claim", "confirmed the capture of the city"; not "told reporters". */
+function objectOf(context: SpeechContext, index: number): readonly Range[] {
+  const { tree } = context;
+  const { lemma } = tree.tokens[index]!;
+  if (
+    /^(?:tell|inform|brief|ask|urge|advise|assure|remind|reply|respond|answer|continue|add|put|read|air|record|broadcast|publish|count|name|list|post)$/.test(
+      lemma,
+    )
+  )
+    return [];
+  const object = childWith(tree, index, 'obj');
+  if (object === undefined) return [];
+  const of = tree
+    .children(index)
+    .find(
+      (child) =>
+        child > object &&
+        relation(tree.tokens[child]!) === 'obl' &&
+        /^(?:accuse|blame)$/.test(lemma),
+    );
+  return [{ first: tree.left[object]!, last: tree.right[of ?? object]! + 1 }];
+}
+
+/** The verb with its auxiliaries, negation and particle, as far as they stand together. */
+export function cueRange({ tree }: SpeechContext, index: number): Range {
+  let first = index;
+  let last = index + 1;
+  const parts = tree.children(index).filter((child) => {
+    const { deprel, upos } = tree.tokens[child]!;
+    return (
+      deprel.startsWith('aux') ||
+      deprel === 'compound:prt' ||
+      (deprel === 'advmod' && upos !== 'SCONJ')
+    );
+  });
+  while (parts.includes(first - 1)) first--;
+  while (parts.includes(last) && tree.tokens[last]!.deprel === 'compound:prt') last++;
+  return { first, last };
+}
