@@ -1,6 +1,6 @@
-import type { Day, Instant, Problem } from '../domain/index.ts';
+import type { Day, Instant, Problem, Report } from '../domain/index.ts';
 import type { Ledger, LedgerEntry } from '../ledger/index.ts';
-import { readReport, type ReaderResources } from '../reader.ts';
+import type { ReadReport } from '../reader.ts';
 import { type Captured, isRead, type Limits, type RawItem, takeIn } from '../report/index.ts';
 import { readFileItem, type SourceFile } from './sources.ts';
 
@@ -37,7 +37,7 @@ export class Adding {
 
   constructor(
     readonly ledger: Ledger,
-    readonly resources: ReaderResources,
+    readonly read: (report: Report) => ReadReport,
     readonly options: AddingOptions,
   ) {}
 
@@ -101,7 +101,7 @@ export class Adding {
       return undefined;
     }
     try {
-      const result = readReport(captured.report, this.resources);
+      const result = this.read(captured.report);
       const entry = {
         report,
         raw,

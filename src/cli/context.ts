@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type Directory, type Ledger, openLedger, type OpenOptions } from '../ledger/index.ts';
-import { loadResources } from '../node/resources.ts';
-import type { ReaderResources } from '../reader.ts';
+import type { Report } from '../domain/index.ts';
+import type { Directory, Ledger, OpenOptions } from '../ledger/index.ts';
+import type { ReaderResources, ReadReport } from '../reader.ts';
 import { Failure } from './failure.ts';
 import type { CommandIo } from './io.ts';
 import { type Style, styleFor } from './style.ts';
@@ -20,6 +20,7 @@ export interface Context {
   readonly width: number;
   /** Loaded once, on first use: `--help` and `doctor` must not wait for models. */
   readonly resources: () => Promise<ReaderResources>;
+  readonly reader: () => Promise<(report: Report) => ReadReport>;
   /** Opens, works, closes, whatever happens. */
   readonly withLedger: <T>(
     options: LedgerOptions,
@@ -52,12 +53,17 @@ export function locate(options: LedgerOptions, io: CommandIo): OpenOptions {
 
 export function createContext(io: CommandIo, done: (exit: number) => void): Context {
   let loaded: Promise<ReaderResources> | undefined;
-  const resources = () => (loaded ??= loadResources());
+  const resources = () =>
+    (loaded ??= import('../node/resources.ts').then(({ loadResources }) => loadResources()));
   return {
     io,
     style: styleFor(io.colour),
     width: Math.min(io.columns ?? DEFAULT_WIDTH, 120),
     resources,
+    reader: async () => {
+      const [{ readReport }, loaded] = await Promise.all([import('../reader.ts'), resources()]);
+      return (report) => readReport(report, loaded);
+    },
     whereIs: (options) => locate(options, io).folder ?? 'the database',
     run: async (work) => done(await work()),
     withLedger: async (options, use, work) => {
@@ -70,6 +76,7 @@ export function createContext(io: CommandIo, done: (exit: number) => void): Cont
         );
       }
       const directory = use === 'write' ? directoryOf(await resources()) : undefined;
+      const { openLedger } = await import('../ledger/index.ts');
       const ledger = await openLedger({
         ...where,
         ...(directory ? { directory } : {}),

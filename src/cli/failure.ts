@@ -1,4 +1,4 @@
-import { LedgerError, type LedgerErrorCode } from '../ledger/index.ts';
+import { LedgerError, type LedgerErrorCode } from '../ledger/errors.ts';
 import { EXIT, type ExitName } from './exit-codes.ts';
 import type { CommandIo } from './io.ts';
 

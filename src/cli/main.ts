@@ -26,6 +26,7 @@ export function createProgram(io: CommandIo, done: (exit: number) => void): Comm
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
+      outputError: (text, write) => write(text.replace(/^error: /, 'dateline: ')),
       getOutHelpWidth: () => io.columns ?? 100,
       getErrHelpWidth: () => io.columns ?? 100,
     });

@@ -101,9 +101,9 @@ async function add(
   };
   for (const each of results) line(each);
   const started = io.now().getTime();
-  const resources = await context.resources();
+  const reader = await context.reader();
   await context.withLedger(options, 'write', async (ledger) => {
-    const adding = new Adding(ledger, resources, {
+    const adding = new Adding(ledger, reader, {
       limits: { ...DEFAULT_LIMITS, maxBytes: options.maxSize ?? DEFAULT_LIMITS.maxBytes },
       outlet: options.outlet,
       published: options.published,

@@ -1,6 +1,5 @@
 import type { Claim, Day, Problem, Report, UnreadReport } from '../../domain/index.ts';
 import type { Instant } from '../../domain/index.ts';
-import { readReport } from '../../reader.ts';
 import { type Captured, DEFAULT_LIMITS, isRead, type RawItem, takeIn } from '../../report/index.ts';
 import { type Context, examples, type Register } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -41,7 +40,8 @@ async function readOne(captured: Captured, context: Context): Promise<Outcome> {
   if (!isRead(captured)) {
     return { report: captured.report, claims: [], problems: captured.problems };
   }
-  const { claims, problems } = readReport(captured.report, await context.resources());
+  const reader = await context.reader();
+  const { claims, problems } = reader(captured.report);
   return { report: captured.report, claims, problems: [...captured.problems, ...problems] };
 }
 
