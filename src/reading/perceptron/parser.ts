@@ -1,0 +1,123 @@
+import type { Parser, Tree } from '../parser.ts';
+import type { WordTag } from '../tagger.ts';
+import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
+import type { ModelFile } from './container.ts';
+import { hashText } from './hash.ts';
+import { parseFeatures, type ParseAtoms } from './parse-features.ts';
+import { MOST_FEATURES, SparseWeights, type Scorer } from './weights.ts';
+import { WordTable } from './words.ts';
+
+/** A transition with its label; the moves of a model are SHIFT, REDUCE, all LEFT, then all RIGHT. */
+export interface Move {
+  readonly kind: number;
+  readonly label: number;
+}
+
+const ROOT_ATOM = 0x6c8e9cf5;
+/** Label of a word that the parser left without a governor, and its punctuation. */
+const LOOSE = 'parataxis';
+
+export class PerceptronParser implements Parser {
+  readonly features = new Int32Array(MOST_FEATURES);
+  readonly scores: Float64Array;
+  /** Features of the last decision: the first `count` of `features`. */
+  count = 0;
+  private readonly rightStart: number;
+  private readonly tagAtoms = new Map<string, number>();
+
+  constructor(
+    readonly labels: readonly string[],
+    readonly moves: readonly Move[],
+    private readonly scorer: Scorer,
+    private readonly words = new WordTable(),
+  ) {
+    this.scores = new Float64Array(moves.length);
+    this.rightStart = moves.findIndex(({ kind }) => kind === RIGHT);
+  }
+
+  parse(words: readonly string[], tags: readonly WordTag[]): Tree {
+    const state = new State(words.length);
+    const atoms = this.atomsOf(words, tags);
+    while (!state.done) this.apply(state, this.bestMove(state, atoms));
+    return finishTree(state, this.labels, tags);
+  }
+
+  atomsOf(words: readonly string[], tags: readonly WordTag[]): ParseAtoms {
+    const size = words.length + 1;
+    const atoms = {
+      word: new Int32Array(size).fill(ROOT_ATOM),
+      tag: new Int32Array(size).fill(ROOT_ATOM),
+      suffix: new Int32Array(size).fill(ROOT_ATOM),
+      verbs: new Int32Array(size + 1),
+      marks: new Int32Array(size + 1),
+      conjunctions: new Int32Array(size + 1),
+    };
+    for (let i = 0; i < words.length; i++) {
+      const { word, suffixes } = this.words.get(words[i]!);
+      const { upos } = tags[i]!;
+      atoms.word[i] = word;
+      atoms.tag[i] = this.tagAtom(tags[i]!);
+      atoms.suffix[i] = suffixes[2] ?? word;
+      atoms.verbs[i + 1] = atoms.verbs[i]! + (upos === 'VERB' ? 1 : 0);
+      atoms.marks[i + 1] = atoms.marks[i]! + (upos === 'PUNCT' ? 1 : 0);
+      atoms.conjunctions[i + 1] = atoms.conjunctions[i]! + (upos === 'CCONJ' ? 1 : 0);
+    }
+    return atoms;
+  }
+
+  private tagAtom({ upos, xpos }: WordTag): number {
+    const name = `${upos}|${xpos}`;
+    let atom = this.tagAtoms.get(name);
+    if (atom === undefined) this.tagAtoms.set(name, (atom = hashText(name)));
+    return atom;
+  }
+
+  /** Class of the highest-scoring move that is possible. */
+  bestMove(state: State, atoms: ParseAtoms): number {
+    const count = parseFeatures(state, atoms, this.features);
+    this.scorer.score(this.features, count, this.scores);
+    this.count = count;
+    const { scores, rightStart, moves } = this;
+    const top = state.top;
+    if (top === NONE) return SHIFT;
+    let best = SHIFT;
+    if (state.heads[top] !== NONE) {
+      if (scores[REDUCE]! > scores[best]!) best = REDUCE;
+    } else {
+      for (let c = LEFT; c < rightStart; c++) if (scores[c]! > scores[best]!) best = c;
+    }
+    for (let c = rightStart; c < moves.length; c++) if (scores[c]! > scores[best]!) best = c;
+    return best;
+  }
+
+  apply(state: State, move: number): void {
+    const { kind, label } = this.moves[move]!;
+    if (kind === SHIFT) state.shift();
+    else if (kind === REDUCE) state.reduce();
+    else if (kind === LEFT) state.left(label);
+    else state.right(label);
+  }
+}
+
+/** One root, every word governed: what the transitions left open is closed here. */
+function finishTree(state: State, names: readonly string[], tags: readonly WordTag[]): Tree {
+  const { length } = state;
+  const heads = state.heads.slice(0, length);
+  const labels = Array.from({ length }, (_, i) => names[state.labels[i]!] ?? 'dep');
+  const roots: number[] = [];
+  for (let i = 0; i < length; i++) if (heads[i] === NONE) roots.push(i);
+  const main = roots.find((i) => tags[i]!.upos !== 'PUNCT') ?? roots[0];
+  for (const i of roots) {
+    heads[i] = i === main ? -1 : main!;
+    labels[i] = i === main ? 'root' : tags[i]!.upos === 'PUNCT' ? 'punct' : LOOSE;
+  }
+  return { heads, labels };
+}
+
+export function parserFrom({ meta, arrays }: ModelFile): PerceptronParser {
+  return new PerceptronParser(
+    meta['labels'] as readonly string[],
+    meta['moves'] as readonly Move[],
+    new SparseWeights(arrays),
+  );
+}

@@ -1,0 +1,107 @@
+import type { Tagger, WordTag } from '../tagger.ts';
+import type { ModelFile } from './container.ts';
+import { hashText } from './hash.ts';
+import { tagFeatures } from './tag-features.ts';
+import { MOST_FEATURES, SparseWeights, type Scorer } from './weights.ts';
+import { WordTable, type WordAtoms } from './words.ts';
+
+/** Most frequent tag of a word, as the table that training counted. */
+export interface UsualTags {
+  /** Class of the word's most frequent tag, or -1. */
+  usual(word: number): number;
+  /** Class when the word never had another tag and is frequent, or -1. */
+  only(word: number): number;
+}
+
+/** Greedy tagger, left to right, over the joint tags "UPOS|XPOS". */
+export class PerceptronTagger implements Tagger {
+  private readonly features = new Int32Array(MOST_FEATURES);
+  private readonly scores: Int32Array | Float64Array;
+  private readonly tagAtoms: Int32Array;
+  readonly tags: readonly WordTag[];
+
+  constructor(
+    readonly classes: readonly string[],
+    private readonly dictionary: UsualTags,
+    private readonly scorer: Scorer,
+    private readonly words = new WordTable(),
+  ) {
+    this.scores = new Float64Array(classes.length);
+    this.tagAtoms = Int32Array.from(classes, (name) => hashText(name));
+    this.tags = classes.map((name) => {
+      const [upos = 'X', xpos = 'FW'] = name.split('|');
+      return Object.freeze({ upos, xpos });
+    });
+  }
+
+  tag(words: readonly string[]): readonly WordTag[] {
+    return Array.from(this.classesOf(words), (id) => this.tags[id]!);
+  }
+
+  /** Class of each word. `decided` hears every decision before it is taken and may change it. */
+  classesOf(
+    words: readonly string[],
+    decided?: (i: number, features: Int32Array, count: number, best: number) => number,
+  ): Int32Array {
+    const atoms: WordAtoms[] = words.map((word) => this.words.get(word));
+    const usual = new Int32Array(words.length);
+    for (let i = 0; i < words.length; i++) {
+      const id = this.dictionary.usual(atoms[i]!.word);
+      usual[i] = id < 0 ? 0 : this.tagAtoms[id]!;
+    }
+    const given = new Int32Array(words.length);
+    const chosen = new Int32Array(words.length);
+    const context = { atoms, usual, given };
+    for (let i = 0; i < words.length; i++) {
+      let best = this.dictionary.only(atoms[i]!.form);
+      if (best < 0) {
+        const count = tagFeatures(context, i, this.features);
+        this.scorer.score(this.features, count, this.scores);
+        best = highest(this.scores);
+        if (decided) best = decided(i, this.features, count, best);
+      }
+      chosen[i] = best;
+      given[i] = this.tagAtoms[best]!;
+    }
+    return chosen;
+  }
+}
+
+export function highest(scores: Int32Array | Float64Array): number {
+  let best = 0;
+  for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
+  return best;
+}
+
+/** Tag dictionary as parallel arrays, sorted nowhere: a Map is built on loading. */
+export class TagDictionary implements UsualTags {
+  private readonly usualOf = new Map<number, number>();
+  private readonly onlyOf = new Map<number, number>();
+
+  constructor(words: Int32Array, usual: Uint8Array, forms: Int32Array, only: Uint8Array) {
+    words.forEach((word, i) => this.usualOf.set(word, usual[i]!));
+    forms.forEach((form, i) => this.onlyOf.set(form, only[i]!));
+  }
+
+  usual(word: number): number {
+    return this.usualOf.get(word) ?? -1;
+  }
+
+  only(form: number): number {
+    return this.onlyOf.get(form) ?? -1;
+  }
+}
+
+export function taggerFrom({ meta, arrays }: ModelFile): PerceptronTagger {
+  const dictionary = new TagDictionary(
+    arrays['usualWords'] as Int32Array,
+    arrays['usualTags'] as Uint8Array,
+    arrays['onlyForms'] as Int32Array,
+    arrays['onlyTags'] as Uint8Array,
+  );
+  return new PerceptronTagger(
+    meta['classes'] as readonly string[],
+    dictionary,
+    new SparseWeights(arrays),
+  );
+}

@@ -1,0 +1,78 @@
+import { hashText } from './hash.ts';
+
+/** Atoms of one word that taggers and the parser share. All are hashes. */
+export interface WordAtoms {
+  /** Lower case, digits folded. */
+  readonly word: number;
+  /** As written. */
+  readonly form: number;
+  readonly shape: number;
+  readonly suffixes: readonly number[];
+  readonly prefixes: readonly number[];
+}
+
+/** Words are kept up to this many; the memory stays bounded on any stream of text. */
+const MOST_WORDS = 50_000;
+const LONGEST = 40;
+
+/** Computes atoms once per distinct word. */
+export class WordTable {
+  private readonly known = new Map<string, WordAtoms>();
+
+  get(word: string): WordAtoms {
+    const known = this.known.get(word);
+    if (known) return known;
+    if (this.known.size >= MOST_WORDS) this.known.clear();
+    const atoms = atomsOf(word.length > LONGEST ? word.slice(0, LONGEST) : word);
+    this.known.set(word, atoms);
+    return atoms;
+  }
+}
+
+const QUOTES = /[’‘ʼ`]/g;
+const DOUBLE_QUOTES = /^(?:[“”«»„]|''|``)$/;
+
+function atomsOf(word: string): WordAtoms {
+  const plain = DOUBLE_QUOTES.test(word) ? '"' : word.replace(QUOTES, "'");
+  const folded = fold(plain);
+  const suffixes: number[] = [];
+  const prefixes: number[] = [];
+  for (let length = 1; length <= 5; length++) {
+    if (length > folded.length) break;
+    suffixes.push(hashText(folded.slice(-length)));
+    if (length <= 4) prefixes.push(hashText(folded.slice(0, length)));
+  }
+  return {
+    word: hashText(folded),
+    form: hashText(plain),
+    shape: hashText(shapeOf(plain)),
+    suffixes,
+    prefixes,
+  };
+}
+
+/** Lower case, every digit as 0; a four-digit year keeps its first two. */
+export function fold(word: string): string {
+  if (/^(?:1[5-9]|20)\d\d$/.test(word)) return `${word.slice(0, 2)}00`;
+  return word.toLowerCase().replace(/\d/g, '0');
+}
+
+/** "McDonald" → "XxXx", "U.S." → "X.X.", "2,500" → "d,d". */
+export function shapeOf(word: string): string {
+  let shape = '';
+  let last = '';
+  for (const character of word) {
+    const kind = /\p{Lu}/u.test(character)
+      ? 'X'
+      : /\p{L}/u.test(character)
+        ? 'x'
+        : /\p{N}/u.test(character)
+          ? 'd'
+          : character;
+    if (kind !== last) shape += kind;
+    last = kind;
+    if (shape.length >= 12) break;
+  }
+  const capitals = /^\p{Lu}+$/u.test(word) ? String(Math.min(word.length, 4)) : '';
+  return shape + capitals;
+}

@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs';
+
+/** What builds the weights in `models/`; each takes its training files as `--data FILE…`. */
+const COMMANDS: Readonly<
+  Record<string, () => Promise<{ run: (options: TrainingOptions) => void }>>
+> = {
+  tagger: () => import('./tagger-command.ts'),
+  parser: () => import('./parser-command.ts'),
+  lemmas: () => import('./lemmas-command.ts'),
+};
+
+export interface TrainingOptions {
+  readonly data: readonly string[];
+  readonly flags: Readonly<Record<string, string>>;
+  /** File that the weights go to. */
+  readonly out: string;
+  readonly log: (line: string) => void;
+}
+
+async function main([name, ...rest]: readonly string[]): Promise<number> {
+  const load = name === undefined ? undefined : COMMANDS[name];
+  if (!load) {
+    process.stderr.write('usage: npm run train -- MODEL --data FILE… [--out FILE]\n');
+    process.stderr.write(`models: ${Object.keys(COMMANDS).join(', ')}\n`);
+    return 64;
+  }
+  const data: string[] = [];
+  const flags: Record<string, string> = {};
+  for (let i = 0; i + 1 < rest.length; i += 2) {
+    if (rest[i] === '--data') data.push(rest[i + 1]!);
+    else flags[rest[i]!.replace(/^--/, '')] = rest[i + 1]!;
+  }
+  mkdirSync('models', { recursive: true });
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  (await load()).run({ data, flags, out: flags['out'] ?? `models/${name}.bin`, log });
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));
