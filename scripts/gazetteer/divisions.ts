@@ -1,6 +1,6 @@
-import { plain, similarity } from '../../src/gazetteer/fold.ts';
+import { plain } from '../../src/gazetteer/fold.ts';
 import type { PlaceRecord } from '../../src/gazetteer/record.ts';
-import { shownName, withoutKind } from './names.ts';
+import { hasFixedSpelling, shownName, withoutKind } from './names.ts';
 import { countryId, divisionId, type Settlement } from './settlements.ts';
 import {
   countries,
@@ -15,7 +15,7 @@ interface Point {
   readonly lon: number;
 }
 
-const namesOfDivision = ({ name, code }: Division) => {
+export const namesOfDivision = ({ name, code }: Division) => {
   const shown = shownName(name, code.slice(0, 2));
   const short = withoutKind(shown);
   const firstShort = short !== undefined && / (?:province|district)$/i.test(shown);
@@ -26,36 +26,6 @@ export const namesOfFeature = ({ properties: p }: NaturalEarthDivision): readonl
   [p.name_en, p.name, p.woe_name, p.gn_name, ...(p.name_alt ?? '').split('|')]
     .filter((name): name is string => !!name)
     .flatMap((name) => [name, withoutKind(name) ?? '']);
-
-const alike = (names: readonly string[], others: readonly string[]) =>
-  Math.max(0, ...names.flatMap((name) => others.map((other) => similarity(name, other))));
-
-const codesOfFeature = ({ properties: p }: NaturalEarthDivision) => [
-  p.gn_a1_code ?? '',
-  p.fips ? `${p.iso_a2}.${p.fips.slice(2)}` : '',
-];
-
-/** Natural Earth feature of each first-level division: by name, its codes only breaking ties. */
-export function matchFeatures(
-  first: readonly Division[],
-  features: readonly NaturalEarthDivision[],
-): ReadonlyMap<string, NaturalEarthDivision> {
-  const matches = new Map<string, NaturalEarthDivision>();
-  for (const division of first) {
-    const names = namesOfDivision(division);
-    const scored = features
-      .filter(({ properties }) => properties.iso_a2 === division.code.slice(0, 2))
-      .map((feature) => {
-        const codes = codesOfFeature(feature);
-        const bonus = codes.includes(division.code) ? 0.5 : 0;
-        return { feature, score: alike(names, namesOfFeature(feature)) + bonus };
-      })
-      .sort((a, b) => b.score - a.score);
-    const best = scored[0];
-    if (best && best.score >= 0.5) matches.set(divisionId(division.code), best.feature);
-  }
-  return matches;
-}
 
 const people = ({ record }: Settlement) => record.population ?? 0;
 
@@ -126,6 +96,7 @@ export function divisionRecords(
         country: codes[0]!,
         parent,
         ...(population > 0 ? { population } : {}),
+        ...(hasFixedSpelling(codes[0]!) ? { fixedSpelling: true } : {}),
       },
     ];
   });

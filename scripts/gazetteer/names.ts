@@ -24,3 +24,13 @@ const KIND_FIRST =
 /** "Sar-e Pol Province" is also called "Sar-e Pol". */
 export const withoutKind = (name: string): string | undefined =>
   KIND.exec(name)?.groups?.['name'] ?? KIND_FIRST.exec(name)?.groups?.['name'];
+
+/** Countries whose names reach English reports in their own Latin spelling. */
+const FIXED = new Set(
+  (
+    'AD AR AT AU BE BO BR CA CH CL CO CR CU CZ DE DK DO EC EE ES FI FR GB GL GT GY HN HR HU IE IS ' +
+    'IT JM LI LT LU LV MC MT MX NI NL NO NZ PA PE PH PL PR PT PY RO SE SI SK SM SR SV US UY VE'
+  ).split(' '),
+);
+
+export const hasFixedSpelling = (country: string) => FIXED.has(country);

@@ -1,6 +1,6 @@
 import type { PlaceRecord } from '../../src/gazetteer/record.ts';
 import { plain } from '../../src/gazetteer/fold.ts';
-import { shownName } from './names.ts';
+import { hasFixedSpelling, shownName } from './names.ts';
 import { cities, olderCities, type City, type OlderCity } from './sources.ts';
 
 export interface Settlement {
@@ -69,6 +69,7 @@ export function settlements(known: ReadonlySet<string>): readonly Settlement[] {
       country: city.country,
       parent: parentOf(city, known),
       ...(same && same.population > 0 ? { population: same.population } : {}),
+      ...(hasFixedSpelling(city.country) ? { fixedSpelling: true } : {}),
     };
     return { record, city, feature: same?.featureCode ?? '' };
   });

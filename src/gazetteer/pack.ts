@@ -115,6 +115,7 @@ function packIds(records: readonly PlaceRecord[], sources: readonly string[]) {
 function packNames(records: readonly PlaceRecord[]) {
   const names = records.map(namesOf);
   const plains = names.flat().map(plain);
+  const bySound = names.flatMap((list, i) => list.map(() => records[i]!.fixedSpelling !== true));
   const { blob, lengths } = joined(names.flat());
   return {
     nameCounts: Uint8Array.from(names, (list) => list.length),
@@ -126,7 +127,7 @@ function packNames(records: readonly PlaceRecord[]) {
     ),
     ...writeHashIndex(
       'sound',
-      plains.map((name, i) => [hash(sound(name)), i]),
+      plains.flatMap((name, i) => (bySound[i] ? [[hash(sound(name)), i] as const] : [])),
     ),
   };
 }

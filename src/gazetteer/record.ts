@@ -15,6 +15,8 @@ export interface PlaceRecord {
   readonly population?: number;
   /** Ids of the countries and divisions of which this is the seat, highest level last. */
   readonly seatOf?: readonly string[];
+  /** Written one way in English: not found by sound. Keeps the file small and false friends away. */
+  readonly fixedSpelling?: boolean;
 }
 
 /** What a gazetteer was made from. Shown to users and kept beside what they import. */
