@@ -58,11 +58,11 @@ interface Filing {
   readonly directory: Directory;
 }
 
-/** When the words were out: what the claim says, else publication, else when the ledger learned it. */
+/** When the words were out: publication, else when the source spoke, else when the ledger learned it. */
 function saidDay(claim: Claim, { entry, recorded }: Filing): Day {
-  if (claim.said.basis !== 'unknown') return claim.said.end;
   const { published } = entry.report;
-  return (published && supplied(published)) ?? dayOf(recorded);
+  const spoken = claim.said.basis === 'unknown' ? undefined : claim.said.end;
+  return (published && supplied(published)) ?? spoken ?? dayOf(recorded);
 }
 
 function pathOf(claim: Claim, directory: Directory): readonly PlaceId[] {

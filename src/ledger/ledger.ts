@@ -68,7 +68,7 @@ export interface ClaimQuery {
   /** Overlap with the time it happened; claims of unknown time count by the day they were said. */
   readonly from?: Day;
   readonly to?: Day;
-  /** Clock *said*: only what had been said, or else published, by then. */
+  /** Clock *said*: only what had been published (or, in undated reports, said) by then. */
   readonly saidBy?: Day;
   /** Clock *recorded*: only what the ledger had learned by then. */
   readonly recordedBy?: Instant;
