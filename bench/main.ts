@@ -2,7 +2,10 @@ import type { BenchTask } from './task.ts';
 
 /** Every task by name; loaded only when asked for. */
 const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
+  control: () => import('./tasks/control.ts'),
+  seed: () => import('./tasks/seed.ts'),
   replay: () => import('./tasks/replay.ts'),
+  origins: () => import('./tasks/origins.ts'),
   polnear: () => import('./tasks/polnear.ts'),
 };
 

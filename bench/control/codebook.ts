@@ -1,0 +1,105 @@
+import type { Claim, ClaimKind } from '../../src/domain/index.ts';
+import type { ActorList } from '../../src/reading/actor-list.ts';
+import { sideOfReference } from './actors.ts';
+
+/** Kind groups and modalities of `control/`, whose conventions are described in its README. */
+export type Group = 'gain' | 'hold' | 'fight' | 'siege' | 'leave' | 'emergency';
+export type ControlModality = 'asserted' | 'claimed' | 'hedged' | 'negated' | 'hypothetical';
+
+export const GOLD_GROUP: Readonly<Record<string, Group>> = {
+  captured: 'gain',
+  retaken: 'gain',
+  surrendered: 'gain',
+  held: 'hold',
+  denied_capture: 'hold',
+  contested: 'fight',
+  besieged: 'siege',
+  withdrew: 'leave',
+  emergency: 'emergency',
+};
+
+const GROUP: Readonly<Partial<Record<ClaimKind, Group>>> = {
+  'control.captured': 'gain',
+  'control.recaptured': 'gain',
+  'control.surrendered': 'gain',
+  'control.held': 'hold',
+  'control.contested': 'fight',
+  'control.threatened': 'fight',
+  clash: 'fight',
+  shelling: 'fight',
+  'control.besieged': 'siege',
+  'control.withdrawn': 'leave',
+  'emergency.declared': 'emergency',
+};
+
+/** A claim in the terms of the data set. */
+export interface Coded {
+  readonly claim: Claim;
+  readonly group: Group;
+  /** Side of the actor; null when the reader left it open. */
+  readonly actor: string | null;
+  readonly modality: ControlModality;
+}
+
+/** Claims about control of a named place; what the data set does not annotate is left out. */
+export function code(claims: readonly Claim[], actors: ActorList): readonly Coded[] {
+  const coded: Coded[] = [];
+  for (const claim of claims) {
+    const group = GROUP[claim.kind];
+    if (!group || !isNamed(claim)) continue;
+    const negative = claim.polarity === 'negative';
+    // Not held, not left and not besieged are no statements that the data set knows.
+    if (negative && group !== 'gain' && group !== 'fight') continue;
+    // "denied that the city had fallen" is annotated as the other side's hold.
+    const denial = negative && group === 'gain';
+    const actor = denial ? holderOf(claim, claims, actors) : sideOfReference(claim.actor, actors);
+    coded.push({
+      claim,
+      group: denial ? 'hold' : group,
+      actor,
+      modality: modalityOf(claim, actors),
+    });
+  }
+  return coded;
+}
+
+/** A place with a name: resolved, or unresolved but named (capitalised and not counted). */
+const isNamed = ({ place }: Claim) => 'id' in place;
+
+/** Who keeps a place that has not fallen: who is said to lose it, else who denies, else the other side in the report. */
+function holderOf(claim: Claim, claims: readonly Claim[], actors: ActorList): string | null {
+  const gainer = sideOfReference(claim.actor, actors);
+  const target = sideOfReference(claim.target, actors);
+  if (target) return target;
+  const speaker = speakerSide(claim, actors);
+  if (speaker && speaker !== gainer) return speaker;
+  for (const other of claims) {
+    const side = sideOfReference(other.actor, actors);
+    if (side && side !== gainer && other.kind.startsWith('control.')) return side;
+  }
+  return null;
+}
+
+function speakerSide({ chain }: Claim, actors: ActorList): string | null {
+  const speaker = chain.find(({ role }) => role === 'speaker');
+  if (speaker?.id === undefined) return null;
+  const listed = actors.get(speaker.id as never);
+  return listed?.side ?? speaker.id;
+}
+
+function modalityOf(claim: Claim, actors: ActorList): ControlModality {
+  if (
+    claim.modality === 'hypothetical' ||
+    claim.modality === 'planned' ||
+    claim.modality === 'predicted'
+  )
+    return 'hypothetical';
+  if (claim.polarity === 'negative') return 'negated';
+  if (claim.modality === 'hedged') return 'hedged';
+  const speaker = speakerSide(claim, actors);
+  const actor = sideOfReference(claim.actor, actors);
+  if (speaker === null || actor === null) return 'asserted';
+  // "claimed" is what the side that benefits says of itself; of a retreat, the side that did not retreat.
+  const benefits = claim.kind === 'control.withdrawn' ? speaker !== actor : speaker === actor;
+  return benefits ? 'claimed' : 'asserted';
+}
