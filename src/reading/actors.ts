@@ -1,40 +1,43 @@
 import type { ParsedText } from '../domain/index.ts';
 import type { ActorList } from './actor-list.ts';
-import { scanNames } from './actors/scan.ts';
+import { actorContext } from './actors/context.ts';
+import { describedActor } from './actors/described.ts';
+import { listedActors, newActors } from './actors/named.ts';
+import { personActors } from './actors/persons.ts';
+import { actorPhrases } from './actors/phrase.ts';
+import { stateActors } from './actors/states.ts';
+import { sharedHeads } from './actors/shared-heads.ts';
 import type { ActorDraft, NameSpan } from './drafts.ts';
 
-/** Kinds that hold no places of their own. */
-const SIDELESS = new Set(['agency', 'outlet', 'organisation', 'people']);
-
-/** Actors named or described in the text. */
+/** Actors named or described in the text, in order of position, none overlapping another. */
 export function findActors(
   text: ParsedText,
-  _names: readonly NameSpan[],
+  names: readonly NameSpan[],
   list: ActorList,
 ): readonly ActorDraft[] {
-  return scanNames(text, list).flatMap(({ first, last, entries }) => {
-    const entry = entries.find(({ use }) => use === 'name');
-    if (!entry) return [];
-    const { actor } = entry;
-    const { start, sentence } = text.tokens[first]!;
-    const { end } = text.tokens[last - 1]!;
-    return [
-      {
-        type: 'actor' as const,
-        kind: actor.kind,
-        name: actor.name,
-        actor: actor.id,
-        ...(SIDELESS.has(actor.kind) ? {} : { side: actor.side ?? actor.id }),
-        ...(actor.country === undefined ? {} : { country: actor.country }),
-        text: text.report.body.slice(start, end),
-        start,
-        end,
-        sentence,
-        first,
-        last,
-        head: last - 1,
-        rule: 'actor.list',
-      },
-    ];
+  const context = actorContext(text, names, list);
+  const phrases = actorPhrases(context);
+  return keepApart([
+    // A name with its post is one person: "Taliban spokesman Zabihullah Mujahid" is not the Taliban.
+    ...personActors(context, phrases),
+    // Before phrases: "Afghan National Army" is the list's, though "army" is a noun of actors.
+    ...listedActors(context),
+    ...phrases.flatMap((phrase) => describedActor(context, phrase) ?? []),
+    ...sharedHeads(context, phrases),
+    ...stateActors(context),
+    // Last: the name tagger knows least about what it found.
+    ...newActors(context),
+  ]);
+}
+
+/** Longer spans win over the spans within them; of equals, the earlier rule. */
+function keepApart(drafts: readonly ActorDraft[]): readonly ActorDraft[] {
+  const ranked = drafts.toSorted((a, b) => b.last - b.first - (a.last - a.first));
+  const taken = new Set<number>();
+  const kept = ranked.filter(({ first, last }) => {
+    for (let at = first; at < last; at++) if (taken.has(at)) return false;
+    for (let at = first; at < last; at++) taken.add(at);
+    return true;
   });
+  return kept.sort((a, b) => a.first - b.first);
 }

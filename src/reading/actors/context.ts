@@ -1,0 +1,74 @@
+import type { Actor, ParsedText, ParsedToken, State } from '../../domain/index.ts';
+import { supplied } from '../../domain/index.ts';
+import type { ActorList, NameEntry, NameUse } from '../actor-list.ts';
+import type { NameSpan } from '../drafts.ts';
+import { focusOf, type Focus } from './focus.ts';
+import { scanNames, type ListedName } from './scan.ts';
+
+/** A listed name with the reading of it that fits this report. Token indices [first, last). */
+export interface Listed {
+  readonly first: number;
+  readonly last: number;
+  readonly actor: Actor;
+  readonly use: NameUse;
+  /** The state that is named, by whatever name. */
+  readonly state?: State;
+}
+
+/** What every actor rule looks at. */
+export interface ActorContext {
+  readonly text: ParsedText;
+  readonly list: ActorList;
+  readonly names: readonly NameSpan[];
+  /** Lower-case words; "Gen." is "gen". */
+  readonly words: readonly string[];
+  /** By token: the listed name that covers it. */
+  readonly listed: readonly (Listed | undefined)[];
+  readonly focus: Focus;
+}
+
+const SHORT_FORM = /^\p{L}{1,5}\.$/u;
+
+const wordOf = ({ text }: ParsedToken) => {
+  const word = text.toLowerCase();
+  return SHORT_FORM.test(word) ? word.slice(0, -1) : word;
+};
+
+/** The first of these that a name may be read as. */
+const USES: readonly NameUse[] = ['name', 'state', 'seat', 'capital', 'demonym'];
+/** A group is written about some time after it is gone. */
+const REMEMBERED_YEARS = 4;
+
+function isActive({ from, to }: Actor, year: number | undefined): boolean {
+  if (year === undefined) return true;
+  return (
+    (from === undefined || year >= from) && (to === undefined || year <= to + REMEMBERED_YEARS)
+  );
+}
+
+function choose({ first, last, entries }: ListedName, focus: Focus, year?: number): Listed {
+  const rank = ({ actor, use }: NameEntry) =>
+    USES.indexOf(use) * 10 +
+    (isActive(actor, year) ? 0 : 5) +
+    (actor.country === undefined || focus.share(actor.country) > 0 ? 0 : 2);
+  const best = entries.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+  const state = best.state ?? entries.find(({ state }) => state)?.state;
+  return { first, last, actor: best.actor, use: best.use, ...(state ? { state } : {}) };
+}
+
+export function actorContext(
+  text: ParsedText,
+  names: readonly NameSpan[],
+  list: ActorList,
+): ActorContext {
+  const found = scanNames(text, list);
+  const focus = focusOf(found, list);
+  const published = supplied(text.report.published);
+  const year = published === undefined ? undefined : Number(published.slice(0, 4));
+  const listed: (Listed | undefined)[] = Array.from({ length: text.tokens.length });
+  for (const name of found) {
+    const chosen = choose(name, focus, year);
+    for (let i = chosen.first; i < chosen.last; i++) listed[i] = chosen;
+  }
+  return { text, list, names, words: text.tokens.map(wordOf), listed, focus };
+}

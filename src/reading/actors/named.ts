@@ -1,0 +1,34 @@
+import type { ActorDraft } from '../drafts.ts';
+import type { ActorContext, Listed } from './context.ts';
+import { draftAt, factsOf, textOf } from './draft.ts';
+
+/** Names of the actor list that stand alone. */
+export function listedActors(context: ActorContext): readonly ActorDraft[] {
+  const seen = new Set<Listed>();
+  return context.listed.flatMap((name) => {
+    if (!name || name.use !== 'name' || seen.has(name)) return [];
+    seen.add(name);
+    return [draftAt(context, { ...name, rule: 'actor.list' }, factsOf(name.actor))];
+  });
+}
+
+/** Last words of names that fighting groups give themselves. */
+const GROUP_WORDS =
+  /^(Brigades?|Battalions?|Front|Army|Movement|Militia|Militias|Division|Regiment|Forces?|Resistance|Legion|Mujahideen|Corps|Alliance|Coalition|Company|Fighters|Guards?|Shield|Rebels)$/;
+const OUTLET_WORDS =
+  /^(News|TV|Television|Radio|Times|Post|Agency|Herald|Tribune|Gazette|Daily|Journal|Press|Mail|Courier|Observer|Broadcasting|Wire)$/i;
+
+/** Organisations that the name tagger finds and the list does not have; groups among them are new. */
+export function newActors(context: ActorContext): readonly ActorDraft[] {
+  return context.names.flatMap(({ type, first, last }) => {
+    if (type !== 'organisation' || context.listed[first]) return [];
+    const name = textOf(context, first, last);
+    const final = context.text.tokens[last - 1]!.text;
+    const after = context.words.slice(last, last + 2).join(' ');
+    const outlet = OUTLET_WORDS.test(final) || /^(news agency|newspaper|agency)/.test(after);
+    const group = !outlet && GROUP_WORDS.test(final);
+    const kind = group ? 'armed-group' : outlet ? 'outlet' : 'organisation';
+    const rule = group ? 'actor.new-group' : 'actor.organisation';
+    return [draftAt(context, { first, last, rule }, { kind, name })];
+  });
+}

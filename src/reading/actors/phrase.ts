@@ -1,0 +1,235 @@
+import type { Actor, State } from '../../domain/index.ts';
+import type { ActorContext, Listed } from './context.ts';
+import type { ActorNoun } from './nouns.ts';
+
+/** A noun phrase headed by a noun of `data/actors/nouns.json`. Token indices [first, last). */
+export interface ActorPhrase {
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+  readonly noun: ActorNoun;
+  /** The head with the words it forms one term with: "foreign ministry". */
+  readonly term: string;
+  /** Group or body it belongs to: "Taliban fighters", "the UN's peacekeepers". */
+  readonly owner?: Actor;
+  /** State it belongs to: "Afghan police", "Ukraine's defence ministry", "government of Mali". */
+  readonly state?: State;
+  /** "government forces", "pro-government militia". */
+  readonly government: boolean;
+  /** "US-led", "Turkish-backed": the state named is not the one it belongs to. */
+  readonly sponsored: boolean;
+  /** "foreign", "international", an ethnic or political adjective: no branch of the state in focus. */
+  readonly outside: boolean;
+  /** Whether anything but a determiner stands before the head. */
+  readonly modified: boolean;
+  /** "its forces", "their leader". */
+  readonly possessed: boolean;
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ', 'X']);
+const HEADS = new Set(['NOUN', 'PROPN', 'X']);
+const SPONSORED = new Set([
+  'led',
+  'backed',
+  'supported',
+  'allied',
+  'aligned',
+  'trained',
+  'sponsored',
+  'funded',
+  'brokered',
+]);
+const OUTSIDE = new Set([
+  'foreign',
+  'international',
+  'coalition',
+  'allied',
+  'rebel',
+  'opposition',
+  'kurdish',
+  'tribal',
+  'separatist',
+  "shi'ite",
+  'shiite',
+  'sunni',
+  'shia',
+  'tuareg',
+  'islamist',
+  'jihadist',
+  'western',
+  'european',
+  'arab',
+  'nato',
+  'un',
+  'peacekeeping',
+  'enemy',
+  'invading',
+  'occupying',
+  'hostile',
+  'both',
+  'two',
+  'religious',
+]);
+const TIMES = new Set([
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+  'today',
+  'yesterday',
+  'tomorrow',
+  'earlier',
+  'later',
+  'last',
+  'next',
+]);
+const HYPHENS = new Set(['-', '‑', '–']);
+const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
+const PRONOUNS = new Set(['its', 'their', 'his', 'her', 'our', 'whose', 'my', 'your']);
+/** Nouns of people after which a name may stand: "spokesman Zabihullah Mujahid". */
+const BEFORE_NAMES = new Set(['post', 'official']);
+const LONGEST_MODIFIERS = 8;
+
+export const isTimeWord = (word: string) => TIMES.has(word);
+
+const adjacent = (context: ActorContext, index: number) =>
+  context.text.tokens[index]!.end === context.text.tokens[index + 1]?.start;
+
+/** "police headquarters", "rebel-held", "army chief": the noun only modifies what follows. */
+function modifiesNext(context: ActorContext, at: number, noun: ActorNoun, end: number): boolean {
+  const next = context.text.tokens[at + 1];
+  if (at + 1 >= end || !next) return false;
+  if (HYPHENS.has(next.text)) return adjacent(context, at);
+  if (isTimeWord(context.words[at + 1]!)) return false;
+  if (next.upos === 'PROPN')
+    return !BEFORE_NAMES.has(noun.role) && context.listed[at + 1] === undefined;
+  return next.upos === 'NOUN' || (next.upos === 'ADJ' && context.text.tokens[at]!.head === at + 2);
+}
+
+/** First token of the words before `start` that belong to the phrase. */
+function leftEdge(context: ActorContext, start: number, from: number): number {
+  const { text, words, listed } = context;
+  let first = start;
+  while (first > from && start - first < LONGEST_MODIFIERS) {
+    const at = first - 1;
+    const word = words[at]!;
+    const name = listed[at];
+    if (name) {
+      first = Math.max(name.first, from);
+      if (name.use === 'name' && text.tokens[first - 1]?.upos === 'PROPN') break;
+      continue;
+    }
+    if (isTimeWord(word)) break;
+    if (HYPHENS.has(word) && at > from) first = at - 1;
+    else if (SPONSORED.has(word) && HYPHENS.has(words[at - 1] ?? '')) first = at;
+    else if (NOMINAL.has(text.tokens[at]!.upos)) first = at;
+    else break;
+  }
+  return first;
+}
+
+/** The owner named before "'s", or after "of". */
+function ownerBefore(context: ActorContext, first: number, from: number): Listed | undefined {
+  return first - 2 >= from && POSSESSIVES.has(context.words[first - 1]!)
+    ? context.listed[first - 2]
+    : undefined;
+}
+
+function ownerAfter(context: ActorContext, last: number, end: number): Listed | undefined {
+  if (context.words[last] !== 'of') return undefined;
+  const at = context.words[last + 1] === 'the' ? last + 2 : last + 1;
+  return at < end ? context.listed[at] : undefined;
+}
+
+interface Modifiers {
+  owner?: Actor;
+  state?: State;
+  government: boolean;
+  sponsored: boolean;
+  outside: boolean;
+}
+
+function readModifiers(context: ActorContext, first: number, start: number): Modifiers {
+  const { words, listed } = context;
+  const found: Modifiers = { government: false, sponsored: false, outside: false };
+  for (let at = first; at < start; at++) {
+    const word = words[at]!;
+    const name = listed[at];
+    if (word === 'government' || word === 'pro-government') found.government = true;
+    if (OUTSIDE.has(word)) found.outside = true;
+    if (!name || name.first !== at) continue;
+    if (HYPHENS.has(words[name.last] ?? '') && SPONSORED.has(words[name.last + 1] ?? ''))
+      found.sponsored = true;
+    if (
+      words[at - 1] === 'pro' ||
+      (HYPHENS.has(words[at - 1] ?? '') && /^(pro|anti)$/.test(words[at - 2] ?? ''))
+    )
+      found.outside = true;
+    else own(found, name);
+  }
+  return found;
+}
+
+function own(found: Modifiers, { actor, use, state }: Listed) {
+  if (use === 'name') {
+    if (actor.sector !== 'MED') found.owner = actor;
+  } else if (state && (use !== 'capital' || !found.state)) found.state = state;
+}
+
+function phraseEndingAt(context: ActorContext, at: number, from: number, end: number) {
+  const { words, text, list } = context;
+  const match = list.nouns.endingAt(words, at, from);
+  if (!match) return undefined;
+  const { noun, length } = match;
+  const { upos } = text.tokens[at]!;
+  if (!HEADS.has(upos) && !(length > 1 && NOMINAL.has(upos)) && noun.role !== 'state')
+    return undefined;
+  if (noun.role === 'state' && !NOMINAL.has(upos)) return undefined;
+  if (modifiesNext(context, at, noun, end)) return undefined;
+  const start = at - length + 1;
+  const bare = leftEdge(context, start, from);
+  const found = readModifiers(context, bare, start);
+  const before = ownerBefore(context, bare, from);
+  const after = before || found.state || found.owner ? undefined : ownerAfter(context, at + 1, end);
+  if (before) own(found, before);
+  if (after) own(found, after);
+  return {
+    ...found,
+    first: before ? before.first : bare,
+    last: after ? after.last : at + 1,
+    head: at,
+    noun,
+    term: words.slice(start, at + 1).join(' '),
+    modified: bare < start,
+    possessed: PRONOUNS.has(words[bare - 1] ?? '') || POSSESSIVES.has(words[bare - 1] ?? ''),
+  } satisfies ActorPhrase;
+}
+
+/** Noun phrases about actors, one for each head. */
+export function actorPhrases(context: ActorContext): readonly ActorPhrase[] {
+  const phrases: ActorPhrase[] = [];
+  for (const { first, last } of context.text.sentences) {
+    for (let at = first; at < last; at++) {
+      const name = context.listed[at];
+      if (name && name.use === 'name' && at < name.last - 1) continue;
+      const phrase = phraseEndingAt(context, at, first, last);
+      if (phrase) phrases.push(phrase);
+    }
+  }
+  return phrases;
+}

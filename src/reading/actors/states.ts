@@ -1,0 +1,100 @@
+import type { ActorDraft } from '../drafts.ts';
+import type { ActorContext, Listed } from './context.ts';
+import { draftAt, factsOf } from './draft.ts';
+
+/** Verbs whose subject is a government when a capital is named: it speaks, agrees, wants, sends. */
+const SPEAKS = new Set(
+  `say tell announce declare deny confirm claim warn accuse blame condemn urge call demand insist
+  reject refuse agree decide pledge promise vow offer propose threaten ask appeal welcome support
+  back recognise recognize sign want hope believe fear see consider regard describe maintain argue
+  add admit acknowledge report suspend impose lift ban expel recall summon send deploy supply
+  provide hold launch order seek negotiate mediate broker host invite respond react retaliate
+  criticise criticize praise congratulate express stress repeat reiterate withdraw increase expect
+  intend plan try continue dispute contest intervene ally cut sever restore resume have`.split(
+    /\s+/,
+  ),
+);
+/** Nouns between whose parties a capital is a government. */
+const BETWEEN = new Set(
+  `talk negotiation agreement deal treaty tension relation tie war conflict dispute alliance dialogue
+  peace truce ceasefire cooperation rivalry standoff pact accord meeting summit contact understanding
+  rift row exchange spat`.split(/\s+/),
+);
+const ACTS = new Set(
+  `accuse blame urge ask tell warn press pressure force persuade condemn criticise criticize attack
+  invade threaten support back help assist arm supply sanction punish fight defeat join deter
+  provoke thank praise convince oblige invite`.split(/\s+/),
+);
+/** Nouns that a state owns as one who acts: "Russia's invasion", "Kyiv's forces". */
+const ACTOR_NOUNS = new Set(
+  `invasion offensive counteroffensive attack war withdrawal decision claim statement announcement
+  accusation denial demand call support aid troop force army military soldier ally intervention
+  retreat advance operation policy position president government minister`.split(/\s+/),
+);
+
+/** A state, its capital or its seat of power, where it acts rather than lies. */
+export function stateActors(context: ActorContext): readonly ActorDraft[] {
+  const seen = new Set<Listed>();
+  return context.listed.flatMap((name) => {
+    if (!name?.state || seen.has(name) || name.use === 'name' || name.use === 'demonym') return [];
+    seen.add(name);
+    if (!acts(context, name)) return [];
+    return [
+      draftAt(
+        context,
+        { ...name, rule: `actor.${name.use}` },
+        { ...factsOf(name.actor), kind: 'state' },
+      ),
+    ];
+  });
+}
+
+interface Link {
+  readonly label: string;
+  readonly lemma: string;
+  readonly preposition: string | undefined;
+}
+
+function linkOf({ text, words }: ActorContext, { first, last }: Listed): Link {
+  let at = last - 1;
+  while (text.tokens[at]!.head >= first && text.tokens[at]!.head < last) at = text.tokens[at]!.head;
+  const token = text.tokens[at]!;
+  if (token.deprel === 'conj' && token.head >= 0) {
+    const before = text.tokens[token.head]!;
+    const { start } = { start: before.index };
+    return linkAt(text.tokens[start]!.index);
+  }
+  return linkAt(at);
+
+  function linkAt(index: number): Link {
+    const { deprel, head } = text.tokens[index]!;
+    const governor = text.tokens[head];
+    const left = words[index - 1] === 'the' ? index - 2 : index - 1;
+    const preposition = text.tokens[left]?.upos === 'ADP' ? words[left] : undefined;
+    return { label: deprel, lemma: governor?.lemma.toLowerCase() ?? '', preposition };
+  }
+}
+
+function acts(context: ActorContext, name: Listed): boolean {
+  const { label, lemma, preposition } = linkOf(context, name);
+  const isCapital = name.use === 'capital';
+  if (name.use === 'seat')
+    return preposition === undefined || /^(by|with|from|between)$/.test(preposition);
+  if (preposition === 'by') return label !== 'conj';
+  if (preposition === 'between' || preposition === 'with' || preposition === 'against')
+    return BETWEEN.has(lemma) || SPEAKS.has(lemma) || lemma === 'fight';
+  if (preposition !== undefined)
+    return (
+      preposition === 'from' &&
+      /^(troop|soldier|force|envoy|fighter|peacekeeper|diplomat)$/.test(lemma)
+    );
+  if (label.startsWith('nsubj')) return isCapital ? SPEAKS.has(lemma) : true;
+  if (label === 'obj' || label === 'iobj')
+    return (
+      ACTS.has(lemma) &&
+      !(isCapital && /^(attack|invade|fight|support|help|defeat|force|back|join)$/.test(lemma))
+    );
+  if (label === 'nmod:poss')
+    return ACTOR_NOUNS.has(lemma) && !(isCapital && /^(attack|offensive)$/.test(lemma));
+  return false;
+}
