@@ -97,6 +97,8 @@ export const ledgerOptions = (command: Command): Command =>
     .option('--ledger <dir>', 'folder of the ledger (default: .dateline here, or $DATELINE_LEDGER)')
     .option('--database <url>', 'PostgreSQL server instead of a folder (or $DATABASE_URL)');
 
-/** An option's parser that gives `expected …` when the value is not one. */
+export const serverOption = (command: Command): Command =>
+  command.option('--server <url>', 'ask a running `dateline serve` instead of opening a ledger');
+
 export const examples = (...lines: readonly string[]) =>
   `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;

@@ -23,7 +23,11 @@ ledgerContract('postgresql', async ({ schema, now, within }) => {
     second,
     sql: async (text) => {
       const engine = postgresqlEngine(server.url, schema);
-      await engine.script(text).finally(() => engine.close());
+      try {
+        await engine.script(text);
+      } finally {
+        await engine.close();
+      }
     },
   };
 });

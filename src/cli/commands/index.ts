@@ -2,6 +2,14 @@ import type { Register } from '../context.ts';
 import { registerAdd } from './add.ts';
 import { registerClaims } from './claims.ts';
 import { registerRead } from './read.ts';
+import { registerStanding } from './standing.ts';
+import { registerWhy } from './why.ts';
 
 /** Commands in the order in which help shows them: as a newcomer would meet them. */
-export const COMMANDS: readonly Register[] = [registerRead, registerAdd, registerClaims];
+export const COMMANDS: readonly Register[] = [
+  registerRead,
+  registerAdd,
+  registerClaims,
+  registerStanding,
+  registerWhy,
+];

@@ -1,0 +1,105 @@
+import type { Claim, ClaimId, Movement, Place, Standing, StandingState } from '../domain/index.ts';
+import { chainText, rolesText } from './render-claim.ts';
+import { plural, printable, type Style } from './style.ts';
+
+export interface StandingView {
+  readonly place: Place;
+  readonly standing: Standing;
+  readonly actorName: (id: string) => string;
+  readonly claim: (id: ClaimId) => Claim | undefined;
+}
+
+export function stateText(state: StandingState, actorName: (id: string) => string): string {
+  return state.state === 'held' ? `held by ${actorName(state.by)}` : state.state;
+}
+
+const percent = (probability: number) => probability.toFixed(2);
+
+function ageText({ newest, age }: Standing): string {
+  if (newest === null || age === null) return 'no evidence';
+  return `newest evidence of ${newest}, ${age === 0 ? 'the same day' : `${plural(age, 'day')} before`}`;
+}
+
+const SAYS: Readonly<Record<Standing['claimed'][number]['says'], string>> = {
+  holds: 'holds it',
+  lost: 'lost it',
+  contested: 'is contested there',
+  besieged: 'is besieged there',
+  denies: 'denial about',
+};
+
+function claimedLines({ standing, actorName }: StandingView): readonly string[] {
+  return standing.claimed.map(({ by, says, of, newest, claims }) => {
+    const speaker = by === null ? 'others' : actorName(by);
+    const whom = of === null ? '' : `${actorName(of)} `;
+    const what = says === 'denies' ? `${SAYS[says]} ${whom.trim()}` : `${whom}${SAYS[says]}`;
+    return `${speaker}: ${what.trim()} (${newest}, ${plural(claims.length, 'claim')})`;
+  });
+}
+
+/** Assessed and claimed are never merged; how likely and how well founded stand apart. */
+export function standingText(view: StandingView, style: Style): string {
+  const { place, standing, actorName } = view;
+  const label = (name: string, text: string) => `  ${style.dim(name.padEnd(9))} ${printable(text)}`;
+  const others = standing.beliefs
+    .slice(1)
+    .filter(({ probability }) => probability >= 0.005)
+    .map(({ state, probability }) => `${stateText(state, actorName)} ${percent(probability)}`);
+  const lines = [
+    `${style.bold(place.path.join(' › '))} ${style.dim(`(${place.level}, ${place.id})`)}`,
+    `  at ${standing.at}, as known ${standing.known}`,
+    label(
+      'assessed',
+      `${stateText(standing.best, actorName)}: ${standing.likelihood} (${percent(standing.probability)})`,
+    ),
+  ];
+  if (others.length > 0) lines.push(label('', others.join(' · ')));
+  if (standing.besieged) {
+    const by = standing.besieged.by === null ? '' : ` by ${actorName(standing.besieged.by)}`;
+    lines.push(
+      label('besieged', `${by.trim()} (${percent(standing.besieged.probability)})`.trim()),
+    );
+  }
+  for (const [index, line] of claimedLines(view).entries()) {
+    lines.push(label(index === 0 ? 'claimed' : '', line));
+  }
+  const grades = `source ${standing.source}, information ${standing.information}`;
+  const found = `${plural(standing.origins, 'origin')}, ${ageText(standing)}; ${grades}`;
+  lines.push(label('founded', found));
+  return `${lines.join('\n')}\n`;
+}
+
+/** The claims behind a standing, newest first. */
+export function claimLines(view: StandingView, style: Style): string {
+  const claims = view.standing.claims.flatMap((id) => view.claim(id) ?? []);
+  const day = (claim: Claim) => claim.when.end ?? '–';
+  const sorted = [...claims].sort((a, b) => (day(a) < day(b) ? 1 : -1));
+  return sorted
+    .map(
+      (claim) =>
+        `  ${style.dim(claim.id)} ${day(claim)} ${claim.kind.padEnd(19)} ${printable(rolesText(claim))} ${style.dim(printable(chainText(claim)))}\n`,
+    )
+    .join('');
+}
+
+const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`;
+
+/** What moved a standing, in order, and by how much, in log-odds, with the factors that made it. */
+export function movementsText(view: StandingView, style: Style): string {
+  const { standing, actorName, claim } = view;
+  if (standing.movements.length === 0) return '  Nothing that is known speaks about this place.\n';
+  const show = (movement: Movement) => {
+    const found = claim(movement.claim);
+    const quote = found ? `“${printable(found.evidence.exact.replace(/\s+/g, ' '))}”` : '';
+    const lines = [
+      `  ${movement.day}  ${style.bold(signed(movement.logOdds))} towards ${stateText(movement.towards, actorName)}  ${style.dim(movement.claim)}`,
+      `      ${quote}`,
+    ];
+    if (found) lines.push(`      ${style.dim(printable(chainText(found)))}`);
+    for (const { name, value, reason } of movement.factors) {
+      lines.push(`        ${name} ${Number(value.toFixed(3))}: ${style.dim(reason)}`);
+    }
+    return `${lines.join('\n')}\n`;
+  };
+  return standing.movements.map(show).join('\n');
+}
