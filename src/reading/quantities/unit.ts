@@ -26,6 +26,8 @@ const SINGULAR: ReadonlyMap<string, string> = new Map([
   ['meters', 'metre'],
   ['personnel', 'person'],
   ['casualties', 'casualty'],
+  ['troops', 'troop'],
+  ['forces', 'force'],
 ]);
 const CURRENCY: ReadonlyMap<string, string> = new Map([
   ['$', 'US dollar'],

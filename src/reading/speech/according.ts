@@ -1,4 +1,5 @@
 import type { Phrase } from './lexicon.ts';
+import { phrase } from './source.ts';
 import { lower, type Range, type SpeechContext, type SpeechRule, trimmed } from './rule.ts';
 
 /** "according to officials", "in the view of analysts": the sentence around it is the content. */
@@ -31,7 +32,8 @@ export const according: SpeechRule = {
 };
 
 /** The noun phrase after the preposition, by its tree. */
-function sourceAfter({ tree, text }: SpeechContext, cue: Range) {
+function sourceAfter(context: SpeechContext, cue: Range) {
+  const { tree, text } = context;
   const sentence = text.sentences[tree.tokens[cue.first]!.sentence]!;
   for (let i = cue.last; i < Math.min(sentence.last, cue.last + 12); i++) {
     const token = tree.tokens[i]!;
@@ -43,7 +45,10 @@ function sourceAfter({ tree, text }: SpeechContext, cue: Range) {
     )
       continue;
     if (!/^(?:NOUN|PROPN|PRON|NUM|ADJ|X)$/.test(token.upos)) continue;
-    return { head: i, range: { first: cue.last, last: Math.max(tree.right[i]! + 1, i + 1) } };
+    const found = phrase(context, i, cue.first);
+    return found === undefined
+      ? undefined
+      : { head: i, range: { first: cue.last, last: found.range.last } };
   }
   return undefined;
 }

@@ -26,7 +26,10 @@ export function finishSpeech(
   const timesIn = timesBySentence(mentions);
   return ordered.map((attribution, id) => {
     const source = nameSource(attribution, context, actorAt);
-    const said = saidAt(attribution, context, timesIn);
+    const { named } = attribution;
+    const later = named && { ...attribution, ...named, content: [] };
+    const said =
+      saidAt(attribution, context, timesIn) ?? (later && saidAt(later, context, timesIn));
     return {
       id,
       content: attribution.content.map((range) => spanOf(context, range)),
@@ -82,10 +85,15 @@ function actorsByToken({ text }: SpeechContext, mentions: readonly Mention[]) {
 }
 
 function nameSource(
-  { source, speaker }: Attribution,
+  { source, speaker, named }: Attribution,
   context: SpeechContext,
   actorAt: readonly (ActorMention | undefined)[],
 ): Source | null {
+  if (source !== null && named?.source) {
+    const later = asSource(context, actorAt, named.source, named.speaker ?? named.source.last - 1);
+    const span = spanOf(context, source);
+    return { ...later, ...span, text: context.text.report.body.slice(span.start, span.end) };
+  }
   return source === null ? null : asSource(context, actorAt, source, speaker ?? source.last - 1);
 }
 
@@ -121,7 +129,7 @@ function timesBySentence(mentions: readonly Mention[]) {
   return times;
 }
 
-const CLIMB = 3;
+const CLIMB = 4;
 const BESIDE = 6;
 
 /** A time that hangs on the cue, outside what is said and who says it: "said on Thursday". */

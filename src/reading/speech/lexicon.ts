@@ -5,6 +5,7 @@ export interface SpeechWords {
   readonly verbs: Readonly<Record<Stance, readonly string[]>>;
   readonly attitudes: readonly string[];
   readonly objectOnly: readonly string[];
+  readonly quoteOnly: readonly string[];
   readonly nounCues: Readonly<Record<Stance, readonly string[]>>;
   readonly prepositions: readonly { readonly words: string; readonly stance: Stance }[];
   readonly adverbs: Readonly<Partial<Record<Stance, readonly string[]>>>;
@@ -26,6 +27,8 @@ export interface SpeechLexicon {
   readonly attitudes: ReadonlySet<string>;
   /** Verbs whose content is their object, never a clause: "called it a lie". */
   readonly objectOnly: ReadonlySet<string>;
+  /** Verbs that attribute only words in quotes or a "that" clause: "continued". */
+  readonly quoteOnly: ReadonlySet<string>;
   /** "is believed to": attributed to nobody. */
   readonly passives: ReadonlySet<string>;
   readonly appearances: ReadonlySet<string>;
@@ -64,6 +67,7 @@ export function speechLexicon(words: SpeechWords): SpeechLexicon {
     prepositions,
     attitudes: new Set(words.attitudes),
     objectOnly: new Set(words.objectOnly),
+    quoteOnly: new Set(words.quoteOnly),
     passives: new Set(words.passives),
     appearances: new Set(words.appearances),
     anonymous: new Set(words.anonymousHeads),

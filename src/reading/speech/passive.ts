@@ -1,6 +1,6 @@
 import { merge } from './content.ts';
 import type { Attribution, Range, SpeechContext, SpeechRule } from './rule.ts';
-import { trimmed } from './rule.ts';
+import { lower, trimmed } from './rule.ts';
 import { agentOf, phrase, subjectOf } from './source.ts';
 import { childWith, relation } from './tree.ts';
 import { cueRange } from './verb.ts';
@@ -47,38 +47,35 @@ function raised(context: SpeechContext, verb: number): readonly Range[] | undefi
   return merge(ranges.filter((range) => range !== undefined));
 }
 
-/** Speaker, then the agency that quotes: the subject speaks, the agent relays. */
+const AS_REACH = 16;
+
+/** "was quoted by Interfax as saying": the subject speaks, what stands after "by" relays. */
 function quoted(context: SpeechContext, verb: number): Attribution | undefined {
-  const { tree, text } = context;
+  const { text } = context;
   const speaker = subjectPassive(context, verb);
   if (speaker === undefined) return undefined;
-  const saying = tree
-    .children(verb)
-    .find(
-      (child) =>
-        child > verb &&
-        /^(?:advcl|xcomp|ccomp|obl)/.test(tree.tokens[child]!.deprel) &&
-        tree.tokens[child]!.xpos === 'VBG',
-    );
-  const agent = agentOf(context, verb);
-  const sentence = text.sentences[tree.tokens[verb]!.sentence]!;
-  const from = saying === undefined ? verb + 1 : saying + 1;
-  const rest = trimmed(context, { first: from, last: sentence.last });
+  const sentence = text.sentences[text.tokens[verb]!.sentence]!;
+  const end = Math.min(sentence.last, verb + AS_REACH);
+  let as = verb + 1;
+  while (as < end && lower(context, as) !== 'as') as++;
+  const saying = text.tokens[as + 1];
+  if (as === end || saying?.xpos !== 'VBG') return undefined;
+  const rest = trimmed(context, { first: as + 2, last: sentence.last });
   if (rest === undefined) return undefined;
+  const by = trimmed(context, { first: verb + 2, last: as });
   return {
     rule: 'speech.quoted-by',
     head: verb,
-    cue: {
-      first: cueRange(context, verb).first,
-      last: saying === undefined ? verb + 1 : saying + 1,
-    },
+    cue: { first: cueRange(context, verb).first, last: verb + 1 },
     source: speaker.range,
     speaker: speaker.head,
     content: [rest],
-    relays: agent === undefined ? [] : [agent.range],
+    relays: lower(context, verb + 1) === 'by' && by !== undefined ? [by] : [],
     stance: 'says',
     hedged: false,
     act: 'speech',
+    // "making the comment": the words are those of the sentence before.
+    ...(/^(?:making|giving|issuing)$/i.test(saying.text) ? { refersBack: true } : {}),
   };
 }
 

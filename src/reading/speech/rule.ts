@@ -24,6 +24,10 @@ export interface Attribution {
   readonly hedged: boolean;
   /** Said, or only thought and wished. */
   readonly act: 'speech' | 'attitude';
+  /** The words are those of an attribution before it: "made the comment". */
+  readonly refersBack?: boolean;
+  /** Later name of the same speaker: "an official says … Vikantov was quoted as making the comment". */
+  readonly named?: Pick<Attribution, 'source' | 'speaker' | 'head' | 'cue'>;
 }
 
 export interface SpeechContext {

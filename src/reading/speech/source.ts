@@ -31,8 +31,8 @@ export function subjectOf(context: SpeechContext, verb: number): Speaker | undef
 
 /** The noun phrase around `head`, kept clear of `verb`. */
 export function phrase(context: SpeechContext, head: number, verb: number): Speaker | undefined {
-  const { left, right, tokens } = context.tree;
-  const whole = { first: left[head]!, last: right[head]! + 1 };
+  const { tokens } = context.tree;
+  const whole = nounPhrase(context, head);
   const clear = inside(whole, verb)
     ? verb > head
       ? { first: whole.first, last: verb }
@@ -42,6 +42,36 @@ export function phrase(context: SpeechContext, head: number, verb: number): Spea
   if (range === undefined) return undefined;
   const antecedent = RELATIVE.test(tokens[head]!.text) ? antecedentOf(context, head) : undefined;
   return { range, head: antecedent ?? head };
+}
+
+const NOMINAL = new Set([
+  'nmod',
+  'acl',
+  'appos',
+  'flat',
+  'compound',
+  'conj',
+  'amod',
+  'det',
+  'nummod',
+  'case',
+  'fixed',
+  'nmod',
+  'advmod',
+  'goeswith',
+  'punct',
+  'cc',
+]);
+
+/** Subtree of a noun without the clauses that a wrong root gathers under it. */
+function nounPhrase({ tree }: SpeechContext, head: number): Range {
+  let [first, last] = [head, head];
+  for (const child of tree.children(head)) {
+    if (!NOMINAL.has(relation(tree.tokens[child]!))) continue;
+    first = Math.min(first, tree.left[child]!);
+    last = Math.max(last, tree.right[child]!);
+  }
+  return { first, last: last + 1 };
 }
 
 /** The noun that a relative clause hangs on. */

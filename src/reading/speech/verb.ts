@@ -1,6 +1,12 @@
 import { clearOf, contentOf } from './content.ts';
 import { relaysOf } from './relays.ts';
-import type { Attribution, Range, SpeechContext, SpeechRule } from './rule.ts';
+import {
+  lower,
+  type Attribution,
+  type Range,
+  type SpeechContext,
+  type SpeechRule,
+} from './rule.ts';
 import { type Speaker, subjectOf } from './source.ts';
 import { childWith, relation } from './tree.ts';
 
@@ -19,7 +25,7 @@ export const verb: SpeechRule = {
     const speaker = subjectOf(context, index);
     const cue = cueRange(context, index);
     const content = contentFor(context, index, cue, speaker);
-    if (content.length === 0) return undefined;
+    if (content.length === 0 || !mayAttribute(context, lemma, content)) return undefined;
     return {
       rule: 'speech.verb',
       head: index,
@@ -40,6 +46,14 @@ const isOnlyQuoted = ({ quotes, quoteAt }: SpeechContext, index: number) => {
   const quote = quotes[quoteAt[index]!];
   return quote === undefined ? true : quote.words > 5;
 };
+
+/** "continued" attributes a quote, not what went on. */
+function mayAttribute(context: SpeechContext, lemma: string, content: readonly Range[]) {
+  if (!context.lexicon.quoteOnly.has(lemma)) return true;
+  return content.some(
+    ({ first }) => context.quoteAt[first]! >= 0 || lower(context, first) === 'that',
+  );
+}
 
 function contentFor(
   context: SpeechContext,

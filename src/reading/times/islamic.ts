@@ -148,8 +148,8 @@ export const feast: TimeRule = {
 };
 
 function solarFeast(name: string, year: number) {
-  if (/wruz$/.test(name)) return solarNewYear(year - 621);
-  if (/Eve$/.test(name)) return name.startsWith('C') ? civil(year, 12, 24) : civil(year, 12, 31);
+  if (name.endsWith('wruz')) return solarNewYear(year - 621);
+  if (name.endsWith('Eve')) return name.startsWith('C') ? civil(year, 12, 24) : civil(year, 12, 31);
   return name.startsWith('C') ? civil(year, 12, 25) : civil(year, 1, 1);
 }
 

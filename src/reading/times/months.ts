@@ -53,7 +53,7 @@ function relativeYear(rel: string | undefined, { published }: TimeContext) {
 function standsAlone(name: string, end: number, context: TimeContext) {
   const follows = context.body.slice(end, end + 3);
   if (/^(?: [A-Z]|-)/.test(follows) && !PREPOSITIONS.has(context.before)) return false;
-  if (!FALSE_FRIENDS.has(name.toLowerCase())) return !/\.$/.test(name) || name.length > 3;
+  if (!FALSE_FRIENDS.has(name.toLowerCase())) return !name.endsWith('.') || name.length > 3;
   return PREPOSITIONS.has(context.before) || follows.startsWith("'s") || follows.startsWith('’s');
 }
 
