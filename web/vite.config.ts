@@ -6,4 +6,6 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   build: { outDir: '../dist/web', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': 'http://127.0.0.1:8765' } },
 });

@@ -1,0 +1,50 @@
+import type { AsOf } from '../assessment/index.ts';
+import { addDays, type Place, type Standing } from '../domain/index.ts';
+import type { LiveAssessment } from './live-assessment.ts';
+import { stateKey } from './state-key.ts';
+import type { Change } from './wire.ts';
+
+export type Entry = readonly [Place, Standing];
+
+/** The same question a day earlier: both clocks go back when they stood together. */
+export const dayBefore = (asOf: AsOf): AsOf => ({
+  ...asOf,
+  at: addDays(asOf.at, -1),
+  known: asOf.known === asOf.at ? addDays(asOf.known, -1) : asOf.known,
+});
+
+function changeOf(
+  live: LiveAssessment,
+  [place, standing]: Entry,
+  before: AsOf,
+): Change | undefined {
+  if (standing.best.state === 'unknown') return undefined;
+  const earlier = live.assessor.standing(place.id, before);
+  if (stateKey(earlier.best) === stateKey(standing.best)) return undefined;
+  const had = new Set(
+    earlier.movements.filter(({ day }) => day <= before.at).map(({ claim }) => claim),
+  );
+  const because = standing.movements
+    .filter(({ claim, day, logOdds }) => !had.has(claim) && day <= standing.at && logOdds !== 0)
+    .filter(
+      ({ towards, logOdds }) => (stateKey(towards) === stateKey(standing.best)) === logOdds > 0,
+    )
+    .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
+  if (because.length === 0) return undefined;
+  return {
+    place,
+    before: earlier.best,
+    after: standing.best,
+    probability: standing.probability,
+    claims: [...new Set(because.map(({ claim }) => claim))],
+  };
+}
+
+const importance = (place: Place) =>
+  place.level === 'province' ? 2 : place.capitalOf === undefined ? 1 : 0;
+
+/** Places whose best state is another than it was, by claims that were not known or not so then. */
+export const changesSince = (live: LiveAssessment, entries: readonly Entry[], before: AsOf) =>
+  entries
+    .flatMap((entry) => changeOf(live, entry, before) ?? [])
+    .sort((a, b) => importance(a.place) - importance(b.place) || b.probability - a.probability);

@@ -1,0 +1,169 @@
+import {
+  actorSides,
+  Assessor,
+  type AssessmentContext,
+  type AssessmentParameters,
+} from '../assessment/index.ts';
+import {
+  isResolved,
+  originId,
+  supplied,
+  type ClaimId,
+  type Day,
+  type OriginId,
+  type PlaceId,
+  type RecordedClaim,
+  type ReportHead,
+  type ReportId,
+} from '../domain/index.ts';
+import type { Ledger, LedgerCounts } from '../ledger/index.ts';
+import type { ReaderResources } from '../reader.ts';
+import type { ClaimView, ReportBrief } from './wire.ts';
+
+/** Other processes may write to the same database: look for news at most this often. */
+const LOOK_AGAIN_MS = 2000;
+
+function pushTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** The ledger's claims in memory with their assessment, kept up with what is appended. */
+export class LiveAssessment {
+  readonly #ledger: Ledger;
+  readonly #context: AssessmentContext;
+  readonly #now: () => number;
+  #assessor: Assessor;
+  #seen: LedgerCounts | undefined;
+  #looked = 0;
+  #version = 0;
+  #refreshing: Promise<void> | undefined;
+  #byPlace = new Map<PlaceId, RecordedClaim[]>();
+  #byReport = new Map<ReportId, RecordedClaim[]>();
+  #heads = new Map<ReportId, ReportHead>();
+  #claims = new Map<ClaimId, RecordedClaim>();
+
+  constructor(
+    ledger: Ledger,
+    resources: ReaderResources,
+    parameters: AssessmentParameters,
+    now: () => number,
+  ) {
+    this.#ledger = ledger;
+    this.#now = now;
+    this.#context = {
+      places: resources.gazetteer,
+      actors: actorSides(resources.actors.actors),
+      parameters,
+    };
+    this.#assessor = new Assessor(this.#context);
+  }
+
+  get assessor() {
+    return this.#assessor;
+  }
+
+  /** Changes whenever an answer may. */
+  get revision() {
+    return String(this.#version);
+  }
+
+  get claims(): ReadonlyMap<ClaimId, RecordedClaim> {
+    return this.#claims;
+  }
+
+  get heads(): ReadonlyMap<ReportId, ReportHead> {
+    return this.#heads;
+  }
+
+  /** Catches up with the ledger when it has grown. */
+  async refresh(force = false): Promise<void> {
+    if (!force && this.#seen && this.#now() - this.#looked < LOOK_AGAIN_MS) return;
+    this.#refreshing ??= this.#catchUp().finally(() => {
+      this.#refreshing = undefined;
+    });
+    await this.#refreshing;
+  }
+
+  async #catchUp() {
+    const counts = await this.#ledger.counts();
+    this.#looked = this.#now();
+    const seen = this.#seen;
+    if (seen && JSON.stringify(seen) === JSON.stringify(counts)) return;
+    // A review can take claims away: what was computed from them is thrown away and rebuilt.
+    if (seen && seen.reviews !== counts.reviews) this.#forget();
+    const [reports, claims] = await Promise.all([this.#ledger.reports(), this.#ledger.claims()]);
+    this.#take(
+      reports.map(({ head }) => head),
+      claims,
+    );
+    this.#seen = counts;
+  }
+
+  #forget() {
+    this.#assessor = new Assessor(this.#context);
+    this.#byPlace.clear();
+    this.#byReport.clear();
+    this.#heads.clear();
+    this.#claims.clear();
+  }
+
+  #take(heads: readonly ReportHead[], claims: readonly RecordedClaim[]) {
+    for (const head of heads) this.#heads.set(head.id, head);
+    this.#assessor.add({ claims, reports: heads });
+    for (const recorded of claims) {
+      const { claim } = recorded;
+      if (this.#claims.has(claim.id)) continue;
+      this.#claims.set(claim.id, recorded);
+      pushTo(this.#byReport, claim.report, recorded);
+      if (isResolved(claim.place)) pushTo(this.#byPlace, claim.place.id, recorded);
+    }
+    this.#version += 1;
+  }
+
+  claimsAt(place: PlaceId): readonly RecordedClaim[] {
+    return this.#byPlace.get(place) ?? [];
+  }
+
+  claimsOf(report: ReportId): readonly RecordedClaim[] {
+    return this.#byReport.get(report) ?? [];
+  }
+
+  /** Places that some claim names, with how many do. */
+  placesNamed(): ReadonlyMap<PlaceId, readonly RecordedClaim[]> {
+    return this.#byPlace;
+  }
+
+  originOf(report: ReportId): OriginId {
+    return originId(`o${report.slice(1)}`);
+  }
+
+  brief(id: ReportId): ReportBrief {
+    const head = this.#heads.get(id);
+    return {
+      id,
+      title: head?.title ?? null,
+      outlet: (head && supplied(head.outlet)) ?? 'Outlet unknown',
+      published: (head && supplied(head.published)) ?? null,
+      origin: this.originOf(id),
+    };
+  }
+
+  view({ claim, recorded }: RecordedClaim): ClaimView {
+    return { claim, recorded, report: this.brief(claim.report) };
+  }
+
+  /** The day the record learned of a claim: its publication, else when its source spoke. */
+  saidDay({ claim, recorded }: RecordedClaim): Day {
+    const published = this.brief(claim.report).published;
+    if (published) return published;
+    return claim.said.basis === 'unknown' ? (recorded.slice(0, 10) as Day) : claim.said.end;
+  }
+
+  holderName(id: string): string {
+    return (
+      this.#context.actors.actor(id as never)?.name ?? id.replace(/^name:/, '').replaceAll('-', ' ')
+    );
+  }
+}

@@ -1,0 +1,138 @@
+import type { AsOf } from '../assessment/index.ts';
+import {
+  addDays,
+  dayNumber,
+  type Day,
+  type OriginId,
+  type Place,
+  type RecordedClaim,
+  type Standing,
+} from '../domain/index.ts';
+import type { LiveAssessment } from './live-assessment.ts';
+import type { OriginGroup, PlaceLedger } from './wire.ts';
+
+/** A denial answers a claim of the same thing said at most this many days before it. */
+const ANSWERS_WITHIN_DAYS = 3;
+
+const isDenial = ({ claim }: RecordedClaim) =>
+  claim.kind === 'denial' ||
+  claim.stance === 'denies' ||
+  (claim.polarity === 'negative' && claim.modality === 'stated');
+
+const isGain = ({ claim }: RecordedClaim) =>
+  /^control\.(captured|recaptured|surrendered)$/.test(claim.kind) && claim.polarity === 'positive';
+
+/** Claims of others that a group denies: of a gain, said shortly before or on the same day. */
+function deniedBy(
+  group: readonly RecordedClaim[],
+  all: readonly RecordedClaim[],
+  live: LiveAssessment,
+) {
+  return group.filter(isDenial).flatMap((denial) => {
+    if (denial.claim.about) return [denial.claim.about];
+    const said = dayNumber(live.saidDay(denial));
+    return all
+      .filter((other) => isGain(other) && other.claim.report !== denial.claim.report)
+      .filter((other) => {
+        const days = said - dayNumber(live.saidDay(other));
+        return days >= -1 && days <= ANSWERS_WITHIN_DAYS;
+      })
+      .map(({ claim }) => claim.id);
+  });
+}
+
+/** A claim and its copies in other printings of the same origin: the same kind, side and polarity. */
+const sameSaying = ({ claim }: RecordedClaim) =>
+  `${claim.kind}|${claim.actor?.id ?? claim.actor?.name}|${claim.polarity}|${claim.modality}`;
+
+function groupOf(
+  [origin, claims]: readonly [OriginId, readonly RecordedClaim[]],
+  all: readonly RecordedClaim[],
+  standing: Standing,
+  live: LiveAssessment,
+): OriginGroup {
+  const reports = [...new Set(claims.map(({ claim }) => claim.report))]
+    .map((report) => live.brief(report))
+    .sort(
+      (a, b) =>
+        (a.published ?? '').localeCompare(b.published ?? '') || a.outlet.localeCompare(b.outlet),
+    );
+  const first = reports[0]?.id;
+  const movements = standing.movements.filter((movement) => movement.origin === origin);
+  return {
+    origin,
+    reports,
+    claims: claims
+      .filter(({ claim }) => claim.report === first)
+      .map((recorded) => ({
+        view: live.view(recorded),
+        copies: claims.filter(
+          (other) => other.claim.report !== first && sameSaying(other) === sameSaying(recorded),
+        ).length,
+      })),
+    logOdds: movements.reduce((total, { logOdds }) => total + logOdds, 0),
+    counted: movements.some(({ day, logOdds }) => day <= standing.at && logOdds !== 0),
+    denies: deniedBy(claims, all, live),
+  };
+}
+
+const newest = (group: OriginGroup) => group.reports[0]?.published ?? '';
+
+/** Newest first, with each denial right after the group it denies. */
+function ordered(groups: readonly OriginGroup[]): readonly OriginGroup[] {
+  const own = groups
+    .filter(({ denies }) => denies.length === 0)
+    .sort((a, b) => newest(b).localeCompare(newest(a)));
+  const denials = groups.filter(({ denies }) => denies.length > 0);
+  const placed = new Set<OriginId>();
+  const result: OriginGroup[] = [];
+  for (const group of own) {
+    result.push(group);
+    const ids = new Set(group.claims.map(({ view }) => view.claim.id));
+    for (const denial of denials) {
+      if (placed.has(denial.origin) || !denial.denies.some((id) => ids.has(id))) continue;
+      placed.add(denial.origin);
+      result.push(denial);
+    }
+  }
+  return [
+    ...result,
+    ...denials
+      .filter(({ origin }) => !placed.has(origin))
+      .map((group) => ({ ...group, denies: [] })),
+  ];
+}
+
+export function groupsOf(live: LiveAssessment, standing: Standing): readonly OriginGroup[] {
+  const named = live.claimsAt(standing.place);
+  const reached = standing.claims.flatMap((id) => live.claims.get(id) ?? []);
+  const all = [
+    ...new Map([...named, ...reached].map((recorded) => [recorded.claim.id, recorded])).values(),
+  ];
+  const byOrigin = new Map<OriginId, RecordedClaim[]>();
+  for (const recorded of all) {
+    const origin = live.originOf(recorded.claim.report);
+    byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), recorded]);
+  }
+  return ordered([...byOrigin].map((entry) => groupOf(entry, all, standing, live)));
+}
+
+/** Longest run of days drawn; older news is in the claims. */
+const HISTORY_DAYS = 120;
+
+export function placeLedger(
+  live: LiveAssessment,
+  place: Place,
+  asOf: AsOf,
+  days: { readonly from: Day; readonly to: Day },
+): PlaceLedger {
+  const standing = live.assessor.standing(place.id, asOf);
+  const earliest = addDays(days.to, 1 - HISTORY_DAYS);
+  const from = days.from < earliest ? earliest : days.from;
+  return {
+    place,
+    standing,
+    groups: groupsOf(live, standing),
+    history: live.assessor.series(place.id, from, days.to, asOf.known),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Context, Hono } from 'hono';
+import { isRead, takeIn, type Captured, type RawItem } from '../../report/index.ts';
+import { readReport } from '../../reader.ts';
+import type { LedgerEntry } from '../../ledger/index.ts';
+import type { ServerContext } from '../context.ts';
+import { badField } from '../errors.ts';
+import { dayOrNone } from '../query.ts';
+import type { AddAnswer, AddedReport } from '../wire.ts';
+
+/** Reads what was taken in; what cannot be read is kept with its reason. */
+function entryOf(captured: Captured, { resources }: ServerContext): LedgerEntry {
+  if (!isRead(captured)) return { ...captured, claims: [] };
+  const { claims, problems } = readReport(captured.report, resources);
+  return { ...captured, claims, problems: [...captured.problems, ...problems] };
+}
+
+async function itemOf(request: Context, context: ServerContext): Promise<RawItem> {
+  const bytes = new Uint8Array(await request.req.arrayBuffer());
+  if (bytes.length === 0) throw badField('body', 'Expected the bytes of a report, saw none.');
+  const contentType = request.req.header('content-type');
+  const published = dayOrNone(request, 'published');
+  const outlet = request.req.query('outlet')?.trim();
+  const url = request.req.query('url')?.trim();
+  return {
+    bytes,
+    name: request.req.query('name') ?? 'report.txt',
+    captured: context.instant(),
+    ...(contentType && { contentType }),
+    ...(published && { published }),
+    ...(outlet && { outlet }),
+    ...(url && { url }),
+  };
+}
+
+const addedOf = (entry: LedgerEntry, outcome: 'added' | 'known'): AddedReport => ({
+  id: entry.report.id,
+  title: 'body' in entry.report ? entry.report.title : null,
+  outcome: 'body' in entry.report ? outcome : 'unread',
+  claims: outcome === 'added' ? entry.claims.length : 0,
+  problems: entry.problems,
+});
+
+/**
+ * `POST /api/reports?name&outlet&published&url` with the bytes of one item as body: reads it and adds
+ * it. JSON Lines give one report a line. Nothing is added twice.
+ */
+export function addRoutes(app: Hono, context: ServerContext) {
+  app.post('/api/reports', async (request) => {
+    const captured = takeIn(await itemOf(request, context));
+    const entries = captured.map((each) => entryOf(each, context));
+    const appended = await context.ledger.appendMany(entries);
+    await context.live.refresh(true);
+    const added = entries.map((entry, index) => addedOf(entry, appended[index]!.outcome));
+    return request.json(
+      { added } satisfies AddAnswer,
+      added.some(({ outcome }) => outcome === 'added') ? 201 : 200,
+    );
+  });
+}

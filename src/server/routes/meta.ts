@@ -1,0 +1,23 @@
+import type { Hono } from 'hono';
+import { daysOf, type ServerContext } from '../context.ts';
+import { countriesOf, holdersOf } from '../countries.ts';
+import type { Meta } from '../wire.ts';
+
+/** `GET /api/meta`: how much the ledger holds, of which days, countries and holders. */
+export function metaRoutes(app: Hono, context: ServerContext) {
+  app.get('/api/meta', (request) => {
+    const { live, resources } = context;
+    const days = daysOf(context);
+    const answer: Meta = {
+      revision: live.revision,
+      reports: live.heads.size,
+      claims: live.claims.size,
+      origins: new Set([...live.heads.keys()].map((id) => live.originOf(id))).size,
+      from: days?.from ?? null,
+      to: days?.to ?? null,
+      countries: countriesOf(live, resources.gazetteer),
+      holders: holdersOf(live),
+    };
+    return request.json(answer);
+  });
+}

@@ -1,0 +1,35 @@
+import type { Hono } from 'hono';
+import { reportId, type ReportId } from '../../domain/index.ts';
+import { isReadReport } from '../../ledger/index.ts';
+import { read } from '../../reading/read.ts';
+import type { ServerContext } from '../context.ts';
+import { notFound } from '../errors.ts';
+import type { ReportView } from '../wire.ts';
+import { shown } from './claims.ts';
+
+function copiesOf({ live }: ServerContext, id: ReportId) {
+  const origin = live.originOf(id);
+  return [...live.heads.keys()].filter((other) => other !== id && live.originOf(other) === origin);
+}
+
+/** `GET /api/reports/:id`: the text with its claims, speech and copies. */
+export function reportRoutes(app: Hono, context: ServerContext) {
+  const { ledger, live, resources } = context;
+  app.get('/api/reports/:id', async (request) => {
+    const id = reportId(request.req.param('id'));
+    const stored = await ledger.report(id);
+    if (!stored || !isReadReport(stored.report)) throw notFound(`report ${id}`);
+    const { report } = stored;
+    const answer: ReportView = {
+      report,
+      origin: live.originOf(id),
+      copies: copiesOf(context, id).map((other) => live.brief(other)),
+      claims: live
+        .claimsOf(id)
+        .flatMap((recorded) => shown(context, recorded) ?? [])
+        .sort((a, b) => a.claim.evidence.start - b.claim.evidence.start),
+      speech: read(report, resources).speech,
+    };
+    return request.json(answer);
+  });
+}

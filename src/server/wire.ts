@@ -1,0 +1,214 @@
+import type {
+  ActorId,
+  Claim,
+  ClaimId,
+  Day,
+  Instant,
+  OriginId,
+  Place,
+  PlaceId,
+  Problem,
+  Report,
+  ReportId,
+  Speech,
+  Standing,
+  StandingState,
+} from '../domain/index.ts';
+
+/** What the HTTP API sends. The page imports these types and nothing else from the server. */
+
+/** Every answer that is not 2xx has this shape; `code` is stable, `message` is for people. */
+export interface ErrorAnswer {
+  readonly error: { readonly code: string; readonly message: string; readonly field?: string };
+}
+
+/** `index` orders holders by how much is said of them; the page takes their colour from it. */
+export interface Holder {
+  readonly id: ActorId;
+  readonly name: string;
+  readonly index: number;
+}
+
+export interface CountryHead {
+  readonly id: PlaceId;
+  readonly code: string;
+  readonly name: string;
+  readonly claims: number;
+  /** First and last day of publication of what is said about it. */
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export interface Meta {
+  /** Changes whenever the ledger does. */
+  readonly revision: string;
+  readonly reports: number;
+  readonly claims: number;
+  readonly origins: number;
+  /** First and last day the record speaks of, by publication; null when the ledger is empty. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly countries: readonly CountryHead[];
+  readonly holders: readonly Holder[];
+}
+
+/** A standing without its reasons: what the map draws. */
+export interface StandingBrief extends Pick<
+  Standing,
+  | 'beliefs'
+  | 'best'
+  | 'probability'
+  | 'likelihood'
+  | 'besieged'
+  | 'origins'
+  | 'newest'
+  | 'source'
+  | 'information'
+  | 'age'
+  | 'claimed'
+> {
+  readonly claims: number;
+}
+
+export interface PlacePicture {
+  readonly place: Place;
+  readonly standing: StandingBrief;
+}
+
+export interface TotalRow {
+  readonly state: StandingState;
+  /** Expected number: the sum of the probabilities. */
+  readonly expected: number;
+  /** Places of which this is the best state. */
+  readonly best: number;
+}
+
+/** How much of a class of places is in which state. Places without news count as unknown. */
+export interface Total {
+  readonly denominator: 'capitals' | 'provinces' | 'districts' | 'places' | 'population';
+  readonly of: number;
+  readonly rows: readonly TotalRow[];
+}
+
+/** A place whose best state is not what it was the day before. */
+export interface Change {
+  readonly place: Place;
+  readonly before: StandingState;
+  readonly after: StandingState;
+  readonly probability: number;
+  /** Claims that pushed towards `after` and were not known, or not so, the day before. */
+  readonly claims: readonly ClaimId[];
+}
+
+/** What changed from one pair of clocks to another, with the claims that made it. */
+export interface ChangeList {
+  readonly since: Day;
+  readonly changes: readonly (Change & { readonly evidence: readonly ClaimView[] })[];
+}
+
+export interface Picture {
+  readonly at: Day;
+  readonly known: Day;
+  readonly country: string | null;
+  readonly without: readonly string[];
+  readonly places: readonly PlacePicture[];
+  readonly totals: readonly Total[];
+  readonly changes: readonly Change[];
+}
+
+export interface ReportBrief {
+  readonly id: ReportId;
+  readonly title: string | null;
+  readonly outlet: string;
+  readonly published: Day | null;
+  readonly origin: OriginId;
+}
+
+export interface ClaimView {
+  readonly claim: Claim;
+  readonly report: ReportBrief;
+  readonly recorded: Instant;
+}
+
+/** Belief on one day: as known on that day, and as known on the day the question names. */
+export interface HistoryPoint {
+  readonly day: Day;
+  readonly filtered: Standing['beliefs'];
+  readonly smoothed: Standing['beliefs'];
+}
+
+/** One witness: the claims that share an origin, however often they were printed. */
+export interface OriginGroup {
+  readonly origin: OriginId;
+  readonly reports: readonly ReportBrief[];
+  /** Claims of the first report; `copies` of each are counted over the others. */
+  readonly claims: readonly { readonly view: ClaimView; readonly copies: number }[];
+  /** Sum of what this origin moved. */
+  readonly logOdds: number;
+  /** Whether it counted; a claim made after `known`, or of something later, does not. */
+  readonly counted: boolean;
+  /** Claims of other origins that this one denies; it stands right after them. */
+  readonly denies: readonly ClaimId[];
+}
+
+export interface PlaceLedger {
+  readonly place: Place;
+  readonly standing: Standing;
+  readonly groups: readonly OriginGroup[];
+  /** Beliefs day by day, each as known on that day. */
+  readonly history: readonly HistoryPoint[];
+}
+
+export interface ReportView {
+  readonly report: Report;
+  readonly origin: OriginId;
+  readonly copies: readonly ReportBrief[];
+  readonly claims: readonly ClaimView[];
+  readonly speech: readonly Speech[];
+}
+
+export interface TimelineDay {
+  readonly day: Day;
+  readonly reports: number;
+  readonly claims: number;
+  /** Places whose best state, as known that day, became held by somebody else. */
+  readonly gains: readonly {
+    readonly by: ActorId;
+    readonly place: PlaceId;
+    readonly name: string;
+  }[];
+}
+
+export interface Timeline {
+  readonly days: readonly TimelineDay[];
+}
+
+export interface ClaimList {
+  readonly total: number;
+  readonly claims: readonly ClaimView[];
+}
+
+export interface IncidentView {
+  readonly id: string;
+  readonly kind: string;
+  readonly place: Place | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly reports: number;
+  readonly origins: number;
+  readonly claims: readonly ClaimId[];
+}
+
+export interface AddedReport {
+  readonly id: ReportId;
+  readonly title: string | null;
+  /** `known`: the ledger had it already, and nothing was added. `unread`: kept, but not readable. */
+  readonly outcome: 'added' | 'known' | 'unread';
+  readonly claims: number;
+  readonly problems: readonly Problem[];
+}
+
+/** One entry for each item in what was sent. */
+export interface AddAnswer {
+  readonly added: readonly AddedReport[];
+}

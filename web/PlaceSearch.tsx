@@ -1,0 +1,71 @@
+import { useId, useState, type KeyboardEvent } from 'react';
+import type { Place } from '../src/domain/index.ts';
+import { go, useAddress } from './state/address.ts';
+import { useAnswer } from './state/answers.ts';
+
+const SHOWN = 8;
+
+/** Finds a place by any spelling the gazetteer folds to it. */
+export function PlaceSearch() {
+  const list = useId();
+  const { country } = useAddress();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const query = text.trim();
+  const answer = useAnswer<{ places: readonly Place[] }>(
+    query.length >= 2
+      ? `api/places?q=${encodeURIComponent(query)}${country ? `&country=${country}` : ''}`
+      : null,
+  );
+  const found = query.length >= 2 ? (answer.value?.places.slice(0, SHOWN) ?? []) : [];
+  const choose = (place: Place) => {
+    setText('');
+    go({ place: place.id, view: 'map', report: null, claim: null });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const place = found[active];
+    if (event.key === 'Enter' && place) choose(place);
+    else if (event.key === 'Escape') setText('');
+    else if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1));
+    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="search">
+      <input
+        type="search"
+        role="combobox"
+        placeholder="Find a place"
+        aria-label="Find a place"
+        aria-expanded={found.length > 0}
+        aria-controls={list}
+        aria-activedescendant={found[active] ? `${list}-${active}` : undefined}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKey}
+      />
+      {query.length >= 2 && answer.state !== 'loading' && (
+        <ul id={list} role="listbox" className="found">
+          {found.map((place, index) => (
+            <li
+              key={place.id}
+              id={`${list}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              onMouseDown={() => choose(place)}
+              onMouseEnter={() => setActive(index)}
+            >
+              <b>{place.name}</b>{' '}
+              <span className="soft">{place.path.slice(0, -1).reverse().join(', ')}</span>
+            </li>
+          ))}
+          {found.length === 0 && <li className="soft">No place of that name.</li>}
+        </ul>
+      )}
+    </div>
+  );
+}

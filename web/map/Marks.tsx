@@ -1,0 +1,152 @@
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Picture, PlacePicture } from '../../src/server/wire.ts';
+import { percent, statement } from '../parts/words.ts';
+import { go, useAddress } from '../state/address.ts';
+import { useSetting } from '../state/context.ts';
+import type { MapLibre } from './base.ts';
+import { Glyph } from './glyph.tsx';
+import { placeLabels } from './labels.ts';
+
+interface Mark {
+  readonly picture: PlacePicture;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly changed: boolean;
+}
+
+/** Counts up whenever the map has moved, once per frame. */
+function useMoves(map: MapLibre): number {
+  const [moves, setMoves] = useState(0);
+  useEffect(() => {
+    let frame = 0;
+    const moved = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => setMoves((before) => before + 1));
+    };
+    const subscriptions = [map.on('move', moved), map.on('resize', moved)];
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const subscription of subscriptions) subscription.unsubscribe();
+    };
+  }, [map]);
+  return moves;
+}
+
+const isPoint = ({ place }: PlacePicture) =>
+  place.level === 'settlement' || place.level === 'exact' || place.level === 'district';
+
+/** Ids of provinces and districts that are drawn as areas need no mark; the rest does. */
+function marksOf(map: MapLibre, picture: Picture): readonly Mark[] {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const changed = new Set(picture.changes.map(({ place }) => place.id));
+  return picture.places
+    .filter(isPoint)
+    .map((entry) => {
+      const { x, y } = map.project([entry.place.lon, entry.place.lat]);
+      const blank = entry.standing.best.state === 'unknown' && entry.standing.claims === 0;
+      const radius = blank ? 3 : entry.place.capitalOf ? 8 : 5.5;
+      return { picture: entry, x, y, radius, changed: changed.has(entry.place.id) };
+    })
+    .filter(({ x, y }) => x > -20 && y > -20 && x < clientWidth + 20 && y < clientHeight + 20)
+    .sort((a, b) => a.y - b.y);
+}
+
+/** The nearest mark in the direction of an arrow key. */
+function neighbour(marks: readonly Mark[], from: Mark, key: string): Mark | undefined {
+  const across = key === 'ArrowLeft' || key === 'ArrowRight';
+  const sign = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1;
+  const cost = (mark: Mark) => {
+    const along = sign * (across ? mark.x - from.x : mark.y - from.y);
+    const aside = Math.abs(across ? mark.y - from.y : mark.x - from.x);
+    return along <= 1 || aside > along * 2 ? Infinity : along + aside * 2;
+  };
+  const best = [...marks].sort((a, b) => cost(a) - cost(b))[0];
+  return best && cost(best) < Infinity ? best : undefined;
+}
+
+export function Marks({ map, picture }: { readonly map: MapLibre; readonly picture: Picture }) {
+  const { holders } = useSetting();
+  const { place: chosen } = useAddress();
+  const moves = useMoves(map);
+  const layer = useRef<SVGSVGElement>(null);
+  // `moves` stands for where the map is.
+  const marks = useMemo(() => marksOf(map, picture), [map, picture, moves]);
+  const labels = placeLabels(
+    marks.map((mark) => ({
+      id: mark.picture.place.id,
+      text: mark.picture.place.name,
+      x: mark.x,
+      y: mark.y,
+      radius: mark.radius,
+      bold: mark.changed || mark.picture.place.id === chosen,
+      priority:
+        (mark.picture.place.id === chosen ? 4 : 0) +
+        (mark.changed ? 2 : 0) +
+        (mark.picture.place.capitalOf ? 1 : 0) +
+        Math.min(0.9, mark.picture.standing.claims / 20),
+    })),
+  );
+  const entry = marks.find((mark) => mark.picture.place.id === chosen) ?? marks[0];
+
+  const onKey = (event: KeyboardEvent, mark: Mark) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      go({ place: mark.picture.place.id, report: null, claim: null });
+    }
+    if (!event.key.startsWith('Arrow')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = neighbour(marks, mark, event.key);
+    layer.current
+      ?.querySelector<SVGGElement>(`[data-place="${CSS.escape(next?.picture.place.id ?? '')}"]`)
+      ?.focus();
+  };
+
+  return (
+    <svg
+      ref={layer}
+      className="marks"
+      role="group"
+      aria-label="Places; arrow keys move between them"
+    >
+      {marks.map((mark) => {
+        const { place, standing } = mark.picture;
+        const says = statement(place.name, standing, holders);
+        return (
+          <g
+            key={place.id}
+            data-place={place.id}
+            data-state={standing.best.state === 'held' ? standing.best.by : standing.best.state}
+            className={`mark${place.id === chosen ? ' is-chosen' : ''}${mark.changed ? ' is-changed' : ''}`}
+            transform={`translate(${mark.x.toFixed(1)},${mark.y.toFixed(1)})`}
+            role="button"
+            tabIndex={mark === entry ? 0 : -1}
+            aria-label={
+              standing.best.state === 'unknown' ? says : `${says}, ${percent(standing.probability)}`
+            }
+            onClick={() => go({ place: place.id, report: null, claim: null })}
+            onKeyDown={(event) => onKey(event, mark)}
+          >
+            <title>{says}</title>
+            <circle r={Math.max(12, mark.radius + 5)} className="mark-reach" />
+            <Glyph picture={mark.picture} radius={mark.radius} holders={holders} />
+          </g>
+        );
+      })}
+      <g className="labels" aria-hidden="true">
+        {labels.map((label) => (
+          <text
+            key={label.id}
+            x={label.x}
+            y={label.y}
+            textAnchor={label.anchor}
+            className={label.bold ? 'is-bold' : ''}
+          >
+            {label.text}
+          </text>
+        ))}
+      </g>
+    </svg>
+  );
+}

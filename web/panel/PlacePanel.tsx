@@ -1,0 +1,171 @@
+import { useEffect, useRef } from 'react';
+import type { Claimed as ClaimedOf } from '../../src/domain/index.ts';
+import type { OriginGroup, PlaceLedger } from '../../src/server/wire.ts';
+import { BeliefBar } from '../parts/BeliefBar.tsx';
+import { History } from '../parts/History.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { admiralty, holderName, percent, plural, shortDay, statement } from '../parts/words.ts';
+import { go } from '../state/address.ts';
+import { useAnswer } from '../state/answers.ts';
+import { pictureQuery, useSetting } from '../state/context.ts';
+import { ClaimCard, Copies } from './ClaimCard.tsx';
+import { Push } from './Push.tsx';
+
+function Group({ group, ledger }: { readonly group: OriginGroup; readonly ledger: PlaceLedger }) {
+  const movements = ledger.standing.movements.filter(({ origin }) => origin === group.origin);
+  const denies = group.denies.length > 0;
+  return (
+    <li className={`origin${denies ? ' is-denial' : ''}`}>
+      {denies && <p className="denies">Denies the above</p>}
+      {group.claims.map(({ view }) => (
+        <ClaimCard key={view.claim.id} view={view} />
+      ))}
+      <Copies reports={group.reports} />
+      {movements.map((movement) => (
+        <Push key={`${movement.claim}-${movement.day}`} movement={movement} />
+      ))}
+    </li>
+  );
+}
+
+function Groups({ ledger }: { readonly ledger: PlaceLedger }) {
+  const counted = ledger.groups.filter((group) => group.counted);
+  const others = ledger.groups.filter((group) => !group.counted);
+  return (
+    <>
+      <section aria-labelledby="claims">
+        <h3 id="claims">What it stands on</h3>
+        {counted.length === 0 && <p className="soft">Nothing said by this day bears on it.</p>}
+        <ol className="origins">
+          {counted.map((group) => (
+            <Group key={group.origin} group={group} ledger={ledger} />
+          ))}
+        </ol>
+      </section>
+      {others.length > 0 && (
+        <details className="others">
+          <summary>{plural(others.length, 'origin')} more that did not move it</summary>
+          <p className="soft">Said or happened later, hypothetical, or only context.</p>
+          <ol className="origins">
+            {others.map((group) => (
+              <Group key={group.origin} group={group} ledger={ledger} />
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Facts({ ledger }: { readonly ledger: PlaceLedger }) {
+  const { standing } = ledger;
+  const grade = admiralty(standing);
+  return (
+    <dl className="facts">
+      <div>
+        <dt>Independent origins</dt>
+        <dd>{standing.origins}</dd>
+      </div>
+      <div>
+        <dt>Newest evidence</dt>
+        <dd>{standing.newest ? shortDay(standing.newest) : 'none'}</dd>
+      </div>
+      <div title={grade.text}>
+        <dt>Admiralty code</dt>
+        <dd>
+          {grade.code} <span className="visually-hidden">{grade.text}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>Days since</dt>
+        <dd>{standing.age ?? '–'}</dd>
+      </div>
+    </dl>
+  );
+}
+
+const SAYS: Readonly<Record<ClaimedOf['says'], string>> = {
+  holds: 'holds it',
+  lost: 'has lost it',
+  contested: 'fights in it',
+  besieged: 'besieges it',
+  denies: 'has not taken it',
+};
+const CLAIMS_SHOWN = 4;
+
+/** What each side says, unweighed, apart from what is assessed. */
+function Claimed({ claimed }: { readonly claimed: readonly ClaimedOf[] }) {
+  const { holders } = useSetting();
+  if (claimed.length === 0) return null;
+  const key = ({ by, says, of }: ClaimedOf) => `${by}-${says}-${of}`;
+  return (
+    <section aria-labelledby="claimed">
+      <h3 id="claimed">What is claimed</h3>
+      <ul className="claimed">
+        {claimed.slice(0, CLAIMS_SHOWN).map((entry) => (
+          <li key={key(entry)}>
+            <span>
+              <b>{entry.by ? holderName(entry.by, holders) : 'Others'}</b> say{' '}
+              {entry.of ? holderName(entry.of, holders) : 'somebody'} {SAYS[entry.says]}
+            </span>
+            <span className="soft number">
+              {plural(entry.claims.length, 'claim')}, {shortDay(entry.newest)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Ledger({ ledger }: { readonly ledger: PlaceLedger }) {
+  const { holders } = useSetting();
+  const { place, standing } = ledger;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [place.id]);
+  return (
+    <article className="place">
+      <p className="path">{place.path.slice(0, -1).join(' › ')}</p>
+      <h2 ref={heading} tabIndex={-1}>
+        {place.name}
+      </h2>
+      <p className="lede" aria-live="polite">
+        {statement(place.name, standing, holders)}
+        {standing.best.state !== 'unknown' && <> ({percent(standing.probability)})</>}.
+        {standing.besieged && standing.besieged.probability >= 0.5 && (
+          <>
+            {' '}
+            Besieged{standing.besieged.by && ` by ${holderName(standing.besieged.by, holders)}`} (
+            {percent(standing.besieged.probability)}).
+          </>
+        )}
+      </p>
+      <BeliefBar beliefs={standing.beliefs} />
+      <Facts ledger={ledger} />
+      <Claimed claimed={standing.claimed} />
+      <History points={ledger.history} />
+      <Groups ledger={ledger} />
+    </article>
+  );
+}
+
+export function PlacePanel({ id }: { readonly id: string }) {
+  const setting = useSetting();
+  const answer = useAnswer<PlaceLedger>(
+    `api/places/${encodeURIComponent(id)}?${pictureQuery(setting)}`,
+  );
+  return (
+    <>
+      <button
+        type="button"
+        className="back"
+        onClick={() => go({ place: null, report: null, claim: null })}
+      >
+        ← All places
+      </button>
+      <Loading answer={answer} what="The ledger of this place">
+        {(ledger) => <Ledger ledger={ledger} />}
+      </Loading>
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { supplied, type Span } from '../../src/domain/index.ts';
+import type { ClaimView, ReportView } from '../../src/server/wire.ts';
+import { Badges } from '../parts/Badges.tsx';
+import { Chain } from '../parts/Chain.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { kindName, longDay, percent, plural } from '../parts/words.ts';
+import { go, useAddress } from '../state/address.ts';
+import { useAnswer } from '../state/answers.ts';
+import { paragraphs, segments } from './segments.ts';
+
+type Layer =
+  | { readonly type: 'claim'; readonly span: Span; readonly view: ClaimView }
+  | { readonly type: 'speaker'; readonly span: Span };
+
+interface BodyProps {
+  readonly answer: ReportView;
+  readonly chosen: string | null;
+  readonly onLook: (views: readonly ClaimView[]) => void;
+}
+
+function layersOf({ claims, speech }: ReportView): readonly Layer[] {
+  return [
+    ...claims.map((view) => ({ type: 'claim' as const, span: view.claim.evidence, view })),
+    ...speech.flatMap(({ source, relays }) =>
+      [source, ...relays].flatMap((span) => (span ? [{ type: 'speaker' as const, span }] : [])),
+    ),
+  ];
+}
+
+function Body({ answer, chosen, onLook }: BodyProps) {
+  const { body } = answer.report;
+  const layers = useMemo(() => layersOf(answer), [answer]);
+  return (
+    <div className="body">
+      {paragraphs(body).map((paragraph) => (
+        <p key={paragraph.start}>
+          {segments(paragraph, layers).map(({ start, end, over }) => {
+            const views = over.flatMap((layer) => (layer.type === 'claim' ? [layer.view] : []));
+            const text = body.slice(start, end);
+            const words = over.some(({ type }) => type === 'speaker') ? (
+              <span className="speaker">{text}</span>
+            ) : (
+              text
+            );
+            if (views.length === 0) return <span key={start}>{words}</span>;
+            const strong = views.some(({ claim }) => claim.id === chosen);
+            const first = views.some(
+              ({ claim }) => Math.max(claim.evidence.start, paragraph.start) === start,
+            );
+            return (
+              <mark
+                key={start}
+                className={strong ? 'is-chosen' : ''}
+                data-claims={views.map(({ claim }) => claim.id).join(' ')}
+                tabIndex={first ? 0 : undefined}
+                onMouseEnter={() => onLook(views)}
+                onFocus={() => onLook(views)}
+                onClick={() => go({ claim: views[0]!.claim.id })}
+                onKeyDown={(event) => event.key === 'Enter' && go({ claim: views[0]!.claim.id })}
+              >
+                {words}
+              </mark>
+            );
+          })}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** What was read out of the words under the pointer, and where it leads. */
+function Explained({ views }: { readonly views: readonly ClaimView[] }) {
+  return (
+    <ul className="explained">
+      {views.map(({ claim }) => (
+        <li key={claim.id}>
+          <Badges claim={claim} />
+          <p>
+            {claim.actor?.name ?? 'somebody'} · {kindName(claim.kind).toLowerCase()} ·{' '}
+            {'id' in claim.place ? (
+              <button
+                type="button"
+                className="link"
+                onClick={() =>
+                  go({ place: (claim.place as { id: string }).id, report: null, claim: null })
+                }
+              >
+                {claim.place.name}
+              </button>
+            ) : (
+              <span title={claim.place.unresolved}>
+                {claim.place.text || 'no place'} (unresolved)
+              </span>
+            )}
+          </p>
+          <Chain links={claim.chain} />
+          <p className="soft">
+            Reading {percent(claim.confidence)} sure, by rule <code>{claim.rule}</code>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Head({ answer }: { readonly answer: ReportView }) {
+  const { report, copies } = answer;
+  const published = supplied(report.published);
+  return (
+    <header>
+      <p className="path">
+        {supplied(report.outlet) ?? 'Outlet unknown'}
+        {published ? ` · ${longDay(published)}` : ' · date unknown'}
+        {report.byline && ` · ${report.byline}`}
+      </p>
+      <h2 tabIndex={-1}>{report.title ?? 'Untitled report'}</h2>
+      {copies.length > 0 && (
+        <p className="soft">
+          One origin with {plural(copies.length, 'other report')}:{' '}
+          {copies.map(({ outlet }) => outlet).join(', ')}
+        </p>
+      )}
+    </header>
+  );
+}
+
+function Reading({ answer }: { readonly answer: ReportView }) {
+  const { claim: chosen } = useAddress();
+  const initial = answer.claims.filter(({ claim }) => claim.id === chosen);
+  const [looked, look] = useState<readonly ClaimView[]>(initial);
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    look(answer.claims.filter(({ claim }) => claim.id === chosen));
+    article.current?.querySelector('mark.is-chosen')?.scrollIntoView({ block: 'center' });
+  }, [answer, chosen]);
+  useEffect(
+    () => article.current?.querySelector('h2')?.focus({ preventScroll: true }),
+    [answer.report.id],
+  );
+  return (
+    <article className="reading" ref={article}>
+      <Head answer={answer} />
+      <Body answer={answer} chosen={chosen} onLook={look} />
+      <aside className="explanation" aria-live="polite" aria-label="What was read here">
+        {looked.length > 0 ? (
+          <Explained views={looked} />
+        ) : (
+          <p className="soft">
+            Marked words carry a claim. Point at one, or move to it with the Tab key.
+          </p>
+        )}
+      </aside>
+    </article>
+  );
+}
+
+export function ReadingPanel({ id }: { readonly id: string }) {
+  const answer = useAnswer<ReportView>(`api/reports/${encodeURIComponent(id)}`);
+  const { place } = useAddress();
+  return (
+    <>
+      <button type="button" className="back" onClick={() => go({ report: null, claim: null })}>
+        ← {place ? 'Back to the place' : 'Back to the map'}
+      </button>
+      <Loading answer={answer} what="The report">
+        {(value) => <Reading answer={value} />}
+      </Loading>
+    </>
+  );
+}

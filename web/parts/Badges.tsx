@@ -1,0 +1,29 @@
+import type { Claim } from '../../src/domain/index.ts';
+import { kindName, timeText } from './words.ts';
+
+const MODALITIES: Readonly<Record<Claim['modality'], string | null>> = {
+  stated: null,
+  hedged: 'hedged',
+  hypothetical: 'hypothetical: not counted as happened',
+  planned: 'planned',
+  predicted: 'predicted',
+  background: 'past background',
+};
+
+/** What sort of claim it is, and everything that makes it weaker than it sounds. */
+export function Badges({ claim }: { readonly claim: Claim }) {
+  const modality = MODALITIES[claim.modality];
+  return (
+    <p className="badges">
+      <span className="kind">{kindName(claim.kind)}</span>
+      <span>{timeText(claim.when)}</span>
+      {claim.facility && <span className="badge">only {claim.facility}</span>}
+      {'id' in claim.place && claim.place.part && (
+        <span className="badge">only {claim.place.part}</span>
+      )}
+      {claim.polarity === 'negative' && <span className="badge is-warning">not so, it says</span>}
+      {modality && <span className="badge is-warning">{modality}</span>}
+      {claim.stance !== 'says' && <span className="badge">{claim.stance}</span>}
+    </p>
+  );
+}

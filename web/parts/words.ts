@@ -1,0 +1,117 @@
+import type { Day, Standing, StandingState, Time } from '../../src/domain/index.ts';
+import type { Holder } from '../../src/server/wire.ts';
+
+type Holders = ReadonlyMap<string, Holder>;
+
+const long = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const dateOf = (day: Day) => new Date(`${day}T00:00:00Z`);
+
+export const longDay = (day: Day) => long.format(dateOf(day));
+export const shortDay = (day: Day) => short.format(dateOf(day));
+export const percent = (probability: number) => {
+  const value = Math.round(probability * 100);
+  if (value === 100 && probability < 1) return '> 99 %';
+  if (value === 0 && probability > 0) return '< 1 %';
+  return `${value} %`;
+};
+
+export const holderName = (id: string, holders: Holders) => holders.get(id)?.name ?? id;
+
+export function stateName(state: StandingState, holders: Holders): string {
+  switch (state.state) {
+    case 'held':
+      return holderName(state.by, holders);
+    case 'contested':
+      return 'contested';
+    case 'unknown':
+      return 'unknown';
+  }
+}
+
+/** "Taliban", "Afghan government": groups take a plural verb, governments a singular one. */
+const holds = (name: string) =>
+  /government|army|state|front|union|republic/i.test(name) ? 'holds' : 'hold';
+
+type Brief = Pick<Standing, 'best' | 'probability' | 'likelihood'>;
+
+/** One straight sentence on who holds a place, in ICD 203 words. */
+export function statement(place: string, standing: Brief, holders: Holders): string {
+  const { best, likelihood, probability } = standing;
+  switch (best.state) {
+    case 'held': {
+      const name = holderName(best.by, holders);
+      if (probability < 0.55) return `${name} perhaps ${holds(name)} ${place}`;
+      return `${name} ${adverb(likelihood)} ${holds(name)} ${place}`;
+    }
+    case 'contested':
+      return `${place} is ${probability < 0.55 ? 'perhaps' : adverb(likelihood)} contested`;
+    case 'unknown':
+      return `Who holds ${place} is not known`;
+  }
+}
+
+const adverb = (likelihood: Standing['likelihood']) =>
+  likelihood === 'almost certain'
+    ? 'almost certainly'
+    : likelihood === 'roughly even chance'
+      ? 'perhaps'
+      : likelihood;
+
+const KINDS: Readonly<Record<string, string>> = {
+  'control.captured': 'Captured',
+  'control.recaptured': 'Retaken',
+  'control.surrendered': 'Surrendered',
+  'control.withdrawn': 'Withdrawn from',
+  'control.held': 'Held',
+  'control.besieged': 'Besieged',
+  'control.contested': 'Contested',
+  'control.threatened': 'Threatened',
+  'control.count': 'Count of places',
+};
+
+export const kindName = (kind: string) => {
+  const named = KINDS[kind];
+  if (named) return named;
+  const words = kind.replace('.', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+export function timeText(time: Time): string {
+  if (time.basis === 'unknown') return `date unknown: ${time.reason}`;
+  const range =
+    time.start === time.end
+      ? shortDay(time.start)
+      : `${shortDay(time.start)}–${shortDay(time.end)}`;
+  return time.basis === 'implied' ? `${range} (implied)` : range;
+}
+
+const RELIABILITY: Readonly<Record<Standing['source'], string>> = {
+  A: 'completely reliable',
+  B: 'usually reliable',
+  C: 'fairly reliable',
+  D: 'not usually reliable',
+  E: 'unreliable',
+  F: 'reliability cannot be judged',
+};
+const CREDIBILITY: Readonly<Record<Standing['information'], string>> = {
+  1: 'confirmed by other sources',
+  2: 'probably true',
+  3: 'possibly true',
+  4: 'doubtful',
+  5: 'improbable',
+  6: 'truth cannot be judged',
+};
+
+export const admiralty = ({ source, information }: Pick<Standing, 'source' | 'information'>) => ({
+  code: `${source}${information}`,
+  text: `Source ${RELIABILITY[source]}; information ${CREDIBILITY[information]}`,
+});
+
+export const plural = (count: number, one: string, many = `${one}s`) =>
+  `${count} ${count === 1 ? one : many}`;

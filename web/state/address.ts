@@ -1,0 +1,69 @@
+import { useSyncExternalStore } from 'react';
+import type { Day } from '../../src/domain/index.ts';
+
+export const VIEWS = ['map', 'places', 'changes', 'sources', 'trends'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** All that the page shows, as the URL's fragment holds it; a link to it shows the same. */
+export interface Address {
+  readonly view: View;
+  readonly country: string | null;
+  readonly at: Day | null;
+  /** Absent while both handles move together. */
+  readonly known: Day | null;
+  readonly place: string | null;
+  readonly report: string | null;
+  readonly claim: string | null;
+  readonly without: readonly string[];
+}
+
+function parse(hash: string): Address {
+  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  const view = VIEWS.find((name) => name === given.get('view'));
+  return {
+    view: view ?? 'map',
+    country: given.get('country'),
+    at: given.get('at') as Day | null,
+    known: given.get('known') as Day | null,
+    place: given.get('place'),
+    report: given.get('report'),
+    claim: given.get('claim'),
+    without: given.getAll('without'),
+  };
+}
+
+export function fragment(address: Address): string {
+  const parts = new URLSearchParams();
+  if (address.view !== 'map') parts.set('view', address.view);
+  for (const key of ['country', 'at', 'known', 'place', 'report', 'claim'] as const) {
+    const value = address[key];
+    if (value) parts.set(key, value);
+  }
+  for (const source of address.without) parts.append('without', source);
+  return `#${parts.toString()}`;
+}
+
+let current: { readonly hash: string; readonly address: Address } | undefined;
+
+function snapshot(): Address {
+  const { hash } = window.location;
+  if (current?.hash !== hash) current = { hash, address: parse(hash) };
+  return current.address;
+}
+
+function subscribe(listener: () => void) {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** Days replace the current entry of the history; everything else makes a new one to go back to. */
+export function go(change: Partial<Address>) {
+  const next = fragment({ ...snapshot(), ...change });
+  if (next === window.location.hash) return;
+  const onlyDays = Object.keys(change).every((key) => key === 'at' || key === 'known');
+  if (onlyDays) window.history.replaceState(null, '', next);
+  else window.history.pushState(null, '', next);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+export const useAddress = () => useSyncExternalStore(subscribe, snapshot);
