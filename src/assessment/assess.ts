@@ -1,10 +1,12 @@
-import type { PlaceId, Standing } from '../domain/index.ts';
+import type { Incident, Origin, PlaceId, Standing } from '../domain/index.ts';
 import { Assessor } from './assessor.ts';
 import type { AsOf, AssessmentContext, Batch } from './types.ts';
 
 export interface Assessment {
   readonly asOf: AsOf;
   readonly standings: ReadonlyMap<PlaceId, Standing>;
+  readonly incidents: readonly Incident[];
+  readonly origins: readonly Origin[];
 }
 
 /** Everything at once, for a ledger that fits in memory. Keep an `Assessor` to ask more than once. */
@@ -14,5 +16,6 @@ export function assess(batch: Batch, context: AssessmentContext, asOf: AsOf): As
   const standings = new Map(
     assessor.places().map((place) => [place, assessor.standing(place, asOf)]),
   );
-  return { asOf, standings };
+  const incidents = assessor.incidents(asOf);
+  return { asOf, standings, incidents, origins: assessor.origins(asOf.known) };
 }

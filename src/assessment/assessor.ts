@@ -1,13 +1,20 @@
 import type {
+  Claim,
   ClaimId,
   Day,
+  Incident,
+  Origin,
+  OriginId,
   PlaceId,
   RecordedClaim,
   ReportHead,
   ReportId,
   Standing,
 } from '../domain/index.ts';
-import { dayFromNumber, dayNumber, originId } from '../domain/index.ts';
+import { dayFromNumber, dayNumber } from '../domain/index.ts';
+import { incidentsOf, type Told } from './incidents/incidents.ts';
+import { tell } from './incidents/tell.ts';
+import { Origins } from './origins/origins.ts';
 import { beliefAt, buildChain } from './standing/chain.ts';
 import { Model, stateAt } from './standing/model.ts';
 import { siegeAt } from './standing/siege.ts';
@@ -38,17 +45,23 @@ export class Assessor {
   readonly #places = new Map<PlaceId, PlaceRecord>();
   readonly #claims = new Map<ClaimId, RecordedClaim>();
   readonly #reports = new Map<ReportId, ReportHead>();
+  readonly #origins: Origins;
+  /** Claims by area and group: an incident never crosses either. */
+  readonly #told = new Map<string, Told[]>();
 
   constructor(context: AssessmentContext) {
     this.context = context;
     this.#model = new Model(context.parameters.standing);
     this.#sources = new SourceFinder(context.actors, context.parameters.sources);
+    this.#origins = new Origins(context.parameters.origins);
   }
 
   /** Adds claims and their reports; what is there already is passed over. Returns the places touched. */
   add({ claims, reports }: Batch): PlaceId[] {
     for (const report of reports) {
-      if (!this.#reports.has(report.id)) this.#reports.set(report.id, report);
+      if (this.#reports.has(report.id)) continue;
+      this.#reports.set(report.id, report);
+      this.#origins.add(report);
     }
     const touched = new Set<PlaceId>();
     for (const recorded of claims) {
@@ -60,6 +73,8 @@ export class Assessor {
         this.#recordOf(unit.place).sorted = false;
         touched.add(unit.place);
       }
+      const told = tell(recorded, report, this.context, this.#sources);
+      if (told) this.#file(told);
     }
     return [...touched];
   }
@@ -106,6 +121,40 @@ export class Assessor {
     return result;
   }
 
+  /** Copies and rewrites of one text, as known on a day. */
+  origins(known: Day): Origin[] {
+    return this.#origins.list(dayNumber(known));
+  }
+
+  /** Origins a report draws on, the main one first. */
+  originsOf(report: ReportId, known: Day): OriginId[] {
+    return this.#origins.of(report, dayNumber(known));
+  }
+
+  /** What happened up to `at`, as known by `known`: at one place, or everywhere. */
+  incidents(asOf: AsOf, place?: PlaceId): Incident[] {
+    const known = dayNumber(asOf.known);
+    const at = dayNumber(asOf.at);
+    const originsOf = ({ report }: Claim) => this.#origins.of(report, known);
+    return [...this.#told.values()].flatMap((block) => {
+      if (
+        place !== undefined &&
+        block[0]!.area !== place &&
+        !block.some((told) => told.place === place)
+      )
+        return [];
+      const told = block.filter(({ said, start }) => said <= known && start <= at);
+      return incidentsOf(told, originsOf, this.context.parameters.incidents);
+    });
+  }
+
+  #file(told: Told): void {
+    const key = `${told.area}|${told.group}`;
+    const block = this.#told.get(key);
+    if (block) block.push(told);
+    else this.#told.set(key, [told]);
+  }
+
   #mapStanding(place: PlaceId, asOf: AsOf): MapStanding {
     const days = this.#days(place, asOf);
     const at = dayNumber(asOf.at);
@@ -139,7 +188,7 @@ export class Assessor {
     const units = record.units.filter((unit) => unit[clock] <= limit && kept(unit));
     return witnesses(units, {
       reliability: (unit) => this.#prior(unit),
-      origin: (unit) => [originId(`o${unit.report.slice(1)}`)],
+      origin: (unit) => this.#origins.of(unit.report, limit),
       parameters: this.context.parameters.standing,
     });
   }

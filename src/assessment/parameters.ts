@@ -101,7 +101,10 @@ export interface IncidentParameters {
 }
 
 /** Shape of `data/assessment/origins.json`. */
-export type OriginParameters = Table<(typeof ORIGIN_NUMBERS)[number]>;
+export type OriginParameters = Table<(typeof ORIGIN_NUMBERS)[number]> & {
+  /** Agencies by the name shown, with other names they are credited by. */
+  readonly agencies: Readonly<Record<string, readonly string[]>>;
+};
 
 const ORIGIN_NUMBERS = [
   'shingle',
@@ -173,5 +176,6 @@ export function parseParameters(files: Readonly<Record<string, unknown>>): Asses
   checkNumbers(incidents.gapDays, GROUPS, 'incidents.gapDays');
   checkNumbers(incidents, ['wideDays', 'amountRatio'], 'incidents');
   checkNumbers(files.origins, ORIGIN_NUMBERS, 'origins');
+  record(record(files.origins, 'origins').agencies, 'origins.agencies');
   return files as unknown as AssessmentParameters;
 }

@@ -53,6 +53,6 @@ const seatOf = (division: Place, places: PlaceTree) =>
   places.children(division.id).find(({ capitalOf }) => capitalOf === division.id);
 
 /** The town a district is named after or ruled from: who holds it mostly holds the district. */
-const isCentre = (settlement: Place, district: Place) =>
+export const isCentre = (settlement: Place, district: Place) =>
   settlement.level === 'settlement' &&
   (settlement.capitalOf !== undefined || slug(settlement.name) === slug(district.name));

@@ -1,0 +1,51 @@
+import type { Claim, Place, PlaceId, RecordedClaim, ReportHead } from '../../domain/index.ts';
+import { dayNumber, dayOf, isResolved } from '../../domain/index.ts';
+import { isCentre } from '../standing/reach.ts';
+import type { SourceFinder } from '../standing/source.ts';
+import { holderOf, saidDay } from '../standing/weigh.ts';
+import type { AssessmentContext } from '../types.ts';
+import { GROUP_OF } from './groups.ts';
+import type { Told } from './incidents.ts';
+
+const NOT_HAPPENED = new Set<Claim['modality']>(['hypothetical', 'planned', 'predicted']);
+
+/**
+ * A claim for the clustering; undefined when it tells of nothing that happened, or of no place that
+ * is known: such claims stay in the ledger and belong to no incident.
+ */
+export function tell(
+  { claim, recorded }: RecordedClaim,
+  report: ReportHead | undefined,
+  context: AssessmentContext,
+  sources: SourceFinder,
+): Told | undefined {
+  const { place, when } = claim;
+  if (!isResolved(place) || NOT_HAPPENED.has(claim.modality)) return undefined;
+  if (claim.modality === 'background' && when.basis !== 'stated') return undefined;
+  const said = saidDay(claim, dayNumber(dayOf(recorded)), report);
+  const start = when.basis === 'unknown' ? said : dayNumber(when.start);
+  const end = when.basis === 'unknown' ? said : dayNumber(when.end);
+  const listed = context.places.place(place.id);
+  return {
+    claim,
+    group: GROUP_OF[claim.kind],
+    area: listed ? areaOf(listed, context) : place.id,
+    place: place.id,
+    actor: holderOf(claim.actor, context),
+    target: holderOf(claim.target, context),
+    start,
+    end,
+    said,
+    speaker: sources.find(claim, report, listed?.country ?? '').speaker,
+    denies: claim.polarity === 'negative',
+  };
+}
+
+/** A district centre lies in its district. */
+function areaOf(place: Place, { places }: AssessmentContext): PlaceId {
+  for (const id of place.within) {
+    const around = places.place(id);
+    if (around?.level === 'district' && isCentre(place, around)) return id;
+  }
+  return place.id;
+}

@@ -1,0 +1,55 @@
+import type { Fingerprint, Report } from '../../domain/index.ts';
+import type { OriginParameters } from '../parameters.ts';
+import { creditsIn } from './credits.ts';
+
+const SPACE = 2 ** 32;
+const MOST_NAMES = 64;
+
+/** Final mix of MurmurHash3 (Appleby, public domain): every bit of the input moves every bit. */
+function mix(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** FNV-1a over UTF-16 units, mixed. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return mix(hash);
+}
+
+const WORDS = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
+/** Capitalised words that do not open a sentence. */
+const NAMES = /(?<=[\p{Ll}\p{N},;:)’'"”] )\p{Lu}[\p{L}'’-]{2,}/gu;
+
+const ascending = (values: Iterable<number>) => [...new Set(values)].sort((a, b) => a - b);
+
+/**
+ * What is kept of a text to find its copies: hashes of runs of words, those below a threshold
+ * ("mod m" sketches: Broder, On the resemblance and containment of documents, 1997).
+ */
+export function fingerprint(
+  report: Pick<Report, 'title' | 'body' | 'byline' | 'dateline'>,
+  parameters: OriginParameters,
+): Fingerprint {
+  const words = [...report.body.matchAll(WORDS)].map(([word]) => hashOf(word.toLowerCase()));
+  const rate = words.length < parameters.fullBelow.value ? 1 : parameters.rate.value;
+  const names = [...report.body.matchAll(NAMES)].map(([name]) => hashOf(name));
+  return {
+    words: words.length,
+    rate,
+    shingles: ascending(shinglesOf(words, parameters.shingle.value, SPACE / rate)),
+    names: ascending(names).slice(0, MOST_NAMES),
+    credits: creditsIn(report, parameters.agencies),
+  };
+}
+
+function* shinglesOf(words: readonly number[], size: number, below: number): Generator<number> {
+  for (let start = 0; start + size <= words.length; start++) {
+    let hash = 0;
+    for (let i = start; i < start + size; i++) hash = mix(Math.imul(hash, 31) + words[i]!);
+    if (hash < below) yield hash;
+  }
+}

@@ -1,0 +1,197 @@
+import type { Fingerprint, Origin, OriginId, ReportHead, ReportId } from '../../domain/index.ts';
+import { dayNumber, dayOf, originId, supplied } from '../../domain/index.ts';
+import type { OriginParameters } from '../parameters.ts';
+import { CopyIndex, isCopy, overlapOf, sharedNames } from './copies.ts';
+
+interface Edge {
+  readonly to: number;
+  readonly containment: number;
+}
+
+interface Entry {
+  readonly id: ReportId;
+  readonly day: number;
+  readonly fingerprint: Fingerprint | undefined;
+  readonly edges: Edge[];
+  /** Entry it was found to copy, from day `since` on; -1 for the first of an origin. */
+  parent: number;
+  since: number;
+  /** Further origins it draws on, each from a day on: two stories merged into one report. */
+  also: { readonly entry: number; readonly since: number }[];
+}
+
+/** Days between two reports of one agency for a lower share of words to be enough. */
+const CREDIT_DAYS = 2;
+
+/**
+ * Which reports share words that somebody else wrote. A report is judged against those published
+ * before it, so that what was an origin on a day stays so; the order of arrival does not matter.
+ */
+export class Origins {
+  readonly #parameters: OriginParameters;
+  readonly #index: CopyIndex;
+  readonly #entries: Entry[] = [];
+  readonly #byId = new Map<ReportId, number>();
+
+  constructor(parameters: OriginParameters) {
+    this.#parameters = parameters;
+    this.#index = new CopyIndex(parameters);
+  }
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  /** Returns the reports whose origin may have changed. */
+  add(report: ReportHead): ReportId[] {
+    if (this.#byId.has(report.id)) return [];
+    const number = this.#entries.length;
+    const { fingerprint } = report;
+    const day = dayNumber(supplied(report.published) ?? dayOf(report.captured));
+    const entry = { id: report.id, day, fingerprint, parent: -1, since: 0 };
+    this.#entries.push({ ...entry, edges: [], also: [] });
+    this.#byId.set(report.id, number);
+    if (!fingerprint) return [report.id];
+    for (const other of this.#index.add(number, fingerprint)) this.#compare(number, other);
+    return this.#settle(number).map((index) => this.#entries[index]!.id);
+  }
+
+  /** Origins a report draws on, as known on a day; the main one first. */
+  of(report: ReportId, known = Infinity): OriginId[] {
+    const number = this.#byId.get(report);
+    if (number === undefined) return [originId(`o${report.slice(1)}`)];
+    const { also } = this.#entries[number]!;
+    const roots = [number, ...also.filter(({ since }) => since <= known).map(({ entry }) => entry)];
+    return [...new Set(roots.map((root) => this.#root(root, known)))].map((root) =>
+      originId(`o${this.#entries[root]!.id.slice(1)}`),
+    );
+  }
+
+  /** Every origin with its reports, as known on a day. */
+  list(known = Infinity): Origin[] {
+    const reports = new Map<OriginId, ReportId[]>();
+    const inOrder = this.#entries.filter(({ day }) => day <= known).sort(compareEntries);
+    for (const { id } of inOrder) {
+      for (const origin of this.of(id, known)) {
+        const list = reports.get(origin);
+        if (list) list.push(id);
+        else reports.set(origin, [id]);
+      }
+    }
+    return [...reports].map(([id, list]) => {
+      const credits = list.flatMap(
+        (report) => this.#entries[this.#byId.get(report)!]!.fingerprint?.credits ?? [],
+      );
+      return { id, first: list[0]!, reports: list, credits: [...new Set(credits)] };
+    });
+  }
+
+  #compare(number: number, other: number): void {
+    const entry = this.#entries[number]!;
+    const earlier = this.#entries[other]!;
+    const a = entry.fingerprint!;
+    const b = earlier.fingerprint!;
+    const overlap = overlapOf(a, b);
+    const sameCredit =
+      Math.abs(entry.day - earlier.day) <= CREDIT_DAYS &&
+      a.credits.some((credit) => b.credits.includes(credit));
+    if (!isCopy(overlap, sameCredit, this.#parameters)) return;
+    const containment = Math.max(overlap.ofFirst, overlap.ofSecond);
+    entry.edges.push({ to: other, containment });
+    earlier.edges.push({ to: number, containment });
+  }
+
+  /** Decides anew for all that hang together with one entry, in order of publication. */
+  #settle(number: number): number[] {
+    const together = this.#connected(number);
+    const order = (a: number, b: number) => compareEntries(this.#entries[a]!, this.#entries[b]!);
+    together.sort(order);
+    for (const index of together) {
+      const entry = this.#entries[index]!;
+      entry.parent = -1;
+      entry.also = [];
+    }
+    for (const index of together) this.#decide(index, order);
+    return together;
+  }
+
+  #connected(number: number): number[] {
+    const seen = new Set([number]);
+    for (const index of seen) for (const { to } of this.#entries[index]!.edges) seen.add(to);
+    return [...seen];
+  }
+
+  #decide(index: number, order: (a: number, b: number) => number): void {
+    const entry = this.#entries[index]!;
+    const since = entry.day;
+    const earlier = entry.edges
+      .filter(({ to }) => order(to, index) < 0)
+      .sort((a, b) => b.containment - a.containment || order(a.to, b.to));
+    const stories: { root: number; by: number }[] = [];
+    // A text that draws on several origins speaks for none of them while one that draws on one can.
+    const single = earlier.filter(({ to }) => this.#entries[to]!.also.length === 0);
+    const several = earlier.filter(({ to }) => this.#entries[to]!.also.length > 0);
+    for (const { to } of [...single, ...several]) {
+      const root = this.#root(to, Infinity);
+      const drawsOn = [to, ...this.#entries[to]!.also.map(({ entry: origin }) => origin)];
+      const roots = drawsOn.map((origin) => this.#root(origin, Infinity));
+      if (stories.some((story) => roots.includes(story.root))) continue;
+      if (this.#isOtherPart(index, to, order)) {
+        this.#entries[to]!.also.push({ entry: index, since });
+        continue;
+      }
+      stories.push({ root, by: to });
+    }
+    const [first, ...others] = stories;
+    if (!first) return;
+    entry.parent = first.root;
+    entry.since = since;
+    for (const { root, by } of others) {
+      if (this.#sameStory(first.by, by)) this.#join(this.#root(first.root, Infinity), root, since);
+      else entry.also.push({ entry: root, since });
+    }
+  }
+
+  /**
+   * Whether a longer earlier text holds this one beside another story: this one is then no copy of
+   * that story's origin, though the longer text draws on both.
+   */
+  #isOtherPart(index: number, longer: number, order: (a: number, b: number) => number): boolean {
+    const whole = this.#entries[longer]!;
+    const text = this.#entries[index]!.fingerprint!;
+    if (overlapOf(whole.fingerprint!, text).ofFirst > this.#parameters.part.value) return false;
+    const adjacent = new Set(this.#entries[index]!.edges.map(({ to }) => to));
+    const parts = whole.edges.filter(({ to }) => to !== index && order(to, index) < 0);
+    return (
+      parts.length > 0 &&
+      parts.every(({ to }) => !adjacent.has(to)) &&
+      parts.every(({ to }) => !this.#sameStory(index, to))
+    );
+  }
+
+  #sameStory(a: number, b: number): boolean {
+    const first = this.#entries[a]!.fingerprint!;
+    const second = this.#entries[b]!.fingerprint!;
+    return sharedNames(first, second) >= this.#parameters.sameNames.value;
+  }
+
+  #join(a: number, b: number, since: number): void {
+    if (a === b) return;
+    const [older, younger] =
+      compareEntries(this.#entries[a]!, this.#entries[b]!) < 0 ? [a, b] : [b, a];
+    this.#entries[younger]!.parent = older;
+    this.#entries[younger]!.since = since;
+  }
+
+  #root(number: number, known: number): number {
+    let at = number;
+    for (;;) {
+      const { parent, since } = this.#entries[at]!;
+      if (parent < 0 || since > known) return at;
+      at = parent;
+    }
+  }
+}
+
+const compareEntries = (a: Entry, b: Entry) =>
+  a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
