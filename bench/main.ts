@@ -2,6 +2,11 @@ import type { BenchTask } from './task.ts';
 
 /** Every task by name; loaded only when asked for. */
 const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
+  speed: () => import('./tasks/speed.ts'),
+  uner: () => import('./tasks/uner.ts'),
+  crossner: () => import('./tasks/crossner.ts'),
+  re3d: () => import('./tasks/re3d.ts'),
+  ud: () => import('./tasks/ud.ts'),
   control: () => import('./tasks/control.ts'),
   seed: () => import('./tasks/seed.ts'),
   replay: () => import('./tasks/replay.ts'),

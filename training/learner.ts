@@ -81,6 +81,14 @@ export class Learner implements Scorer {
     }
   }
 
+  /** Adds `change` to the weight that each feature has for `label`. */
+  change(features: Int32Array, count: number, label: number, change: number): void {
+    for (let i = 0; i < count; i++) {
+      const row = this.rowOf(features[i]!);
+      if (row >= 0) this.add(row, label, change);
+    }
+  }
+
   private rowOf(feature: number): number {
     let slot = this.slotOf(feature);
     if (this.keys[slot] !== 0) return this.slotRows[slot]!;

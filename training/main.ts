@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 
 /** What builds the weights in `models/`; each takes its training files as `--data FILE…`. */
 const COMMANDS: Readonly<
-  Record<string, () => Promise<{ run: (options: TrainingOptions) => void }>>
+  Record<string, () => Promise<{ run: (options: TrainingOptions) => void | Promise<void> }>>
 > = {
   tagger: () => import('./tagger-command.ts'),
   parser: () => import('./parser-command.ts'),
+  names: () => import('./names-command.ts'),
   lemmas: () => import('./lemmas-command.ts'),
 };
 
@@ -32,7 +33,7 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   }
   mkdirSync('models', { recursive: true });
   const log = (line: string) => process.stderr.write(`${line}\n`);
-  (await load()).run({ data, flags, out: flags['out'] ?? `models/${name}.bin`, log });
+  await (await load()).run({ data, flags, out: flags['out'] ?? `models/${name}.bin`, log });
   return 0;
 }
 

@@ -4,6 +4,7 @@ import { lemmatiserFrom, type Lemmatiser, type LemmaRules } from '../reading/lem
 import type { NameTagger } from '../reading/name-tagger.ts';
 import type { Parser } from '../reading/parser.ts';
 import { decodeModel } from '../reading/perceptron/container.ts';
+import { nameTaggerFrom, type PerceptronNameTagger } from '../reading/perceptron/name-tagger.ts';
 import { parserFrom } from '../reading/perceptron/parser.ts';
 import { taggerFrom } from '../reading/perceptron/tagger.ts';
 import type { Tagger } from '../reading/tagger.ts';
@@ -13,20 +14,25 @@ export interface Models {
   readonly parser: Parser;
   readonly lemmatiser: Lemmatiser;
   readonly names: NameTagger;
+  /** The same tagger by the conventions of any scheme it was trained on; for measuring. */
+  readonly schemeNames: PerceptronNameTagger;
 }
 
 /** Loads the weights in `models/`. */
 export async function loadModels(root: string): Promise<Models> {
   const load = async (name: string) => decodeModel(await readFile(join(root, 'models', name)));
-  const [tagger, parser, lemmas] = await Promise.all([
+  const [tagger, parser, nameWeights, lemmas] = await Promise.all([
     load('tagger.bin'),
     load('parser.bin'),
+    load('names.bin'),
     readFile(join(root, 'models', 'lemmas.json'), 'utf8'),
   ]);
+  const names = nameTaggerFrom(nameWeights);
   return {
     tagger: taggerFrom(tagger),
     parser: parserFrom(parser),
     lemmatiser: lemmatiserFrom(JSON.parse(lemmas) as LemmaRules),
-    names: { tag: () => [] },
+    names,
+    schemeNames: names,
   };
 }

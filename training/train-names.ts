@@ -1,0 +1,110 @@
+import type { ModelFile } from '../src/reading/perceptron/container.ts';
+import {
+  afterLabel,
+  nameFeatures,
+  type NameContext,
+} from '../src/reading/perceptron/name-features.ts';
+import { PerceptronNameTagger } from '../src/reading/perceptron/name-tagger.ts';
+import type { NameHints } from '../src/reading/name-hints.ts';
+import type { WordTag } from '../src/reading/tagger.ts';
+import { Learner } from './learner.ts';
+import { SCHEMES, type NamedSentence } from './names-data.ts';
+import { seededRandom, shuffled } from './random.ts';
+
+export interface NamesOptions {
+  readonly epochs: number;
+  readonly seed: number;
+  readonly least: number;
+  readonly log?: (line: string) => void;
+}
+
+export interface PreparedSentence extends NamedSentence {
+  readonly tags: readonly WordTag[];
+  readonly hints: NameHints;
+}
+
+const UNIT = 1 / 4;
+
+const LABELS = [
+  'O',
+  ...[...new Set<string>(Object.values(SCHEMES).flat())].flatMap((type) => [
+    `B-${type}`,
+    `I-${type}`,
+  ]),
+];
+
+function goldPath(sentence: NamedSentence): Int32Array {
+  const path = new Int32Array(sentence.words.length);
+  for (const { first, last, label } of sentence.spans)
+    for (let i = first; i < last; i++)
+      path[i] = LABELS.indexOf(`${i === first ? 'B' : 'I'}-${label}`);
+  return path;
+}
+
+export function trainNames(
+  sentences: readonly PreparedSentence[],
+  options: NamesOptions,
+): ModelFile {
+  let learner = new Learner(LABELS.length);
+  runEpochs(sentences, learner, options);
+  if (options.least > 0) {
+    const allowed = learner.featuresOfWeight(options.least);
+    options.log?.(`keeping ${allowed.size} features`);
+    learner = new Learner(LABELS.length, allowed);
+    runEpochs(sentences, learner, options);
+  }
+  return {
+    meta: { model: 'names', labels: LABELS, schemes: SCHEMES, seed: options.seed },
+    arrays: learner.frozen(UNIT),
+  };
+}
+
+function runEpochs(
+  sentences: readonly PreparedSentence[],
+  learner: Learner,
+  options: NamesOptions,
+) {
+  const tagger = new PerceptronNameTagger(LABELS, SCHEMES, learner);
+  const random = seededRandom(options.seed);
+  const gold = sentences.map(goldPath);
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    let right = 0;
+    for (const index of shuffled(sentences.length, random)) {
+      const { words, tags, hints, scheme } = sentences[index]!;
+      const context = tagger.contextOf(words, tags, { hints, scheme });
+      const guess = tagger.decode(context, scheme, []);
+      learner.tick();
+      if (guess.every((label, i) => label === gold[index]![i])) right++;
+      else {
+        correct({ learner, context, tagger }, gold[index]!, guess);
+        tagger.refresh();
+      }
+    }
+    options.log?.(
+      `names epoch ${epoch + 1}: ${(right / sentences.length).toFixed(4)} sentences right, ${learner.size} features`,
+    );
+  }
+}
+
+interface Update {
+  readonly learner: Learner;
+  readonly context: NameContext;
+  readonly tagger: PerceptronNameTagger;
+}
+
+/** Structured update: the gold path gains what the guessed path loses. */
+function correct({ learner, context, tagger }: Update, gold: Int32Array, guess: Int32Array): void {
+  const transition = new Int32Array(1);
+  for (let i = 0; i < gold.length; i++) {
+    if (gold[i] !== guess[i]) {
+      const count = nameFeatures(context, i, tagger.features);
+      learner.change(tagger.features, count, gold[i]!, 1);
+      learner.change(tagger.features, count, guess[i]!, -1);
+    }
+    if (i === 0 || (gold[i] === guess[i] && gold[i - 1] === guess[i - 1])) continue;
+    transition[0] = afterLabel(gold[i - 1]!, context.scheme);
+    learner.change(transition, 1, gold[i]!, 1);
+    transition[0] = afterLabel(guess[i - 1]!, context.scheme);
+    learner.change(transition, 1, guess[i]!, -1);
+  }
+}
