@@ -1,0 +1,110 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Report, ReportId } from '../../domain/index.ts';
+import type { Codebook, CodebookInput } from '../../codebooks/index.ts';
+import { isReadReport, type Ledger } from '../../ledger/index.ts';
+import { claimFilters, type ClaimFilters, queryOf } from '../claim-filters.ts';
+import { type Context, examples, ledgerOptions, type Register } from '../context.ts';
+import { EXIT } from '../exit-codes.ts';
+import { Failure } from '../failure.ts';
+import { plural } from '../style.ts';
+
+interface ExportOptions extends ClaimFilters {
+  readonly codebook: string;
+  readonly output?: string;
+  readonly hxl?: boolean;
+}
+
+/** The one scheme that is not a table. */
+const GEOJSON = 'geojson';
+
+async function findCodebook(name: string, context: Context): Promise<Codebook> {
+  const { loadCodebook, loadCodebooks } = await import('../../node/codebooks.ts');
+  if (name.endsWith('.json')) {
+    try {
+      return await loadCodebook(resolve(context.io.cwd, name));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      throw new Failure(
+        'noInput',
+        message,
+        'Expected a codebook as in data/codebooks/; see docs/codebooks.md.',
+        { cause: error },
+      );
+    }
+  }
+  const codebooks = await loadCodebooks();
+  const found = codebooks.get(name);
+  if (found) return found;
+  const names = [...codebooks.keys(), GEOJSON].join(', ');
+  throw new Failure(
+    'usage',
+    `no codebook "${name}"`,
+    `Expected one of: ${names}; or a file ending in .json.`,
+  );
+}
+
+async function inputOf(
+  options: ExportOptions,
+  context: Context,
+  ledger: Ledger,
+): Promise<CodebookInput> {
+  const query = await queryOf(options, context, ledger);
+  const claims = (await ledger.claims(query)).map(({ claim }) => claim);
+  const reports = new Map<ReportId, Report>();
+  for (const id of new Set(claims.map(({ report }) => report))) {
+    const stored = await ledger.report(id);
+    if (stored && isReadReport(stored.report)) reports.set(id, stored.report);
+  }
+  const { actors } = await context.resources();
+  return { claims, reports, incidents: [], actor: (id) => actors.get(id) };
+}
+
+async function exportClaims(options: ExportOptions, context: Context): Promise<number> {
+  const { io } = context;
+  const codebook =
+    options.codebook === GEOJSON ? null : await findCodebook(options.codebook, context);
+  const { toCsv, toGeoJson } = await import('../../codebooks/index.ts');
+  const input = await context.withLedger(options, 'read', (ledger) =>
+    inputOf(options, context, ledger),
+  );
+  const rows = codebook?.code(input) ?? [];
+  const text = codebook
+    ? toCsv(codebook, rows, options.hxl === true)
+    : `${JSON.stringify(toGeoJson(input))}\n`;
+  if (options.output === undefined) {
+    io.out(text);
+    return EXIT.ok.code;
+  }
+  try {
+    await writeFile(resolve(io.cwd, options.output), text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure('cannotWrite', `${options.output} cannot be written: ${reason}`, '', {
+      cause: error,
+    });
+  }
+  io.err(`${plural(codebook ? rows.length : input.claims.length, 'row')} in ${options.output}\n`);
+  return EXIT.ok.code;
+}
+
+export const registerExport: Register = (program, context) => {
+  const command = program
+    .command('export')
+    .summary("write claims in somebody's coding scheme")
+    .description(
+      'Writes claims as a table in the scheme of a codebook (CSV), or as GeoJSON. Takes the filters of `claims`.',
+    )
+    .requiredOption('--codebook <name>', 'acled, ucdp-ged, hxl, …, geojson, or a file of your own')
+    .option('--output <file>', 'write there instead of standard output')
+    .option('--hxl', 'a row of HXL hashtags below the header');
+  ledgerOptions(claimFilters(command))
+    .addHelpText(
+      'after',
+      examples(
+        'dateline export --codebook acled --from 2021-08-01 --to 2021-08-15 --output acled.csv',
+        'dateline export --codebook geojson --place Helmand > helmand.geojson',
+      ),
+    )
+    .action((options: ExportOptions) => context.run(() => exportClaims(options, context)));
+};
