@@ -12,5 +12,18 @@ export function extractClaims(reading: Reading, lexicon: Lexicon): readonly Clai
   const drafts: Draft[] = [];
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) drafts.push(...rule.find(search, sentence));
-  return merge(finish(search, drafts));
+  return merge(finish(search, withoutCounted(drafts)));
+}
+
+/** Where places are counted at a trigger, other claims there about places without a name say less. */
+function withoutCounted(drafts: readonly Draft[]): readonly Draft[] {
+  const counted = new Set(
+    drafts.filter(({ kind }) => kind === 'control.count').map(({ trigger }) => trigger),
+  );
+  return drafts.filter(
+    ({ kind, trigger, territories }) =>
+      kind === 'control.count' ||
+      !counted.has(trigger) ||
+      territories.some(({ place, facility }) => 'id' in place && facility === undefined),
+  );
 }

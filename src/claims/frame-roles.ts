@@ -61,7 +61,7 @@ function slotTokens(search: Search, found: Found, slot: Slot): readonly number[]
 function people(search: Search, found: Found, role: FrameRole): readonly Participant[] {
   for (const slot of found.frame.roles[role] ?? []) {
     const all = slotTokens(search, found, slot)
-      .filter((token) => !search.view.time(token))
+      .flatMap((token) => timeless(search, token))
       .flatMap((token) => participantsAt(search, token));
     if (all.length > 0) return all;
   }
@@ -72,11 +72,32 @@ function lands(search: Search, found: Found): readonly Territory[] {
   const slots = found.frame.roles.place ?? [];
   for (const slot of slots) {
     const all = slotTokens(search, found, slot)
-      .filter((token) => !search.view.time(token))
+      .flatMap((token) => timeless(search, token))
       .flatMap((token) => territoriesAt(search, token));
     if (all.length > 0) return distinct(all);
   }
-  return slots.includes('object') && found.args.object.length === 0 ? ahead(search, found) : [];
+  if (slots.includes('object') && found.args.object.length === 0) return ahead(search, found);
+  return slots[0] === 'subject' && found.args.subject.length === 0 ? before(search, found) : [];
+}
+
+/** "by the Taliban Sunday": where a time heads the phrase, whoever stands before it is meant. */
+function timeless({ view }: Search, token: number): readonly number[] {
+  if (!view.time(token)) return [token];
+  return view
+    .children(token)
+    .filter((child) => child < token && !view.time(child) && view.actor(child));
+}
+
+/** The tree gave no subject: a place right before "fell". */
+function before({ view, lexicon }: Search, { args }: Found): readonly Territory[] {
+  for (let i = args.trigger - 1; i > args.trigger - 5 && i >= 0; i--) {
+    const token = view.token(i);
+    if (token.sentence !== view.token(args.trigger).sentence) return [];
+    const mention = view.place(i);
+    if (mention) return territoriesAt({ view, lexicon }, mention.head).map(lessSure);
+    if (!/^(PUNCT|AUX|ADV|PART|NOUN)$/.test(token.upos)) return [];
+  }
+  return [];
 }
 
 export function distinct(territories: readonly Territory[]): readonly Territory[] {

@@ -10,6 +10,7 @@ const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
   'control.besieged',
   'control.contested',
   'control.threatened',
+  'clash',
 ]);
 
 const GAINS: ReadonlySet<ClaimKind> = new Set<ClaimKind>([

@@ -102,6 +102,7 @@ function ownWords(search: Search, trigger: number, state: State) {
     if (/^(nsubj|obj|det|nmod|obl)/.test(deprel)) noneOf(search, child, state);
   }
   conditional(search, trigger, state);
+  deniedBefore(search, trigger, state);
   if (yetTo(view, trigger)) negate(state, 'yet to');
   const before = view.tokens[trigger - 1];
   if (
@@ -161,6 +162,19 @@ function conditional({ view }: Search, trigger: number, state: State) {
     if (opens || lower === 'if' || lower === 'unless' || lower === 'whether' || lower === 'lest')
       return weaken(state, 'hypothetical', lower);
   }
+}
+
+/** "denies having lost", should the tagger have taken the denying word for a noun. */
+function deniedBefore({ view, lexicon }: Search, trigger: number, state: State) {
+  const group = verbGroup(view, trigger);
+  const before = (group.at(-1) ?? trigger) - 1;
+  const token = view.tokens[before];
+  if (!token || token.sentence !== view.token(trigger).sentence || token.upos === 'VERB') return;
+  const gerund =
+    view.token(trigger).xpos === 'VBG' || group.some((i) => view.token(i).xpos === 'VBG');
+  if (!gerund || !lexicon.has('governsDeniedForms', token.text.toLowerCase())) return;
+  state.denied = before;
+  negate(state, token.text);
 }
 
 function startsSegment(view: TextView, index: number): boolean {
@@ -246,8 +260,11 @@ function climb(search: Search, trigger: number, state: State) {
       apply(search, { governor, order: CLAUSE_ORDER, node }, state);
       if (deprel === 'parataxis') return;
       outer(search, governor, state);
-    } else if (deprel === 'acl' && view.token(node).xpos === 'VBN') return;
-    else if (deprel.startsWith('acl') && deprel !== 'acl') return;
+    } else if (deprel === 'acl' && view.token(node).xpos === 'VBN') {
+      // "it would be the first capital lost since 2016"
+      if (ordinal(view, governor)) outer(search, governor, state);
+      return;
+    } else if (deprel.startsWith('acl') && deprel !== 'acl') return;
     else if (deprel === 'advcl' && view.children(node).some((c) => view.token(c).deprel === 'mark'))
       return;
     else if (!verbal || node === trigger || deprel === 'xcomp')

@@ -42,6 +42,8 @@ export interface Lexicon {
   /** Patterns by lemma of their first word, longest first. */
   readonly verbs: ReadonlyMap<string, readonly Pattern[]>;
   readonly nouns: ReadonlyMap<string, readonly Frame[]>;
+  /** Lemma of a verb's form that taggers take for a noun or adjective: "fell", "seized". */
+  verbOf(form: string): string | undefined;
   /** Whether a word is on one of the lists; unknown lists are a mistake in the caller. */
   has(list: string, word: string): boolean;
   list(list: string): readonly string[];
@@ -96,6 +98,9 @@ export function compileLexicon(files: readonly LexiconFile[]): Lexicon {
   for (const file of files)
     for (const [name, words] of Object.entries(file.words ?? {}))
       lists.set(name, new Set([...(lists.get(name) ?? []), ...words]));
+  const forms = new Map(
+    [...(lists.get('irregularForms') ?? [])].map((pair) => pair.split('=') as [string, string]),
+  );
   const listOf = (name: string) => {
     const list = lists.get(name);
     if (!list) throw new Error(`no word list "${name}" in the lexicon`);
@@ -105,6 +110,7 @@ export function compileLexicon(files: readonly LexiconFile[]): Lexicon {
     frames,
     verbs,
     nouns,
+    verbOf: (form: string) => forms.get(form),
     has: (name: string, word: string) => listOf(name).has(word),
     list: (name: string) => [...listOf(name)],
   });

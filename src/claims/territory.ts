@@ -71,7 +71,7 @@ function named(search: Search, mention: PlaceMention): readonly Territory[] {
 }
 
 const LIST_GAP =
-  /^([,;&]|and|or|as|well|both|the|city|town|of|"|“|”|'|‘|’|including|in|also|cities|towns)$/i;
+  /^([,;&]|and|or|as|well|both|the|city|town|of|"|“|”|'|‘|’|including|in|also|cities|towns|neighbouring|neighboring|nearby)$/i;
 
 function listOf({ view }: Search, start: PlaceMention): readonly PlaceMention[] {
   const members = [start];
@@ -98,12 +98,14 @@ function neighbour(
   const { sentence } = view.token(mention.first);
   let joined = false;
   let i = direction === 1 ? mention.last : mention.first - 1;
-  for (let steps = 0; steps < 5; steps++, i += direction) {
+  for (let steps = 0; steps < 7; steps++, i += direction) {
     const token = view.tokens[i];
     if (!token || token.sentence !== sentence) return undefined;
     const next = view.place(i);
     if (next) return joined && !startsClause(view, next) ? next : undefined;
-    if (!LIST_GAP.test(token.text)) return undefined;
+    // A name that no place was found for may stand between two that are.
+    if (!LIST_GAP.test(token.text) && token.upos !== 'PROPN' && token.text !== '-')
+      return undefined;
     if (/^([,;&]|and|or)$/i.test(token.text)) joined = true;
   }
   return undefined;
@@ -301,12 +303,12 @@ function besideNoun({ view }: Search, token: number): PlaceMention | undefined {
     if (deprel === 'nmod' && view.children(child).some((c) => view.lemma(c) === 'of'))
       return fits(mention);
   }
-  for (let i = token + 1; i <= token + 2; i++) {
+  for (let i = token + 1; i <= token + 4; i++) {
     const next = view.tokens[i];
     if (!next || next.sentence !== view.token(token).sentence) return undefined;
     const mention = view.place(i);
     if (mention) return fits(mention);
-    if (!/^[:,–—("“-]$/.test(next.text)) return undefined;
+    if (!/^[:,–—("“”-]$/.test(next.text)) return undefined;
   }
   return undefined;
 }

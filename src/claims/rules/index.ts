@@ -1,11 +1,27 @@
 import type { ClaimRule } from '../draft.ts';
+import { controlCount } from './control-count.ts';
+import { heldCompound } from './held-compound.ts';
+import { inControl } from './in-control.ts';
+import { listItem } from './list-item.ts';
 import { nounFrame } from './noun-frame.ts';
+import { presence } from './presence.ts';
+import { underControl } from './under-control.ts';
 import { verbFrame } from './verb-frame.ts';
 
 /** Every rule, in order; where two find the same thing in one sentence, the first keeps it. */
 export const CLAIM_RULES: readonly ClaimRule[] = [
+  // Before the frames: "holds 26 of 34 capitals" is a count and no claim about a place.
+  controlCount,
   // Verbs say most, and say it most surely: voice, tense and arguments are all there.
   verbFrame,
+  // States told by a noun with a preposition, which no verb frame sees.
+  underControl,
+  inControl,
   // Nouns leave out who and when more often than not.
   nounFrame,
+  // Said in passing, so the weakest of the sentence.
+  heldCompound,
+  presence,
+  // Lines without a verb, which no other rule reads.
+  listItem,
 ];

@@ -27,14 +27,12 @@ export const verbFrame: ClaimRule = {
   },
 };
 
-/** "besieged Herat": a participle tagged as an adjective keeps its verb. */
+/** The verb's lemma; forms that the tagger took for a noun or adjective keep their verb. */
 function lemmaOf({ view, lexicon }: Search, index: number): string {
-  const { upos } = view.token(index);
+  const { upos, text } = view.token(index);
   if (upos === 'VERB') return view.lemma(index);
-  if (upos !== 'ADJ') return '';
-  const form = view.token(index).text.toLowerCase();
-  if (!form.endsWith('ed')) return '';
-  return [form.slice(0, -1), form.slice(0, -2)].find((stem) => lexicon.verbs.has(stem)) ?? '';
+  if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN') return '';
+  return lexicon.verbOf(text.toLowerCase()) ?? '';
 }
 
 function atVerb(search: Search, verb: number, patterns: readonly Pattern[]): readonly Draft[] {

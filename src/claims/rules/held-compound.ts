@@ -1,0 +1,54 @@
+import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { participantsAt } from '../participant.ts';
+import { territoriesAt } from '../territory.ts';
+
+const HELD = /^(held|controlled|occupied|ruled|run)$/i;
+
+/** "rebel-held Aleppo", "the government-controlled town of Kang". */
+export const heldCompound: ClaimRule = {
+  name: 'held-compound',
+  about: 'A holder joined by a hyphen to "held" or "controlled" before a place.',
+  examples: {
+    yes: ['Shells hit rebel-held Aleppo on Monday.', 'People left Taliban-controlled Ghazni.'],
+    no: ['The state-run agency in Kabul said so.', 'He took a hand-held camera to Herat.'],
+  },
+  find(search, { first, last }) {
+    const drafts: Draft[] = [];
+    for (let i = first; i < last; i++) {
+      const { text } = search.view.token(i);
+      if (!HELD.test(text) || search.view.tokens[i - 1]?.text !== '-') continue;
+      const draft = at(search, i);
+      if (draft) drafts.push(draft);
+    }
+    return drafts;
+  },
+};
+
+function at(search: Search, held: number): Draft | undefined {
+  const { view } = search;
+  const holder = held - 2;
+  const actor = view.tokens[holder] ? participantsAt(search, holder)[0] : undefined;
+  if (!actor?.armed) return undefined;
+  for (let i = held + 1; i < held + 6; i++) {
+    const token = view.tokens[i];
+    if (
+      !token ||
+      token.sentence !== view.token(held).sentence ||
+      /^(VERB|ADP|PUNCT)$/.test(token.upos)
+    )
+      break;
+    const mention = view.place(i);
+    if (mention)
+      return {
+        kind: 'control.held',
+        rule: 'held-compound',
+        trigger: held,
+        tokens: [holder, held],
+        actor,
+        territories: territoriesAt(search, mention.head).slice(0, 1),
+        modality: 'stated',
+        polarity: 'positive',
+      };
+  }
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import { behind, surfaceSubject } from '../arguments.ts';
+import { contextTerritory } from '../context.ts';
+import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { participantsAt } from '../participant.ts';
+import { territoriesAt, type Territory } from '../territory.ts';
+
+/** "X is in control of P", "where the government is still in control". */
+export const inControl: ClaimRule = {
+  name: 'in-control',
+  about: 'Somebody who is or remains in control or in charge of a place.',
+  examples: {
+    yes: [
+      'The Taliban are now in control of the capital, Kabul.',
+      'Rebels remained in full control of Goma on Friday.',
+      'There is fighting in parts of Kunduz where the government is still in control.',
+    ],
+    no: [
+      'The pilot was in control of the aircraft over Kabul.',
+      'She is in charge of a school in Herat.',
+    ],
+  },
+  find(search, { first, last }) {
+    const drafts: Draft[] = [];
+    for (let i = first; i < last; i++) {
+      const lemma = search.view.lemma(i);
+      if (lemma !== 'control' && lemma !== 'charge' && lemma !== 'possession') continue;
+      const draft = at(search, i);
+      if (draft) drafts.push(draft);
+    }
+    return drafts;
+  },
+};
+
+function at(search: Search, noun: number): Draft | undefined {
+  const { view } = search;
+  const preposition = view
+    .children(noun)
+    .find((child) => child < noun && view.lemma(child) === 'in');
+  if (preposition === undefined) return undefined;
+  const { deprel, head } = view.token(noun);
+  const governor =
+    head >= 0 && deprel.startsWith('obl') && view.token(head).upos === 'VERB' ? head : undefined;
+  const subject = surfaceSubject(view, governor ?? noun);
+  const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
+  if (!actor?.armed) return undefined;
+  const territories = placesOf(search, noun, governor ?? noun);
+  if (territories.length === 0) return undefined;
+  return {
+    kind: 'control.held',
+    rule: 'in-control',
+    trigger: governor ?? noun,
+    tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],
+    actor,
+    territories,
+  };
+}
+
+function placesOf(search: Search, noun: number, predicate: number): readonly Territory[] {
+  const { view } = search;
+  const of = [...behind(view, noun, 'of'), ...behind(view, predicate, 'of')];
+  const named = of.flatMap((token) => territoriesAt(search, token));
+  if (named.length > 0) return named;
+  if (of.length > 0) return [];
+  const { deprel, head } = view.token(predicate);
+  if (deprel.startsWith('acl') && head >= 0) return territoriesAt(search, head);
+  const beside = ['in', 'at', 'across'].flatMap((word) => behind(view, predicate, word));
+  const inside = beside
+    .filter((token) => token !== noun)
+    .flatMap((token) => territoriesAt(search, token));
+  return inside.length > 0 ? inside : contextTerritory(search, noun);
+}

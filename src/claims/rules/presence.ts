@@ -1,0 +1,67 @@
+import { surfaceSubject } from '../arguments.ts';
+import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { participantsAt } from '../participant.ts';
+import { territoriesAt } from '../territory.ts';
+
+const INSIDE = new Set(['in', 'inside', 'at', 'within', 'into']);
+const EDGE = new Set([
+  'outskirt',
+  'outskirts',
+  'edge',
+  'gate',
+  'suburb',
+  'entrance',
+  'perimeter',
+  'doorstep',
+]);
+
+/** "special units are already in the city", "fighters were on the outskirts of Kabul". */
+export const presence: ClaimRule = {
+  name: 'presence',
+  about: 'An armed side that is said to be inside a place, or at its edge.',
+  examples: {
+    yes: [
+      'Rebel fighters are already inside the city of Goma.',
+      'Taliban fighters were on the outskirts of Kabul on Sunday.',
+    ],
+    no: ['The minister is in Kabul.', 'Hospitals in Goma are full.'],
+  },
+  find(search, { first, last }) {
+    const drafts: Draft[] = [];
+    for (let i = first; i < last; i++)
+      if (search.view.token(i).deprel === 'cop') {
+        const draft = at(search, search.view.token(i).head);
+        if (draft) drafts.push(draft);
+      }
+    return drafts;
+  },
+};
+
+function at(search: Search, predicate: number): Draft | undefined {
+  const { view } = search;
+  if (predicate < 0 || view.time(predicate)) return undefined;
+  const lemma = view.lemma(predicate);
+  const preposition = view
+    .children(predicate)
+    .find((child) => child < predicate && view.token(child).deprel === 'case');
+  if (preposition === undefined) return undefined;
+  const edge = EDGE.has(lemma);
+  if (!edge && !INSIDE.has(view.lemma(preposition))) return undefined;
+  const subject = surfaceSubject(view, predicate);
+  const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
+  if (!actor?.armed || actor.mention?.kind === 'person' || actor.mention?.kind === 'state')
+    return undefined;
+  const territories = territoriesAt(search, predicate).filter(
+    ({ place }) => 'id' in place && place.precision !== 'country',
+  );
+  if (territories.length === 0) return undefined;
+  return {
+    kind: edge ? 'control.threatened' : 'control.contested',
+    rule: 'presence',
+    trigger: predicate,
+    tokens: [predicate, preposition],
+    actor,
+    territories,
+    certainty: 0.8,
+  };
+}

@@ -1,0 +1,144 @@
+import type { ClaimKind } from '../../domain/index.ts';
+import { surfaceSubject } from '../arguments.ts';
+import { contextTerritory } from '../context.ts';
+import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { behind } from '../arguments.ts';
+import { participantsAt, type Participant } from '../participant.ts';
+import { territoriesAt, type Territory } from '../territory.ts';
+
+/** Nouns of holding, with the prepositions that make a state of them. */
+const NOUNS: Readonly<Record<string, readonly string[]>> = {
+  control: ['under', 'into'],
+  rule: ['under'],
+  occupation: ['under'],
+  authority: ['under'],
+  sway: ['under'],
+  siege: ['under', 'in'],
+  blockade: ['under'],
+  hand: ['in', 'into', 'within', 'to'],
+  grip: ['in', 'into', 'under'],
+  grasp: ['in', 'within'],
+};
+
+const BACK = new Set(['return', 'take', 'bring', 'restore', 'retake', 'get', 'put']);
+const CHANGE = new Set([
+  'come',
+  'fall',
+  'bring',
+  'pass',
+  'go',
+  'slip',
+  'place',
+  'put',
+  'get',
+  'drift',
+  'end',
+]);
+
+/** "X is under Y's control", "came under", "in the hands of", "under siege". */
+export const underControl: ClaimRule = {
+  name: 'under-control',
+  about:
+    'A place that is, comes or is brought under somebody’s control, into their hands or under siege.',
+  examples: {
+    yes: [
+      'The city of Goma is under the control of the rebels.',
+      'Pul-e-Khumri came under Taliban control on Tuesday.',
+      'Sheberghan is in the hands of the militants.',
+      'El Fasher has been under siege by the RSF for 18 months.',
+    ],
+    no: [
+      'The fire in Kabul is under control.',
+      'The matter is in the hands of the court in Kabul.',
+    ],
+  },
+  find(search, { first, last }) {
+    const drafts: Draft[] = [];
+    for (let i = first; i < last; i++) {
+      const prepositions = NOUNS[search.view.lemma(i)];
+      if (!prepositions) continue;
+      const draft = at(search, i, prepositions);
+      if (draft) drafts.push(draft);
+    }
+    return drafts;
+  },
+};
+
+function at(search: Search, noun: number, prepositions: readonly string[]): Draft | undefined {
+  const { view } = search;
+  const preposition = view
+    .children(noun)
+    .find((child) => child < noun && prepositions.includes(view.lemma(child)));
+  if (preposition === undefined) return undefined;
+  const actor = holderOf(search, noun);
+  const siege = /siege|blockade/.test(view.lemma(noun));
+  if (!siege && !actor?.armed) return undefined;
+  const territories = placesOf(search, noun);
+  if (territories.length === 0) return undefined;
+  const governor = governorOf(search, noun);
+  return {
+    kind: siege ? 'control.besieged' : kindOf(search, noun, governor),
+    rule: 'under-control',
+    trigger: governor ?? noun,
+    tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],
+    ...(actor ? { actor } : {}),
+    territories,
+  };
+}
+
+function holderOf(search: Search, noun: number): Participant | undefined {
+  const { view } = search;
+  const modifiers = view
+    .children(noun)
+    .filter(
+      (child) => /^(nmod|compound|amod|obl)/.test(view.token(child).deprel) && !view.time(child),
+    );
+  const by = behind(view, noun, 'by');
+  const { head } = view.token(noun);
+  const agents = head >= 0 ? behind(view, head, 'by') : [];
+  for (const token of [...by, ...agents, ...modifiers]) {
+    const found = participantsAt(search, token).find(({ armed }) => armed);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function governorOf({ view }: Search, noun: number): number | undefined {
+  const { deprel, head } = view.token(noun);
+  return head >= 0 && deprel.startsWith('obl') && view.token(head).upos === 'VERB'
+    ? head
+    : undefined;
+}
+
+function placesOf(search: Search, noun: number): readonly Territory[] {
+  const { view } = search;
+  const { deprel, head } = view.token(noun);
+  const tokens: number[] = [];
+  const governor = governorOf(search, noun);
+  if (governor !== undefined)
+    for (const child of view.children(governor))
+      if (view.token(child).deprel === 'obj') tokens.push(child);
+  const subject = surfaceSubject(view, governor ?? noun);
+  if (subject !== undefined) tokens.push(subject);
+  if (head >= 0 && /^(nmod|acl|appos)/.test(deprel)) tokens.push(head);
+  for (const token of tokens) {
+    const found = territoriesAt(search, token);
+    if (found.length > 0) return found;
+  }
+  const pronoun = tokens.find((token) => view.lemma(token) === 'it');
+  return pronoun === undefined ? [] : contextTerritory(search, pronoun);
+}
+
+function kindOf({ view }: Search, noun: number, governor: number | undefined): ClaimKind {
+  const words = [noun, ...(governor === undefined ? [] : [governor])].flatMap((token) =>
+    view.children(token),
+  );
+  const has = (word: string) => words.some((child) => view.lemma(child) === word);
+  const verb = governor === undefined ? '' : view.lemma(governor);
+  if (has('back') && (verb === '' || verb === 'be' || BACK.has(verb) || CHANGE.has(verb)))
+    return 'control.recaptured';
+  if (verb === 'return') return 'control.recaptured';
+  if (CHANGE.has(verb)) return 'control.captured';
+  // "is now under their control" tells of a change; "remains" and "still" do not.
+  return has('now') && !has('still') ? 'control.captured' : 'control.held';
+}
