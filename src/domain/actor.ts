@@ -15,6 +15,9 @@ export interface Actor {
   /** Holder under which its gains count: the Afghan army's gains are the Afghan government's. */
   readonly side?: ActorId;
   readonly aliases: readonly string[];
+  /** For a person: the body spoken for, and the office held. */
+  readonly body?: ActorId;
+  readonly post?: string;
   /** PLOVER sector, for example GOV, MIL, REB, SPY, CVL, MED, IGO. */
   readonly sector?: string;
   /** ACLED actor type, for example "Rebel Group". */

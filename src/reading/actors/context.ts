@@ -56,6 +56,19 @@ function choose({ first, last, entries }: ListedName, focus: Focus, year?: numbe
   return { first, last, actor: best.actor, use: best.use, ...(state ? { state } : {}) };
 }
 
+/** A surname alone is the public figure's only in his country, and in no other name. */
+function isThatPerson({ first, last, actor }: Listed, { tokens }: ParsedText, focus: Focus) {
+  if (last - first > 1) return true;
+  const before = tokens[first - 1];
+  const after = tokens[last];
+  const { sentence } = tokens[first]!;
+  if (after?.sentence === sentence && after.upos === 'PROPN' && after.deprel === 'flat')
+    return false;
+  if (before?.sentence === sentence && before.upos === 'PROPN' && tokens[first]!.deprel === 'flat')
+    return false;
+  return actor.country === undefined || focus.share(actor.country) > 0;
+}
+
 export function actorContext(
   text: ParsedText,
   names: readonly NameSpan[],
@@ -68,6 +81,7 @@ export function actorContext(
   const listed: (Listed | undefined)[] = Array.from({ length: text.tokens.length });
   for (const name of found) {
     const chosen = choose(name, focus, year);
+    if (chosen.actor.kind === 'person' && !isThatPerson(chosen, text, focus)) continue;
     for (let i = chosen.first; i < chosen.last; i++) listed[i] = chosen;
   }
   return { text, list, names, words: text.tokens.map(wordOf), listed, focus };

@@ -2,7 +2,8 @@ import type { State } from '../../domain/index.ts';
 import { governmentOf } from '../actor-list.ts';
 import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext } from './context.ts';
-import { draftAt, factsOf, sideOf, textOf, type ActorFacts } from './draft.ts';
+import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
+import { officeFacts } from './office.ts';
 import type { ActorPhrase } from './phrase.ts';
 
 /** Branches that "the …" alone names in a report about one country. */
@@ -20,13 +21,21 @@ const BARE_BRANCHES = new Set([
   'health-ministry',
   'information-ministry',
   'state-media',
+  'local-government',
 ]);
 /** Words that need an owner: "the state", "the leadership", "the court" are anybody's. */
 const OWNED_ONLY = new Set(['state', 'leadership', 'administration', 'cabinet', 'court', 'courts']);
 
 /** Bodies, forces and people that a phrase describes: "Afghan government forces", "residents". */
-export function describedActor(context: ActorContext, phrase: ActorPhrase): ActorDraft | undefined {
-  const facts = factsFor(context, phrase);
+export function describedActor(
+  context: ActorContext,
+  phrase: ActorPhrase,
+  phrases: readonly ActorPhrase[],
+): ActorDraft | undefined {
+  const facts =
+    phrase.noun.role === 'post' || phrase.noun.role === 'official'
+      ? officeFacts(context, phrase, phrases)
+      : factsFor(context, phrase);
   if (!facts) return undefined;
   return draftAt(context, { ...phrase, rule: `actor.${phrase.noun.role}` }, facts);
 }
@@ -41,7 +50,8 @@ function factsFor(context: ActorContext, phrase: ActorPhrase): ActorFacts | unde
       return collectiveFacts(context, phrase);
     case 'official':
     case 'post':
-      return officeFacts(context, phrase);
+    case 'none':
+      return undefined;
     case 'people':
       return peopleFacts(context, phrase);
   }
@@ -61,10 +71,22 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
     return phrase.outside ? { ...described, anonymous: true } : undefined;
   if (OWNED_ONLY.has(term)) return undefined;
   const focus = context.focus.state;
-  if (!focus || !BARE_BRANCHES.has(noun.branch ?? '')) return { ...described, anonymous: true };
+  if (!focus || !BARE_BRANCHES.has(noun.branch ?? '') || isAnybodys(context, phrase))
+    return { ...described, anonymous: true };
   const name = `${focus.demonyms[0] ?? focus.name} ${text.replace(/^(?:the|The) /, '')}`;
   const facts = stateBranch(context, phrase, focus);
   return { ...facts, name: noun.branch === 'government' ? facts.name : name };
+}
+
+/** Share of the names that must be the country's own for "soldiers" to be its soldiers. */
+const OWN_SOLDIERS = 0.7;
+
+/** "a transitional government"; "troops" in a war of several states. */
+function isAnybodys(context: ActorContext, phrase: ActorPhrase): boolean {
+  if (/^(a|an|another|any|no)$/.test(context.words[phrase.first - 1] ?? '')) return true;
+  const focus = context.focus.state;
+  if (phrase.government || phrase.noun.branch !== 'forces' || !focus) return false;
+  return !phrase.term.includes('security') && context.focus.share(focus.iso2) < OWN_SOLDIERS;
 }
 
 function stateBranch(
@@ -106,41 +128,6 @@ function collectiveFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts
     ...(state || owner ? {} : { anonymous: true }),
   };
 }
-
-/** Persons known only by their office. */
-export function officeFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts {
-  const text = textOf(context, phrase.first, phrase.last);
-  return {
-    kind: 'person',
-    name: text,
-    ...(phrase.noun.role === 'post' ? { post: text } : {}),
-    ...bodyFacts(context, phrase),
-    anonymous: true,
-  };
-}
-
-type Body = Pick<ActorFacts, 'body' | 'side' | 'country'>;
-
-/** Whom a person in office speaks for. */
-export function bodyFacts(context: ActorContext, phrase: ActorPhrase): Body {
-  if (phrase.sponsored) return {};
-  if (phrase.owner) {
-    const side = sideOf(phrase.owner);
-    return {
-      body: phrase.owner.id,
-      ...(side === undefined ? {} : { side }),
-      ...(phrase.owner.country === undefined ? {} : { country: phrase.owner.country }),
-    };
-  }
-  if (CIVIL.has(phrase.noun.sector)) return country(phrase.state);
-  const focus = phrase.outside ? undefined : context.focus.state;
-  const state =
-    phrase.state ?? (phrase.noun.role === 'official' || phrase.government ? focus : undefined);
-  if (!state) return {};
-  return { body: governmentOf(state), side: governmentOf(state), country: state.iso2 };
-}
-
-const CIVIL = new Set(['CVL', 'MED']);
 
 function peopleFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts {
   const text = textOf(context, phrase.first, phrase.last);

@@ -22,6 +22,8 @@ export type ActorFacts = Omit<
 export const factsOf = (actor: Actor): ActorFacts => {
   const side = sideOf(actor);
   return {
+    ...(actor.post === undefined ? {} : { post: actor.post }),
+    ...(actor.body === undefined ? {} : { body: actor.body }),
     kind: actor.kind,
     name: actor.name,
     actor: actor.id,

@@ -18,7 +18,9 @@ export function focusOf(found: readonly ListedName[], list: ActorList): Focus {
   const weights = new Map<string, number>();
   let total = 0;
   for (const { entries } of found) {
-    const named = entries.filter(({ actor }) => actor.sector !== 'MED' && actor.country);
+    const named = entries.filter(
+      ({ actor }) => actor.sector !== 'MED' && actor.kind !== 'person' && actor.country,
+    );
     const code = new Set(named.map(({ actor }) => actor.country!));
     if (code.size !== 1) continue;
     for (const iso2 of code) weights.set(iso2, (weights.get(iso2) ?? 0) + 1);

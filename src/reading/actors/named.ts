@@ -6,7 +6,7 @@ import { draftAt, factsOf, textOf } from './draft.ts';
 export function listedActors(context: ActorContext): readonly ActorDraft[] {
   const seen = new Set<Listed>();
   return context.listed.flatMap((name) => {
-    if (!name || name.use !== 'name' || seen.has(name)) return [];
+    if (!name || name.use !== 'name' || name.actor.kind === 'person' || seen.has(name)) return [];
     seen.add(name);
     return [draftAt(context, { ...name, rule: 'actor.list' }, factsOf(name.actor))];
   });

@@ -2,9 +2,11 @@ import type { ActorKind } from '../../domain/index.ts';
 
 /**
  * What a noun says of the actor it heads. `state`: a branch of a state, given a nationality;
- * `official`, `post`: persons; `fighters`, `collective`, `people`: described rather than named.
+ * `official`, `post`: persons; `fighters`, `collective`, `people`: described rather than named; `none`: terms that
+ * hold such a noun and mean no actor.
  */
-export type NounRole = 'state' | 'official' | 'post' | 'fighters' | 'collective' | 'people';
+export type NounRole =
+  'state' | 'official' | 'post' | 'fighters' | 'collective' | 'people' | 'none';
 
 /** An entry of `data/actors/nouns.json`. */
 export interface ActorNoun {
@@ -15,6 +17,8 @@ export interface ActorNoun {
   readonly role: NounRole;
   readonly branch?: string;
   readonly branchName?: string;
+  /** An office in the country the report is about, unless another is named. */
+  readonly local?: boolean;
   /** Those of `words` that are things rather than bodies: actors only with an owner. */
   readonly hardware?: readonly string[];
 }

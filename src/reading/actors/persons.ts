@@ -1,18 +1,18 @@
+import type { Actor } from '../../domain/index.ts';
 import type { ActorDraft } from '../drafts.ts';
-import { bodyFacts } from './described.ts';
 import type { ActorContext } from './context.ts';
-import { draftAt, sideOf, textOf, type ActorFacts } from './draft.ts';
-import { isTimeWord, type ActorPhrase } from './phrase.ts';
+import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
+import { bodyFacts, bodyWithin, isOffice, officeFacts } from './office.ts';
+import { isTimeWord, officeEnd, type ActorPhrase } from './phrase.ts';
 
 interface PersonSpan {
   readonly first: number;
   readonly last: number;
+  /** The public figure of the list. */
+  readonly known?: Actor;
 }
 
-const isOffice = ({ noun }: ActorPhrase) => noun.role === 'post' || noun.role === 'official';
 const APPOSITION_COMMA = new Set([',', '—', '–', '(']);
-const LONGEST_POST = 16;
-const ENDS_POST = new Set(['VERB', 'AUX', 'PRON', 'SCONJ', 'PUNCT']);
 
 /** Named persons with their posts: before the name, or after it between commas. */
 export function personActors(
@@ -24,15 +24,21 @@ export function personActors(
   const persons = personSpans(context, offices).map((span) => {
     const title = before.get(span.first);
     const first = title?.first ?? span.first;
-    const facts = { ...facing(context, span, phrases), ...titled(context, title) };
-    const name = textOf(context, span.first, span.last);
+    const facts = {
+      ...facing(context, span, phrases),
+      ...introduced(context, span, phrases),
+      ...titled(context, title),
+    };
+    const named = span.known
+      ? factsOf(span.known)
+      : { kind: 'person' as const, name: textOf(context, span.first, span.last) };
     return draftAt(
       context,
       { first, last: span.last, head: headIn(context, span), rule: 'actor.person' },
-      { kind: 'person', name, ...facts },
+      { ...named, ...facts },
     );
   });
-  return [...persons, ...surnames(context, persons)];
+  return [...surnames(context, persons), ...persons];
 }
 
 const headIn = ({ text }: ActorContext, { first, last }: PersonSpan) => {
@@ -50,8 +56,11 @@ function personSpans(
 ): readonly PersonSpan[] {
   const { text, names, listed } = context;
   const spans: PersonSpan[] = names.filter(
-    ({ type, first }) => type === 'person' && listed[first]?.use !== 'name',
+    ({ type, first, last }) =>
+      type === 'person' && !listed[first] && !listed[last - 1] && behaves(context, { first, last }),
   );
+  for (const name of new Set(listed))
+    if (name?.actor.kind === 'person') spans.push({ ...name, known: name.actor });
   const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
   for (const { last: start } of offices) {
     let last = start;
@@ -59,7 +68,48 @@ function personSpans(
     while (last < end && isNamePart(context, last) && !taken.has(last)) last++;
     if (last > start) spans.push({ first: start, last });
   }
+  for (const office of offices) {
+    const span =
+      nameBefore(context, office.first) ?? nameAfter(context, officeEnd(context, office.last));
+    if (span && !taken.has(span.first)) spans.push(span);
+  }
   return spans.sort((a, b) => a.first - b.first);
+}
+
+const SPEAKING = /^(say|tell|add|ask|write|note|warn|claim|deny|confirm|insist|argue|vow|urge)$/;
+const PLACED = new Set(['in', 'at', 'near', 'around', 'into', 'towards', 'outside', 'inside']);
+const LOST_OR_TAKEN =
+  /^(fall|lie|capture|seize|take|retake|recapture|enter|leave|overrun|surround|besiege)$/;
+
+/** Whether the tree treats a tagged name as a person: towns are tagged so too. */
+function behaves({ text, words }: ActorContext, { first, last }: PersonSpan): boolean {
+  const head = text.tokens
+    .slice(first, last)
+    .find((token) => token.head < first || token.head >= last);
+  const governor = text.tokens[head?.head ?? -1]?.lemma.toLowerCase() ?? '';
+  if (last - first === 1)
+    return head?.deprel.startsWith('nsubj') === true && SPEAKING.test(governor);
+  return !PLACED.has(words[first - 1] ?? '') && !LOST_OR_TAKEN.test(governor);
+}
+
+/** "Mohammad Noor Rahmani, the head of …": two words or more, set off by a comma. */
+function nameBefore(context: ActorContext, office: number): PersonSpan | undefined {
+  const { words, text } = context;
+  const comma = /^(the|a|an|its|their)$/.test(words[office - 1] ?? '') ? office - 2 : office - 1;
+  if (words[comma] !== ',') return undefined;
+  const { first: from } = text.sentences[text.tokens[comma]!.sentence]!;
+  let first = comma;
+  while (first > from && isNamePart(context, first - 1)) first--;
+  return comma - first >= 2 ? { first, last: comma } : undefined;
+}
+
+/** "A spokesman for the command, Serhiy Cherevatyi, said": a name of its own between commas. */
+function nameAfter(context: ActorContext, comma: number): PersonSpan | undefined {
+  const { words, text } = context;
+  if (words[comma] !== ',') return undefined;
+  let last = comma + 1;
+  while (last < text.tokens.length && isNamePart(context, last)) last++;
+  return last - comma > 2 && words[last] === ',' ? { first: comma + 1, last } : undefined;
 }
 
 const range = (first: number, last: number) =>
@@ -80,62 +130,43 @@ function titled(context: ActorContext, title: ActorPhrase | undefined): Partial<
   return { post: textOf(context, title.first, title.last), ...bodyFacts(context, title) };
 }
 
+/** "A police spokesman in Nimroz, X, said": the office before the comma. */
+function introduced(
+  context: ActorContext,
+  { first, last }: PersonSpan,
+  phrases: readonly ActorPhrase[],
+): Partial<ActorFacts> {
+  if (context.words[first - 1] !== ',' || context.words[last] !== ',') return {};
+  const office = phrases.find(
+    (phrase) => isOffice(phrase) && officeEnd(context, phrase.last) === first - 1,
+  );
+  if (!office) return {};
+  const {
+    name,
+    kind: _kind,
+    anonymous: _anonymous,
+    ...facts
+  } = officeFacts(context, office, phrases);
+  return { ...facts, post: name };
+}
+
 /** ", deputy head of information and press at the Russian foreign ministry," */
 function facing(
   context: ActorContext,
   { last }: PersonSpan,
   phrases: readonly ActorPhrase[],
 ): Partial<ActorFacts> {
-  const { text, words } = context;
+  const { words } = context;
   if (!APPOSITION_COMMA.has(words[last] ?? '')) return {};
-  const { last: end } = text.sentences[text.tokens[last]!.sentence]!;
   const start = /^(the|a|an|its|their|his|her)$/.test(words[last + 1] ?? '') ? last + 2 : last + 1;
   const office = phrases.find((phrase) => isOffice(phrase) && phrase.first === start);
   if (!office) return {};
-  let stop = office.last;
-  while (stop < end && stop - start < LONGEST_POST && !ENDS_POST.has(text.tokens[stop]!.upos))
-    stop++;
+  const stop = officeEnd(context, office.last);
   return {
     post: textOf(context, start, stop),
     ...bodyFacts(context, office),
     ...bodyWithin(context, { first: start, last: stop }, phrases),
   };
-}
-
-/** The ministry, group or body that a post names. */
-function bodyWithin(
-  context: ActorContext,
-  { first, last }: PersonSpan,
-  phrases: readonly ActorPhrase[],
-): Partial<ActorFacts> {
-  const phrase = phrases.find(
-    (phrase) =>
-      phrase.first >= first &&
-      phrase.last <= last &&
-      phrase.noun.role === 'state' &&
-      (phrase.state ?? context.focus.state),
-  );
-  const state = phrase?.state ?? context.focus.state;
-  const actor =
-    phrase?.owner ??
-    (phrase && state ? context.list.branch(state, phrase.noun) : undefined) ??
-    listedWithin(context, first, last);
-  if (!actor) return {};
-  const side = sideOf(actor);
-  return {
-    body: actor.id,
-    ...(side === undefined ? {} : { side }),
-    ...(actor.country === undefined ? {} : { country: actor.country }),
-  };
-}
-
-function listedWithin({ listed }: ActorContext, first: number, last: number) {
-  for (let at = first; at < last; at++) {
-    const name = listed[at];
-    if (name && (name.use === 'name' || name.use === 'state') && name.actor.sector !== 'MED')
-      return name.actor;
-  }
-  return undefined;
 }
 
 /** "Vikantov" after "Alexander Vikantov". */
@@ -147,7 +178,9 @@ function surnames(context: ActorContext, persons: readonly ActorDraft[]): readon
     if (parts.length > 1) full.set(parts.at(-1)!, full.get(parts.at(-1)!) ?? person);
   }
   if (full.size === 0) return [];
-  const taken = new Set(persons.flatMap(({ first, last }) => range(first, last)));
+  const taken = new Set(
+    persons.flatMap(({ first, last, name }) => (name.includes(' ') ? range(first, last) : [])),
+  );
   return text.tokens.flatMap((token) => {
     const person = full.get(token.text);
     const inName =

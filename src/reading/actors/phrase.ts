@@ -103,6 +103,8 @@ const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
 const PRONOUNS = new Set(['its', 'their', 'his', 'her', 'our', 'whose', 'my', 'your']);
 /** Nouns of people after which a name may stand: "spokesman Zabihullah Mujahid". */
 const BEFORE_NAMES = new Set(['post', 'official']);
+/** "both armies": not those of one state. */
+const MANY = new Set(['both', 'two', 'neither', 'either', 'rival', 'warring']);
 const LONGEST_MODIFIERS = 8;
 
 export const isTimeWord = (word: string) => TIMES.has(word);
@@ -135,7 +137,7 @@ function leftEdge(context: ActorContext, start: number, from: number): number {
       continue;
     }
     if (isTimeWord(word)) break;
-    if (HYPHENS.has(word) && at > from) first = at - 1;
+    if (HYPHENS.has(word) && at > from && adjacent(context, at - 1)) first = at - 1;
     else if (SPONSORED.has(word) && HYPHENS.has(words[at - 1] ?? '')) first = at;
     else if (NOMINAL.has(text.tokens[at]!.upos)) first = at;
     else break;
@@ -153,7 +155,16 @@ function ownerBefore(context: ActorContext, first: number, from: number): Listed
 function ownerAfter(context: ActorContext, last: number, end: number): Listed | undefined {
   if (context.words[last] !== 'of') return undefined;
   const at = context.words[last + 1] === 'the' ? last + 2 : last + 1;
-  return at < end ? context.listed[at] : undefined;
+  const name = at < end ? context.listed[at] : undefined;
+  return name?.use === 'demonym' || POSSESSIVES.has(context.words[name?.last ?? end] ?? '')
+    ? undefined
+    : name;
+}
+
+/** "officials in Kabul", "the government in Kyiv" */
+function capitalAfter({ words, listed }: ActorContext, last: number, end: number) {
+  const name = words[last] === 'in' && last + 1 < end ? listed[last + 1] : undefined;
+  return name?.use === 'capital' ? name.state : undefined;
 }
 
 interface Modifiers {
@@ -196,6 +207,7 @@ function phraseEndingAt(context: ActorContext, at: number, from: number, end: nu
   const match = list.nouns.endingAt(words, at, from);
   if (!match) return undefined;
   const { noun, length } = match;
+  if (noun.role === 'none') return undefined;
   const { upos } = text.tokens[at]!;
   if (!HEADS.has(upos) && !(length > 1 && NOMINAL.has(upos)) && noun.role !== 'state')
     return undefined;
@@ -208,6 +220,8 @@ function phraseEndingAt(context: ActorContext, at: number, from: number, end: nu
   const after = before || found.state || found.owner ? undefined : ownerAfter(context, at + 1, end);
   if (before) own(found, before);
   if (after) own(found, after);
+  const seat = found.state || found.owner ? undefined : capitalAfter(context, at + 1, end);
+  if (seat) found.state = seat;
   return {
     ...found,
     first: before ? before.first : bare,
@@ -215,9 +229,47 @@ function phraseEndingAt(context: ActorContext, at: number, from: number, end: nu
     head: at,
     noun,
     term: words.slice(start, at + 1).join(' '),
+    outside:
+      found.outside ||
+      MANY.has(words[bare - 1] ?? '') ||
+      (noun.branch === 'forces' && words[at + 1] === 'from'),
     modified: bare < start,
     possessed: PRONOUNS.has(words[bare - 1] ?? '') || POSSESSIVES.has(words[bare - 1] ?? ''),
   } satisfies ActorPhrase;
+}
+
+const COMPLEMENTS = new Set(['of', 'for', 'at', 'with', 'to']);
+const COMPLEMENT_WORDS = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'PART', 'NUM']);
+const LONGEST_COMPLEMENT = 12;
+
+/** End of what completes an office: "head of information and press at the foreign ministry". */
+export function officeEnd(context: ActorContext, last: number): number {
+  const { words, text, listed } = context;
+  const { last: end } = text.sentences[text.tokens[last - 1]!.sentence]!;
+  const within = (at: number) => at < end && at - last < LONGEST_COMPLEMENT;
+  const fits = (at: number) =>
+    within(at) &&
+    !isTimeWord(words[at]!) &&
+    (listed[at] !== undefined ||
+      HYPHENS.has(words[at]!) ||
+      COMPLEMENT_WORDS.has(text.tokens[at]!.upos));
+  let stop = last;
+  let at = last;
+  while (
+    within(at) &&
+    (at === last || stop === at) &&
+    COMPLEMENTS.has(words[at]!) &&
+    fits(at + 1)
+  ) {
+    at++;
+    while (
+      fits(at) ||
+      (/^(and|&)$/.test(words[at] ?? '') && fits(at + 1) && !/^(the|a|an)$/.test(words[at + 1]!))
+    )
+      at++;
+    stop = at;
+  }
+  return stop;
 }
 
 /** Noun phrases about actors, one for each head. */

@@ -23,7 +23,7 @@ const BETWEEN = new Set(
 const ACTS = new Set(
   `accuse blame urge ask tell warn press pressure force persuade condemn criticise criticize attack
   invade threaten support back help assist arm supply sanction punish fight defeat join deter
-  provoke thank praise convince oblige invite`.split(/\s+/),
+ provoke thank congratulate praise convince oblige invite`.split(/\s+/),
 );
 /** Nouns that a state owns as one who acts: "Russia's invasion", "Kyiv's forces". */
 const ACTOR_NOUNS = new Set(
@@ -58,21 +58,28 @@ interface Link {
 function linkOf({ text, words }: ActorContext, { first, last }: Listed): Link {
   let at = last - 1;
   while (text.tokens[at]!.head >= first && text.tokens[at]!.head < last) at = text.tokens[at]!.head;
-  const token = text.tokens[at]!;
-  if (token.deprel === 'conj' && token.head >= 0) {
-    const before = text.tokens[token.head]!;
-    const { start } = { start: before.index };
-    return linkAt(text.tokens[start]!.index);
-  }
-  return linkAt(at);
+  // A later part of a coordination hangs where its first part does.
+  while (
+    text.tokens[at]!.deprel === 'conj' &&
+    text.tokens[at]!.head >= 0 &&
+    text.tokens[at]!.head < at
+  )
+    at = text.tokens[at]!.head;
+  const { deprel, head } = text.tokens[at]!;
+  const left = words[at - 1] === 'the' ? at - 2 : at - 1;
+  const preposition = text.tokens[left]?.upos === 'ADP' ? words[left] : undefined;
+  return { label: deprel, lemma: text.tokens[head]?.lemma.toLowerCase() ?? '', preposition };
+}
 
-  function linkAt(index: number): Link {
-    const { deprel, head } = text.tokens[index]!;
-    const governor = text.tokens[head];
-    const left = words[index - 1] === 'the' ? index - 2 : index - 1;
-    const preposition = text.tokens[left]?.upos === 'ADP' ? words[left] : undefined;
-    return { label: deprel, lemma: governor?.lemma.toLowerCase() ?? '', preposition };
-  }
+const LONGEST_LIST = 10;
+const SENT =
+  /^(troops?|soldiers?|forces?|servicemen|envoys?|fighters?|peacekeepers?|diplomats?|officials?|police|representatives?)$/;
+
+/** "troops from Russia, Tajikistan and Uzbekistan" */
+function sentBy({ words }: ActorContext, { first }: Listed): boolean {
+  for (let at = first - 1; at > 0 && first - at < LONGEST_LIST; at--)
+    if (words[at] === 'from') return SENT.test(words[at - 1]!);
+  return false;
 }
 
 function acts(context: ActorContext, name: Listed): boolean {
@@ -83,11 +90,8 @@ function acts(context: ActorContext, name: Listed): boolean {
   if (preposition === 'by') return label !== 'conj';
   if (preposition === 'between' || preposition === 'with' || preposition === 'against')
     return BETWEEN.has(lemma) || SPEAKS.has(lemma) || lemma === 'fight';
-  if (preposition !== undefined)
-    return (
-      preposition === 'from' &&
-      /^(troop|soldier|force|envoy|fighter|peacekeeper|diplomat)$/.test(lemma)
-    );
+  if (preposition === 'from') return sentBy(context, name);
+  if (preposition !== undefined) return false;
   if (label.startsWith('nsubj')) return isCapital ? SPEAKS.has(lemma) : true;
   if (label === 'obj' || label === 'iobj')
     return (

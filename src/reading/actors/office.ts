@@ -1,0 +1,93 @@
+import type { Actor, State } from '../../domain/index.ts';
+import { governmentOf } from '../actor-list.ts';
+import type { ActorContext } from './context.ts';
+import { sideOf, textOf, type ActorFacts } from './draft.ts';
+import { officeEnd, type ActorPhrase } from './phrase.ts';
+
+/** Whom a person in office speaks for. */
+type Body = Pick<ActorFacts, 'body' | 'side' | 'country'>;
+
+/** Doctors, elders and reporters speak for nobody's government. */
+const CIVIL = new Set(['CVL', 'MED']);
+
+/** Share of the names that must be a country's own for "the governor" to be its governor. */
+const HOME_SHARE = 0.5;
+
+export const isOffice = ({ noun }: ActorPhrase) => noun.role === 'post' || noun.role === 'official';
+
+/** Persons known only by their office: "a member of the provincial council". */
+export function officeFacts(
+  context: ActorContext,
+  phrase: ActorPhrase,
+  phrases: readonly ActorPhrase[],
+): ActorFacts {
+  const last = phrase.noun.role === 'post' ? officeEnd(context, phrase.last) : phrase.last;
+  const name = textOf(context, phrase.first, last);
+  return {
+    kind: 'person',
+    name,
+    ...(phrase.noun.role === 'post' ? { post: name } : {}),
+    ...bodyFacts(context, phrase),
+    ...(CIVIL.has(phrase.noun.sector)
+      ? {}
+      : bodyWithin(context, { first: phrase.last, last }, phrases)),
+    anonymous: true,
+  };
+}
+
+const bodyOf = (actor: Actor): Body => {
+  const side = sideOf(actor);
+  return {
+    body: actor.id,
+    ...(side === undefined ? {} : { side }),
+    ...(actor.country === undefined ? {} : { country: actor.country }),
+  };
+};
+
+const governmentBody = (state: State): Body => ({
+  body: governmentOf(state),
+  side: governmentOf(state),
+  country: state.iso2,
+});
+
+/** The body that stands before the office: "Taliban spokesman", "Afghan officials". */
+export function bodyFacts(context: ActorContext, phrase: ActorPhrase): Body {
+  const { owner, state, noun } = phrase;
+  if (phrase.sponsored) return {};
+  if (owner) return bodyOf(owner);
+  if (CIVIL.has(noun.sector)) return state ? { country: state.iso2 } : {};
+  if (state) return governmentBody(state);
+  const focus = phrase.outside ? undefined : context.focus.state;
+  const local = noun.local === true && focus && context.focus.share(focus.iso2) >= HOME_SHARE;
+  const serves = noun.role === 'official' || local || phrase.government;
+  return focus && serves ? governmentBody(focus) : {};
+}
+
+/** The ministry, group or state that the words after an office name. */
+export function bodyWithin(
+  context: ActorContext,
+  { first, last }: { readonly first: number; readonly last: number },
+  phrases: readonly ActorPhrase[],
+): Body {
+  const focus = context.focus.state;
+  const inside = phrases.find(
+    (phrase) =>
+      phrase.noun.role === 'state' &&
+      phrase.head >= first &&
+      phrase.last <= last &&
+      phrase.first >= first,
+  );
+  const state = inside?.state ?? (inside?.outside ? undefined : focus);
+  const branch = inside && state ? context.list.branch(state, inside.noun) : undefined;
+  const actor = inside?.owner ?? branch ?? listedWithin(context, first, last);
+  return actor ? bodyOf(actor) : {};
+}
+
+function listedWithin({ listed }: ActorContext, first: number, last: number) {
+  for (let at = first; at < last; at++) {
+    const name = listed[at];
+    if (name?.use === 'name' && name.actor.sector !== 'MED') return name.actor;
+    if (name?.use === 'state' || name?.use === 'demonym') return name.actor;
+  }
+  return undefined;
+}
