@@ -1,14 +1,9 @@
 import type { Amount, ClaimKind, Modality, Polarity, Role, Stance } from '../domain/index.ts';
-import type { Lexicon } from './lexicon.ts';
 import type { Participant } from './participant.ts';
+import type { Search } from './search.ts';
 import type { Territory } from './territory.ts';
-import type { TextView } from './text-view.ts';
 
-/** What a rule sees. */
-export interface Search {
-  readonly view: TextView;
-  readonly lexicon: Lexicon;
-}
+export type { Search };
 
 /** What a rule found, before modality, time and chain are worked out; one claim for each territory. */
 export interface Draft {

@@ -89,12 +89,13 @@ function timeless({ view }: Search, token: number): readonly number[] {
 }
 
 /** The tree gave no subject: a place right before "fell". */
-function before({ view, lexicon }: Search, { args }: Found): readonly Territory[] {
+function before(search: Search, { args }: Found): readonly Territory[] {
+  const { view } = search;
   for (let i = args.trigger - 1; i > args.trigger - 5 && i >= 0; i--) {
     const token = view.token(i);
     if (token.sentence !== view.token(args.trigger).sentence) return [];
     const mention = view.place(i);
-    if (mention) return territoriesAt({ view, lexicon }, mention.head).map(lessSure);
+    if (mention) return territoriesAt(search, mention.head).map(lessSure);
     if (!/^(PUNCT|AUX|ADV|PART|NOUN)$/.test(token.upos)) return [];
   }
   return [];
@@ -109,14 +110,15 @@ export function distinct(territories: readonly Territory[]): readonly Territory[
 }
 
 /** The tree gave no object: a place that follows with nothing but its own modifiers between. */
-function ahead({ view, lexicon }: Search, { args, matched, frame }: Found): readonly Territory[] {
+function ahead(search: Search, { args, matched, frame }: Found): readonly Territory[] {
   if (!frame.kind.startsWith('control.') || args.passive) return [];
+  const { view } = search;
   const from = (matched.at(-1) ?? args.trigger) + 1;
   for (let i = from; i < from + 7; i++) {
     const token = view.tokens[i];
     if (!token || token.sentence !== view.token(args.trigger).sentence) return [];
     const mention = view.place(i);
-    if (mention) return territoriesAt({ view, lexicon }, mention.head).map(lessSure);
+    if (mention) return territoriesAt(search, mention.head).map(lessSure);
     if (!/^(DET|ADJ|NOUN|PROPN|PUNCT|NUM)$/.test(token.upos) || /^[,;:.]$/.test(token.text))
       return [];
   }
@@ -129,10 +131,8 @@ const lessSure = (territory: Territory): Territory => ({
 });
 
 /** The tree gave no subject: an actor just before the verb. */
-function lostSubject(
-  { view, lexicon }: Search,
-  { args, frame, preposition }: Found,
-): Participant | undefined {
+function lostSubject(search: Search, { args, frame, preposition }: Found): Participant | undefined {
+  const { view } = search;
   if (args.passive || args.subject.length > 0 || !frame.roles.actor?.includes('subject'))
     return undefined;
   if (view.token(args.trigger).upos !== 'VERB' || preposition === undefined) return undefined;
@@ -141,7 +141,7 @@ function lostSubject(
     if (token.sentence !== view.token(args.trigger).sentence) return undefined;
     if (token.upos === 'VERB' || /^[;:.]$/.test(token.text)) return undefined;
     const mention = view.actor(i);
-    if (mention) return participantsAt({ view, lexicon }, mention.head)[0];
+    if (mention) return participantsAt(search, mention.head)[0];
   }
   return undefined;
 }

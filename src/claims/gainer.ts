@@ -1,6 +1,6 @@
 import type { ClaimKind } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
-import { armedSides, participantsAt, type Participant } from './participant.ts';
+import { participantsAt, type Participant } from './participant.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -33,7 +33,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   const gains = drafts.filter(
     (draft) => draft.actor?.armed && GAINS.has(draft.kind) && draft.actor.mention !== undefined,
   );
-  const sides = armedSides(search.view);
+  const { sides } = search;
   const group = sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
   const fallback = group ? participantsAt(search, group.head)[0] : undefined;
   return drafts.map((draft) => {

@@ -1,6 +1,6 @@
 import type { Modality, Polarity } from '../domain/index.ts';
 import { verbGroup } from './arguments.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Search } from './search.ts';
 import type { TextView } from './text-view.ts';
 
 /** How the words put it: did it happen, and how sure are they? */
@@ -15,11 +15,6 @@ export interface Judgement {
   readonly denied?: number;
   /** Words that decided, for traces. */
   readonly because: readonly string[];
-}
-
-interface Search {
-  readonly view: TextView;
-  readonly lexicon: Lexicon;
 }
 
 const STRENGTH: Readonly<Record<Modality, number>> = {

@@ -1,5 +1,5 @@
 import { referenceTo, type ActorMention, type ActorReference } from '../domain/index.ts';
-import type { Lexicon } from './lexicon.ts';
+import { armedKind, type Search } from './search.ts';
 import type { TextView } from './text-view.ts';
 
 /** Somebody in a role of a claim. */
@@ -12,11 +12,6 @@ export interface Participant {
   readonly head: number;
   readonly armed: boolean;
   readonly confidence: number;
-}
-
-interface Search {
-  readonly view: TextView;
-  readonly lexicon: Lexicon;
 }
 
 const JOINED = /^(conj)$/;
@@ -57,6 +52,8 @@ function participantAt(search: Search, token: number): Participant | undefined {
   const [first, last] = phrase(view, token);
   const { start, end } = view.span(first, last);
   const text = view.reading.report.body.slice(start, end);
+  const side = sideMeant(search, token);
+  if (side) return standingFor(side, { start, end, text }, token);
   const armed = isForce && !(lexicon.has('civilians', lemma) && !governs(search, token));
   return {
     reference: { name: text, text, start, end },
@@ -83,13 +80,51 @@ function phrase(view: TextView, token: number): readonly [number, number] {
   return [first, token + 1];
 }
 
-export const armedKind = ({ kind }: ActorMention) =>
-  kind === 'state' || kind === 'force' || kind === 'armed-group';
-
 const SERVES =
   /governor|commander|general|colonel|police|officer|warlord|president|mayor|minister|chief|leader/i;
 
-function fromMention({ view, lexicon }: Search, mention: ActorMention, token: number): Participant {
+/** Certainty left when "the fighters" are taken for the armed group the report speaks of most. */
+const MEANT = 0.7;
+
+/** "fighters", "the rebels": the armed group most spoken of; "troops": the state or army. */
+function sideMeant({ view, lexicon, sides }: Search, token: number): ActorMention | undefined {
+  const lemma = view.lemma(token);
+  const modified = view.children(token).some((child) => view.actor(child) ?? view.place(child));
+  if (modified) return undefined;
+  if (lexicon.has('insurgent', lemma) || lemma === 'group' || lemma === 'movement')
+    return sides.find(({ kind }) => kind === 'armed-group');
+  if (lexicon.has('government', lemma) || lemma === 'force')
+    return sides.find(({ kind }) => kind !== 'armed-group');
+  return undefined;
+}
+
+function standingFor(
+  side: ActorMention,
+  words: { readonly start: number; readonly end: number; readonly text: string },
+  head: number,
+): Participant {
+  const { name, id } = referenceTo(side);
+  return {
+    reference: { name, ...(id === undefined ? {} : { id }), ...words },
+    side: side.side ?? side.actor ?? name.toLowerCase(),
+    mention: side,
+    head,
+    armed: true,
+    confidence: MEANT,
+  };
+}
+
+function fromMention(search: Search, mention: ActorMention, token: number): Participant {
+  const { view, lexicon } = search;
+  if (mention.actor === undefined && mention.side === undefined && mention.kind !== 'person') {
+    const side = sideMeant(search, mention.head);
+    if (side)
+      return standingFor(
+        side,
+        { start: mention.start, end: mention.end, text: mention.text },
+        token,
+      );
+  }
   const armed =
     armedKind(mention) ||
     (mention.kind === 'person' && SERVES.test(`${mention.post ?? ''} ${mention.text}`)) ||
@@ -105,17 +140,4 @@ function fromMention({ view, lexicon }: Search, mention: ActorMention, token: nu
     armed,
     confidence: mention.same ? 0.85 : 0.95,
   };
-}
-
-/** The armed sides of a text, most mentioned first. */
-export function armedSides(view: TextView): readonly ActorMention[] {
-  const count = new Map<string, { readonly mention: ActorMention; total: number }>();
-  for (const mention of view.reading.mentions) {
-    if (mention.type !== 'actor' || !armedKind(mention)) continue;
-    const key = mention.side ?? mention.actor ?? mention.name;
-    const known = count.get(key);
-    if (known) known.total++;
-    else count.set(key, { mention, total: 1 });
-  }
-  return [...count.values()].sort((a, b) => b.total - a.total).map(({ mention }) => mention);
 }

@@ -6,7 +6,7 @@ import {
   type Precision,
   type ResolvedPlace,
 } from '../domain/index.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Search } from './search.ts';
 import type { TextView } from './text-view.ts';
 
 /** What somebody can hold: a place, a part of one or a site in one, or a counted class of places. */
@@ -19,11 +19,6 @@ export interface Territory {
   readonly first: number;
   readonly last: number;
   readonly confidence: number;
-}
-
-interface Search {
-  readonly view: TextView;
-  readonly lexicon: Lexicon;
 }
 
 const MODIFIER = /^(compound|nmod|amod|appos|flat|obl|nummod|det|case|conj|dep)/;
@@ -127,13 +122,14 @@ const inside = (inner: ResolvedPlace, outer: ResolvedPlace) =>
   inner.path.length > outer.path.length && outer.path.every((name, i) => inner.path[i] === name);
 
 /** Places within the phrase: "of Herat city" under "parts", "Kandahar" under "airport". */
-function placesUnder({ view }: Search, token: number, depth = 0): readonly PlaceMention[] {
+function placesUnder(search: Search, token: number, depth = 0): readonly PlaceMention[] {
+  const { view } = search;
   const found: PlaceMention[] = [];
   for (const child of view.children(token)) {
     if (!MODIFIER.test(view.token(child).deprel)) continue;
     const mention = view.place(child);
     if (mention) found.push(mention);
-    else if (depth < 3) found.push(...placesUnder({ view } as Search, child, depth + 1));
+    else if (depth < 3) found.push(...placesUnder(search, child, depth + 1));
   }
   return found;
 }
@@ -326,7 +322,8 @@ function isDefinite({ view }: Search, token: number): boolean {
     .some((child) => /^(the|this|that|its|their|entire|whole)$/i.test(view.token(child).text));
 }
 
-function amountOf({ view, lexicon }: Search, token: number): Amount | undefined {
+function amountOf(search: Search, token: number): Amount | undefined {
+  const { view, lexicon } = search;
   const quantity = view.quantity(token);
   if (quantity) return quantity.amount;
   const counted = view
@@ -337,7 +334,7 @@ function amountOf({ view, lexicon }: Search, token: number): Amount | undefined 
   const plural = /^NNP?S$/.test(view.token(token).xpos);
   if (!plural) return undefined;
   const known = counted === undefined ? undefined : view.quantity(counted)?.amount;
-  const [first, last] = label({ view, lexicon }, token);
+  const [first, last] = label(search, token);
   const unit = view.lemma(token);
   const from = counted === undefined ? first : Math.min(first, counted);
   return known
