@@ -1,0 +1,131 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, expect, test } from 'vitest';
+import { syntheticWorld } from '../../bench/synthetic.ts';
+import { LedgerError, openLedger } from '../../src/ledger/index.ts';
+import { explain } from '../../src/ledger/errors.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const home = temporaryFolder();
+const freshFolder = () => mkdtempSync(join(home, 'ledger-'));
+const [entry] = [...syntheticWorld({ seed: 3, claims: 6 }).entries()];
+
+const children = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** `append-forever.ts` in a process of its own; gives each number once it is acknowledged. */
+function startWriter(folder: string) {
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      import.meta.resolve('tsx'),
+      join(import.meta.dirname, '..', 'support', 'append-forever.ts'),
+      folder,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  children.add(child);
+  const acknowledged: number[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (/^\d+$/.test(line)) acknowledged.push(Number(line));
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+  });
+  return { child, acknowledged, ended };
+}
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+test('a second process learns who holds the folder and what to do', async () => {
+  const folder = freshFolder();
+  const writer = startWriter(folder);
+  while (writer.acknowledged.length === 0) await pause(50);
+  const refused = await openLedger({ folder }).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(LedgerError);
+  const { code, message, advice } = refused as LedgerError;
+  expect(code).toBe('locked');
+  expect(message).toContain(`pid ${writer.child.pid}`);
+  expect(advice).toContain('--server');
+  writer.child.kill('SIGKILL');
+  await writer.ended;
+  const ledger = await openLedger({ folder });
+  expect((await ledger.counts()).reports).toBeGreaterThan(0);
+  await ledger.close();
+  expect(existsSync(join(folder, 'lock.json'))).toBe(false);
+});
+
+test('a lock whose process is gone is taken over, even when its number is in use again', async () => {
+  const folder = freshFolder();
+  const stale = {
+    pid: process.ppid,
+    host: hostname(),
+    command: 'dateline add',
+    since: 'long ago',
+    started: '1',
+  };
+  writeFileSync(join(folder, 'lock.json'), JSON.stringify(stale));
+  const ledger = await openLedger({ folder });
+  const lock = JSON.parse(readFileSync(join(folder, 'lock.json'), 'utf8')) as { pid: number };
+  expect(lock.pid).toBe(process.pid);
+  await ledger.append(entry!);
+  await ledger.close();
+  writeFileSync(join(folder, 'lock.json'), '{"pid": half a fi');
+  const again = await openLedger({ folder });
+  expect(await again.counts()).toMatchObject({ reports: 1, claims: 6 });
+  await again.close();
+});
+
+test('a lock of another machine is respected', async () => {
+  const folder = freshFolder();
+  const other = {
+    pid: 1,
+    host: 'elsewhere.example',
+    command: 'dateline serve',
+    since: 'today',
+    started: null,
+  };
+  writeFileSync(join(folder, 'lock.json'), JSON.stringify(other));
+  await expect(openLedger({ folder })).rejects.toThrow(/elsewhere\.example/);
+});
+
+test('a folder that is no ledger is left alone', async () => {
+  const folder = freshFolder();
+  mkdirSync(join(folder, 'pg'));
+  writeFileSync(join(folder, 'pg', 'thesis.txt'), 'mine');
+  await expect(openLedger({ folder })).rejects.toMatchObject({ code: 'damaged' });
+  expect(existsSync(join(folder, 'pg', 'thesis.txt'))).toBe(true);
+  expect(existsSync(join(folder, 'lock.json'))).toBe(false);
+});
+
+test('a path that cannot be a folder, and a server that is not there, are named', async () => {
+  const file = join(freshFolder(), 'file');
+  writeFileSync(file, '');
+  await expect(openLedger({ folder: file })).rejects.toThrow(/file/);
+  await expect(
+    openLedger({ database: 'postgresql://someone:secret@127.0.0.1:1/none' }),
+  ).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.not.stringContaining('secret') as string,
+  });
+});
+
+test('errors of the system become errors with advice', () => {
+  const system = (code: string) => Object.assign(new Error(`${code}: something`), { code });
+  expect(explain(system('ENOSPC'), 'here')).toMatchObject({ code: 'disk-full' });
+  expect(explain(system('53100'), 'here')).toMatchObject({ code: 'disk-full' });
+  expect(explain(system('EROFS'), 'here')).toMatchObject({ code: 'read-only' });
+  expect(explain(system('EACCES'), 'here')).toMatchObject({ code: 'read-only' });
+  expect(explain(system('28P01'), 'here')).toMatchObject({ code: 'unavailable' });
+  const unknown = new Error('a fault of ours');
+  expect(explain(unknown, 'here')).toBe(unknown);
+});
