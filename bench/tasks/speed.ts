@@ -46,7 +46,7 @@ function bodiesOf(file: string): string[] {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as Record<string, unknown>)
-    .map((row) => String(row['body'] ?? row['text'] ?? ''))
+    .map((row) => [row['body'], row['text']].find((value) => typeof value === 'string') ?? '')
     .filter((body) => body !== '');
 }
 
