@@ -9,7 +9,9 @@ export interface Opening {
 /** "KABUL, Aug. 5 (Agency) —", "LASHKAR GAH, Afghanistan (Agency) -", "Kabul, 5 August 2021 –". */
 const DATELINE =
   /^(\p{Lu}[\p{L}'’. -]{1,40}(?:,\s*\p{Lu}[\p{L}'’. -]{1,40}){0,2}(?:,?\s+(?:\d{1,2}\s+)?\p{Lu}[a-z]{2,8}\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)?\s*(?:\([^()\n]{2,40}\))?)\s*(?:--|—|–|-)\s/u;
-const BYLINE = /^by\s+(\p{Lu}[\p{L}'’. -]+(?:(?:,| and| &)\s+\p{Lu}[\p{L}'’. -]+)*)$/iu;
+/** Every word of it is a name: "By then the city had fallen" is none. */
+const BYLINE =
+  /^(?:[Bb]y|BY)\s+(\p{Lu}[\p{L}'’.-]*(?:(?:,|\s+(?:and|&))?\s+(?:(?:al|bin|de|la|van|von)[\s-])?\p{Lu}[\p{L}'’.-]*){0,8})$/u;
 const PUBLISHED =
   /^(?:(?:first )?published|updated|posted|date|dated)\s*(?:on|at)?\s*:?\s+(.{4,40})$/i;
 const ONLY_DATE =

@@ -40,9 +40,18 @@ function declared(bytes: Uint8Array, contentType: string | undefined): string | 
   );
 }
 
+/** Bytes 0x80–0x9F of Windows-1252 (WHATWG Encoding Standard); those that are unassigned stay. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** Node 20 decodes windows-1252 as ISO 8859-1, which turns quotation marks into controls. */
+const withPunctuation = (text: string) =>
+  text.replace(/[\u0080-\u009F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);
+
 function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === 'windows-1252' ? withPunctuation(text) : text;
   } catch {
     // Not text in this encoding, or an encoding nobody knows: the next candidate is tried.
     return undefined;
@@ -93,6 +102,17 @@ export function decode(bytes: Uint8Array, contentType?: string): Decoded {
     'binary',
     `saw bytes that are text in no encoding (tried ${[...new Set(tried)].join(', ')}); expected text, Markdown, HTML or JSONL`,
   );
+}
+
+/** "â€™" for "’", "Ã©" for "é": UTF-8 that somebody before us read as Windows-1252. */
+const TWICE_ENCODED = /â€[\u0080-\u024F\u2018-\u2122]|Ã[\u0080-\u00BF]/g;
+
+/** Said, not repaired: the body is what was captured. */
+export function twiceEncoded(text: string): readonly Problem[] {
+  const count = text.slice(0, 1_000_000).match(TWICE_ENCODED)?.length ?? 0;
+  if (count < 2) return [];
+  const message = `${count} characters look encoded twice ("â€™" for "’"); the text is kept as it came`;
+  return [{ code: 'encoding', message }];
 }
 
 /** Two characters PostgreSQL cannot store: NUL, and half of a surrogate pair. */

@@ -73,6 +73,8 @@ const SILENT = new Set([
   'FORM',
   'SELECT',
   'NAV',
+  'FOOTER',
+  'ASIDE',
 ]);
 
 /** Text of a tree, paragraphs separated by a blank line, list items by "- ". */
@@ -123,19 +125,30 @@ function articleOf(
   return { body, ...(title ? { title } : {}), ...(byline ? { byline } : {}) };
 }
 
+/** The headline stands above the article too; it is the title, not part of the body. */
+function withoutHeading(text: string, title: string | undefined): string {
+  const end = text.indexOf('\n\n');
+  const same =
+    title !== undefined && end > 0 && text.slice(0, end) === title.replace(/\s+/g, ' ').trim();
+  return same ? text.slice(end + 2) : text;
+}
+
 /** An HTML page: its article's text, and what its metadata says. */
 export function readHtml(html: string, limits: Limits): Found {
   const page = prose(html);
   refuseHostile(page, limits);
   const document = parsePage(page.includes('<html') ? page : `<html><body>${page}</body></html>`);
   const facts = pageFacts(document);
-  const wholePage = textOf(document.body);
+  const root = document.querySelector('article') ?? document.querySelector('main') ?? document.body;
+  const wholePage = textOf(root);
   const { body: extracted, ...article } = articleOf(document.toString(), limits);
-  const body = extracted.length >= ENOUGH || wholePage === '' ? extracted : wholePage;
+  const text = extracted.length >= ENOUGH || wholePage === '' ? extracted : wholePage;
+  const title = facts.title ?? article.title;
+  const body = withoutHeading(text, title);
   const opening = openingOf(body);
   return {
     body,
-    title: facts.title ?? article.title,
+    title,
     outlet: facts.outlet,
     url: facts.url,
     byline: facts.byline ?? article.byline ?? opening.byline,

@@ -1,5 +1,5 @@
 import type { Problem, Report, Supplied, UnreadReport } from '../domain/index.ts';
-import { decode, normalise } from './encoding.ts';
+import { decode, normalise, twiceEncoded } from './encoding.ts';
 import { formatOf, refuseBinary } from './format.ts';
 import { readHtml } from './html.ts';
 import { identify, sha256Hex } from './identity.ts';
@@ -50,7 +50,7 @@ function openItem(item: RawItem, limits: Limits): { text: string; problems: read
   }
   refuseBinary(item.bytes);
   const { text, problems } = decode(item.bytes, item.contentType);
-  return { text: normalise(text), problems };
+  return { text: normalise(text), problems: [...problems, ...twiceEncoded(text)] };
 }
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
