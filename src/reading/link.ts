@@ -1,14 +1,64 @@
-import type { Mention, ParsedText } from '../domain/index.ts';
-import type { Draft } from './drafts.ts';
+import type { ActorMention, Mention, ParsedText } from '../domain/index.ts';
+import type { ActorDraft, Draft } from './drafts.ts';
+import { actorLink } from './link/actors.ts';
+import type { LinkContext } from './link/context.ts';
+import { takeOver } from './link/copies.ts';
+import { ownedBy } from './link/owners.ts';
+import { noteAcronym } from './link/names.ts';
+import { placeLink, type PlacePhrase } from './link/places.ts';
+import { quotationsOf } from './link/quotes.ts';
+import { referencesIn } from './link/references.ts';
 import type { ReadingResources } from './resources.ts';
 
-/** Numbers mentions in order of position and links those of one thing, each link with its reason. */
+/**
+ * Numbers mentions in order of position and links those of one thing, each link with its reason.
+ * Pronouns, "the group" and "the city" become mentions where what they stand for is found.
+ */
 export function linkMentions(
-  _text: ParsedText,
+  text: ParsedText,
   drafts: readonly Draft<Mention>[],
-  _resources: ReadingResources,
+  resources: Pick<ReadingResources, 'gazetteer' | 'actors'>,
 ): readonly Mention[] {
-  return [...drafts]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .map((draft, id) => ({ ...draft, id }));
+  const context: LinkContext = {
+    text,
+    words: text.tokens.map(({ text }) => text.toLowerCase()),
+    resources,
+    quotations: quotationsOf(text),
+    mentions: [],
+    acronyms: new Map(),
+  };
+  const { actors, places } = referencesIn(context, drafts);
+  const items = [...drafts, ...actors, ...places].sort(
+    (a, b) => a.first - b.first || b.last - a.last,
+  );
+  for (const item of items) {
+    const mention = 'noun' in item ? fromPhrase(context, item) : fromDraft(context, item);
+    if (mention) context.mentions.push(mention);
+  }
+  return context.mentions;
+}
+
+function fromPhrase(context: LinkContext, phrase: PlacePhrase): Mention | undefined {
+  const found = placeLink(context, phrase);
+  return found && { ...found.draft, id: context.mentions.length, same: found.link };
+}
+
+function fromDraft(context: LinkContext, draft: Draft<Mention>): Mention | undefined {
+  if (draft.type !== 'actor') return { ...draft, id: context.mentions.length };
+  const mention = fromActor(context, draft);
+  if (mention) noteAcronym(context, mention);
+  return mention;
+}
+
+function fromActor(context: LinkContext, draft: ActorDraft): ActorMention | undefined {
+  const id = context.mentions.length;
+  const same = actorLink(context, draft);
+  if (!same && draft.rule === 'actor.possessed') return { ...ownedBy(context, draft), id };
+  if (!same) return draft.rule.startsWith('link.') ? undefined : { ...draft, id };
+  const from = context.mentions[same.as];
+  if (from?.type !== 'actor') return undefined;
+  // The list knows its own better than an earlier mention does, and so does an office its holder.
+  return draft.actor !== undefined || draft.rule === 'actor.person'
+    ? { ...draft, id, same }
+    : { ...takeOver(draft, from), id, same };
 }

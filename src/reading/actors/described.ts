@@ -26,6 +26,9 @@ const BARE_BRANCHES = new Set([
 /** Words that need an owner: "the state", "the leadership", "the court" are anybody's. */
 const OWNED_ONLY = new Set(['state', 'leadership', 'administration', 'cabinet', 'court', 'courts']);
 
+/** "Its forces", "their fighters": whose they are is told by what "its" stands for. */
+const OWNED_ROLES = new Set(['state', 'fighters', 'collective']);
+
 /** Bodies, forces and people that a phrase describes: "Afghan government forces", "residents". */
 export function describedActor(
   context: ActorContext,
@@ -37,7 +40,9 @@ export function describedActor(
       ? officeFacts(context, phrase, phrases)
       : factsFor(context, phrase);
   if (!facts) return undefined;
-  return draftAt(context, { ...phrase, rule: `actor.${phrase.noun.role}` }, facts);
+  const own = phrase.possessed && facts.actor === undefined && OWNED_ROLES.has(phrase.noun.role);
+  const rule = own ? 'actor.possessed' : `actor.${phrase.noun.role}`;
+  return draftAt(context, { ...phrase, rule }, facts);
 }
 
 function factsFor(context: ActorContext, phrase: ActorPhrase): ActorFacts | undefined {
@@ -67,8 +72,7 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
   if (owner) return factsOf(owner);
   if (state) return stateBranch(context, phrase, state);
   if (noun.hardware?.includes(term) && !phrase.government) return undefined;
-  if (phrase.outside || phrase.possessed)
-    return phrase.outside ? { ...described, anonymous: true } : undefined;
+  if (phrase.outside || phrase.possessed) return { ...described, anonymous: true };
   if (OWNED_ONLY.has(term)) return undefined;
   const focus = context.focus.state;
   if (!focus || !BARE_BRANCHES.has(noun.branch ?? '') || isAnybodys(context, phrase))

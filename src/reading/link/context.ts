@@ -1,0 +1,58 @@
+import type { ActorMention, Mention, ParsedText } from '../../domain/index.ts';
+import type { ReadingResources } from '../resources.ts';
+
+/** What has been read up to the mention being linked. */
+export interface LinkContext {
+  readonly text: ParsedText;
+  readonly words: readonly string[];
+  readonly resources: Pick<ReadingResources, 'gazetteer' | 'actors'>;
+  /** Number of the quotation a token stands in, 0 outside. */
+  readonly quotations: readonly number[];
+  /** Mentions so far, in order; a mention's id is its index. */
+  readonly mentions: Mention[];
+  /** Acronyms that the text has given to a mention: "(MX)". */
+  readonly acronyms: Map<string, number>;
+}
+
+export interface Link {
+  readonly as: number;
+  readonly reason: string;
+}
+
+export const isSubject = ({ text }: LinkContext, { head }: { readonly head: number }) =>
+  text.tokens[head]?.deprel.startsWith('nsubj') === true;
+
+/** How far back a reference looks, in sentences. */
+const REACH = 3;
+
+/** A reference inside a quotation looks inside it; one outside does not look into any. */
+export function sameVoice(context: LinkContext, at: number, antecedent: number): boolean {
+  return context.quotations[at] === context.quotations[antecedent];
+}
+
+export interface Search {
+  readonly token: number;
+  readonly sentence: number;
+  readonly fits: (mention: ActorMention) => boolean;
+  readonly reach?: number;
+}
+
+/** Subjects before others, near before far. */
+export function bestActor(context: LinkContext, search: Search): ActorMention | undefined {
+  const { token, sentence, fits, reach = REACH } = search;
+  const governor = context.text.tokens[token]!.head;
+  let best: ActorMention | undefined;
+  let least = Infinity;
+  for (let i = context.mentions.length - 1; i >= 0; i--) {
+    const mention = context.mentions[i]!;
+    const away = sentence - mention.sentence;
+    if (away > reach) break;
+    if (mention.type !== 'actor' || mention.last > token || !fits(mention)) continue;
+    if (!sameVoice(context, token, mention.head)) continue;
+    const rival = context.text.tokens[mention.head]!.head === governor && governor >= 0;
+    if (rival && context.text.tokens[token]!.deprel !== 'nmod:poss') continue;
+    const cost = away * 10 + (isSubject(context, mention) ? 0 : 6) + (token - mention.last) * 0.05;
+    if (cost < least) [best, least] = [mention, cost];
+  }
+  return best;
+}

@@ -1,0 +1,84 @@
+import type { ActorMention } from '../../domain/index.ts';
+import type { ActorDraft } from '../drafts.ts';
+import type { Link, LinkContext } from './context.ts';
+import { sameVoice } from './context.ts';
+
+/** Singular nouns for a body named before: "the group", "the militant group". */
+export const GROUP_NOUNS = new Set([
+  'group',
+  'movement',
+  'faction',
+  'outfit',
+  'organisation',
+  'organization',
+  'militia',
+  'insurgency',
+]);
+const FIGHTERS =
+  /^(militants?|insurgents?|rebels?|fighters?|jihadists?|islamists?|extremists?|terrorists?|gunmen|guerrillas?|separatists?|militiamen|paramilitaries|hardliners|rebel (group|forces|fighters)|militant group|militia|insurgency|terrorist group|jihadist group|islamist group|armed group|paramilitary (force|group))$/i;
+const PARAMILITARY = new Set(['armed-group', 'force']);
+
+const isGroup = (mention: ActorMention) => mention.kind === 'armed-group';
+/** Words in a group's own description that "the separatists" may pick out. */
+const KIN: Readonly<Record<string, RegExp>> = {
+  rebels: /rebel|front|army|syrian national|tahrir|m23|houthi/i,
+  separatists: /separatis|people's republic|armenian|artsakh/i,
+};
+
+/**
+ * "The militants" after one group has been named is that group; after several, the one last named
+ * whose description has the same word, else the one last named.
+ */
+export function fightersLink(context: LinkContext, draft: ActorDraft): Link | undefined {
+  const noun = draft.text.toLowerCase();
+  if (!FIGHTERS.test(noun)) return undefined;
+  const groups = earlier(context, draft, isGroup);
+  const named = groups.filter(({ actor }) => actor !== undefined);
+  const distinct = new Set(named.map(({ actor }) => actor));
+  const echo = groups.find(({ text }) => text.toLowerCase().endsWith(noun));
+  const kin = KIN[noun];
+  const likely = named.find(({ name, text }) => kin?.test(name) || kin?.test(text));
+  const last = named[0];
+  if (last && distinct.size === 1)
+    return { as: last.id, reason: `"${noun}": the only armed group named` };
+  if (echo) return { as: echo.id, reason: `"${noun}": the same word before` };
+  if (likely) return { as: likely.id, reason: `"${noun}": the group so described` };
+  return last && { as: last.id, reason: `"${noun}": the armed group last named` };
+}
+
+/** "The group": the armed group last named, else the body last named. */
+export function groupLink(context: LinkContext, draft: ActorDraft): Link | undefined {
+  const noun = draft.text.toLowerCase();
+  const armed = earlier(
+    context,
+    draft,
+    (mention) =>
+      PARAMILITARY.has(mention.kind) &&
+      mention.actor !== undefined &&
+      mention.rule !== 'actor.state',
+  )[0];
+  if (armed) return { as: armed.id, reason: `"${noun}": the armed group last named` };
+  if (/militant|rebel|armed|insurgent|terror/.test(noun)) return undefined;
+  const body = earlier(
+    context,
+    draft,
+    ({ kind, anonymous }) => kind === 'organisation' && !anonymous,
+  )[0];
+  return body && { as: body.id, reason: `"${noun}": the body last named` };
+}
+
+/** Latest first; a mention inside a quotation does not look outside it unless nothing is inside. */
+function earlier(
+  { mentions, ...context }: LinkContext,
+  draft: ActorDraft,
+  fits: (mention: ActorMention) => boolean,
+): readonly ActorMention[] {
+  const found = mentions
+    .filter(
+      (mention): mention is ActorMention =>
+        mention.type === 'actor' && mention.rule !== 'link.pronoun' && fits(mention),
+    )
+    .toReversed();
+  const voice = found.filter(({ head }) => sameVoice({ mentions, ...context }, draft.head, head));
+  return voice.length > 0 ? voice : found;
+}

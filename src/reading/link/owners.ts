@@ -1,0 +1,39 @@
+import type { ActorMention } from '../../domain/index.ts';
+import type { ActorDraft } from '../drafts.ts';
+import type { Link, LinkContext } from './context.ts';
+
+const OWN_FIGHTERS = new Set(['armed-group', 'force']);
+
+/** The mention that "its" in "its forces", or "the group's" in "the group's fighters", became. */
+export function ownerOf(
+  { mentions, words }: LinkContext,
+  draft: ActorDraft,
+): ActorMention | undefined {
+  const owner = mentions.at(-1);
+  if (owner?.type !== 'actor' || owner.sentence !== draft.sentence) return undefined;
+  const gap = words.slice(owner.last, draft.first).join(' ');
+  return gap === '' || gap === "'s" || gap === '’s' || gap === "'" || gap === '’'
+    ? owner
+    : undefined;
+}
+
+/** A group's fighters are the group; a state's forces are not the state. */
+export function ownerLink(context: LinkContext, draft: ActorDraft): Link | undefined {
+  const owner = ownerOf(context, draft);
+  return owner && OWN_FIGHTERS.has(owner.kind)
+    ? { as: owner.id, reason: `those of "${owner.text}"` }
+    : undefined;
+}
+
+/** "Its forces" of a state are on its side. */
+export function ownedBy(context: LinkContext, draft: ActorDraft): ActorDraft {
+  const owner = ownerOf(context, draft);
+  if (!owner) return draft;
+  const { anonymous: _anonymous, ...rest } = draft;
+  return {
+    ...rest,
+    name: `${owner.name}’s ${draft.name}`,
+    ...(owner.side === undefined ? {} : { side: owner.side }),
+    ...(owner.country === undefined ? {} : { country: owner.country }),
+  };
+}

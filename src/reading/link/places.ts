@@ -1,0 +1,181 @@
+import type { Place, PlaceMention, Precision, ResolvedPlace } from '../../domain/index.ts';
+import { isResolved } from '../../domain/index.ts';
+import type { PlaceDraft } from '../drafts.ts';
+import type { Link, LinkContext } from './context.ts';
+
+/** Nouns that stand for a place named before, and what they may stand for. */
+const LEVELS: Readonly<Record<string, readonly Precision[]>> = {
+  city: ['settlement'],
+  town: ['settlement'],
+  village: ['settlement'],
+  district: ['district'],
+  province: ['province'],
+  region: ['province', 'region'],
+  state: ['province'],
+};
+
+export interface PlacePhrase {
+  readonly first: number;
+  readonly last: number;
+  /** The noun, or "capital". */
+  readonly noun: string;
+  readonly capital: 'provincial' | 'possessed' | undefined;
+}
+
+const DEFINITE = new Set(['the', 'this', 'that']);
+const FREE = new Set([
+  'strategic',
+  'embattled',
+  'besieged',
+  'northern',
+  'southern',
+  'eastern',
+  'western',
+  'central',
+  'port',
+  'border',
+  'entire',
+  'whole',
+  'same',
+  'key',
+  'historic',
+  'ancient',
+  'whole',
+]);
+
+/** "The city", "the provincial capital", "its capital", at this token; nothing named after it. */
+export function placePhraseAt({ text, words }: LinkContext, at: number): PlacePhrase | undefined {
+  const noun = words[at]!;
+  const capital = noun === 'capital';
+  if (!capital && !(noun in LEVELS)) return undefined;
+  const next = words[at + 1];
+  if (
+    next === 'of' ||
+    text.tokens[at + 1]?.upos === 'PROPN' ||
+    text.tokens[at + 1]?.upos === 'NOUN'
+  )
+    return undefined;
+  const determiner = words[at - 1]!;
+  if (capital && determiner === 'its')
+    return { first: at - 1, last: at + 1, noun, capital: 'possessed' };
+  if (capital && /^(provincial|regional)$/.test(determiner) && DEFINITE.has(words[at - 2] ?? ''))
+    return { first: at - 1, last: at + 1, noun, capital: 'provincial' };
+  if (capital) return undefined;
+  const start = FREE.has(determiner) ? at - 1 : at;
+  return DEFINITE.has(words[start - 1] ?? '')
+    ? { first: start, last: at + 1, noun, capital: undefined }
+    : undefined;
+}
+
+const resolvedOf = (mention: PlaceMention): ResolvedPlace | undefined =>
+  isResolved(mention.place) ? mention.place : undefined;
+
+/** Place that the phrase stands for, and the mention that says so. */
+export function placeLink(
+  context: LinkContext,
+  phrase: PlacePhrase,
+): { readonly link: Link; readonly draft: PlaceDraft } | undefined {
+  const found = phrase.capital ? capitalFor(context, phrase) : nearest(context, phrase);
+  if (!found) return undefined;
+  return {
+    link: { as: found.mention.id, reason: found.reason },
+    draft: draftOf(context, phrase, found.place),
+  };
+}
+
+interface Found {
+  readonly mention: PlaceMention;
+  readonly place: ResolvedPlace;
+  readonly reason: string;
+}
+
+function* placesBefore({ mentions }: LinkContext): Generator<PlaceMention> {
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const mention = mentions[i]!;
+    if (mention.type === 'place') yield mention;
+  }
+}
+
+/** A dateline says where a report was filed, not what it is about. */
+const isDateline = ({ text }: LinkContext, { first, last, sentence }: PlaceMention) =>
+  text.sentences[sentence]!.first === first &&
+  /^\p{Lu}[\p{Lu} -]+$/u.test(text.tokens[first]!.text) &&
+  /^[,(-]/.test(text.tokens[last]?.text ?? '');
+
+function nearest(context: LinkContext, { noun, first }: PlacePhrase): Found | undefined {
+  const levels = LEVELS[noun]!;
+  const { sentence } = context.text.tokens[first]!;
+  let fallback: Found | undefined;
+  for (const mention of placesBefore(context)) {
+    const place = resolvedOf(mention);
+    if (!place || !levels.includes(place.precision) || mention.last > first) continue;
+    const found = { mention, place, reason: `"the ${noun}": the ${place.precision} last named` };
+    // Where the talk is about a place, it is not only passed through or filed from.
+    if (isDateline(context, mention)) fallback ??= found;
+    else return sentence - mention.sentence > 12 ? undefined : found;
+  }
+  return fallback;
+}
+
+function capitalFor(context: LinkContext, phrase: PlacePhrase): Found | undefined {
+  const { gazetteer } = context.resources;
+  for (const mention of placesBefore(context)) {
+    const place = resolvedOf(mention);
+    if (!place || isDateline(context, mention)) continue;
+    if (phrase.capital === 'provincial' && place.precision === 'settlement') {
+      if (gazetteer.place(place.id)?.capitalOf)
+        return { mention, place, reason: '"the provincial capital": the capital last named' };
+      continue;
+    }
+    if (
+      place.precision !== 'province' &&
+      !(place.precision === 'country' && phrase.capital === 'possessed')
+    )
+      continue;
+    const capital = gazetteer.capital(place.id);
+    if (capital)
+      return {
+        mention,
+        place: referenceTo(capital, place),
+        reason: `the capital of ${place.name}`,
+      };
+  }
+  return undefined;
+}
+
+const referenceTo = (place: Place, of: ResolvedPlace): ResolvedPlace => ({
+  name: place.name,
+  id: place.id,
+  path: place.path,
+  lat: place.lat,
+  lon: place.lon,
+  precision: place.level,
+  text: of.text,
+  start: of.start,
+  end: of.end,
+  described: `the capital of ${of.name}`,
+  confidence: of.confidence,
+});
+
+function draftOf(
+  { text }: LinkContext,
+  { first, last }: PlacePhrase,
+  place: ResolvedPlace,
+): PlaceDraft {
+  const { start, sentence } = text.tokens[first]!;
+  const { end } = text.tokens[last - 1]!;
+  const words = text.report.body.slice(start, end);
+  return {
+    type: 'place',
+    use: 'literal',
+    first,
+    last,
+    start,
+    end,
+    sentence,
+    text: words,
+    head: last - 1,
+    rule: 'link.place',
+    place: { ...place, text: words, start, end, described: place.described ?? words },
+  };
+}

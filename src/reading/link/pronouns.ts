@@ -1,0 +1,57 @@
+import type { ActorMention } from '../../domain/index.ts';
+import { bestActor, isSubject, type Link, type LinkContext } from './context.ts';
+
+const PERSON = new Set(['he', 'she', 'him', 'his', 'her', 'himself', 'herself']);
+const PLURAL = new Set(['they', 'them', 'their', 'themselves']);
+const THING = new Set(['it', 'its', 'itself']);
+
+export const isPronoun = (word: string) => PERSON.has(word) || PLURAL.has(word) || THING.has(word);
+
+const isMany = ({ kind, text, anonymous }: ActorMention) =>
+  kind === 'people' || kind === 'force' || kind === 'armed-group'
+    ? !/\b(soldier|fighter|militant|rebel|gunman|policeman)$/i.test(text)
+    : kind === 'person' && anonymous === true && /(s|men|women|people)$/i.test(text);
+const isOne = ({ kind, anonymous, text }: ActorMention) =>
+  kind === 'person' && !(anonymous === true && /(s|men|women)$/i.test(text));
+const isBody = ({ kind }: ActorMention) =>
+  kind === 'state' ||
+  kind === 'organisation' ||
+  kind === 'armed-group' ||
+  kind === 'force' ||
+  kind === 'outlet' ||
+  kind === 'agency';
+
+/** What a place has rather than a body: "its governor", "its fall". */
+const OF_PLACES =
+  /^(governor|mayor|residents|inhabitants|people|population|capital|police|council|fall|loss|capture|airport|centre|center|suburbs|outskirts|streets|districts?|hospitals?|border|gates|province|elders|recapture|surrender|jail|prison)$/;
+
+/** "It" that does something, or "its" of something: never "it is said that". */
+function isReferring({ text, words }: LinkContext, token: number): boolean {
+  const { deprel, head } = text.tokens[token]!;
+  if (words[token] === 'its') return !OF_PLACES.test(words[head] ?? '');
+  if (deprel !== 'nsubj' || head < 0) return false;
+  const verb = text.tokens[head]!;
+  return (
+    verb.upos === 'VERB' &&
+    !/^(seem|appear|happen|rain|take|remain|become|emerge|follow|mean)$/.test(verb.lemma)
+  );
+}
+
+/** The earlier mention that a pronoun stands for. */
+export function pronounLink(context: LinkContext, token: number): Link | undefined {
+  const word = context.words[token]!;
+  const { sentence } = context.text.tokens[token]!;
+  const search = (fits: (mention: ActorMention) => boolean, reach = 2) =>
+    bestActor(context, { token, sentence, fits, reach });
+  if (PERSON.has(word)) return linkTo(search(isOne, 3), `"${word}": the person last in focus`);
+  if (PLURAL.has(word))
+    return linkTo(search(isMany) ?? search(isBody, 1), `"${word}": the group last in focus`);
+  if (!isReferring(context, token)) return undefined;
+  return linkTo(search(isActing(context), 1), `"${word}": the body last in focus`);
+}
+
+const isActing = (context: LinkContext) => (mention: ActorMention) =>
+  isBody(mention) && isSubject(context, mention);
+
+const linkTo = (mention: ActorMention | undefined, reason: string): Link | undefined =>
+  mention && { as: mention.id, reason };
