@@ -32,6 +32,7 @@ export interface ReplayInput {
   readonly resources: { readonly gazetteer: Gazetteer; readonly actors: ActorList };
 }
 
+/** Courses of every capital; `smoothed` is as seen on the last day. */
 export interface Replay {
   readonly filtered: readonly Course[];
   readonly smoothed: readonly Course[];
@@ -79,9 +80,7 @@ export function replay(input: ReplayInput, parameters: AssessmentParameters): Re
     }));
   const about = (place: PlaceId) => tellings.filter((telling) => telling.place === place);
   const held = (place: PlaceId, at: Day, known: Day) =>
-    assessor
-      .standing(place, { at, known })
-      .beliefs.find(({ state }) => state.state === 'held' && state.by === holder)?.probability ?? 0;
+    assessor.probabilityHeld(place, holder, { at, known });
   return {
     filtered: courses((place, day) => held(place, day, day)),
     smoothed: courses((place, day) => held(place, day, to)),

@@ -1,33 +1,10 @@
-import { actorId, type Claim, type Report } from '../../src/domain/index.ts';
-import { loadActors } from '../../src/node/actors.ts';
+import { actorId } from '../../src/domain/index.ts';
 import { loadParameters } from '../../src/node/assessment.ts';
-import { loadGazetteer } from '../../src/node/gazetteer.ts';
-import { packageRoot } from '../../src/node/package-root.ts';
-import { loadCapitals, loadItems, reportOf, type ControlItem } from '../replay/data.ts';
-import { goldClaims } from '../replay/gold.ts';
-import { replay, type ReadItem } from '../replay/run.ts';
+import { loadCapitals, loadItems } from '../replay/data.ts';
+import { readItems } from '../replay/read.ts';
+import { replay } from '../replay/run.ts';
 import { calibration, firstHeld, scoreCourses, type Course } from '../replay/score.ts';
 import type { BenchTask } from '../task.ts';
-
-/** The reader is loaded only when it reads: --gold needs neither models nor lexicon. */
-async function readItems(items: readonly ControlItem[], gold: boolean) {
-  const root = packageRoot();
-  const [gazetteer, actors] = await Promise.all([loadGazetteer(root), loadActors(root)]);
-  let claimsOf = (item: ControlItem, report: Report): readonly Claim[] =>
-    goldClaims(item, report, { gazetteer, actors });
-  if (!gold) {
-    const { loadResources } = await import('../../src/node/resources.ts');
-    const { readReport } = await import('../../src/reader.ts');
-    const resources = await loadResources(root);
-    claimsOf = (_, report) => readReport(report, resources).claims;
-  }
-  const read = items.map((item): ReadItem => {
-    const report = reportOf(item);
-    const { body: _, ...head } = report;
-    return { report, head, claims: claimsOf(item, report) };
-  });
-  return { read, resources: { gazetteer, actors } };
-}
 
 const round = (value: number) => Math.round(value * 10_000) / 10_000;
 
@@ -44,7 +21,7 @@ export const task: BenchTask = {
       loadCapitals(flags.truth),
       loadItems(data),
     ]);
-    const { read, resources } = await readItems(items, gold);
+    const { read, resources } = await readItems(items, gold, parameters);
     const holder = actorId(flags.holder ?? 'taliban');
     const courses = replay({ items: read, capitals, holder, resources }, parameters);
     if (flags.days === 'true') courses.filtered.forEach((course) => print(line(course)));

@@ -1,4 +1,4 @@
-import type { Incident, Origin, PlaceId, Standing } from '../domain/index.ts';
+import type { Incident, Origin, PlaceId, Reliability, Standing } from '../domain/index.ts';
 import { Assessor } from './assessor.ts';
 import type { AsOf, AssessmentContext, Batch } from './types.ts';
 
@@ -7,6 +7,7 @@ export interface Assessment {
   readonly standings: ReadonlyMap<PlaceId, Standing>;
   readonly incidents: readonly Incident[];
   readonly origins: readonly Origin[];
+  readonly reliabilities: readonly Reliability[];
 }
 
 /** Everything at once, for a ledger that fits in memory. Keep an `Assessor` to ask more than once. */
@@ -16,6 +17,11 @@ export function assess(batch: Batch, context: AssessmentContext, asOf: AsOf): As
   const standings = new Map(
     assessor.places().map((place) => [place, assessor.standing(place, asOf)]),
   );
-  const incidents = assessor.incidents(asOf);
-  return { asOf, standings, incidents, origins: assessor.origins(asOf.known) };
+  return {
+    asOf,
+    standings,
+    incidents: assessor.incidents(asOf),
+    origins: assessor.origins(asOf.known),
+    reliabilities: assessor.reliabilities(asOf.known),
+  };
 }

@@ -1,4 +1,5 @@
 import type {
+  ActorId,
   Claim,
   ClaimId,
   Day,
@@ -7,6 +8,7 @@ import type {
   OriginId,
   PlaceId,
   RecordedClaim,
+  Reliability,
   ReportHead,
   ReportId,
   Standing,
@@ -15,6 +17,7 @@ import { dayFromNumber, dayNumber } from '../domain/index.ts';
 import { incidentsOf, type Told } from './incidents/incidents.ts';
 import { tell } from './incidents/tell.ts';
 import { Origins } from './origins/origins.ts';
+import { learn, pinned, priorOf, reliabilityKey, type Learned } from './reliability/learn.ts';
 import { beliefAt, buildChain } from './standing/chain.ts';
 import { Model, stateAt } from './standing/model.ts';
 import { siegeAt } from './standing/siege.ts';
@@ -28,6 +31,17 @@ import {
   type Day as DayOfWitnesses,
 } from './standing/witnesses.ts';
 import type { AsOf, AssessmentContext, Batch, DayBelief, MapStanding } from './types.ts';
+
+/** 1970-01-01 was a Thursday: three days after this, weeks begin on Mondays. */
+const MONDAY = 3;
+
+/** Which units count, and how far. */
+interface Reading {
+  readonly limit: number;
+  readonly clock: 'said' | 'recorded';
+  readonly keep: (unit: Weighed) => boolean;
+  readonly reliability: (unit: Weighed) => number;
+}
 
 interface PlaceRecord {
   units: Weighed[];
@@ -48,6 +62,8 @@ export class Assessor {
   readonly #origins: Origins;
   /** Claims by area and group: an incident never crosses either. */
   readonly #told = new Map<string, Told[]>();
+  /** By clock and settling day; forgotten when a claim from before that day comes in. */
+  readonly #learned = new Map<string, { readonly until: number; readonly learned: Learned }>();
 
   constructor(context: AssessmentContext) {
     this.context = context;
@@ -69,9 +85,11 @@ export class Assessor {
       this.#claims.set(recorded.claim.id, recorded);
       const report = this.#reports.get(recorded.claim.report);
       for (const unit of weigh(recorded, report, this.context, this.#sources)) {
-        this.#recordOf(unit.place).units.push(unit);
-        this.#recordOf(unit.place).sorted = false;
+        const record = this.#recordOf(unit.place);
+        record.units.push(unit);
+        record.sorted = false;
         touched.add(unit.place);
+        this.#forget(unit);
       }
       const told = tell(recorded, report, this.context, this.#sources);
       if (told) this.#file(told);
@@ -103,6 +121,13 @@ export class Assessor {
     const result: MapStanding[] = [];
     for (const place of places) result.push(this.#mapStanding(place, asOf));
     return result;
+  }
+
+  /** How likely `actor` holds a place: the belief alone, without what is behind it. */
+  probabilityHeld(place: PlaceId, actor: ActorId, asOf: AsOf): number {
+    const chain = buildChain(this.#model, this.#days(place, asOf));
+    const index = chain.states.holders.indexOf(actor);
+    return index < 0 ? 0 : beliefAt(this.#model, chain, dayNumber(asOf.at))[index]!;
   }
 
   /** Belief for each day from `from` to `to`, as known on that day and as known on `known`. */
@@ -175,26 +200,64 @@ export class Assessor {
     };
   }
 
+  /** How far each source was to be believed, as settled last by `known`. */
+  reliabilities(known: Day, clock: AsOf['clock'] = 'said'): readonly Reliability[] {
+    return this.#learnedBy(dayNumber(known), clock).list;
+  }
+
   /** The witnesses of one place that were known, day by day. */
   #days(place: PlaceId, { known, clock = 'said', without }: AsOf): DayOfWitnesses[] {
     const record = this.#places.get(place);
     if (!record) return [];
+    const limit = dayNumber(known);
+    const { reliabilities } = this.#learnedBy(limit, clock);
+    const { pins } = this.context;
+    const prior = priorOf(this.context.parameters);
+    return this.#witnesses(record, {
+      limit,
+      clock,
+      keep: keeps(without),
+      reliability: (unit) =>
+        pinned(unit, pins) ?? reliabilities.get(reliabilityKey(unit)) ?? prior(unit).mean,
+    });
+  }
+
+  #witnesses(record: PlaceRecord, { limit, clock, keep, reliability }: Reading): DayOfWitnesses[] {
     if (!record.sorted) {
       record.units.sort(compareWeighed);
       record.sorted = true;
     }
-    const limit = dayNumber(known);
-    const kept = keeps(without);
-    const units = record.units.filter((unit) => unit[clock] <= limit && kept(unit));
+    const units = record.units.filter((unit) => unit[clock] <= limit && keep(unit));
     return witnesses(units, {
-      reliability: (unit) => this.#prior(unit),
+      reliability,
       origin: (unit) => this.#origins.of(unit.report, limit),
       parameters: this.context.parameters.standing,
     });
   }
 
-  #prior({ source, interest }: Weighed): number {
-    return this.context.parameters.sources.classes[source.class][interest].value;
+  #learnedBy(known: number, clock: 'said' | 'recorded'): Learned {
+    const every = this.context.parameters.standing.learning.everyDays.value;
+    const until = Math.floor((known + MONDAY) / every) * every - MONDAY;
+    const key = `${clock}|${until}`;
+    let entry = this.#learned.get(key);
+    if (!entry) {
+      const records = [...this.#places].sort(([a], [b]) => (a < b ? -1 : 1));
+      const places = (reliability: (unit: Weighed) => number) =>
+        records.map(([, record]) =>
+          this.#witnesses(record, { limit: until - 1, clock, keep: () => true, reliability }),
+        );
+      const { parameters, pins } = this.context;
+      entry = { until, learned: learn(places, this.#model, parameters, pins) };
+      this.#learned.set(key, entry);
+    }
+    return entry.learned;
+  }
+
+  #forget(unit: Weighed): void {
+    for (const [key, { until }] of this.#learned) {
+      const clock = key.startsWith('said') ? 'said' : 'recorded';
+      if (unit[clock] < until) this.#learned.delete(key);
+    }
   }
 
   #recordOf(place: PlaceId): PlaceRecord {

@@ -5,6 +5,8 @@ export interface Parameter {
   readonly value: number;
   readonly reason: string;
   readonly n?: number;
+  /** Our judgement before it was fitted; the fit stays near it. */
+  readonly expert?: number;
   /** The command that fitted it, when it was fitted. */
   readonly fitted?: string;
 }
@@ -50,7 +52,7 @@ const GROUPS = [
   'talks',
   'words',
 ] as const;
-const RELATIONS = ['subject', 'other', 'contested', 'unknown'] as const;
+const RELATIONS = ['subject', 'other', 'contested', 'unknown', 'falsely'] as const;
 const MODALITIES = [
   'stated',
   'hedged',
@@ -75,14 +77,13 @@ type Table<Key extends string> = Readonly<Record<Key, Parameter>>;
 export interface StandingParameters {
   readonly initial: Table<'held' | 'contested'>;
   readonly change: Table<(typeof CHANGES)[number]>;
-  readonly noise: Parameter;
   readonly points: Readonly<Record<Pointing, Table<(typeof RELATIONS)[number]>>>;
   readonly modality: Table<Modality>;
   readonly containment: Table<'down' | 'capital' | 'up' | 'centre'>;
   readonly time: Table<'still' | 'stillDays' | 'wide' | 'implied' | 'before' | 'from'>;
   readonly witness: Table<'windowDays' | 'corroboration' | 'confidence'>;
   readonly siege: Table<'begin' | 'end' | 'positive' | 'negative'>;
-  readonly learning: Table<'rounds' | 'everyDays' | 'borneOut'>;
+  readonly learning: Table<'rounds' | 'everyDays'>;
 }
 
 /** Shape of `data/assessment/sources.json`. */
@@ -155,7 +156,6 @@ export function parseParameters(files: Readonly<Record<string, unknown>>): Asses
   const standing = record(files.standing, 'standing');
   checkNumbers(standing.initial, ['held', 'contested'], 'standing.initial');
   checkNumbers(standing.change, CHANGES, 'standing.change');
-  checkNumbers(standing, ['noise'], 'standing');
   for (const pointing of POINTINGS) {
     const row = record(standing.points, 'standing.points')[pointing];
     checkNumbers(row, RELATIONS, `standing.points.${pointing}`);
@@ -166,7 +166,7 @@ export function parseParameters(files: Readonly<Record<string, unknown>>): Asses
   checkNumbers(standing.time, times, 'standing.time');
   checkNumbers(standing.witness, ['windowDays', 'corroboration', 'confidence'], 'standing.witness');
   checkNumbers(standing.siege, ['begin', 'end', 'positive', 'negative'], 'standing.siege');
-  checkNumbers(standing.learning, ['rounds', 'everyDays', 'borneOut'], 'standing.learning');
+  checkNumbers(standing.learning, ['rounds', 'everyDays'], 'standing.learning');
   const sources = record(files.sources, 'sources');
   for (const name of CLASSES) {
     const row = record(sources.classes, 'sources.classes')[name];

@@ -30,12 +30,16 @@ export function holdersIn(days: readonly Day[]): ActorId[] {
   return [...holders];
 }
 
-export const likelihoodOf = (model: Model, states: States, { unit, pointing, trust }: Witness) =>
+export const likelihoodOf = (
+  model: Model,
+  states: States,
+  { unit, pointing, trust, about }: Witness,
+) =>
   model.likelihood(
     states,
     pointing,
     unit.subject === null ? -1 : states.holders.indexOf(unit.subject),
-    trust,
+    { trust, about },
   );
 
 export function buildChain(model: Model, days: readonly Day[]): Chain {

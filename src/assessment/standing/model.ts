@@ -14,6 +14,12 @@ export interface States {
 
 export type Vector = Float64Array;
 
+/** Two ways in which a claim can be off, both probabilities. */
+export interface Weight {
+  readonly trust: number;
+  readonly about: number;
+}
+
 export function statesOf(holders: Iterable<ActorId>): States {
   const sorted = [...new Set(holders)].sort();
   const n = sorted.length;
@@ -28,20 +34,20 @@ export function stateAt(states: States, index: number): StandingState {
 
 /** Plain numbers of the model, taken out of the parameters once. */
 export class Model {
-  readonly noise: number;
   readonly #parameters: StandingParameters;
   readonly #powers = new Map<number, Vector[]>();
-  readonly #points: Readonly<Record<Pointing, readonly [number, number, number, number]>>;
+  readonly #points: Readonly<Record<Pointing, readonly [number, number, number, number, number]>>;
 
   constructor(parameters: StandingParameters) {
     this.#parameters = parameters;
-    this.noise = parameters.noise.value;
     this.#points = Object.fromEntries(
-      Object.entries(parameters.points).map(([name, { subject, other, contested, unknown }]) => [
-        name,
-        [subject.value, other.value, contested.value, unknown.value],
-      ]),
-    ) as unknown as Record<Pointing, [number, number, number, number]>;
+      Object.entries(parameters.points).map(
+        ([name, { subject, other, contested, unknown, falsely }]) => [
+          name,
+          [subject.value, other.value, contested.value, unknown.value, falsely.value],
+        ],
+      ),
+    ) as unknown as Record<Pointing, [number, number, number, number, number]>;
   }
 
   initial(states: States): Vector {
@@ -54,19 +60,31 @@ export class Model {
     return vector;
   }
 
+  /** How often this is said falsely, next to 1 for a true claim of it where it is so. */
+  falsely(pointing: Pointing): number {
+    return this.#points[pointing][4];
+  }
+
   /**
-   * How much more readily a witness says this in each state than a false report would be made:
-   * `trust` is the probability that the witness is telling of this place, day and fact.
+   * How readily this is said in each state. `trust`: probability that the source tells the truth and
+   * was read right; else it is a false claim of the sort. `about`: probability that it is about this
+   * place and day at all; else it says nothing, and every state is as likely as before.
    */
-  likelihood(states: States, pointing: Pointing, subject: number, trust: number): Vector {
-    const [own, other, contested, unknown] = this.#points[pointing];
-    const floor = (1 - trust) * this.noise;
+  likelihood(
+    states: States,
+    pointing: Pointing,
+    subject: number,
+    { trust, about }: Weight,
+  ): Vector {
+    const [own, other, contested, unknown, falsely] = this.#points[pointing];
+    const floor = about * (1 - trust) * falsely + 1 - about;
+    const weight = about * trust;
     const vector = new Float64Array(states.size);
     for (let i = 0; i < states.contested; i++) {
-      vector[i] = trust * (i === subject ? own : other) + floor;
+      vector[i] = weight * (i === subject ? own : other) + floor;
     }
-    vector[states.contested] = trust * contested + floor;
-    vector[states.unknown] = trust * unknown + floor;
+    vector[states.contested] = weight * contested + floor;
+    vector[states.unknown] = weight * unknown + floor;
     return vector;
   }
 

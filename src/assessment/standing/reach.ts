@@ -12,7 +12,7 @@ export interface Reach {
   readonly factor?: Factor;
 }
 
-const CONTAINED: ReadonlySet<Pointing> = new Set(['gain', 'hold', 'leave']);
+const CONTAINED: ReadonlySet<Pointing> = new Set(['gain', 'before', 'hold', 'leave']);
 
 /** The place of a claim, and the places around and within that it says something weaker of. */
 export function reachOf(

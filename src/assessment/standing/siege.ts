@@ -20,14 +20,18 @@ export function siegeAt(days: readonly Day[], at: number, p: StandingParameters)
     if (day > at) break;
     if (said && previous !== undefined) probability = drift(probability, day - previous, p);
     previous = day;
-    for (const { unit, pointing, trust } of witnesses) {
+    for (const { unit, pointing, trust, about } of witnesses) {
       if (trust === 0) continue;
       if (pointing === 'siege') {
         said = true;
         by = unit.subject ?? by;
-        probability = update(probability || p.siege.begin.value, trust, p.siege.positive.value);
+        probability = update(
+          probability || p.siege.begin.value,
+          trust * about,
+          p.siege.positive.value,
+        );
       } else if (said && ends(pointing, unit.subject, by)) {
-        probability = update(probability, trust, p.siege.negative.value);
+        probability = update(probability, trust * about, p.siege.negative.value);
       }
     }
   }

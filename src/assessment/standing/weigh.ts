@@ -29,9 +29,13 @@ export interface Weighed {
   readonly recorded: number;
   readonly source: ClaimSource;
   readonly interest: Interest;
-  /** Product of all factors but the source's reliability: a probability. */
+  /** Probability that it was read right and meant as fact, whatever its source. */
   readonly base: number;
+  /** Probability that it speaks of this place and day: of a capture told again, of a place within. */
+  readonly about: number;
   readonly factors: Movement['factors'];
+  /** What the claim itself says of its own place; not what follows from it for a day or place near. */
+  readonly direct: boolean;
 }
 
 interface Step {
@@ -93,7 +97,7 @@ export function weigh(
       denies,
     );
     for (const { id, factor } of reachOf(claim, place, step.pointing, context)) {
-      const factors = [...common, step.factor, factor].filter((item) => item !== undefined);
+      const nearby = [step.factor, factor].filter((item) => item !== undefined);
       units.push({
         claim,
         report: claim.report,
@@ -105,13 +109,18 @@ export function weigh(
         recorded: recordedDay,
         source,
         interest,
-        base: factors.reduce((product, { value }) => product * value, 1),
-        factors,
+        base: productOf(common),
+        about: productOf(nearby),
+        factors: [...common, ...nearby],
+        direct: step.factor === undefined && factor === undefined,
       });
     }
   }
   return units;
 }
+
+const productOf = (factors: readonly Factor[]) =>
+  factors.reduce((product, { value }) => product * value, 1);
 
 function claimFactors(claim: Claim, place: ResolvedPlace, p: StandingParameters): Factor[] {
   const modality = p.modality[claim.modality];

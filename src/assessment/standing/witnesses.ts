@@ -12,8 +12,10 @@ export interface Witness {
   readonly reliability: number;
   /** Place among the witnesses who say the same on the same day, from 0. */
   readonly rank: number;
-  /** Product of everything: 0 when the words are another's. */
+  /** Probability that it is told truly and read right; 0 when the words are another's. */
   readonly trust: number;
+  /** Probability that it is about this place and day, and adds to what others said that day. */
+  readonly about: number;
   readonly origin: OriginId;
   /** Set when this is another's words, told again: counted once. */
   readonly repeats: Weighed | null;
@@ -36,7 +38,8 @@ export const compareWeighed = (a: Weighed, b: Weighed) =>
   a.day - b.day ||
   (a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0) ||
   (a.pointing < b.pointing ? -1 : a.pointing > b.pointing ? 1 : 0) ||
-  a.base - b.base;
+  a.base - b.base ||
+  a.about - b.about;
 
 export function keeps(filter: SourceFilter | undefined): (unit: Weighed) => boolean {
   if (!filter) return () => true;
@@ -78,10 +81,7 @@ function witnessesOfDay(
   const { windowDays, corroboration } = parameters.witness;
   const ranks = new Map<string, number>();
   const graded = units.map((unit) => ({ unit, reliability: reliability(unit) }));
-  graded.sort(
-    (a, b) =>
-      b.unit.base * b.reliability - a.unit.base * a.reliability || compareWeighed(a.unit, b.unit),
-  );
+  graded.sort((a, b) => strength(b) - strength(a) || compareWeighed(a.unit, b.unit));
   return graded.map(({ unit, reliability }): Witness => {
     const saying = `${unit.pointing}|${unit.subject ?? ''}`;
     const origins = origin(unit);
@@ -98,10 +98,14 @@ function witnessesOfDay(
     const rank = repeats ? 0 : (ranks.get(saying) ?? 0);
     if (!repeats) ranks.set(saying, rank + 1);
     const pointing = opposed && unit.pointing === 'gain' ? 'opposedGain' : unit.pointing;
-    const trust = repeats ? 0 : unit.base * reliability * corroboration.value ** rank;
-    return { unit, pointing, reliability, rank, trust, origin: origins[0]!, repeats };
+    const trust = repeats ? 0 : unit.base * reliability;
+    const about = unit.about * corroboration.value ** rank;
+    return { unit, pointing, reliability, rank, trust, about, origin: origins[0]!, repeats };
   });
 }
+
+const strength = ({ unit, reliability }: { unit: Weighed; reliability: number }) =>
+  unit.base * unit.about * reliability;
 
 /** Whether two sides are said to have taken the place on this day: a takeover under a day is a clash. */
 function isOpposed(units: readonly Weighed[]): boolean {

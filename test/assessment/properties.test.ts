@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest';
+import { Model, statesOf } from '../../src/assessment/standing/model.ts';
+import { beliefAt, buildChain } from '../../src/assessment/standing/chain.ts';
+import type { Day, Witness } from '../../src/assessment/standing/witnesses.ts';
+import { POINTINGS } from '../../src/assessment/parameters.ts';
+import { fingerprint } from '../../src/assessment/index.ts';
+import { actorId, originId, placeId, type ClaimKind } from '../../src/domain/index.ts';
+import { assessorOf, held, on, parameters, told, type Entry } from './world.ts';
+
+/** Mulberry32. */
+function seeded(seed: number) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const SEED = Number(process.env.SEED ?? (Math.random() * 1e9) | 0);
+console.log(`assessment properties: SEED=${SEED}`);
+
+const pick = <T>(random: () => number, items: readonly T[]) =>
+  items[Math.floor(random() * items.length)]!;
+
+const KINDS: ClaimKind[] = [
+  'control.captured',
+  'control.recaptured',
+  'control.held',
+  'control.withdrawn',
+  'control.contested',
+  'control.besieged',
+  'clash',
+  'killing',
+];
+
+/** A small war told by a few outlets, some of them copying one another. */
+function ledger(random: () => number, size: number): Entry[] {
+  const texts = ['alpha', 'beta', 'gamma'].map((word) =>
+    fingerprint(
+      {
+        title: null,
+        byline: null,
+        dateline: null,
+        body: Array.from({ length: 60 }, (_, i) => `${word}${i}`).join(' '),
+      },
+      parameters.origins,
+    ),
+  );
+  return Array.from({ length: size }, (_, i) => {
+    const published = Math.floor(random() * 25);
+    return told({
+      id: `c${i}`,
+      report: `r${i}`,
+      kind: pick(random, KINDS),
+      actor: pick(random, ['rebels', 'army', 'militia']),
+      place: pick(random, ['Millbridge', 'Harbour Town', 'North', 'Ridge']),
+      published,
+      ...(random() < 0.6 ? { on: Math.max(0, published - Math.floor(random() * 4)) } : {}),
+      modality: pick(random, ['stated', 'stated', 'hedged', 'hypothetical']),
+      polarity: random() < 0.15 ? 'negative' : 'positive',
+      ...(random() < 0.5
+        ? { speaker: pick(random, ['Rebels', 'Government', 'residents', 'Ana Marr']) }
+        : {}),
+      outlet: pick(random, ['Herald', 'Courier', 'Post']),
+      ...(random() < 0.3 ? { fingerprint: pick(random, texts) } : {}),
+      amounts:
+        random() < 0.3
+          ? [
+              {
+                min: 1 + Math.floor(random() * 30),
+                max: null,
+                unit: 'person',
+                text: '',
+                role: 'killed',
+              },
+            ]
+          : [],
+    });
+  });
+}
+
+const shuffled = <T>(random: () => number, items: readonly T[]) =>
+  items
+    .map((item) => ({ item, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+
+function picture(entries: readonly Entry[]) {
+  const assessor = assessorOf(entries);
+  const standings = [on(8), on(15), on(24)].flatMap((known) =>
+    ['Millbridge', 'Harbour Town', 'North', 'Ridge', 'Harbour'].flatMap((place) => {
+      const { beliefs, besieged, origins } = assessor.standing(placeId(place), {
+        at: known,
+        known,
+      });
+      const sorted = beliefs
+        .map(({ state, probability }) => [JSON.stringify(state), probability] as const)
+        .sort((a, b) => (a[0] < b[0] ? -1 : 1));
+      return [
+        ...sorted.map(([, probability]) => probability),
+        besieged?.probability ?? -1,
+        origins,
+      ];
+    }),
+  );
+  const asOf = { at: on(24), known: on(24) };
+  const incidents = assessor
+    .incidents(asOf)
+    .map((incident) => JSON.stringify(incident))
+    .sort();
+  const origins = JSON.stringify(assessor.origins(on(24)));
+  const reliabilities = assessor
+    .reliabilities(on(24))
+    .flatMap(({ mean, low, high, n }) => [mean, low, high, n]);
+  return { standings, incidents, origins, reliabilities };
+}
+
+function expectSame(a: ReturnType<typeof picture>, b: ReturnType<typeof picture>) {
+  expect(b.standings.length).toBe(a.standings.length);
+  for (const [i, value] of a.standings.entries()) {
+    expect(Math.abs(b.standings[i]! - value)).toBeLessThan(1e-9);
+  }
+  expect(b.incidents).toEqual(a.incidents);
+  expect(b.origins).toBe(a.origins);
+  expect(b.reliabilities.length).toBe(a.reliabilities.length);
+  for (const [i, value] of a.reliabilities.entries()) {
+    expect(Math.abs(b.reliabilities[i]! - value)).toBeLessThan(1e-9);
+  }
+}
+
+describe('any order of arrival', () => {
+  test.each([1, 2, 3, 4, 5, 6])('permutation %i gives the same picture', (round) => {
+    const random = seeded(SEED + round);
+    const entries = ledger(random, 60);
+    expectSame(picture(entries), picture(shuffled(random, entries)));
+  });
+
+  test('asked in between or not, the picture is the same', () => {
+    const random = seeded(SEED + 100);
+    const entries = shuffled(random, ledger(random, 50));
+    const assessor = assessorOf([]);
+    for (const { claim, report } of entries) {
+      assessor.add({ claims: [claim], reports: [report] });
+      assessor.standing(placeId('Millbridge'), { at: on(24), known: on(24) });
+      assessor.reliabilities(on(24));
+    }
+    const fresh = assessorOf(entries);
+    for (const place of ['Millbridge', 'North', 'Ridge']) {
+      const asOf = { at: on(20), known: on(24) };
+      expect(assessor.standing(placeId(place), asOf)).toEqual(fresh.standing(placeId(place), asOf));
+    }
+    expect(assessor.reliabilities(on(24))).toEqual(fresh.reliabilities(on(24)));
+  });
+
+  test('what was known on a day does not change when more is learned', () => {
+    const random = seeded(SEED + 200);
+    const entries = ledger(random, 60);
+    const known = on(12);
+    const early = assessorOf(
+      entries.filter(
+        ({ report }) => report.published.basis === 'given' && report.published.value <= known,
+      ),
+    );
+    const all = assessorOf(entries);
+    for (const place of ['Millbridge', 'North', 'Ridge']) {
+      const asOf = { at: known, known };
+      expect(all.standing(placeId(place), asOf)).toEqual(early.standing(placeId(place), asOf));
+    }
+  });
+});
+
+describe('one origin is one witness', () => {
+  test('copies of a text move nothing, however many', () => {
+    const random = seeded(SEED + 300);
+    const body = Array.from({ length: 80 }, () => `w${Math.floor(random() * 1e6)}`).join(' ');
+    const print = fingerprint(
+      { title: null, byline: null, dateline: null, body },
+      parameters.origins,
+    );
+    const copies = Array.from({ length: 40 }, () => told({ on: 2, fingerprint: print }));
+    const one = held(assessorOf(copies.slice(0, 1)), 'rebels', 2);
+    expect(held(assessorOf(copies), 'rebels', 2)).toBeCloseTo(one, 12);
+    const standing = assessorOf(copies).standing(placeId('Millbridge'), {
+      at: on(2),
+      known: on(2),
+    });
+    expect(standing.origins).toBe(1);
+    expect(held(assessorOf([copies[0]!, told({ on: 2 })]), 'rebels', 2)).toBeGreaterThan(one);
+  });
+
+  test('one spokesman quoted by many outlets is one witness', () => {
+    const quotes = Array.from({ length: 9 }, () => told({ on: 2, speaker: 'Rebels' }));
+    const one = held(assessorOf(quotes.slice(0, 1)), 'rebels', 2);
+    expect(held(assessorOf(quotes), 'rebels', 2)).toBeCloseTo(one, 12);
+  });
+});
+
+describe('filter and smoother', () => {
+  const model = new Model(parameters.standing);
+  const holders = [actorId('a'), actorId('b')];
+  const states = statesOf(holders);
+
+  function randomDays(random: () => number): Day[] {
+    let day = 0;
+    return Array.from({ length: 3 }, () => {
+      day += 1 + Math.floor(random() * 2);
+      const count = 1 + Math.floor(random() * 2);
+      const witnesses = Array.from({ length: count }, (): Witness => {
+        const entry = told({}).claim.claim;
+        const subject = pick(random, holders);
+        const trust = 0.1 + 0.8 * random();
+        return {
+          unit: { claim: entry, subject, day } as unknown as Witness['unit'],
+          pointing: pick(
+            random,
+            POINTINGS.filter((name) => name !== 'clash'),
+          ),
+          reliability: 1,
+          rank: 0,
+          trust,
+          about: 0.2 + 0.8 * random(),
+          origin: originId('o'),
+          repeats: null,
+        };
+      });
+      return { day, witnesses };
+    });
+  }
+
+  /** Belief at `at` as the sum over every path of states, day by day. */
+  function byPaths(days: readonly Day[], at: number): number[] {
+    const first = days[0]!.day;
+    const last = Math.max(at, days.at(-1)!.day);
+    const step = (from: number, to: number) => {
+      const unit = new Float64Array(states.size);
+      unit[from] = 1;
+      return model.forward(states, unit, 1)[to]!;
+    };
+    const weight = (day: number, state: number) =>
+      (days.find((item) => item.day === day)?.witnesses ?? []).reduce(
+        (product, { unit, pointing, trust, about }) =>
+          product *
+          model.likelihood(states, pointing, states.holders.indexOf(unit.subject!), {
+            trust,
+            about,
+          })[state]!,
+        1,
+      );
+    const totals = Array.from({ length: states.size }, () => 0);
+    const walk = (day: number, state: number, product: number, atState: number) => {
+      const seen = day === at ? state : atState;
+      const here = product * weight(day, state);
+      if (day === last) {
+        totals[seen]! += here;
+        return;
+      }
+      for (let next = 0; next < states.size; next++) {
+        walk(day + 1, next, here * step(state, next), seen);
+      }
+    };
+    const initial = model.initial(states);
+    for (let state = 0; state < states.size; state++) walk(first, state, initial[state]!, -1);
+    const sum = totals.reduce((a, b) => a + b, 0);
+    return totals.map((total) => total / sum);
+  }
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('round %i equals the sum over all paths', (round) => {
+    const random = seeded(SEED + 1000 + round);
+    const days = randomDays(random);
+    // Both holders must be among the states for the oracle to have the same ones.
+    days[0]!.witnesses.forEach(({ unit }, i) => Object.assign(unit, { subject: holders[i % 2] }));
+    const chain = buildChain(model, days);
+    if (chain.states.size !== states.size) return;
+    for (let at = days[0]!.day; at <= days.at(-1)!.day + 1; at++) {
+      const expected = byPaths(days, at);
+      const found = beliefAt(model, chain, at);
+      for (const [i, value] of expected.entries()) expect(found[i]).toBeCloseTo(value, 10);
+    }
+  });
+});

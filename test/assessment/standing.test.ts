@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { placeId } from '../../src/domain/index.ts';
+import { assessorOf, believed, held, on, told } from './world.ts';
+
+describe('standing', () => {
+  test('nothing said, nothing known', () => {
+    const standing = assessorOf([]).standing(placeId('Millbridge'), { at: on(3), known: on(3) });
+    expect(standing.best).toEqual({ state: 'unknown' });
+    expect(standing.newest).toBeNull();
+    expect(standing.information).toBe(6);
+    expect(standing.source).toBe('F');
+  });
+
+  test('beliefs sum to one', () => {
+    const assessor = assessorOf([told({ on: 1 }), told({ on: 2, actor: 'army' })]);
+    const { beliefs } = assessor.standing(placeId('Millbridge'), { at: on(2), known: on(9) });
+    expect(beliefs.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12);
+  });
+
+  test('a capture by one side shows as held by that side', () => {
+    const assessor = assessorOf([told({ on: 1 }), told({ on: 1 })]);
+    const standing = assessor.standing(placeId('Millbridge'), { at: on(1), known: on(1) });
+    expect(standing.best).toEqual({ state: 'held', by: 'rebels' });
+    expect(standing.origins).toBe(2);
+    expect(standing.information).toBe(1);
+  });
+
+  test('gains of an army count for its government', () => {
+    const assessor = assessorOf([told({ on: 1, actor: 'army' }), told({ on: 1, actor: 'army' })]);
+    expect(held(assessor, 'government', 1)).toBeGreaterThan(0.5);
+  });
+
+  test('a side is believed less on its own gain than on its own loss', () => {
+    const own = assessorOf([told({ on: 1, speaker: 'Rebels' })]);
+    const loss = assessorOf([told({ on: 1, speaker: 'Government', target: 'government' })]);
+    expect(held(loss, 'rebels', 1)).toBeGreaterThan(held(own, 'rebels', 1));
+  });
+
+  test.each(['hypothetical', 'planned', 'predicted'] as const)(
+    '%s captures never raise "held by"',
+    (modality) => {
+      const told1 = told({ on: 1, actor: 'army' });
+      const before = held(assessorOf([told1]), 'rebels', 2);
+      expect(held(assessorOf([told1, told({ on: 2, modality })]), 'rebels', 2)).toBe(before);
+    },
+  );
+
+  test('a negated capture never raises "held by", whoever says so', () => {
+    const capture = told({ on: 1 });
+    const before = held(assessorOf([capture]), 'rebels', 2);
+    for (const speaker of ['Rebels', 'Government', 'residents']) {
+      const negated = told({ on: 2, polarity: 'negative', speaker });
+      expect(held(assessorOf([capture, negated]), 'rebels', 2)).toBeLessThan(before);
+    }
+  });
+
+  test('a threatened place is no less held', () => {
+    const capture = told({ on: 1 });
+    const threat = told({ on: 2, kind: 'control.threatened', actor: 'army' });
+    expect(held(assessorOf([capture, threat]), 'rebels', 2)).toBe(
+      held(assessorOf([capture]), 'rebels', 2),
+    );
+  });
+
+  test('without news belief drifts to unknown, day by day', () => {
+    const assessor = assessorOf([told({ on: 0 }), told({ on: 0 })]);
+    const course = Array.from({ length: 200 }, (_, at) => held(assessor, 'rebels', at));
+    for (let at = 1; at < course.length; at++) expect(course[at]).toBeLessThan(course[at - 1]!);
+    expect(believed(assessor, 'unknown', 199)).toBeGreaterThan(0.5);
+  });
+
+  test('a takeover of under a day is a clash', () => {
+    const assessor = assessorOf([
+      told({ on: 3 }),
+      told({ on: 3, kind: 'control.recaptured', actor: 'army' }),
+    ]);
+    const standing = assessor.standing(placeId('Millbridge'), { at: on(3), known: on(3) });
+    expect(standing.best).toEqual({ state: 'contested' });
+  });
+
+  test('part of a place taken: contested, not held', () => {
+    const assessor = assessorOf([
+      told({ on: 1, part: 'prison' }),
+      told({ on: 1, kind: 'control.held', actor: 'army', part: 'airport' }),
+    ]);
+    const standing = assessor.standing(placeId('Millbridge'), { at: on(1), known: on(1) });
+    expect(standing.best).toEqual({ state: 'contested' });
+  });
+
+  test('a siege leaves the holder and shows beside it, until the place is taken', () => {
+    const siege = [
+      told({ on: 0, kind: 'control.held', actor: 'army' }),
+      told({ on: 0, kind: 'control.held', actor: 'army' }),
+      told({ on: 1, kind: 'control.besieged' }),
+      told({ on: 1, kind: 'control.besieged' }),
+    ];
+    const asOf = { at: on(1), known: on(1) };
+    const standing = assessorOf(siege).standing(placeId('Millbridge'), asOf);
+    expect(standing.best).toEqual({ state: 'held', by: 'government' });
+    expect(standing.besieged?.by).toBe('rebels');
+    expect(standing.besieged!.probability).toBeGreaterThan(0.5);
+    const taken = [...siege, told({ on: 2 }), told({ on: 2 })];
+    const after = assessorOf(taken).standing(placeId('Millbridge'), { at: on(2), known: on(2) });
+    expect(after.besieged!.probability).toBeLessThan(standing.besieged!.probability);
+  });
+
+  test('a province taken is weak evidence for its places, stronger for its seat', () => {
+    const province = [told({ on: 1, place: 'North' }), told({ on: 1, place: 'North' })];
+    const assessor = assessorOf(province);
+    const ofProvince = held(assessor, 'rebels', 1, { place: 'North' });
+    const ofSeat = held(assessor, 'rebels', 1, { place: 'Harbour Town' });
+    const ofDistrict = held(assessor, 'rebels', 1, { place: 'Ridge' });
+    expect(ofProvince).toBeGreaterThan(ofSeat);
+    expect(ofSeat).toBeGreaterThan(ofDistrict);
+    expect(ofDistrict).toBeGreaterThan(0);
+  });
+
+  test('known then and seen now are different questions', () => {
+    const assessor = assessorOf([told({ on: 2, published: 6 }), told({ on: 2, published: 6 })]);
+    expect(held(assessor, 'rebels', 2, { known: 5 })).toBe(0);
+    expect(held(assessor, 'rebels', 2, { known: 6 })).toBeGreaterThan(0.5);
+  });
+
+  test('who took a place on a stated day did not hold it the day before', () => {
+    const assessor = assessorOf([told({ on: 5 }), told({ on: 5 })]);
+    expect(held(assessor, 'rebels', 4, { known: 5 })).toBeLessThan(0.2);
+    expect(held(assessor, 'rebels', 5, { known: 5 })).toBeGreaterThan(0.5);
+  });
+
+  test('switching a side off leaves what the others say', () => {
+    const assessor = assessorOf([told({ on: 1, speaker: 'Rebels' })]);
+    const asOf = { at: on(1), known: on(1) };
+    const { best } = assessor.standing(placeId('Millbridge'), {
+      ...asOf,
+      without: { sides: [told({}).claim.claim.actor!.id!] },
+    });
+    expect(best).toEqual({ state: 'unknown' });
+  });
+
+  test('every movement names its claim, its log-odds and the reason of each factor', () => {
+    const capture = told({ on: 1, modality: 'hedged' });
+    const assessor = assessorOf([capture]);
+    const { movements } = assessor.standing(placeId('Millbridge'), { at: on(1), known: on(1) });
+    const movement = movements.find(({ day }) => day === on(1))!;
+    expect(movement.claim).toBe(capture.claim.claim.id);
+    expect(movement.towards).toEqual({ state: 'held', by: 'rebels' });
+    expect(movement.logOdds).toBeGreaterThan(0);
+    expect(movement.factors.map(({ name }) => name)).toContain('hedged');
+    for (const { reason } of movement.factors) expect(reason).not.toBe('');
+  });
+
+  test('claimed stands beside assessed', () => {
+    const assessor = assessorOf([
+      told({ on: 1, speaker: 'Rebels' }),
+      told({ on: 1, speaker: 'Government', polarity: 'negative', stance: 'denies' }),
+    ]);
+    const { claimed } = assessor.standing(placeId('Millbridge'), { at: on(1), known: on(1) });
+    expect(claimed.map(({ by, says, of }) => [by, says, of])).toEqual(
+      expect.arrayContaining([
+        ['rebels', 'holds', 'rebels'],
+        ['government', 'denies', 'rebels'],
+      ]),
+    );
+  });
+});

@@ -1,0 +1,243 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadCapitals, loadItems } from '../bench/replay/data.ts';
+import { readItems } from '../bench/replay/read.ts';
+import { replay, type ReplayInput } from '../bench/replay/run.ts';
+import { scoreCourses, type Course } from '../bench/replay/score.ts';
+import type { AssessmentParameters, Parameter } from '../src/assessment/parameters.ts';
+import { parseParameters, PARAMETER_FILES } from '../src/assessment/parameters.ts';
+import { actorId } from '../src/domain/index.ts';
+import { packageRoot } from '../src/node/package-root.ts';
+import type { FitOptions } from './fit.ts';
+
+/** Numbers of `standing.json` that are fitted; the others stay as judged. */
+const FITTED = [
+  'points.gain.falsely',
+  'points.gain.contested',
+  'points.gain.unknown',
+  'points.hold.falsely',
+  'points.hold.contested',
+  'points.hold.unknown',
+  'points.fight.subject',
+  'points.fight.other',
+  'points.fight.falsely',
+  'points.leave.falsely',
+  'points.leave.contested',
+  'points.notGained.falsely',
+  'points.partGain.subject',
+  'points.partGain.falsely',
+  'points.partHold.subject',
+  'points.partHold.falsely',
+  'points.siege.falsely',
+  'points.opposedGain.contested',
+  'change.heldToContested',
+  'change.heldToOther',
+  'change.heldToUnknown',
+  'change.contestedToHeld',
+  'change.unknownToHeld',
+  'initial.held',
+  'time.still',
+  'time.before',
+  'witness.corroboration',
+  'witness.confidence',
+  'modality.hedged',
+  'containment.capital',
+] as const;
+
+const COMMAND = 'npm run fit -- standing';
+/** Standard deviation, in log units, of what the data may do to our judgement. */
+const FREEDOM = 0.7;
+const STEPS = [0.8, 0.3];
+const PASSES = 3;
+const MOST = 0.98;
+const FLOOR = 1e-4;
+
+type Files = Record<string, unknown>;
+type Fitted = Parameter & { expert?: number };
+
+interface Sample {
+  readonly input: ReplayInput;
+}
+
+const at = (files: Files, path: string): Fitted => {
+  let value: unknown = files.standing;
+  for (const key of path.split('.')) value = (value as Record<string, unknown>)[key];
+  return value as Fitted;
+};
+
+const set = (files: Files, path: string, value: number) =>
+  Object.assign(at(files, path), { value });
+
+/** Days after the fall on which no report had yet said a word cannot be known: left out. */
+function loss(courses: readonly Course[], firstWord: (course: Course) => string): number {
+  let sum = 0;
+  let n = 0;
+  for (const course of courses) {
+    if (course.reports < 2) continue;
+    const word = firstWord(course);
+    for (const { day, probability } of course.days) {
+      const truth = day >= course.capital.fell;
+      if (truth && day < word) continue;
+      const clipped = Math.min(1 - FLOOR, Math.max(FLOOR, probability));
+      sum -= Math.log(truth ? clipped : 1 - clipped);
+      n++;
+    }
+  }
+  return n === 0 ? 0 : sum / n;
+}
+
+/** First day from the fall on that some report says the capital is held by the other side. */
+const firstWords = (courses: readonly Course[]) => {
+  const days = new Map(
+    courses.map(({ capital, days: course }) => [
+      capital.capital,
+      course.find(({ day, probability }) => day >= capital.fell && probability > 0)?.day ?? '9999',
+    ]),
+  );
+  return ({ capital }: Course) => days.get(capital.capital)!;
+};
+
+function objective(samples: readonly Sample[], files: Files, only?: ReadonlySet<string>): number {
+  const parameters = parseParameters(files);
+  let total = 0;
+  for (const { input } of samples) {
+    const capitals = only
+      ? input.capitals.filter(({ capital }) => only.has(capital))
+      : input.capitals;
+    const result = replay({ ...input, capitals }, parameters);
+    const words = firstWords(result.lastClaim);
+    total += loss(result.filtered, words) + 0.5 * loss(result.smoothed, words);
+  }
+  return total / samples.length;
+}
+
+function penalty(files: Files): number {
+  return FITTED.reduce((sum, path) => {
+    const { value, expert } = at(files, path);
+    return sum + (Math.log(value / (expert ?? value)) / FREEDOM) ** 2 / 2;
+  }, 0);
+}
+
+/** Coordinate descent on log values; `weight` sets the data against our judgement. */
+function descend(samples: readonly Sample[], files: Files, only?: ReadonlySet<string>): number {
+  // A course of sixteen days is one observation more than sixteen: neighbouring days repeat it.
+  const weight = 2 * (only?.size ?? samples[0]!.input.capitals.length);
+  const cost = () => weight * objective(samples, files, only) + penalty(files);
+  let best = cost();
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const path of FITTED) {
+      for (const step of STEPS.flatMap((size) => [size, -size])) {
+        const { value } = at(files, path);
+        set(files, path, Math.min(MOST, value * Math.exp(step)));
+        const now = cost();
+        if (now < best - 1e-6) best = now;
+        else set(files, path, value);
+      }
+    }
+  }
+  return best;
+}
+
+async function loadFiles(): Promise<Files> {
+  const files: Files = {};
+  for (const name of PARAMETER_FILES) {
+    const path = join(packageRoot(), 'data', 'assessment', `${name}.json`);
+    files[name] = JSON.parse(await readFile(path, 'utf8'));
+  }
+  for (const path of FITTED) {
+    const number = at(files, path);
+    Object.assign(number, { expert: number.expert ?? number.value });
+  }
+  return files;
+}
+
+const FOLDS = 5;
+
+/**
+ * Fits the numbers of `standing.json` on reports whose truth is known, by log loss of the filtered
+ * and (half as much) smoothed probability over days and capitals, held near our judgement by a
+ * log-normal prior. Prints the loss on capitals held out, fold by fold; `--write` keeps the fit on
+ * all. `--gold` uses annotations alone; else annotations and what the reader finds, half and half.
+ */
+export async function run({ data, flags, log }: FitOptions): Promise<void> {
+  const files = await loadFiles();
+  const capitals = await loadCapitals(flags.truth!);
+  const items = await loadItems(data);
+  const sources = flags.gold === 'true' ? [true] : [true, false];
+  const samples: Sample[] = [];
+  for (const gold of sources) {
+    const parameters = parseParameters(files);
+    const { read, resources } = await readItems(items, gold, parameters);
+    samples.push({ input: { items: read, capitals, holder: actorId('taliban'), resources } });
+  }
+  const used = usedCapitals(samples, parseParameters(files));
+  const judged = structuredClone(files);
+  for (const path of FITTED) set(judged, path, at(judged, path).expert!);
+  log(
+    `capitals ${used.length}; log loss as judged ${objective(samples, judged, new Set(used)).toFixed(4)}`,
+  );
+  let heldOut = 0;
+  let before = 0;
+  for (let fold = 0; fold < FOLDS && flags.folds !== '0'; fold++) {
+    const out = new Set(used.filter((_, i) => i % FOLDS === fold));
+    const rest = new Set(used.filter((name) => !out.has(name)));
+    const trial = structuredClone(judged);
+    descend(samples, trial, rest);
+    const [judgedLoss, fittedLoss] = [judged, trial].map((set) => objective(samples, set, out));
+    before += judgedLoss! * out.size;
+    heldOut += fittedLoss! * out.size;
+    log(
+      `fold ${fold + 1}: ${[...out].join(', ')}: as judged ${judgedLoss!.toFixed(4)}, fitted on the others ${fittedLoss!.toFixed(4)}`,
+    );
+  }
+  log(
+    `held out: as judged ${(before / used.length).toFixed(4)}, fitted ${(heldOut / used.length).toFixed(4)}`,
+  );
+  const final = structuredClone(judged);
+  descend(samples, final, new Set(used));
+  report(samples, final, used, log);
+  if (flags.write === 'true') await write(final);
+}
+
+const usedCapitals = (samples: readonly Sample[], parameters: AssessmentParameters) =>
+  samples[0]!.input.capitals
+    .map(({ capital }) => capital)
+    .filter((name) =>
+      replay(
+        {
+          ...samples[0]!.input,
+          capitals: samples[0]!.input.capitals.filter(({ capital }) => capital === name),
+        },
+        parameters,
+      ).filtered.some(({ reports }) => reports >= 2),
+    )
+    .sort();
+
+function report(
+  samples: readonly Sample[],
+  files: Files,
+  used: readonly string[],
+  log: (line: string) => void,
+) {
+  for (const path of FITTED) {
+    const { value, expert } = at(files, path);
+    if (Math.abs(Math.log(value / expert!)) > 0.01) {
+      log(`${path}: ${expert!.toPrecision(3)} → ${value.toPrecision(3)}`);
+    }
+  }
+  log(`log loss fitted on all ${objective(samples, files, new Set(used)).toFixed(4)}`);
+  for (const { input } of samples) {
+    const { filtered, smoothed } = replay(input, parseParameters(files));
+    log(`filtered ${JSON.stringify(scoreCourses(filtered))}`);
+    log(`smoothed ${JSON.stringify(scoreCourses(smoothed))}`);
+  }
+}
+
+async function write(files: Files) {
+  for (const path of FITTED) {
+    const number = at(files, path) as Fitted & { fitted?: string };
+    Object.assign(number, { value: Number(number.value.toPrecision(3)), fitted: COMMAND });
+  }
+  const path = join(packageRoot(), 'data', 'assessment', 'standing.json');
+  await writeFile(path, `${JSON.stringify(files.standing, null, 2)}\n`);
+}
