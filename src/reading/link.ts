@@ -1,9 +1,11 @@
 import type { ActorMention, Mention, ParsedText } from '../domain/index.ts';
 import type { ActorDraft, Draft } from './drafts.ts';
+import { factsOf } from './actors/draft.ts';
 import { actorLink } from './link/actors.ts';
 import type { LinkContext } from './link/context.ts';
 import { takeOver } from './link/copies.ts';
-import { ownedBy } from './link/owners.ts';
+import { ownedBy, serveBack, servantOf } from './link/owners.ts';
+import { groupOfSpeaker } from './link/groups.ts';
 import { noteAcronym } from './link/names.ts';
 import { placeLink, type PlacePhrase } from './link/places.ts';
 import { quotationsOf } from './link/quotes.ts';
@@ -46,19 +48,31 @@ function fromPhrase(context: LinkContext, phrase: PlacePhrase): Mention | undefi
 function fromDraft(context: LinkContext, draft: Draft<Mention>): Mention | undefined {
   if (draft.type !== 'actor') return { ...draft, id: context.mentions.length };
   const mention = fromActor(context, draft);
-  if (mention) noteAcronym(context, mention);
+  if (!mention) return undefined;
+  noteAcronym(context, mention);
+  if (mention.rule === 'link.group') serveBack(context, mention);
   return mention;
 }
 
 function fromActor(context: LinkContext, draft: ActorDraft): ActorMention | undefined {
   const id = context.mentions.length;
   const same = actorLink(context, draft);
-  if (!same && draft.rule === 'actor.possessed') return { ...ownedBy(context, draft), id };
-  if (!same) return draft.rule.startsWith('link.') ? undefined : { ...draft, id };
+  if (!same) return unlinked(context, draft);
   const from = context.mentions[same.as];
   if (from?.type !== 'actor') return undefined;
   // The list knows its own better than an earlier mention does, and so does an office its holder.
   return draft.actor !== undefined || draft.rule === 'actor.person'
     ? { ...draft, id, same }
     : { ...takeOver(draft, from), id, same };
+}
+
+function unlinked(context: LinkContext, draft: ActorDraft): ActorMention | undefined {
+  const id = context.mentions.length;
+  if (draft.rule === 'link.pronoun') return undefined;
+  if (draft.rule === 'actor.possessed') return { ...ownedBy(context, draft), id };
+  if (draft.kind === 'person' && draft.post !== undefined && draft.body === undefined)
+    return { ...servantOf(context, draft), id };
+  if (draft.rule !== 'link.group') return { ...draft, id };
+  const group = groupOfSpeaker(context);
+  return group && { ...draft, ...factsOf(group), id };
 }

@@ -28,7 +28,7 @@ export function officeFacts(
     name,
     ...(phrase.noun.role === 'post' ? { post: name } : {}),
     ...bodyFacts(context, phrase),
-    ...(CIVIL.has(phrase.noun.sector)
+    ...(CIVIL.has(phrase.noun.sector) || isFormer(context, phrase)
       ? {}
       : bodyWithin(context, { first: phrase.last, last }, phrases)),
     anonymous: true,
@@ -50,11 +50,31 @@ const governmentBody = (state: State): Body => ({
   country: state.iso2,
 });
 
+/** A former governor speaks for himself. */
+const isFormer = ({ words }: ActorContext, { first, head }: ActorPhrase) =>
+  words.slice(first, head).some((word) => word === 'former' || word === 'ex' || word === 'retired');
+
+/** "interior ministry spokesman", "a police official" */
+function branchBefore(
+  { words, list, focus }: ActorContext,
+  phrase: ActorPhrase,
+): Actor | undefined {
+  const state = phrase.state ?? focus.state;
+  if (!state || phrase.outside) return undefined;
+  for (let at = phrase.head - 1; at >= phrase.first; at--) {
+    const match = list.nouns.endingAt(words, at, phrase.first);
+    if (match?.noun.role === 'state') return list.branch(state, match.noun);
+  }
+  return undefined;
+}
+
 /** The body that stands before the office: "Taliban spokesman", "Afghan officials". */
 export function bodyFacts(context: ActorContext, phrase: ActorPhrase): Body {
   const { owner, state, noun } = phrase;
-  if (phrase.sponsored) return {};
+  if (phrase.sponsored || isFormer(context, phrase)) return {};
   if (owner) return bodyOf(owner);
+  const branch = branchBefore(context, phrase);
+  if (branch) return bodyOf(branch);
   if (CIVIL.has(noun.sector)) return state ? { country: state.iso2 } : {};
   if (state) return governmentBody(state);
   const focus = phrase.outside ? undefined : context.focus.state;

@@ -89,7 +89,9 @@ function behaves({ text, words }: ActorContext, { first, last }: PersonSpan): bo
   const governor = text.tokens[head?.head ?? -1]?.lemma.toLowerCase() ?? '';
   if (last - first === 1)
     return head?.deprel.startsWith('nsubj') === true && SPEAKING.test(governor);
-  return !PLACED.has(words[first - 1] ?? '') && !LOST_OR_TAKEN.test(governor);
+  if (PLACED.has(words[first - 1] ?? '') || LOST_OR_TAKEN.test(governor)) return false;
+  // "Lashkar Gah was in Taliban hands": only verbs tell that somebody is meant.
+  return !head?.deprel.startsWith('nsubj') || text.tokens[head.head]?.upos === 'VERB';
 }
 
 /** "Mohammad Noor Rahmani, the head of …": two words or more, set off by a comma. */

@@ -82,9 +82,16 @@ function sentBy({ words }: ActorContext, { first }: Listed): boolean {
   return false;
 }
 
+/** "KABUL - The president …" */
+function isDateline({ text }: ActorContext, { first }: Listed): boolean {
+  const token = text.tokens[first]!;
+  return text.sentences[token.sentence]!.first === first && token.text === token.text.toUpperCase();
+}
+
 function acts(context: ActorContext, name: Listed): boolean {
   const { label, lemma, preposition } = linkOf(context, name);
   const isCapital = name.use === 'capital';
+  if (isCapital && isDateline(context, name)) return false;
   if (name.use === 'seat')
     return preposition === undefined || /^(by|with|from|between)$/.test(preposition);
   if (preposition === 'by') return label !== 'conj';

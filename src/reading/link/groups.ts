@@ -1,4 +1,4 @@
-import type { ActorMention } from '../../domain/index.ts';
+import type { Actor, ActorMention } from '../../domain/index.ts';
 import type { ActorDraft } from '../drafts.ts';
 import type { Link, LinkContext } from './context.ts';
 import { sameVoice } from './context.ts';
@@ -81,4 +81,15 @@ function earlier(
     .toReversed();
   const voice = found.filter(({ head }) => sameVoice({ mentions, ...context }, draft.head, head));
   return voice.length > 0 ? voice : found;
+}
+
+/** "A Taliban spokesman said the movement …": the armed group that the person last named speaks for. */
+export function groupOfSpeaker({ mentions, resources }: LinkContext): Actor | undefined {
+  const speaker = mentions.findLast(
+    (mention) =>
+      mention.type === 'actor' && mention.kind === 'person' && mention.body !== undefined,
+  );
+  const body =
+    speaker?.type === 'actor' && speaker.body ? resources.actors.get(speaker.body) : undefined;
+  return body?.kind === 'armed-group' ? body : undefined;
 }

@@ -37,3 +37,34 @@ export function ownedBy(context: LinkContext, draft: ActorDraft): ActorDraft {
     ...(owner.country === undefined ? {} : { country: owner.country }),
   };
 }
+
+/** "The group's spokesman" speaks for the group. */
+export function servantOf(context: LinkContext, draft: ActorDraft): ActorDraft {
+  const owner = ownerOf(context, draft);
+  return owner && owner.kind !== 'person' && owner.kind !== 'people'
+    ? servingOf(draft, owner)
+    : draft;
+}
+
+const OF_GROUP = / (for|of) the \w+$/;
+
+const servingOf = <A extends ActorDraft>(
+  draft: A,
+  { actor, side, country, name }: ActorMention,
+): A => ({
+  ...draft,
+  name: OF_GROUP.test(draft.name)
+    ? draft.name.replace(OF_GROUP, ` $1 the ${name}`)
+    : `${name} ${draft.name}`,
+  ...(actor === undefined ? {} : { body: actor }),
+  ...(side === undefined ? {} : { side }),
+  ...(country === undefined ? {} : { country }),
+});
+
+/** "A spokesman for the group": known only once "the group" is. */
+export function serveBack({ mentions, words }: LinkContext, owner: ActorMention) {
+  const servant = mentions.findLast(({ id }) => id < owner.id);
+  if (servant?.type !== 'actor' || servant.kind !== 'person' || servant.body !== undefined) return;
+  if (!/^(for|of) the$/.test(words.slice(servant.last, owner.first).join(' '))) return;
+  mentions[servant.id] = servingOf(servant, owner);
+}

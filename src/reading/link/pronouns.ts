@@ -23,7 +23,7 @@ const isBody = ({ kind }: ActorMention) =>
 
 /** What a place has rather than a body: "its governor", "its fall". */
 const OF_PLACES =
-  /^(governor|mayor|residents|inhabitants|people|population|capital|police|council|fall|loss|capture|airport|centre|center|suburbs|outskirts|streets|districts?|hospitals?|border|gates|province|elders|recapture|surrender|jail|prison)$/;
+  /^(governor|mayor|head|chief|leaders?|lawmakers?|residents|inhabitants|people|population|capital|police|council|fall|loss|capture|airport|centre|center|suburbs|outskirts|streets|districts?|hospitals?|border|gates|province|elders|recapture|surrender|jail|prison)$/;
 
 /** "It" that does something, or "its" of something: never "it is said that". */
 function isReferring({ text, words }: LinkContext, token: number): boolean {
