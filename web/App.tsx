@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Meta, Picture } from '../src/server/wire.ts';
 import { DropZone } from './add/DropZone.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Empty } from './Empty.tsx';
 import { Header } from './Header.tsx';
 import { Patterns } from './map/glyph.tsx';
@@ -17,6 +18,7 @@ import { Timeline } from './time/Timeline.tsx';
 import { addDays, type Day } from '../src/domain/index.ts';
 import { Announcer } from './parts/Announcer.tsx';
 import { Changes } from './views/Changes.tsx';
+import { Sources } from './views/Sources.tsx';
 import { PlaceTable } from './views/PlaceTable.tsx';
 
 const clamp = (day: Day, from: Day, to: Day) => (day < from ? from : day > to ? to : day);
@@ -36,7 +38,7 @@ function settingOf(meta: Meta, address: Address): Setting | null {
     from,
     to,
     without: address.without,
-    holders: new Map(meta.holders.map((holder) => [holder.id, holder])),
+    holders: new Map((country?.holders ?? []).map((holder) => [holder.id, holder])),
   };
 }
 
@@ -71,6 +73,7 @@ function Views({ picture, theme }: { readonly picture: Picture; readonly theme: 
     case 'changes':
       return <Changes picture={picture} />;
     case 'sources':
+      return <Sources />;
     case 'trends':
       return <MapView picture={picture} theme={theme} />;
   }
@@ -87,10 +90,14 @@ function Work({ theme }: { readonly theme: Theme }) {
         {(picture) => (
           <>
             <div className="stage">
-              <Views picture={picture} theme={theme} />
+              <ErrorBoundary>
+                <Views picture={picture} theme={theme} />
+              </ErrorBoundary>
             </div>
             <div className="side" role="complementary" aria-label="Details">
-              <Side picture={picture} />
+              <ErrorBoundary>
+                <Side picture={picture} />
+              </ErrorBoundary>
             </div>
             <Announcer picture={picture} />
           </>

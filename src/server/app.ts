@@ -20,6 +20,8 @@ import { claimRoutes } from './routes/claims.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { placeRoutes } from './routes/places.ts';
+import { incidentRoutes } from './routes/incidents.ts';
+import { sourceRoutes } from './routes/sources.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { page } from './page.ts';
 
@@ -88,6 +90,8 @@ export function createApp(options: AppOptions): Hono {
   placeRoutes(app, context);
   claimRoutes(app, context);
   reportRoutes(app, context);
+  incidentRoutes(app, context);
+  sourceRoutes(app, context);
   if (options.readOnly) {
     app.post('/api/reports', () => {
       throw new RequestError(403, 'read-only', 'This server takes no reports.');

@@ -1,10 +1,12 @@
 import {
   actorSides,
   Assessor,
+  fingerprint,
   type AssessmentContext,
   type AssessmentParameters,
 } from '../assessment/index.ts';
 import {
+  day,
   isResolved,
   originId,
   supplied,
@@ -16,12 +18,15 @@ import {
   type ReportHead,
   type ReportId,
 } from '../domain/index.ts';
-import type { Ledger, LedgerCounts } from '../ledger/index.ts';
+import { isReadReport, type Ledger, type LedgerCounts } from '../ledger/index.ts';
 import type { ReaderResources } from '../reader.ts';
 import type { ClaimView, ReportBrief } from './wire.ts';
 
 /** Other processes may write to the same database: look for news at most this often. */
 const LOOK_AGAIN_MS = 2000;
+
+/** A day after every other: all that is in the ledger is known by it. */
+const END = day('9999-12-31');
 
 function pushTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) {
   const list = map.get(key);
@@ -94,11 +99,28 @@ export class LiveAssessment {
     // A review can take claims away: what was computed from them is thrown away and rebuilt.
     if (seen && seen.reviews !== counts.reviews) this.#forget();
     const [reports, claims] = await Promise.all([this.#ledger.reports(), this.#ledger.claims()]);
-    this.#take(
-      reports.map(({ head }) => head),
-      claims,
-    );
+    this.#take(await this.#printed(reports.map(({ head }) => head)), claims);
     this.#seen = counts;
+  }
+
+  /** Heads with what finding copies needs; what the ledger does not keep is made from the text. */
+  async #printed(heads: readonly ReportHead[]): Promise<readonly ReportHead[]> {
+    const printed: ReportHead[] = [];
+    for (const head of heads) {
+      if (this.#heads.has(head.id) || head.fingerprint) {
+        printed.push(head);
+        continue;
+      }
+      const stored = await this.#ledger.report(head.id);
+      const { origins } = this.#context.parameters;
+      const body = stored && isReadReport(stored.report) ? stored.report.body : undefined;
+      printed.push(
+        body === undefined
+          ? head
+          : { ...head, fingerprint: fingerprint({ ...head, body }, origins) },
+      );
+    }
+    return printed;
   }
 
   #forget() {
@@ -135,8 +157,9 @@ export class LiveAssessment {
     return this.#byPlace;
   }
 
-  originOf(report: ReportId): OriginId {
-    return originId(`o${report.slice(1)}`);
+  /** The main origin of a report, as known by a day; as known at the end of the record by default. */
+  originOf(report: ReportId, known: Day = END): OriginId {
+    return this.#assessor.originsOf(report, known)[0] ?? originId(`o${report.slice(1)}`);
   }
 
   brief(id: ReportId): ReportBrief {

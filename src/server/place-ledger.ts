@@ -1,7 +1,8 @@
 import type { AsOf } from '../assessment/index.ts';
 import {
   addDays,
-  dayNumber,
+  type ClaimId,
+  type Incident,
   type Day,
   type OriginId,
   type Place,
@@ -11,34 +12,17 @@ import {
 import type { LiveAssessment } from './live-assessment.ts';
 import type { OriginGroup, PlaceLedger } from './wire.ts';
 
-/** A denial answers a claim of the same thing said at most this many days before it. */
-const ANSWERS_WITHIN_DAYS = 3;
-
-const isDenial = ({ claim }: RecordedClaim) =>
-  claim.kind === 'denial' ||
-  claim.stance === 'denies' ||
-  (claim.polarity === 'negative' && claim.modality === 'stated');
-
-const isGain = ({ claim }: RecordedClaim) =>
-  /^control\.(captured|recaptured|surrendered)$/.test(claim.kind) && claim.polarity === 'positive';
-
-/** Claims of others that a group denies: of a gain, said shortly before or on the same day. */
+/** Claims of others that a group denies, by the incidents that all of them are about. */
 function deniedBy(
   group: readonly RecordedClaim[],
-  all: readonly RecordedClaim[],
-  live: LiveAssessment,
-) {
-  return group.filter(isDenial).flatMap((denial) => {
-    if (denial.claim.about) return [denial.claim.about];
-    const said = dayNumber(live.saidDay(denial));
-    return all
-      .filter((other) => isGain(other) && other.claim.report !== denial.claim.report)
-      .filter((other) => {
-        const days = said - dayNumber(live.saidDay(other));
-        return days >= -1 && days <= ANSWERS_WITHIN_DAYS;
-      })
-      .map(({ claim }) => claim.id);
-  });
+  incidents: readonly Incident[],
+): readonly ClaimId[] {
+  const own = new Set(group.map(({ claim }) => claim.id));
+  const pointed = group.flatMap(({ claim }) => (claim.kind === 'denial' && claim.about) || []);
+  const told = incidents
+    .filter(({ denials }) => denials.some((id) => own.has(id)))
+    .flatMap(({ claims, denials }) => claims.filter((id) => !denials.includes(id)));
+  return [...new Set([...pointed, ...told])].filter((id) => !own.has(id));
 }
 
 /** A claim and its copies in other printings of the same origin: the same kind, side and polarity. */
@@ -47,7 +31,7 @@ const sameSaying = ({ claim }: RecordedClaim) =>
 
 function groupOf(
   [origin, claims]: readonly [OriginId, readonly RecordedClaim[]],
-  all: readonly RecordedClaim[],
+  incidents: readonly Incident[],
   standing: Standing,
   live: LiveAssessment,
 ): OriginGroup {
@@ -72,7 +56,7 @@ function groupOf(
       })),
     logOdds: movements.reduce((total, { logOdds }) => total + logOdds, 0),
     counted: movements.some(({ day, logOdds }) => day <= standing.at && logOdds !== 0),
-    denies: deniedBy(claims, all, live),
+    denies: deniedBy(claims, incidents),
   };
 }
 
@@ -103,18 +87,19 @@ function ordered(groups: readonly OriginGroup[]): readonly OriginGroup[] {
   ];
 }
 
-export function groupsOf(live: LiveAssessment, standing: Standing): readonly OriginGroup[] {
+function groupsOf(live: LiveAssessment, standing: Standing, asOf: AsOf): readonly OriginGroup[] {
   const named = live.claimsAt(standing.place);
   const reached = standing.claims.flatMap((id) => live.claims.get(id) ?? []);
   const all = [
     ...new Map([...named, ...reached].map((recorded) => [recorded.claim.id, recorded])).values(),
   ];
+  const incidents = live.assessor.incidents(asOf, standing.place);
   const byOrigin = new Map<OriginId, RecordedClaim[]>();
   for (const recorded of all) {
-    const origin = live.originOf(recorded.claim.report);
+    const origin = live.originOf(recorded.claim.report, asOf.known);
     byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), recorded]);
   }
-  return ordered([...byOrigin].map((entry) => groupOf(entry, all, standing, live)));
+  return ordered([...byOrigin].map((entry) => groupOf(entry, incidents, standing, live)));
 }
 
 /** Longest run of days drawn; older news is in the claims. */
@@ -132,7 +117,7 @@ export function placeLedger(
   return {
     place,
     standing,
-    groups: groupsOf(live, standing),
+    groups: groupsOf(live, standing, asOf),
     history: live.assessor.series(place.id, from, days.to, asOf.known),
   };
 }

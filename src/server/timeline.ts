@@ -1,4 +1,4 @@
-import { addDays, type Day, type Place, type PlaceId } from '../domain/index.ts';
+import { addDays, type ActorId, type Day, type Place, type PlaceId } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/index.ts';
 import type { LiveAssessment } from './live-assessment.ts';
 import type { Timeline, TimelineDay } from './wire.ts';
@@ -40,6 +40,15 @@ function placesWatched(
   });
 }
 
+const GAINS = new Set(['control.captured', 'control.recaptured', 'control.surrendered']);
+
+/** Whether somebody says that this side took the place: to learn who holds it is no gain of theirs. */
+const gained = (live: LiveAssessment, place: PlaceId, by: ActorId) =>
+  live.claimsAt(place).some(({ claim: { kind, polarity, actor } }) => {
+    const side = actor?.id && live.assessor.context.actors.side(actor.id);
+    return GAINS.has(kind) && polarity === 'positive' && side === by;
+  });
+
 /** Who came to hold what on each day, as known on that day. */
 export function timelineOf(
   live: LiveAssessment,
@@ -58,7 +67,9 @@ export function timelineOf(
       standings.map(({ place, best }) => [place, best.state === 'held' ? best.by : null]),
     );
     const gains = [...now].flatMap(([place, by]): Gain[] =>
-      by !== null && before.get(place) !== by ? [{ by, place, name: names.get(place)! }] : [],
+      by !== null && before.get(place) !== by && gained(live, place, by)
+        ? [{ by, place, name: names.get(place)! }]
+        : [],
     );
     if (day >= from) {
       const { reports, claims } = counts.get(day) ?? { reports: new Set(), claims: 0 };

@@ -3,13 +3,16 @@ import type {
   Claim,
   ClaimId,
   Day,
+  Incident,
   Instant,
   OriginId,
   Place,
   PlaceId,
   Problem,
+  Reliability,
   Report,
   ReportId,
+  SourceClass,
   Speech,
   Standing,
   StandingState,
@@ -22,7 +25,7 @@ export interface ErrorAnswer {
   readonly error: { readonly code: string; readonly message: string; readonly field?: string };
 }
 
-/** `index` orders holders by how much is said of them; the page takes their colour from it. */
+/** `index` orders the holders of a country by how much is said of them; it gives their colour. */
 export interface Holder {
   readonly id: ActorId;
   readonly name: string;
@@ -37,6 +40,7 @@ export interface CountryHead {
   /** First and last day of publication of what is said about it. */
   readonly from: Day;
   readonly to: Day;
+  readonly holders: readonly Holder[];
 }
 
 export interface Meta {
@@ -49,7 +53,6 @@ export interface Meta {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly countries: readonly CountryHead[];
-  readonly holders: readonly Holder[];
 }
 
 /** A standing without its reasons: what the map draws. */
@@ -188,15 +191,35 @@ export interface ClaimList {
   readonly claims: readonly ClaimView[];
 }
 
-export interface IncidentView {
-  readonly id: string;
-  readonly kind: string;
-  readonly place: Place | null;
-  readonly from: Day | null;
-  readonly to: Day | null;
+/** An incident with its place; its claims are asked for by id. */
+export interface IncidentView extends Omit<Incident, 'place'> {
+  readonly place: Place;
+}
+
+export interface IncidentList {
+  readonly total: number;
+  readonly incidents: readonly IncidentView[];
+}
+
+/** Who answers for claims: reliability by which way the claims point. */
+export interface SourceView {
+  /** Key by which the source is switched off. */
+  readonly source: string;
+  readonly name: string;
+  readonly class: SourceClass;
+  readonly reliabilities: readonly Reliability[];
+}
+
+export interface OutletView {
+  readonly name: string;
   readonly reports: number;
-  readonly origins: number;
-  readonly claims: readonly ClaimId[];
+  readonly claims: number;
+}
+
+export interface SourceList {
+  readonly sources: readonly SourceView[];
+  readonly outlets: readonly OutletView[];
+  readonly sides: readonly Holder[];
 }
 
 export interface AddedReport {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Picture, Total } from '../../src/server/wire.ts';
+import type { Change, Picture, Total } from '../../src/server/wire.ts';
 import { stateFill, stateKey } from '../parts/colours.ts';
 import { StateChip } from '../parts/StateChip.tsx';
 import { longDay, plural, stateName } from '../parts/words.ts';
@@ -123,9 +123,20 @@ function useSummary(picture: Picture): string {
   return `Of ${capitals.of} ${DENOMINATORS[capitals.denominator].toLowerCase()}: ${parts.join(', ')}.`;
 }
 
+const ChangeItems = ({ changes }: { readonly changes: readonly Change[] }) => (
+  <ul className="changes">
+    {changes.map((change) => (
+      <li key={change.place.id}>
+        <ChangeLine change={change} />
+      </li>
+    ))}
+  </ul>
+);
+
 export function Overview({ picture }: { readonly picture: Picture }) {
   const { at, known, meta, without } = useSetting();
   const summary = useSummary(picture);
+  const provinces = picture.changes.filter(({ place }) => place.level === 'province');
   return (
     <div className="overview">
       <h2>{longDay(at)}</h2>
@@ -146,13 +157,15 @@ export function Overview({ picture }: { readonly picture: Picture }) {
         {picture.changes.length === 0 ? (
           <p className="soft">Nothing changed hands.</p>
         ) : (
-          <ul className="changes">
-            {picture.changes.map((change) => (
-              <li key={change.place.id}>
-                <ChangeLine change={change} />
-              </li>
-            ))}
-          </ul>
+          <ChangeItems
+            changes={picture.changes.filter(({ place }) => place.level !== 'province')}
+          />
+        )}
+        {provinces.length > 0 && (
+          <details className="others">
+            <summary>and {plural(provinces.length, 'province')} with them</summary>
+            <ChangeItems changes={provinces} />
+          </details>
         )}
       </section>
       <p className="colophon">

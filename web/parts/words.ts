@@ -21,7 +21,9 @@ export const percent = (probability: number) => {
   return `${value} %`;
 };
 
-export const holderName = (id: string, holders: Holders) => holders.get(id)?.name ?? id;
+/** Holders that the list does not know are named by their id: `name:local-militia`. */
+export const holderName = (id: string, holders: Holders) =>
+  holders.get(id)?.name ?? id.replace(/^name:/, '').replaceAll('-', ' ');
 
 export function stateName(state: StandingState, holders: Holders): string {
   switch (state.state) {

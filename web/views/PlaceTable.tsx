@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Picture, PlacePicture } from '../../src/server/wire.ts';
 import { StateChip } from '../parts/StateChip.tsx';
-import { admiralty, holderName, percent, shortDay } from '../parts/words.ts';
+import { admiralty, holderName, percent, plural, shortDay } from '../parts/words.ts';
 import { go, useAddress } from '../state/address.ts';
 import { useSetting } from '../state/context.ts';
 
@@ -51,7 +51,11 @@ function Row({ entry }: { readonly entry: PlacePicture }) {
 /** Everything the map shows, as a table: the same for those who do not see it. */
 export function PlaceTable({ picture }: { readonly picture: Picture }) {
   const [order, setOrder] = useState<Order>('place');
-  const places = [...picture.places].sort((a, b) => ORDERS[order](a, b) || ORDERS.place(a, b));
+  const [all, setAll] = useState(false);
+  const reported = picture.places.filter(({ standing }) => standing.newest !== null);
+  const places = (all ? [...picture.places] : reported).sort(
+    (a, b) => ORDERS[order](a, b) || ORDERS.place(a, b),
+  );
   const heading = (key: Order, text: string, className = '') => (
     <th scope="col" className={className} aria-sort={order === key ? 'ascending' : 'none'}>
       <button type="button" onClick={() => setOrder(key)}>
@@ -61,6 +65,14 @@ export function PlaceTable({ picture }: { readonly picture: Picture }) {
   );
   return (
     <section className="table-view" aria-label="Places" tabIndex={-1}>
+      <p className="table-choice">
+        {plural(reported.length, 'place')} with news by this day,{' '}
+        {picture.places.length - reported.length} without.{' '}
+        <label>
+          <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} />{' '}
+          Show those too
+        </label>
+      </p>
       <table className="places-table">
         <thead>
           <tr>

@@ -25,7 +25,7 @@ async function itemOf(request: Context, context: ServerContext): Promise<RawItem
     bytes,
     name: request.req.query('name') ?? 'report.txt',
     captured: context.instant(),
-    ...(contentType && { contentType }),
+    ...(contentType && contentType !== 'application/octet-stream' && { contentType }),
     ...(published && { published }),
     ...(outlet && { outlet }),
     ...(url && { url }),

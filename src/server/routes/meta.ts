@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { daysOf, type ServerContext } from '../context.ts';
-import { countriesOf, holdersOf } from '../countries.ts';
+import { countriesOf } from '../countries.ts';
 import type { Meta } from '../wire.ts';
 
 /** `GET /api/meta`: how much the ledger holds, of which days, countries and holders. */
@@ -16,7 +16,6 @@ export function metaRoutes(app: Hono, context: ServerContext) {
       from: days?.from ?? null,
       to: days?.to ?? null,
       countries: countriesOf(live, resources.gazetteer),
-      holders: holdersOf(live),
     };
     return request.json(answer);
   });
