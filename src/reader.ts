@@ -18,6 +18,9 @@ export interface ReadReport {
 /** The whole way from a captured report to its claims. Runs in a browser as it does in Node. */
 export function readReport(report: Report, resources: ReaderResources): ReadReport {
   const reading = read(report, resources);
-  const claims = extractClaims(reading, resources.lexicon);
+  const { title } = report;
+  const apart = title !== null && !report.body.includes(title);
+  const heading = apart ? read({ ...report, body: title }, resources) : undefined;
+  const claims = extractClaims(reading, resources.lexicon, heading);
   return { report, reading, claims, problems: [] };
 }

@@ -7,6 +7,8 @@ export interface Arguments {
   readonly subject: readonly number[];
   readonly object: readonly number[];
   readonly passive: boolean;
+  /** The trigger is a noun: "the capture of". */
+  readonly noun: boolean;
   oblique(preposition: string): readonly number[];
 }
 
@@ -71,6 +73,8 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   if (head < 0 || depth > 6) return undefined;
   const governor = view.token(head);
   const verbal = governor.upos === 'VERB' || governor.upos === 'AUX' || governor.upos === 'ADJ';
+  // A finite clause has a subject of its own; where the tree lost it, another's would be wrong.
+  if (/^(ccomp|advcl|parataxis)$/.test(deprel) && isFinite(view, verb)) return undefined;
   if (deprel === 'xcomp' || deprel === 'ccomp') {
     const controlled = childBy(view, head, 'obj') ?? childBy(view, head, 'iobj');
     if (controlled !== undefined && controlled < verb && governor.upos === 'VERB')
@@ -82,6 +86,11 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   if (deprel.startsWith('acl'))
     return xpos === 'VBN' || xpos === 'VBG' ? head : nounSubject(view, head);
   return undefined;
+}
+
+function isFinite(view: TextView, verb: number): boolean {
+  if (/^VB[DZP]$/.test(view.token(verb).xpos)) return true;
+  return verbGroup(view, verb).some((i) => /^(VB[DZP]|MD)$/.test(view.token(i).xpos));
 }
 
 const hasCopula = (view: TextView, index: number) => childBy(view, index, 'cop') !== undefined;
@@ -149,6 +158,7 @@ export function argumentsOfVerb(view: TextView, verb: number): Arguments {
     subject: unique(passive ? agent : [surface]),
     object: unique(passive ? [under ?? surface, object] : [object]),
     passive,
+    noun: false,
     oblique: (preposition) =>
       unique([
         ...behind(view, verb, preposition),
@@ -191,6 +201,7 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     subject: unique(transitive ? [...by, ...modifiers, agent] : [...of, ...modifiers]),
     object: unique(transitive ? [...of, ...modifiers] : []),
     passive: false,
+    noun: true,
     oblique: (preposition) =>
       unique([
         ...behind(view, noun, preposition),

@@ -7,9 +7,13 @@ import { CLAIM_RULES } from './rules/index.ts';
 import { searchOf } from './search.ts';
 import { viewOf } from './text-view.ts';
 
-/** Claims of one reading, in order of their evidence. */
-export function extractClaims(reading: Reading, lexicon: Lexicon): readonly Claim[] {
-  const search = searchOf(viewOf(reading), lexicon);
+/** Claims of one reading, in order of their evidence; the title, read apart, tells of whom it speaks. */
+export function extractClaims(
+  reading: Reading,
+  lexicon: Lexicon,
+  title?: Reading,
+): readonly Claim[] {
+  const search = searchOf(viewOf(reading), lexicon, title);
   const drafts: Draft[] = [];
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) drafts.push(...rule.find(search, sentence));

@@ -74,10 +74,11 @@ function lands(search: Search, found: Found): readonly Territory[] {
     const all = slotTokens(search, found, slot)
       .flatMap((token) => timeless(search, token))
       .flatMap((token) => territoriesAt(search, token));
-    if (all.length > 0) return distinct(all);
+    if (all.length > 0) return distinct([...all, ...joinedAfter(search, all, slot)]);
   }
-  if (slots.includes('object') && found.args.object.length === 0) return ahead(search, found);
-  return slots[0] === 'subject' && found.args.subject.length === 0 ? before(search, found) : [];
+  const passive = found.args.passive && slots.includes('object');
+  if (passive || slots[0] === 'subject') return before(search, found);
+  return slots.includes('object') && found.args.object.length === 0 ? ahead(search, found) : [];
 }
 
 /** "by the Taliban Sunday": where a time heads the phrase, whoever stands before it is meant. */
@@ -88,7 +89,28 @@ function timeless({ view }: Search, token: number): readonly number[] {
     .filter((child) => child < token && !view.time(child) && view.actor(child));
 }
 
-/** The tree gave no subject: a place right before "fell". */
+/** "in Kandahar …, and in the city of Herat": the same preposition again, before another verb comes. */
+function joinedAfter(
+  search: Search,
+  territories: readonly Territory[],
+  slot: Slot,
+): readonly Territory[] {
+  const { view } = search;
+  if (slot === 'subject' || slot === 'object') return [];
+  const last = Math.max(...territories.map((territory) => territory.last));
+  const { sentence } = view.token(last - 1);
+  const found: Territory[] = [];
+  for (let i = last; view.tokens[i]?.sentence === sentence; i++) {
+    if (/^(VERB|AUX)$/.test(view.token(i).upos) && !view.place(i + 1)) break;
+    if (view.lemma(i) !== slot || view.token(i - 1).upos !== 'CCONJ') continue;
+    const named = [1, 2, 3, 4, 5].map((step) => i + step).find((at) => view.place(at));
+    const mention = named === undefined ? undefined : view.place(named);
+    if (mention) found.push(...territoriesAt(search, mention.head));
+  }
+  return found;
+}
+
+/** The tree gave no subject, or one that is no place: a place right before "fell" or "was seized". */
 function before(search: Search, { args }: Found): readonly Territory[] {
   const { view } = search;
   for (let i = args.trigger - 1; i > args.trigger - 5 && i >= 0; i--) {
@@ -130,16 +152,17 @@ const lessSure = (territory: Territory): Territory => ({
   confidence: territory.confidence * 0.7,
 });
 
-/** The tree gave no subject: an actor just before the verb. */
-function lostSubject(search: Search, { args, frame, preposition }: Found): Participant | undefined {
+/** The tree gave no subject: the nearest actor before the verb, phrases in between stepped over. */
+function lostSubject(search: Search, { args, frame }: Found): Participant | undefined {
   const { view } = search;
   if (args.passive || args.subject.length > 0 || !frame.roles.actor?.includes('subject'))
     return undefined;
-  if (view.token(args.trigger).upos !== 'VERB' || preposition === undefined) return undefined;
-  for (let i = args.trigger - 1; i > args.trigger - 8 && i >= 0; i--) {
+  const { sentence, deprel } = view.token(args.trigger);
+  if (args.noun || deprel === 'amod') return undefined;
+  for (let i = args.trigger - 1; i > args.trigger - 10 && i >= 0; i--) {
     const token = view.token(i);
-    if (token.sentence !== view.token(args.trigger).sentence) return undefined;
-    if (token.upos === 'VERB' || /^[;:.]$/.test(token.text)) return undefined;
+    if (token.sentence !== sentence || token.upos === 'VERB' || /^[;:.]$/.test(token.text))
+      return undefined;
     const mention = view.actor(i);
     if (mention) return participantsAt(search, mention.head)[0];
   }
@@ -165,7 +188,7 @@ function suits(
       upos === 'DET' ||
       view.place(token) !== undefined ||
       lexicon.has('forces', view.lemma(token)) ||
-      view.token(args.trigger).upos === 'NOUN'
+      args.noun
     );
   });
 }

@@ -1,6 +1,6 @@
-import type { ClaimKind } from '../domain/index.ts';
+import type { ActorMention, ClaimKind } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
-import { participantsAt, type Participant } from './participant.ts';
+import { standingFor, sideOf, type Participant } from './participant.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -35,15 +35,14 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   );
   const { sides } = search;
   const group = sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
-  const fallback = group ? participantsAt(search, group.head)[0] : undefined;
   return drafts.map((draft) => {
     if (draft.actor || !PRESSING.has(draft.kind)) return draft;
     if (draft.parties && draft.parties.length > 1) return draft;
     const near = nearest(draft, gains);
     const actor = near
       ? { ...near, confidence: near.confidence * FROM_CLAUSE }
-      : fallback && fallback.side !== draft.target?.side
-        ? { ...fallback, confidence: fallback.confidence * FROM_REPORT }
+      : group && sideOf(group) !== draft.target?.side
+        ? unsaid(search, group, draft.trigger)
         : undefined;
     return actor ? { ...draft, actor } : draft;
   });
@@ -64,4 +63,13 @@ function nearest(draft: Draft, gains: readonly Draft[]): Participant | undefined
     }
   }
   return best;
+}
+
+/** The side of the report where no clause names one; it has no words of its own here. */
+function unsaid({ view }: Search, side: ActorMention, trigger: number): Participant {
+  const { start } = view.token(trigger);
+  return {
+    ...standingFor(side, { start, end: start, text: '' }, trigger),
+    confidence: FROM_REPORT,
+  };
 }

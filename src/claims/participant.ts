@@ -80,6 +80,8 @@ function phrase(view: TextView, token: number): readonly [number, number] {
   return [first, token + 1];
 }
 
+export const sideOf = ({ side, actor, name }: ActorMention) => side ?? actor ?? name.toLowerCase();
+
 const SERVES =
   /governor|commander|general|colonel|police|officer|warlord|president|mayor|minister|chief|leader/i;
 
@@ -98,7 +100,8 @@ function sideMeant({ view, lexicon, sides }: Search, token: number): ActorMentio
   return undefined;
 }
 
-function standingFor(
+/** A side under words that do not name it. */
+export function standingFor(
   side: ActorMention,
   words: { readonly start: number; readonly end: number; readonly text: string },
   head: number,
@@ -106,7 +109,7 @@ function standingFor(
   const { name, id } = referenceTo(side);
   return {
     reference: { name, ...(id === undefined ? {} : { id }), ...words },
-    side: side.side ?? side.actor ?? name.toLowerCase(),
+    side: sideOf(side),
     mention: side,
     head,
     armed: true,
@@ -134,7 +137,7 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
       !lexicon.has('civilians', view.lemma(mention.head)));
   return {
     reference: referenceTo(mention),
-    side: mention.side ?? mention.actor ?? mention.name.toLowerCase(),
+    side: sideOf(mention),
     mention,
     head: token,
     armed,

@@ -1,4 +1,4 @@
-import type { ActorMention } from '../domain/index.ts';
+import type { ActorMention, Reading } from '../domain/index.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { TextView } from './text-view.ts';
 
@@ -14,9 +14,10 @@ const ARMED: ReadonlySet<string> = new Set(['state', 'force', 'armed-group']);
 
 export const armedKind = ({ kind }: ActorMention) => ARMED.has(kind);
 
-export function searchOf(view: TextView, lexicon: Lexicon): Search {
+/** `title` is read apart, for the sides it names; claims are never drawn from it. */
+export function searchOf(view: TextView, lexicon: Lexicon, title?: Reading): Search {
   const count = new Map<string, { readonly mention: ActorMention; total: number }>();
-  for (const mention of view.reading.mentions) {
+  for (const mention of [...view.reading.mentions, ...(title?.mentions ?? [])]) {
     if (mention.type !== 'actor' || !armedKind(mention)) continue;
     const key = mention.side ?? mention.actor;
     if (key === undefined) continue;

@@ -34,6 +34,9 @@ export function territoriesAt(search: Search, token: number): readonly Territory
   const mention = view.place(token);
   if (mention && !isModifierOf(search, token, mention)) return named(search, mention);
   if (view.actor(token)) return [];
+  // "the district of Kang" is Kang; "the centre of Kang" is a part of it.
+  const apart = lexicon.has('placeClasses', lemma) ? besideNoun(search, token) : undefined;
+  if (apart && !/^(area|centre|center|neighbou?rhood)$/.test(lemma)) return named(search, apart);
   if (lexicon.has('parts', lemma)) {
     const part = partTerritory(search, token);
     if (part.length > 0) return part;

@@ -32,7 +32,17 @@ function lemmaOf({ view, lexicon }: Search, index: number): string {
   const { upos, text } = view.token(index);
   if (upos === 'VERB') return view.lemma(index);
   if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN') return '';
-  return lexicon.verbOf(text.toLowerCase()) ?? '';
+  const form = text.toLowerCase();
+  return lexicon.verbOf(form) ?? (betweenNouns({ view }, index) ? form.replace(/s$/, '') : '');
+}
+
+/** "Taliban capture Aybak": a base form between an actor and what it takes. */
+function betweenNouns({ view }: Pick<Search, 'view'>, index: number): boolean {
+  const before = view.tokens[index - 1];
+  const next = view.tokens[index + 1];
+  if (!before || !next || next.sentence !== before.sentence || !view.actor(index - 1)) return false;
+  if (view.actor(index) || view.place(index)) return false;
+  return next.upos === 'DET' || view.place(index + 1) !== undefined || next.upos === 'ADJ';
 }
 
 function atVerb(search: Search, verb: number, patterns: readonly Pattern[]): readonly Draft[] {
