@@ -123,6 +123,14 @@ function modifiesNext(context: ActorContext, at: number, noun: ActorNoun, end: n
   return next.upos === 'NOUN' || (next.upos === 'ADJ' && context.text.tokens[at]!.head === at + 2);
 }
 
+/** A noun that the tree takes for a subject is none, unless it is one that modifies often. */
+function isModifier({ text, list, words }: ActorContext, at: number): boolean {
+  const { upos, deprel } = text.tokens[at]!;
+  if (!NOMINAL.has(upos)) return false;
+  if (!deprel.startsWith('nsubj')) return true;
+  return list.nouns.endingAt(words, at, at)?.noun.role === 'state';
+}
+
 /** First token of the words before `start` that belong to the phrase. */
 function leftEdge(context: ActorContext, start: number, from: number): number {
   const { text, words, listed } = context;
@@ -139,7 +147,7 @@ function leftEdge(context: ActorContext, start: number, from: number): number {
     if (isTimeWord(word)) break;
     if (HYPHENS.has(word) && at > from && adjacent(context, at - 1)) first = at - 1;
     else if (SPONSORED.has(word) && HYPHENS.has(words[at - 1] ?? '')) first = at;
-    else if (NOMINAL.has(text.tokens[at]!.upos)) first = at;
+    else if (isModifier(context, at)) first = at;
     else break;
   }
   return first;

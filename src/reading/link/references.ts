@@ -36,7 +36,7 @@ const isGroup = ({ words, text }: LinkContext, at: number) =>
   GROUP_NOUNS.has(words[at]!) &&
   DEFINITE.has(words[at - 1] ?? '') &&
   words[at + 1] !== 'of' &&
-  text.tokens[at + 1]?.upos !== 'NOUN';
+  !text.tokens[at]!.deprel.startsWith('compound');
 
 function draftOf({ text }: LinkContext, at: number, rule: string): ActorDraft {
   const { start, end, sentence, text: word } = text.tokens[at]!;

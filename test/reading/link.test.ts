@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { ActorMention, PlaceMention } from '../../src/domain/index.ts';
+import { loadResources } from '../../src/node/resources.ts';
+import { read } from '../../src/reading/read.ts';
+import { reportOf } from './parsed.ts';
+
+const resources = await loadResources();
+const mentions = (body: string) => read(reportOf(body, '2021-08-05'), resources).mentions;
+const last = (body: string, text: string) =>
+  mentions(body).findLast((mention) => mention.text === text);
+const actor = (body: string, text: string) => last(body, text) as ActorMention | undefined;
+const place = (body: string, text: string) => last(body, text) as PlaceMention | undefined;
+const placeName = (body: string, text: string) => {
+  const found = place(body, text)?.place;
+  return found && 'name' in found ? found.name : undefined;
+};
+
+describe('pronouns', () => {
+  test('“they” is the group last in focus, with the reason kept', () => {
+    const they = actor('The Taliban entered Zaranj. They freed prisoners.', 'They');
+    expect(they).toMatchObject({ name: 'Taliban', actor: 'taliban', side: 'taliban' });
+    expect(they?.same?.reason).toContain('last in focus');
+  });
+
+  test('“he” is the person, not the force', () => {
+    const body = 'Afghan troops left, said Dawood Ahmadi, an official. He gave no number.';
+    expect(actor(body, 'He')?.name).toBe('Dawood Ahmadi');
+  });
+
+  test('“it” that does nothing is nobody', () => {
+    expect(actor('The Taliban attacked. It is not clear who won.', 'It')).toBeUndefined();
+  });
+
+  test('a pronoun inside a quotation does not look outside it', () => {
+    const body = 'The Taliban attacked on Monday. “They had no water,” a doctor said.';
+    expect(actor(body, 'They')).toBeUndefined();
+  });
+
+  test('a quotation that runs on is one voice', () => {
+    const body = '“The Taliban lack resources. Their offensive is stalling,” an official said.';
+    expect(actor(body, 'Their')?.actor).toBe('taliban');
+  });
+});
+
+describe('descriptions', () => {
+  test('“the militants” and “the group” are the group named before', () => {
+    const body =
+      'The Taliban captured Aybak. The militants met no resistance, and the group freed prisoners.';
+    expect(actor(body, 'militants')?.actor).toBe('taliban');
+    expect(actor(body, 'group')?.actor).toBe('taliban');
+  });
+
+  test('“its forces” are on the side of the government that speaks', () => {
+    const forces = actor('The Congolese government said its forces held the city.', 'forces');
+    expect(forces?.side).toBe('democratic-republic-of-the-congo-government');
+  });
+
+  test('“the group’s spokesman” speaks for the group', () => {
+    const body = 'The Taliban took Herat. The group’s spokesman said the enemy had fled.';
+    expect(actor(body, 'spokesman')?.body).toBe('taliban');
+  });
+
+  test('an office in apposition is its holder', () => {
+    const body = 'The deputy governor, Rohgul Khairzad, said the Afghan city was lost.';
+    const person = actor(body, 'Rohgul Khairzad');
+    expect(person?.post).toBe('deputy governor');
+    expect(person?.same?.reason).toBe('apposition');
+  });
+});
+
+describe('places', () => {
+  test('“the city” is the settlement last named', () => {
+    expect(placeName('Fighting raged in Lashkar Gah. Bodies lay in the city.', 'city')).toBe(
+      'Lashkar Gah',
+    );
+  });
+
+  test('“the city of Herat” is no reference', () => {
+    const body = 'Fighting raged in Lashkar Gah and in the city of Herat.';
+    expect(place(body, 'city')).toBeUndefined();
+  });
+
+  test('“the provincial capital” and “its capital” are looked up', () => {
+    const body = 'The Taliban hold most of Helmand province. The provincial capital is besieged.';
+    expect(placeName(body, 'provincial capital')).toBe('Lashkar Gah');
+  });
+});
+
+test('links point back, to mentions of the same type', () => {
+  const body =
+    'The Taliban took Zaranj. They hold the city, the group said. Its fighters met no resistance. Afghan officials said they had left it.';
+  const all = mentions(body);
+  all.forEach((mention, id) => {
+    expect(mention.id).toBe(id);
+    if ((mention.type === 'actor' || mention.type === 'place') && mention.same) {
+      expect(mention.same.as).toBeLessThan(id);
+      expect(all[mention.same.as]!.type).toBe(mention.type);
+      expect(mention.same.reason).not.toBe('');
+    }
+  });
+});
