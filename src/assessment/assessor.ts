@@ -13,24 +13,36 @@ import type {
   ReportId,
   Standing,
 } from '../domain/index.ts';
-import { dayFromNumber, dayNumber } from '../domain/index.ts';
+import { addDays, dayFromNumber, dayNumber, dayOf, isResolved } from '../domain/index.ts';
 import { incidentsOf, type Told } from './incidents/incidents.ts';
 import { tell } from './incidents/tell.ts';
 import { Origins } from './origins/origins.ts';
 import { learn, pinned, priorOf, reliabilityKey, type Learned } from './reliability/learn.ts';
-import { beliefAt, buildChain } from './standing/chain.ts';
+import { beliefAt, buildChain, type Chain } from './standing/chain.ts';
 import { Model, stateAt } from './standing/model.ts';
 import { siegeAt } from './standing/siege.ts';
 import { SourceFinder } from './standing/source.ts';
 import { beliefsOf, standingOf } from './standing/standing.ts';
-import { weigh, type Weighed } from './standing/weigh.ts';
+import { holderOf, saidDay, weigh, type Weighed } from './standing/weigh.ts';
 import {
   compareWeighed,
   keeps,
   witnesses,
   type Day as DayOfWitnesses,
 } from './standing/witnesses.ts';
-import type { AsOf, AssessmentContext, Batch, DayBelief, MapStanding } from './types.ts';
+import { checkCount, checkOutlook, type CountCheck, type OutlookCheck } from './trends/checks.ts';
+import { changeOf } from './trends/diff.ts';
+import { totalsOf } from './trends/totals.ts';
+import { intervalOf, trendOf, type Trend } from './trends/trends.ts';
+import type {
+  AsOf,
+  AssessmentContext,
+  Batch,
+  Change,
+  DayBelief,
+  MapStanding,
+  Totals,
+} from './types.ts';
 
 /** 1970-01-01 was a Thursday: three days after this, weeks begin on Mondays. */
 const MONDAY = 3;
@@ -41,6 +53,13 @@ interface Reading {
   readonly clock: 'said' | 'recorded';
   readonly keep: (unit: Weighed) => boolean;
   readonly reliability: (unit: Weighed) => number;
+}
+
+/** Days of a trend, and the day by which all was known that it rests on. */
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+  readonly known: Day;
 }
 
 interface PlaceRecord {
@@ -171,6 +190,109 @@ export class Assessor {
       const told = block.filter(({ said, start }) => said <= known && start <= at);
       return incidentsOf(told, originsOf, this.context.parameters.incidents);
     });
+  }
+
+  /** Beliefs about a place, most likely first. */
+  beliefs(place: PlaceId, asOf: AsOf): Standing['beliefs'] {
+    const chain = buildChain(this.#model, this.#days(place, asOf));
+    return beliefsOf(chain.states, beliefAt(this.#model, chain, dayNumber(asOf.at)));
+  }
+
+  /** How much each state has of the places given. */
+  totals(asOf: AsOf, places: Iterable<PlaceId>): Totals {
+    const believed = [...places].map((place) => ({ place, beliefs: this.beliefs(place, asOf) }));
+    return totalsOf(asOf, believed, this.context.places);
+  }
+
+  /** What changed in the picture from one question to another, largest change first. */
+  diff(before: AsOf, after: AsOf, places: Iterable<PlaceId> = this.places()): Change[] {
+    const { places: tree, actors } = this.context;
+    const changes: Change[] = [];
+    for (const place of places) {
+      const [a, b] = [this.standing(place, before), this.standing(place, after)];
+      const change = changeOf(a, b, tree.place(place), actors);
+      if (!change) continue;
+      const because = change.because.map((item) => ({
+        ...item,
+        report: this.#claims.get(item.claim)!.claim.report,
+      }));
+      changes.push({ ...change, because });
+    }
+    return changes.sort(
+      (a, b) => b.toProbability - a.toProbability || (a.place < b.place ? -1 : 1),
+    );
+  }
+
+  /** Gains and losses of an actor, week by week, in the places given. */
+  trend(actor: ActorId, places: Iterable<PlaceId>, span: Span): Trend {
+    const { places: tree } = this.context;
+    const listed = [...places].map((place) => ({
+      place,
+      population: tree.place(place)?.population,
+      area: tree.area?.(place),
+    }));
+    return trendOf(actor, listed, span, this.#heldOn(actor, span.known));
+  }
+
+  /** An outlook claim beside what the record shows of the places given. */
+  checkOutlook(id: ClaimId, places: Iterable<PlaceId>, known: Day): OutlookCheck | undefined {
+    const recorded = this.#claims.get(id);
+    const actor = recorded && holderOf(recorded.claim.actor, this.context);
+    if (!recorded || !actor) return undefined;
+    const said = this.#saidOf(recorded);
+    const list = [...places];
+    const held = this.#heldOn(actor, known);
+    return checkOutlook(recorded.claim, actor, { said, last: known }, (from, to) => {
+      const changes = list.map((place) => held(place, to) - held(place, addDays(from, -1)));
+      const sum = (sign: number) =>
+        changes.reduce((total, change) => total + Math.max(0, sign * change), 0);
+      return { gained: sum(1), lost: sum(-1) };
+    });
+  }
+
+  /** A claim of how many places somebody holds beside our own count of the places given. */
+  checkCount(id: ClaimId, places: Iterable<PlaceId>, known: Day): CountCheck | undefined {
+    const recorded = this.#claims.get(id);
+    const actor = recorded && holderOf(recorded.claim.actor, this.context);
+    const area = recorded?.claim.place;
+    if (!recorded || !actor || !area || !isResolved(area)) return undefined;
+    const at = this.#saidOf(recorded);
+    const all = [...places].map((place) => this.beliefs(place, { at, known }));
+    const held = all.map(
+      (beliefs) =>
+        beliefs.find(({ state }) => state.state === 'held' && state.by === actor)?.probability ?? 0,
+    );
+    const best = all.map((beliefs) => beliefs[0]!.state);
+    return checkCount(
+      recorded.claim,
+      { actor, area: area.id, at },
+      {
+        of: all.length,
+        held: intervalOf(held),
+        heldByOthers: best.filter((state) => state.state === 'held' && state.by !== actor).length,
+        contested: best.filter(({ state }) => state === 'contested').length,
+        unknown: best.filter(({ state }) => state === 'unknown').length,
+      },
+    );
+  }
+
+  /** Chains are built once for the many days a trend asks about. */
+  #heldOn(actor: ActorId, known: Day) {
+    const chains = new Map<PlaceId, Chain>();
+    return (place: PlaceId, day: Day): number => {
+      let chain = chains.get(place);
+      if (!chain) {
+        chain = buildChain(this.#model, this.#days(place, { at: day, known }));
+        chains.set(place, chain);
+      }
+      const index = chain.states.holders.indexOf(actor);
+      return index < 0 ? 0 : beliefAt(this.#model, chain, dayNumber(day))[index]!;
+    };
+  }
+
+  #saidOf({ claim, recorded }: RecordedClaim): Day {
+    const report = this.#reports.get(claim.report);
+    return dayFromNumber(saidDay(claim, dayNumber(dayOf(recorded)), report));
   }
 
   #file(told: Told): void {

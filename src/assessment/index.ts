@@ -1,6 +1,6 @@
 /** Claims → origins, incidents, reliabilities, standings, trends. Pure; runs in a browser. */
 export { assess, type Assessment } from './assess.ts';
-export { Assessor } from './assessor.ts';
+export { Assessor, type Span } from './assessor.ts';
 export { fingerprint } from './origins/fingerprint.ts';
 export { actorSides, placeTree, type ActorSides, type PlaceTree } from './context.ts';
 export { PARAMETER_FILES, parseParameters, type AssessmentParameters } from './parameters.ts';
@@ -16,3 +16,7 @@ export type {
   Totals,
 } from './types.ts';
 export { gradeOf, informationGrade, likelihoodWord, meanOfGrade } from './words.ts';
+export type { CountCheck, NetChange, OutlookCheck } from './trends/checks.ts';
+export { wordsOf } from './trends/diff.ts';
+export { placesIn, stateKey } from './trends/totals.ts';
+export type { Interval, Trend, Week } from './trends/trends.ts';

@@ -1,0 +1,122 @@
+import type { ActorId, Claim, Day, PlaceId } from '../../domain/index.ts';
+import { addDays } from '../../domain/index.ts';
+import type { Interval } from './trends.ts';
+
+/** Somebody's judgement of how the war is going, beside what the record shows. */
+export interface OutlookCheck {
+  readonly claim: Claim['id'];
+  readonly actor: ActorId;
+  readonly said: Day;
+  /** Places gained less places lost in the fourteen days before, on the day, and in those after. */
+  readonly before: NetChange;
+  readonly onDay: NetChange;
+  /** Null when the record does not go beyond the day it was said. */
+  readonly after: NetChange | null;
+  readonly text: string;
+}
+
+export interface NetChange {
+  readonly from: Day;
+  readonly to: Day;
+  readonly gained: number;
+  readonly lost: number;
+}
+
+const DAYS = 14;
+
+/** @param last last day the record speaks of */
+export function checkOutlook(
+  claim: Claim,
+  actor: ActorId,
+  days: { readonly said: Day; readonly last: Day },
+  change: (from: Day, to: Day) => Omit<NetChange, 'from' | 'to'>,
+): OutlookCheck {
+  const { said, last } = days;
+  const between = (from: Day, to: Day): NetChange => ({ from, to, ...change(from, to) });
+  const before = between(addDays(said, -DAYS), addDays(said, -1));
+  const end = addDays(said, DAYS) > last ? last : addDays(said, DAYS);
+  const after = end > said ? between(addDays(said, 1), end) : null;
+  const onDay = between(said, said);
+  return { claim: claim.id, actor, said, before, onDay, after, text: outlookText(before, after) };
+}
+
+const counts = ({ gained, lost }: NetChange) =>
+  `gained ${gained.toFixed(1)} and lost ${lost.toFixed(1)} places`;
+
+function outlookText(before: NetChange, after: NetChange | null): string {
+  const past = `In the two weeks before, it ${counts(before)}`;
+  if (!after) return `${past}; the record ends there.`;
+  return `${past}; from ${after.from} to ${after.to} it ${counts(after)}.`;
+}
+
+/** "X holds about half of the 400 districts" beside our own count. */
+export interface CountCheck {
+  readonly claim: Claim['id'];
+  readonly actor: ActorId;
+  readonly area: PlaceId;
+  readonly at: Day;
+  /** Share claimed, least and most; null when the claim gives no share. */
+  readonly claimedShare: { readonly min: number; readonly max: number } | null;
+  readonly claimedCount: { readonly min: number; readonly max: number } | null;
+  /** Places of the class in the area, by our gazetteer. */
+  readonly of: number;
+  readonly held: Interval;
+  readonly heldByOthers: number;
+  readonly contested: number;
+  /** Places we know nothing about: the count cannot be checked on these. */
+  readonly unknown: number;
+  readonly text: string;
+}
+
+export interface OwnCount {
+  readonly of: number;
+  readonly held: Interval;
+  readonly heldByOthers: number;
+  readonly contested: number;
+  readonly unknown: number;
+}
+
+export function checkCount(
+  claim: Claim,
+  about: { readonly actor: ActorId; readonly area: PlaceId; readonly at: Day },
+  own: OwnCount,
+): CountCheck {
+  const fraction = claim.amounts.find(({ unit }) => unit === 'fraction' || unit === 'percent');
+  const scale = fraction?.unit === 'percent' ? 100 : 1;
+  const claimedShare = fraction
+    ? { min: fraction.min / scale, max: (fraction.max ?? fraction.min) / scale }
+    : null;
+  const total = claim.amounts.find(({ role }) => role === 'total');
+  const counted = claim.amounts.find(
+    ({ role, unit }) => role !== 'total' && unit !== 'fraction' && unit !== 'percent',
+  );
+  const size = total?.min ?? own.of;
+  const claimedCount = counted
+    ? { min: counted.min, max: counted.max ?? size }
+    : claimedShare && { min: claimedShare.min * size, max: claimedShare.max * size };
+  return {
+    claim: claim.id,
+    ...about,
+    claimedShare,
+    claimedCount,
+    ...own,
+    text: countText(claimedCount, own),
+  };
+}
+
+function countText(claimed: CountCheck['claimedCount'], own: OwnCount): string {
+  const { expected, low, high } = own.held;
+  const ours = `our record shows ${expected.toFixed(0)} of ${own.of} (${low.toFixed(0)}–${high.toFixed(0)}), and nothing is known of ${own.unknown}`;
+  if (!claimed) return `The claim gives no number; ${ours}.`;
+  const range =
+    Math.round(claimed.min) === Math.round(claimed.max)
+      ? `${Math.round(claimed.min)}`
+      : `${Math.round(claimed.min)}–${Math.round(claimed.max)}`;
+  const possible = claimed.min <= high + own.unknown && claimed.max >= low;
+  const verdict = possible
+    ? own.unknown > own.of / 2
+      ? 'too little is known to tell'
+      : 'the two agree'
+    : 'the two do not agree';
+  return `Claimed: ${range}; ${ours}: ${verdict}.`;
+}

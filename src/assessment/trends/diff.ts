@@ -1,0 +1,62 @@
+import type { Place, Standing, StandingState } from '../../domain/index.ts';
+import type { ActorSides } from '../context.ts';
+import type { Change } from '../types.ts';
+import { likelihoodWord } from '../words.ts';
+import { stateKey } from './totals.ts';
+
+/** Movement of belief from which a change is told although the most likely state is the same. */
+const TELLING = 0.2;
+
+export function wordsOf(state: StandingState, actors: ActorSides): string {
+  if (state.state !== 'held') return state.state;
+  const name = actors.actor(state.by)?.name ?? state.by.replace(/^name:/, '');
+  return `held by ${name}`;
+}
+
+const probabilityOf = ({ beliefs }: Standing, state: StandingState) =>
+  beliefs.find((belief) => stateKey(belief.state) === stateKey(state))?.probability ?? 0;
+
+/** A change whose claims are not yet traced to their reports. */
+type ClaimsChange = Omit<Change, 'because'> & {
+  readonly because: readonly Omit<Change['because'][number], 'report'>[];
+};
+
+/** What changed at one place between two questions, and by which claims; undefined when too little. */
+export function changeOf(
+  before: Standing,
+  after: Standing,
+  place: Place | undefined,
+  actors: ActorSides,
+): ClaimsChange | undefined {
+  const same = stateKey(before.best) === stateKey(after.best);
+  const moved = after.probability - probabilityOf(before, after.best);
+  if (same && Math.abs(moved) < TELLING) return undefined;
+  const had = new Map(before.movements.map((movement) => [keyOf(movement), movement.logOdds]));
+  const because = after.movements
+    .map(({ claim, logOdds, ...rest }) => ({
+      claim,
+      logOdds: logOdds - (had.get(keyOf({ claim, ...rest })) ?? 0),
+    }))
+    .filter(({ logOdds }) => Math.abs(logOdds) > 0.05)
+    .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
+  const likelihood = `${likelihoodWord(after.probability)}, ${after.probability.toFixed(2)}`;
+  const from = same
+    ? `${wordsOf(before.best, actors)} (${before.probability.toFixed(2)})`
+    : wordsOf(before.best, actors);
+  return {
+    place: after.place,
+    from: before.best,
+    fromProbability: before.probability,
+    to: after.best,
+    toProbability: after.probability,
+    because,
+    text: `${place?.name ?? after.place}: ${from} → ${wordsOf(after.best, actors)} (${likelihood})`,
+  };
+}
+
+const keyOf = ({
+  claim,
+  day,
+  towards,
+}: Pick<Standing['movements'][number], 'claim' | 'day' | 'towards'>) =>
+  `${claim}|${day}|${stateKey(towards)}`;
