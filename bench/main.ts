@@ -11,7 +11,9 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   seed: () => import('./tasks/seed.ts'),
   replay: () => import('./tasks/replay.ts'),
   origins: () => import('./tasks/origins.ts'),
+  toponyms: () => import('./tasks/toponyms.ts'),
   polnear: () => import('./tasks/polnear.ts'),
+  plover: () => import('./tasks/plover.ts'),
 };
 
 function parseArguments(argv: readonly string[]) {

@@ -12,7 +12,7 @@ const ARROWS: Record<string, readonly string[]> = {
   reading: ['domain', 'gazetteer'],
   claims: ['domain', 'reading', 'gazetteer'],
   assessment: ['domain', 'report'],
-  codebooks: ['domain', 'assessment'],
+  codebooks: ['domain', 'gazetteer', 'reading', 'claims', 'assessment'],
   reader: ['domain', 'gazetteer', 'report', 'reading', 'claims'],
   ledger: ['domain', 'assessment'],
   node: ['domain', 'gazetteer', 'report', 'reading', 'claims', 'assessment', 'codebooks', 'reader'],
