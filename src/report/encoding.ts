@@ -58,6 +58,9 @@ function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): string |
   }
 }
 
+/** A few escape codes of a terminal do not make a text binary. */
+const STRAY = 8;
+
 /** Share of characters no text has: controls other than tab, line feed, carriage return, form feed. */
 function controlShare(text: string): number {
   const sample = text.slice(0, 20_000);
@@ -66,7 +69,7 @@ function controlShare(text: string): number {
     const code = sample.charCodeAt(i);
     if ((code < 32 && ![9, 10, 12, 13].includes(code)) || code === 0xfffd) controls++;
   }
-  return sample.length === 0 ? 0 : controls / sample.length;
+  return controls <= STRAY ? 0 : controls / sample.length;
 }
 
 function candidates(bytes: Uint8Array, contentType: string | undefined): readonly string[] {

@@ -1,0 +1,239 @@
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { RecordedClaim, Standing } from '../../src/domain/index.ts';
+import { openLedger } from '../../src/ledger/index.ts';
+import { runCli } from '../support/cli.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const cwd = temporaryFolder();
+const examples = join(import.meta.dirname, '..', '..', 'examples', 'afghanistan-2021');
+const run = (...argv: string[]) => runCli(argv, { cwd });
+const linesOf = <T>(out: string) =>
+  out
+    .trimEnd()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
+
+let first: Awaited<ReturnType<typeof run>>;
+
+beforeAll(async () => {
+  cpSync(examples, join(cwd, 'reports'), { recursive: true });
+  writeFileSync(join(cwd, 'reports', 'scan.html'), '%PDF-1.4 not a page');
+  writeFileSync(join(cwd, 'reports', 'notes.docx'), 'not looked at');
+  mkdirSync(join(cwd, 'reports', 'deeper'));
+  writeFileSync(join(cwd, 'reports', 'deeper', 'empty.txt'), '');
+  symlinkSync(join(cwd, 'reports'), join(cwd, 'reports', 'deeper', 'circle'));
+  first = await run('add', 'reports', 'missing.txt');
+});
+
+describe('add', () => {
+  test('reads folders, says what was not read and why', () => {
+    expect(first.code).toBe(1);
+    expect(first.err).toBe('');
+    expect(first.out).toMatch(/^Added \d+ reports with \d+ claims to .*\.dateline in/);
+    expect(first.out).toMatch(/3 not read:/);
+    expect(first.out).toMatch(/scan\.html: saw a PDF document/);
+    expect(first.out).toMatch(/empty\.txt: saw no bytes/);
+    expect(first.out).toMatch(/missing\.txt: saw no such file/);
+    expect(first.out).not.toMatch(/docx|circle/);
+  });
+
+  test('a second time adds nothing', async () => {
+    const again = await run('add', 'reports', '--json');
+    const outcomes = linesOf<{ outcome: string }>(again.out).map(({ outcome }) => outcome);
+    expect(new Set(outcomes)).toEqual(new Set(['known', 'unread']));
+    const ledger = await openLedger({ folder: join(cwd, '.dateline') });
+    const { reports, unread } = await ledger.counts();
+    expect(reports).toBe(outcomes.filter((outcome) => outcome === 'known').length);
+    expect(unread).toBe(2);
+    await ledger.close();
+  });
+
+  test('nothing to add', async () => {
+    mkdirSync(join(cwd, 'bare'));
+    const result = await run('add', 'bare');
+    expect(result.code).toBe(66);
+    expect(result.err).toMatch(/saw no reports\n {2}Expected files ending in/);
+  });
+
+  test('a progress bar goes to the error stream of a terminal only', async () => {
+    const shown = await runCli(['add', 'reports'], { cwd, progress: true, columns: 80 });
+    expect(shown.err).toMatch(/% .* left {2}\d+ of \d+ files/);
+    expect(shown.out).not.toContain('\r');
+  });
+
+  test('while another holds the ledger, it says who and what to do', async () => {
+    const ledger = await openLedger({ folder: join(cwd, '.dateline') });
+    const result = await run('claims');
+    await ledger.close();
+    expect(result.code).toBe(69);
+    expect(result.err).toContain(`pid ${process.pid}`);
+    expect(result.err).toContain('--server');
+  });
+});
+
+describe('claims', () => {
+  test('filters narrow, and the table counts what it leaves out', async () => {
+    const { code, out } = await run('claims', '--kind', 'control', '--limit', '5');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^CLAIM +HAPPENED +KIND +WHO +WHERE +CHAIN\n/);
+    expect(out).toMatch(/\d+ claims, 5 shown\n$/);
+    const json = await run('claims', '--place', 'Lashkar Gah', '--said-by', '2021-08-05', '--json');
+    const claims = linesOf<RecordedClaim>(json.out);
+    expect(claims.length).toBeGreaterThan(2);
+    for (const { claim } of claims)
+      expect(claim.place).toMatchObject({
+        path: expect.arrayContaining(['Lashkar Gah']) as unknown,
+      });
+    expect(json.err).toMatch(/Lashkar Gah .* of \d+ with that name|^$/);
+  });
+
+  test('a province holds what is inside it', async () => {
+    const inside = linesOf<RecordedClaim>(
+      (await run('claims', '--place', 'Helmand', '--json', '--limit', '1000')).out,
+    );
+    const exactly = linesOf<RecordedClaim>(
+      (await run('claims', '--place', 'Helmand', '--exactly', '--json', '--limit', '1000')).out,
+    );
+    expect(inside.length).toBeGreaterThan(exactly.length);
+  });
+
+  test('names that are not known are refused with what is', async () => {
+    const kind = await run('claims', '--kind', 'capture');
+    expect(kind).toMatchObject({ code: 64 });
+    expect(kind.err).toMatch(/no kind "capture"\n {2}Expected one of: .*control\.captured/);
+    expect(await run('claims', '--place', 'Qqqqzz')).toMatchObject({ code: 2 });
+    expect(await run('claims', '--actor', 'Qqqqzz')).toMatchObject({ code: 2 });
+    expect(await run('claims', '--limit', '0')).toMatchObject({ code: 64 });
+    expect(await run('claims', '--modality', 'sure')).toMatchObject({ code: 64 });
+    expect((await run('claims', '--ledger', 'none')).err).toMatch(
+      /there is no ledger in .*none\n {2}Add reports/,
+    );
+  });
+});
+
+describe('standing and why', () => {
+  test('as JSON: the whole distribution for one day, as known that day', async () => {
+    const { code, out } = await run('standing', 'Lashkar Gah', '--at', '2021-08-05', '--json');
+    expect(code).toBe(0);
+    const { standing } = JSON.parse(out) as { standing: Standing };
+    expect(standing).toMatchObject({ at: '2021-08-05', known: '2021-08-05' });
+    expect(standing.best).toEqual(standing.beliefs[0]!.state);
+    const total = standing.beliefs.reduce((sum, { probability }) => sum + probability, 0);
+    expect(total).toBeCloseTo(1, 6);
+  });
+
+  test('for people: assessed and claimed apart, how likely and how well founded', async () => {
+    const { out } = await run('standing', 'Lashkar Gah', '--at', '2021-08-05');
+    expect(out).toMatch(/Afghanistan › Helmand › Lashkar Gah/);
+    expect(out).toMatch(/assessed {2}\S.*: [a-z ]+ \(0\.\d\d\)/);
+    expect(out).toMatch(/claimed/);
+    expect(out).toMatch(
+      /founded {3}\d+ origins?, newest evidence of .*source [A-F], information [1-6]/,
+    );
+  });
+
+  test('without a day it answers for the last day of the record', async () => {
+    const { out } = await run('standing', 'Kabul', '--json');
+    const { standing } = JSON.parse(out) as { standing: Standing };
+    expect(standing.at).toBe('2021-08-16');
+  });
+
+  test('why a place: what moved it, in log-odds, with reasons', async () => {
+    const { code, out } = await run('why', 'Lashkar Gah', '--at', '2021-08-05');
+    expect(code).toBe(0);
+    expect(out).toMatch(/\+\d+\.\d\d towards contested/);
+    expect(out).toMatch(/“[^”]+”/);
+  });
+
+  test('why a claim: its sentence, its chain, its reading done again', async () => {
+    const [found] = linesOf<RecordedClaim>(
+      (await run('claims', '--text', 'television station in Lashkar Gah', '--json')).out,
+    );
+    const { code, out } = await run('why', found!.claim.id);
+    expect(code).toBe(0);
+    expect(out).toContain(found!.claim.rule);
+    expect(out).toMatch(/finds it again/);
+    expect(out).toMatch(/mentions\n/);
+    expect(await run('why', 'c000000000000')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('serve and --server', () => {
+  test('commands ask a server that holds the ledger', async () => {
+    const results: Record<string, Awaited<ReturnType<typeof run>>> = {};
+    const stopped = async (soFar: () => string) => {
+      const url = /http:\S+/.exec(soFar())![0];
+      results['claims'] = await run('claims', '--server', url, '--kind', 'control', '--limit', '3');
+      results['standing'] = await run(
+        'standing',
+        'Lashkar Gah',
+        '--at',
+        '2021-08-05',
+        '--server',
+        url,
+        '--json',
+      );
+      results['why'] = await run('why', 'Lashkar Gah', '--at', '2021-08-05', '--server', url);
+      results['none'] = await run('why', 'c000000000000', '--server', url);
+      results['taken'] = await run('serve', '--port', new URL(url).port, '--ledger', 'second');
+    };
+    const serve = await runCli(['serve', '--port', '0'], { cwd, stopped });
+    expect(serve.code).toBe(0);
+    expect(results['claims']!.out).toMatch(/3 shown/);
+    const { standing } = JSON.parse(results['standing']!.out) as { standing: Standing };
+    expect(standing.at).toBe('2021-08-05');
+    expect(results['why']!.out).toMatch(/towards contested/);
+    expect(results['none']!.code).toBe(2);
+    expect(results['taken']!.code).toBe(69);
+    expect(results['taken']!.err).toMatch(/in use by another program\n {2}Choose another/);
+  });
+
+  test('a server that is not there', async () => {
+    const result = await run('claims', '--server', 'http://127.0.0.1:1');
+    expect(result.code).toBe(69);
+    expect(result.err).toMatch(/no answer from/);
+    expect(await run('claims', '--server', 'here')).toMatchObject({ code: 64 });
+  });
+});
+
+describe('doctor and export', () => {
+  test('doctor finds everything in place', async () => {
+    const { code, out } = await run('doctor', '--json');
+    const checks = JSON.parse(out) as { name: string; state: string }[];
+    expect(checks.filter(({ state }) => state === 'fault')).toEqual([]);
+    expect(code).toBe(0);
+    expect(checks.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Node', 'Models', 'Gazetteer', 'Ledger', 'Schema', 'Space']),
+    );
+    expect((await run('doctor', '--ledger', 'none')).out).toMatch(/none yet in/);
+  });
+
+  test('export writes a table or features, to a file or to standard output', async () => {
+    const table = await run(
+      'export',
+      '--codebook',
+      'hxl',
+      '--kind',
+      'control',
+      '--hxl',
+      '--output',
+      'out.csv',
+    );
+    expect(table.code).toBe(0);
+    expect(readFileSync(join(cwd, 'out.csv'), 'utf8').split('\r\n').length).toBeGreaterThan(10);
+    const features = await run('export', '--codebook', 'geojson', '--place', 'Helmand');
+    const { type, features: list } = JSON.parse(features.out) as {
+      type: string;
+      features: unknown[];
+    };
+    expect(type).toBe('FeatureCollection');
+    expect(list.length).toBeGreaterThan(0);
+    expect(await run('export', '--codebook', 'none')).toMatchObject({ code: 64 });
+    expect(
+      await run('export', '--codebook', 'hxl', '--output', 'no/such/folder/x.csv'),
+    ).toMatchObject({ code: 74 });
+  });
+});
