@@ -14,6 +14,7 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   toponyms: () => import('./tasks/toponyms.ts'),
   polnear: () => import('./tasks/polnear.ts'),
   plover: () => import('./tasks/plover.ts'),
+  ledger: () => import('./tasks/ledger.ts'),
 };
 
 function parseArguments(argv: readonly string[]) {
