@@ -49,24 +49,27 @@ export interface Layout {
 }
 
 export function countryRecords({ centres, inDivision, seats }: Layout): readonly PlaceRecord[] {
-  return countries().flatMap(({ code, name, aliases = [] }: Country): readonly PlaceRecord[] => {
-    const id = countryId(code);
-    const inside = inDivision.get(id) ?? [];
-    const point = centres.get(code) ?? middle(inside, seats.get(id));
-    if (!point) return [];
-    const population = inside.reduce((sum, one) => sum + people(one), 0);
-    return [
-      {
-        id,
-        names: [name, ...aliases],
-        level: 'country',
-        lat: point.lat,
-        lon: point.lon,
-        country: code,
-        ...(population > 0 ? { population } : {}),
-      },
-    ];
-  });
+  return countries().flatMap(
+    ({ code, name, aliases = [], point: own }: Country): readonly PlaceRecord[] => {
+      const id = countryId(code);
+      const inside = inDivision.get(id) ?? [];
+      const point =
+        (own && { lat: own[0], lon: own[1] }) ?? centres.get(code) ?? middle(inside, seats.get(id));
+      if (!point) return [];
+      const population = inside.reduce((sum, one) => sum + people(one), 0);
+      return [
+        {
+          id,
+          names: [name, ...aliases],
+          level: 'country',
+          lat: point.lat,
+          lon: point.lon,
+          country: code,
+          ...(population > 0 ? { population } : {}),
+        },
+      ];
+    },
+  );
 }
 
 export function divisionRecords(

@@ -19,13 +19,14 @@ export const extraRecords = ({ places }: Extra): readonly Settlement[] =>
 /** Records with our spellings: the first of ours is shown, the source's own stay as other names. */
 export function withExtra(
   records: readonly PlaceRecord[],
-  { names }: Extra,
+  { names, points }: Extra,
 ): readonly PlaceRecord[] {
   const known = new Set(records.map(({ id }) => id));
-  const missing = Object.keys(names).filter((id) => !known.has(id));
+  const missing = [...Object.keys(names), ...Object.keys(points)].filter((id) => !known.has(id));
   if (missing.length > 0) throw new Error(`extra.json names unknown places: ${missing.join(', ')}`);
   return records.map((record) => {
-    const ours = names[record.id];
-    return ours ? { ...record, names: [...ours, ...record.names] } : record;
+    const [ours = [], point] = [names[record.id], points[record.id]];
+    const at = point ? { lat: point[0], lon: point[1] } : {};
+    return { ...record, ...at, names: [...ours, ...record.names] };
   });
 }

@@ -41,6 +41,8 @@ export interface Country {
   readonly name: string;
   readonly aliases?: readonly string[];
   readonly people?: readonly string[];
+  /** Customary point as GeoNames has it; else the middle of the outline is taken. */
+  readonly point?: readonly [lat: number, lon: number];
 }
 
 /** Our own additions, `data/gazetteer/extra.json`; described in `data/gazetteer/README.md`. */
@@ -56,6 +58,7 @@ export interface Extra {
   }[];
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly seats: Readonly<Record<string, string>>;
+  readonly points: Readonly<Record<string, readonly [lat: number, lon: number]>>;
 }
 
 type Position = readonly [lon: number, lat: number];

@@ -70,6 +70,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/x/g, 'ks'],
   [/a[wu]|o[wuo]|u/g, 'o'],
   [/w/g, 'v'],
+  [/z/g, 's'],
   [/[ae][iy]+|ee|ie|iy|y/g, 'i'],
   [/e/g, 'i'],
   [/(.)\1+/g, '$1'],

@@ -1,7 +1,10 @@
-import type { ParsedText } from '../domain/index.ts';
+import type { ParsedText, Place, Span } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { ActorDraft, FacilityDraft, NameSpan, PlaceDraft, TimeDraft } from './drafts.ts';
-import { resolveSpans, type Resolution } from './places/resolve.ts';
+import { draftOf } from './places/draft.ts';
+import { spanAt } from './places/given.ts';
+import { findPeoples } from './places/peoples.ts';
+import { resolveSpans } from './places/resolve.ts';
 import { scanSpans } from './places/scan.ts';
 import { lookupIn } from './places/span.ts';
 
@@ -19,34 +22,19 @@ export function findPlaces(
 ): readonly (PlaceDraft | FacilityDraft)[] {
   const lookup = lookupIn(gazetteer);
   const spans = scanSpans(context, lookup);
-  const peoples = context.text.tokens.flatMap(({ text }) => gazetteer.people(text) ?? []);
-  return resolveSpans(spans, peoples).map(draftOf);
+  const peoples = findPeoples(context.text, gazetteer);
+  const resolutions = resolveSpans(context.text, spans, peoples);
+  return resolutions.flatMap((one) => (one ? [draftOf(context, one)] : []));
 }
 
-function draftOf({ span, place, confidence }: Resolution): PlaceDraft {
-  const { first, last, start, end, text, sentence } = span;
-  return {
-    type: 'place',
-    first,
-    last,
-    start,
-    end,
-    text,
-    sentence,
-    head: last - 1,
-    rule: 'place.name',
-    use: 'literal',
-    place: {
-      name: place.name,
-      id: place.id,
-      path: place.path,
-      lat: place.lat,
-      lon: place.lon,
-      precision: place.level,
-      text,
-      start,
-      end,
-      confidence,
-    },
-  };
+/** The place that each given stretch of the body names; undefined where the gazetteer has none. */
+export function resolveNames(
+  context: PlaceContext,
+  gazetteer: Gazetteer,
+  named: readonly Span[],
+): readonly (Place | undefined)[] {
+  const lookup = lookupIn(gazetteer);
+  const spans = named.map((span) => spanAt(context.text, span, lookup));
+  const peoples = findPeoples(context.text, gazetteer);
+  return resolveSpans(context.text, spans, peoples).map((one) => one?.place);
 }

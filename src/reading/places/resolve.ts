@@ -1,65 +1,137 @@
-import type { Place } from '../../domain/index.ts';
-import type { Candidate } from '../../gazetteer/gazetteer.ts';
-import type { PlaceSpan } from './span.ts';
-
-/** What the document as a whole speaks of: shares of its place mentions by country and division. */
-export interface Focus {
-  readonly countries: ReadonlyMap<string, number>;
-}
+import type { ParsedText, Place } from '../../domain/index.ts';
+import { FEATURES, featuresOf, type Belief, type Evidence } from './features.ts';
+import { containments } from './links.ts';
+import type { PeopleWord } from './peoples.ts';
+import { groupKey, type PlaceSpan } from './span.ts';
+import { WEIGHTS } from './weights.ts';
 
 export interface Resolution {
   readonly span: PlaceSpan;
   readonly place: Place;
+  /** Share of belief that this candidate holds, times what folding left of certainty. */
   readonly confidence: number;
 }
 
-const LEVEL_PRIOR: Readonly<Record<Place['level'], number>> = {
-  country: 6,
-  region: 5,
-  province: 3,
-  settlement: 2,
-  district: 0.5,
-  exact: 0,
-};
-
-function score({ place, similarity }: Candidate, span: PlaceSpan, focus: Focus): number {
-  const fits = span.level === undefined || span.level === place.level;
-  const share = focus.countries.get(place.country) ?? 0;
-  return (
-    LEVEL_PRIOR[place.level] +
-    0.6 * Math.log10((place.population ?? 0) + 1) +
-    (fits ? 0 : -6) +
-    (place.capitalOf === undefined || span.level !== undefined ? 0 : 2.5) +
-    20 * Math.log(similarity) +
-    6 * share
-  );
+/** All mentions of one name, which mean one place. */
+export interface NameGroup {
+  readonly span: PlaceSpan;
+  readonly members: readonly number[];
+  /** Groups that the text puts around this one somewhere, and inside it. */
+  readonly outer: readonly number[];
+  readonly inner: readonly number[];
 }
 
-function best(span: PlaceSpan, focus: Focus): Resolution {
-  const scored = span.candidates
-    .map((candidate) => ({ candidate, value: score(candidate, span, focus) }))
-    .sort((a, b) => b.value - a.value);
-  const total = scored.reduce((sum, { value }) => sum + Math.exp(value - scored[0]!.value), 0);
-  const { candidate } = scored[0]!;
-  return { span, place: candidate.place, confidence: candidate.similarity / total };
+/** Rounds in which names lend each other what they found; more change nothing in practice. */
+const ROUNDS = 3;
+/** Others beyond this many say nothing new, and the work grows with the square. */
+const MOST_OTHERS = 60;
+const CONSIDERED = 24;
+
+export function groupsOf(text: ParsedText, spans: readonly PlaceSpan[]): readonly NameGroup[] {
+  const numbers = new Map<string, number>();
+  const members: number[][] = [];
+  const groupOf = spans.map((span, i) => {
+    const key = groupKey(span);
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    (members[number] ??= []).push(i);
+    return number;
+  });
+  const links = containments(text, spans).map(({ inner, outer }) => ({
+    inner: groupOf[inner]!,
+    outer: groupOf[outer]!,
+  }));
+  return members.map((list, number) => ({
+    span: spans[list[0]!]!,
+    members: list,
+    outer: links.filter(({ inner }) => inner === number).map(({ outer }) => outer),
+    inner: links.filter(({ outer }) => outer === number).map(({ inner }) => inner),
+  }));
 }
 
-function focusOf(resolutions: readonly Resolution[], peoples: readonly string[]): Focus {
-  const countries = new Map<string, number>();
-  const all = [...resolutions.map(({ place }) => place.country), ...peoples];
-  for (const code of all) countries.set(code, (countries.get(code) ?? 0) + 1 / all.length);
-  return { countries };
-}
-
-/** Every span with the place it most likely names, all of them weighed together. */
-export function resolveSpans(
-  spans: readonly PlaceSpan[],
-  peoples: readonly string[],
-): readonly Resolution[] {
-  let resolutions: readonly Resolution[] = [];
-  for (let round = 0; round < 3; round++) {
-    const focus = focusOf(resolutions, peoples);
-    resolutions = spans.map((span) => best(span, focus));
+export function peopleShares(peoples: readonly PeopleWord[]): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const { country } of peoples) {
+    shares.set(country, (shares.get(country) ?? 0) + 1 / peoples.length);
   }
+  return shares;
+}
+
+const NOTHING: Omit<Evidence, 'peoples'> = { others: [], outer: [], inner: [] };
+
+/** What the others say to group `number`, given what each believed in the round before. */
+export function evidenceFor(
+  number: number,
+  groups: readonly NameGroup[],
+  beliefs: readonly (readonly Belief[])[],
+  peoples: ReadonlyMap<string, number>,
+): Evidence {
+  const group = groups[number]!;
+  if (beliefs.length === 0) return { ...NOTHING, peoples };
+  const others = beliefs
+    .flatMap((list, i) => {
+      const top = i === number ? undefined : list[0];
+      return top ? [{ ...top, mentions: groups[i]!.members.length }] : [];
+    })
+    .slice(0, MOST_OTHERS);
+  const of = (numbers: readonly number[]) => numbers.flatMap((one) => beliefs[one]!);
+  return { others, peoples, outer: of(group.outer), inner: of(group.inner) };
+}
+
+/** Candidates of a group with their probabilities, likeliest first. */
+export function believe(
+  { span }: NameGroup,
+  evidence: Evidence,
+  weights: readonly number[],
+): readonly Belief[] {
+  const scored = span.candidates.slice(0, CONSIDERED).map((candidate) => {
+    const values = featuresOf(candidate, span, evidence);
+    const score = values.reduce((sum, value, i) => sum + value * weights[i]!, 0);
+    return { place: candidate.place, score };
+  });
+  const best = Math.max(...scored.map(({ score }) => score));
+  const total = scored.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
+  return scored
+    .map(({ place, score }) => ({ place, probability: Math.exp(score - best) / total }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+export const fittedWeights = (): readonly number[] => FEATURES.map((name) => WEIGHTS[name]);
+
+/** Beliefs of every group after all rounds. */
+export function settle(
+  groups: readonly NameGroup[],
+  peoples: ReadonlyMap<string, number>,
+  weights: readonly number[],
+): readonly (readonly Belief[])[] {
+  let beliefs: readonly (readonly Belief[])[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = beliefs;
+    beliefs = groups.map((group, i) =>
+      believe(group, evidenceFor(i, groups, before, peoples), weights),
+    );
+  }
+  return beliefs;
+}
+
+/** Every span that has candidates with the place it most likely names, all weighed together. */
+export function resolveSpans(
+  text: ParsedText,
+  spans: readonly PlaceSpan[],
+  peoples: readonly PeopleWord[],
+): readonly (Resolution | undefined)[] {
+  const groups = groupsOf(text, spans);
+  const beliefs = settle(groups, peopleShares(peoples), fittedWeights());
+  const resolutions: (Resolution | undefined)[] = spans.map(() => undefined);
+  groups.forEach(({ members }, number) => {
+    const top = beliefs[number]![0];
+    if (!top) return;
+    for (const i of members) {
+      const span = spans[i]!;
+      const { similarity = 1 } =
+        span.candidates.find(({ place }) => place.id === top.place.id) ?? {};
+      resolutions[i] = { span, place: top.place, confidence: top.probability * similarity };
+    }
+  });
   return resolutions;
 }

@@ -1,7 +1,8 @@
 import type { ParsedToken } from '../../domain/index.ts';
 import type { PlaceContext } from '../places.ts';
 import { textOf, type Lookup, type PlaceSpan } from './span.ts';
-import { INSIDE, LOCATING, MARKS, NEVER, isPluralKind, levelOfKind } from './words.ts';
+import { levelBeside } from './beside.ts';
+import { INSIDE, LOCATING, MARKS, NEVER } from './words.ts';
 
 const LONGEST = 7;
 const CAPITAL = /^\p{Lu}/u;
@@ -36,30 +37,6 @@ function ends(tokens: readonly ParsedToken[], first: number, settled: ReadonlySe
     else break;
   }
   return found;
-}
-
-/** Level that a word beside the name gives it, and past it the words of a list that shares one. */
-function levelBeside(tokens: readonly ParsedToken[], first: number, last: number) {
-  const after = tokens[last];
-  const own = after && levelOfKind(after.text);
-  if (own && !isPluralKind(after.text)) return own;
-  const before = tokens[first - 1]?.text.toLowerCase();
-  const kind = before === 'of' ? tokens[first - 2] : tokens[first - 1];
-  if (kind && kind.text !== 'provincial') {
-    const level = levelOfKind(kind.text);
-    if (level && (before === 'of' || kind.text === kind.text.toLowerCase())) return level;
-  }
-  return levelOfList(tokens, last);
-}
-
-/** "Helmand, Kandahar and Herat provinces": the plural at the end counts for each. */
-function levelOfList(tokens: readonly ParsedToken[], last: number) {
-  for (let i = last; i < tokens.length && i < last + 24; i++) {
-    const { text } = tokens[i]!;
-    if (isPluralKind(text)) return levelOfKind(text);
-    if (!CAPITAL.test(text) && text !== ',' && !isInside(text)) return undefined;
-  }
-  return undefined;
 }
 
 const PROMINENT = 100_000;
@@ -114,7 +91,7 @@ function spanFrom(
     if (level === undefined && !believable(tokens, { first, last }, candidates)) continue;
     const { start, sentence } = tokens[first]!;
     const { end } = tokens[last - 1]!;
-    const span = { first, last, start, end, sentence, text: words, candidates, tagged: false };
+    const span = { first, last, start, end, sentence, text: words, candidates };
     return level === undefined ? span : { ...span, level };
   }
   return undefined;

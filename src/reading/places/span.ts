@@ -1,25 +1,30 @@
-import type { ParsedText, ParsedToken, Precision } from '../../domain/index.ts';
+import type { ParsedText, Place, Precision } from '../../domain/index.ts';
+import { plain } from '../../gazetteer/fold.ts';
 import type { Candidate, Gazetteer } from '../../gazetteer/gazetteer.ts';
-import type { PlaceContext } from '../places.ts';
 
-/** A stretch of text that may name a place, with everything the gazetteer knows by that name. */
+/** A stretch of text that names a place, with everything the gazetteer has by that name. */
 export interface PlaceSpan {
+  /** Token indices [first, last). */
   readonly first: number;
   readonly last: number;
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly sentence: number;
+  /** Empty when the gazetteer knows no such name. */
   readonly candidates: readonly Candidate[];
   /** Level that a word beside it gives: "Kunduz city", "province of Kunduz". */
   readonly level?: Precision;
-  readonly tagged: boolean;
+  /** A direction before it: "northern Afghanistan". */
+  readonly side?: string;
 }
 
 /** Names to candidates, asked once per name and document. */
 export interface Lookup {
   readonly gazetteer: Gazetteer;
+  /** Spellings that agree but for case, marks and spaces. */
   exact(name: string): readonly Candidate[];
+  /** Spellings that sound alike, too. */
   close(name: string): readonly Candidate[];
 }
 
@@ -39,7 +44,10 @@ export function lookupIn(gazetteer: Gazetteer): Lookup {
   };
 }
 
-export const tokensOf = ({ text }: PlaceContext): readonly ParsedToken[] => text.tokens;
-
 export const textOf = ({ report, tokens }: ParsedText, first: number, last: number) =>
   report.body.slice(tokens[first]!.start, tokens[last - 1]!.end);
+
+/** Mentions of one name at one level stand or fall together. */
+export const groupKey = ({ text, level }: PlaceSpan) => `${plain(text)}|${level ?? ''}`;
+
+export const isInside = (place: Place, area: Place) => place.within.includes(area.id);

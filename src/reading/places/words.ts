@@ -71,3 +71,27 @@ export const SPEAKS = set(
 export const PARTS = set(
   'airport airfield airbase prison jail bazaar market outskirts suburbs suburb centre center downtown border hospital police governor stadium university compound headquarters base port harbour harbor dam station',
 );
+
+/** States and provinces as American and Canadian reports shorten them: the Associated Press's list. */
+const FULL: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    'Ala=Alabama|Ariz=Arizona|Ark=Arkansas|Calif=California|Colo=Colorado|Conn=Connecticut|' +
+    'Del=Delaware|Fla=Florida|Ga=Georgia|Ill=Illinois|Ind=Indiana|Kan=Kansas|Ky=Kentucky|' +
+    'La=Louisiana|Md=Maryland|Mass=Massachusetts|Mich=Michigan|Minn=Minnesota|Miss=Mississippi|' +
+    'Mo=Missouri|Mont=Montana|Neb=Nebraska|Nev=Nevada|NH=New Hampshire|NJ=New Jersey|' +
+    'NM=New Mexico|NY=New York|NC=North Carolina|ND=North Dakota|Okla=Oklahoma|Ore=Oregon|' +
+    'Pa=Pennsylvania|RI=Rhode Island|SC=South Carolina|SD=South Dakota|Tenn=Tennessee|Tex=Texas|' +
+    'Vt=Vermont|Va=Virginia|Wash=Washington|WVa=West Virginia|Wis=Wisconsin|Wyo=Wyoming|' +
+    'BC=British Columbia|Ont=Ontario|Alta=Alberta|Sask=Saskatchewan|Que=Quebec'
+  )
+    .split('|')
+    .map((pair) => pair.split('=') as [string, string]),
+);
+
+/** "Calif." and "N.Y." in full. */
+export function fullName(words: string): string | undefined {
+  const key = words.replaceAll('.', '');
+  return words.length <= 6 && words.endsWith('.') && Object.hasOwn(FULL, key)
+    ? FULL[key]
+    : undefined;
+}

@@ -1,0 +1,76 @@
+import type { Report } from '../../src/domain/index.ts';
+import { loadActors } from '../../src/node/actors.ts';
+import { loadGazetteer } from '../../src/node/gazetteer.ts';
+import { loadModels } from '../../src/node/models.ts';
+import { packageRoot } from '../../src/node/package-root.ts';
+import { findActors } from '../../src/reading/actors.ts';
+import { findNames } from '../../src/reading/names.ts';
+import { parseText } from '../../src/reading/parse.ts';
+import type { PlaceContext } from '../../src/reading/places.ts';
+import type { ReadingResources } from '../../src/reading/resources.ts';
+import { splitText } from '../../src/reading/split.ts';
+
+/** The part of the reader's resources that place names need. */
+export type ToponymResources = Pick<
+  ReadingResources,
+  'tagger' | 'parser' | 'lemmatiser' | 'names' | 'gazetteer' | 'actors'
+>;
+
+export async function loadToponymResources(root = packageRoot()): Promise<ToponymResources> {
+  const [models, gazetteer, actors] = await Promise.all([
+    loadModels(root),
+    loadGazetteer(root),
+    loadActors(root),
+  ]);
+  return { ...models, gazetteer, actors };
+}
+
+export interface Toponym {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  /** GeoWebNews only: Gritta et al. (2019), "A pragmatic guide to geoparsing evaluation", table 1. */
+  readonly type: string | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+}
+
+export interface ToponymDocument {
+  readonly text: string;
+  readonly toponyms: readonly Toponym[];
+}
+
+/** Documents of JSONL files; annotations that do not stand where they say are left out. */
+export function documentsOf(files: readonly string[]): readonly ToponymDocument[] {
+  return files
+    .flatMap((file) => file.split('\n').filter((line) => line.trim() !== ''))
+    .map((line) => JSON.parse(line) as ToponymDocument)
+    .map(({ text, toponyms }) => ({
+      text,
+      toponyms: toponyms.filter(
+        ({ start, end, name }) => start >= 0 && text.slice(start, end) === name,
+      ),
+    }));
+}
+
+const reportOf = (body: string): Report =>
+  ({
+    id: 'r0',
+    sha256: '',
+    outlet: { basis: 'unknown', reason: 'bench' },
+    url: null,
+    title: null,
+    byline: null,
+    dateline: null,
+    published: { basis: 'unknown', reason: 'bench' },
+    captured: '2020-01-01T00:00:00Z',
+    language: 'en',
+    body,
+  }) as unknown as Report;
+
+/** Everything `findPlaces` is given in a whole reading. */
+export function contextOf(text: string, resources: ToponymResources): PlaceContext {
+  const parsed = parseText(splitText(reportOf(text)), resources);
+  const names = findNames(parsed, resources as ReadingResources);
+  return { text: parsed, names, actors: findActors(parsed, names, resources.actors), times: [] };
+}

@@ -1,0 +1,115 @@
+import type { Place } from '../../domain/index.ts';
+import { kilometresBetween } from '../../gazetteer/distance.ts';
+import type { Candidate } from '../../gazetteer/gazetteer.ts';
+import { isInside, type PlaceSpan } from './span.ts';
+
+/** What speaks for a candidate; weights for each are in {@link ./weights.ts}. */
+export const FEATURES = [
+  'similarity',
+  'settlementPeople',
+  'divisionPeople',
+  'country',
+  'region',
+  'province',
+  'district',
+  'exact',
+  'nationalCapital',
+  'provincialSeat',
+  'kindFits',
+  'kindDiffers',
+  'insideNamedNext',
+  'holdsNamedBefore',
+  'outsideNamedNext',
+  'countryShare',
+  'peopleShare',
+  'provinceShare',
+  'countryNamed',
+  'provinceNamed',
+  'nearness',
+] as const;
+
+/** A place already believed in, with how much: what one name of the document lends to the others. */
+export interface Belief {
+  readonly place: Place;
+  readonly probability: number;
+}
+
+/** What the rest of the document says, seen from one name. */
+export interface Evidence {
+  /** Likeliest place of every other name, with the number of its mentions. */
+  readonly others: readonly (Belief & { readonly mentions: number })[];
+  /** Share of words for peoples, by country. */
+  readonly peoples: ReadonlyMap<string, number>;
+  /** Candidates of names that the text puts around this one, and of those it puts inside it. */
+  readonly outer: readonly Belief[];
+  readonly inner: readonly Belief[];
+}
+
+const NEAR_KM = 150;
+const DIVISIONS = new Set<Place['level']>(['country', 'province', 'district', 'region']);
+
+const logPeople = ({ population = 0 }: Place) => Math.log10(population + 1) / 7;
+
+function shares(place: Place, evidence: Evidence) {
+  let [all, sameCountry, sameProvince, near] = [0, 0, 0, 0];
+  let [countryNamed, provinceNamed] = [0, 0];
+  const [country, province] = place.within;
+  for (const { place: other, probability, mentions } of evidence.others) {
+    const weight = probability * Math.log2(mentions + 1);
+    all += weight;
+    if (other.country === place.country) sameCountry += weight;
+    if (other.id === country) countryNamed = Math.max(countryNamed, probability);
+    if (other.id === province) provinceNamed = Math.max(provinceNamed, probability);
+    if (province !== undefined && (other.id === province || other.within[1] === province)) {
+      sameProvince += weight;
+    }
+    if (other.level !== 'country' && other.level !== 'region' && other.country === place.country) {
+      near += weight * Math.exp(-kilometresBetween(other, place) / NEAR_KM);
+    }
+  }
+  return {
+    country: all === 0 ? 0 : sameCountry / all,
+    province: all === 0 ? 0 : sameProvince / all,
+    near: Math.log1p(near),
+    countryNamed,
+    provinceNamed,
+  };
+}
+
+const support = (beliefs: readonly Belief[], holds: (other: Place) => boolean) =>
+  beliefs.reduce((sum, { place, probability }) => sum + (holds(place) ? probability : 0), 0);
+
+/** Values of {@link FEATURES} for one candidate. */
+export function featuresOf(
+  { place, similarity }: Candidate,
+  { level }: Pick<PlaceSpan, 'level'>,
+  evidence: Evidence,
+): readonly number[] {
+  const share = shares(place, evidence);
+  const is = (wanted: Place['level']) => (place.level === wanted ? 1 : 0);
+  const division = DIVISIONS.has(place.level);
+  const inside = support(evidence.outer, (outer) => isInside(place, outer));
+  return [
+    Math.log(similarity),
+    division ? 0 : logPeople(place),
+    division ? logPeople(place) : 0,
+    is('country'),
+    is('region'),
+    is('province'),
+    is('district'),
+    is('exact'),
+    place.capitalOf !== undefined && (place.population ?? 0) > 0 && place.path.length <= 3 ? 1 : 0,
+    place.capitalOf === undefined ? 0 : 1,
+    level === place.level ? 1 : 0,
+    level !== undefined && level !== place.level ? 1 : 0,
+    inside,
+    support(evidence.inner, (inner) => isInside(inner, place)),
+    evidence.outer.length > 0 && inside === 0 ? 1 : 0,
+    share.country,
+    evidence.peoples.get(place.country) ?? 0,
+    share.province,
+    share.countryNamed,
+    share.provinceNamed,
+    share.near,
+  ];
+}
