@@ -21,6 +21,6 @@ export function readReport(report: Report, resources: ReaderResources): ReadRepo
   const { title } = report;
   const apart = title !== null && !report.body.includes(title);
   const heading = apart ? read({ ...report, body: title }, resources) : undefined;
-  const claims = extractClaims(reading, resources.lexicon, heading);
+  const claims = extractClaims(reading, resources, heading);
   return { report, reading, claims, problems: [] };
 }

@@ -1,6 +1,6 @@
 import type { Claim, ClaimKind } from '../../src/domain/index.ts';
 import type { ActorList } from '../../src/reading/actor-list.ts';
-import { sideOfReference } from './actors.ts';
+import { sideOfName, sideOfReference } from './actors.ts';
 
 /** Kind groups and modalities of `control/`, whose conventions are described in its README. */
 export type Group = 'gain' | 'hold' | 'fight' | 'siege' | 'leave' | 'emergency';
@@ -66,7 +66,7 @@ export function code(claims: readonly Claim[], actors: ActorList): readonly Code
 /** A place with a name: resolved, or unresolved but named (capitalised and not counted). */
 const isNamed = ({ place }: Claim) => 'id' in place;
 
-/** Who keeps a place that has not fallen: who is said to lose it, else who denies, else the other side in the report. */
+/** Who keeps a place that has not fallen: who is said to lose it, else who denies, else the other side in the report, else the state. */
 function holderOf(claim: Claim, claims: readonly Claim[], actors: ActorList): string | null {
   const gainer = sideOfReference(claim.actor, actors);
   const target = sideOfReference(claim.target, actors);
@@ -77,7 +77,9 @@ function holderOf(claim: Claim, claims: readonly Claim[], actors: ActorList): st
     const side = sideOfReference(other.actor, actors);
     if (side && side !== gainer && other.kind.startsWith('control.')) return side;
   }
-  return null;
+  const country = 'id' in claim.place ? claim.place.path[0] : undefined;
+  const state = country === undefined ? null : sideOfName(country, actors);
+  return state === gainer ? null : state;
 }
 
 function speakerSide({ chain }: Claim, actors: ActorList): string | null {

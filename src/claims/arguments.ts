@@ -199,7 +199,7 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
   return {
     trigger: noun,
     subject: unique(transitive ? [...by, ...modifiers, agent] : [...of, ...modifiers]),
-    object: unique(transitive ? [...of, ...modifiers] : []),
+    object: unique(transitive ? (of.length > 0 ? of : modifiers) : []),
     passive: false,
     noun: true,
     oblique: (preposition) =>

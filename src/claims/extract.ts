@@ -1,19 +1,18 @@
 import type { Claim, Reading } from '../domain/index.ts';
 import type { Draft } from './draft.ts';
 import { finish } from './finish.ts';
-import type { Lexicon } from './lexicon.ts';
 import { merge } from './merge.ts';
 import { CLAIM_RULES } from './rules/index.ts';
-import { searchOf } from './search.ts';
+import { searchOf, type ClaimResources } from './search.ts';
 import { viewOf } from './text-view.ts';
 
 /** Claims of one reading, in order of their evidence; the title, read apart, tells of whom it speaks. */
 export function extractClaims(
   reading: Reading,
-  lexicon: Lexicon,
+  resources: ClaimResources,
   title?: Reading,
 ): readonly Claim[] {
-  const search = searchOf(viewOf(reading), lexicon, title);
+  const search = searchOf(viewOf(reading), resources, title);
   const drafts: Draft[] = [];
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) drafts.push(...rule.find(search, sentence));

@@ -48,7 +48,7 @@ export function finish(search: Search, drafts: readonly Draft[]): readonly Finis
         ? settled.territories
         : locate(search, settled.trigger).slice(0, 1);
     for (const territory of territories.length > 0 ? territories : [undefined])
-      finished.push(claimOf(search, settled, judgement, territory));
+      finished.push(claimOf(search, entered(search, settled, territory), judgement, territory));
   }
   return finished;
 }
@@ -71,6 +71,13 @@ function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | u
     kind: threatened ? 'control.threatened' : 'control.contested',
     rule: `${draft.rule}:${view.lemma(draft.trigger)} attempted`,
   };
+}
+
+/** Whoever enters a building holds it; whoever enters a town has a fight before them. */
+function entered({ view }: Search, draft: Draft, territory: Territory | undefined): Draft {
+  if (draft.kind !== 'control.contested' || !territory?.site) return draft;
+  if (!/^(enter|storm|breach)$/.test(view.lemma(draft.trigger))) return draft;
+  return { ...draft, kind: 'control.captured', certainty: 0.7 };
 }
 
 function claimOf(

@@ -1,4 +1,4 @@
-import type { Arguments } from './arguments.ts';
+import { behind, type Arguments } from './arguments.ts';
 import type { Draft, Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
 import type { Frame, FrameRole, Slot } from './lexicon.ts';
@@ -49,6 +49,12 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
 function slotTokens(search: Search, found: Found, slot: Slot): readonly number[] {
   const { args, preposition } = found;
   if (slot === 'subject') return args.subject;
+  // "negotiations between A and B have stalled": those between whom stand under the subject.
+  if (slot === 'between')
+    return [
+      ...args.oblique(slot),
+      ...args.subject.flatMap((token) => behind(search.view, token, slot)),
+    ];
   if (slot !== 'object') return args.oblique(slot);
   if (preposition !== undefined && !args.passive) return governedBy(search.view, preposition);
   if (preposition !== undefined && args.object.length > 0) {
@@ -62,6 +68,7 @@ function people(search: Search, found: Found, role: FrameRole): readonly Partici
   for (const slot of found.frame.roles[role] ?? []) {
     const all = slotTokens(search, found, slot)
       .flatMap((token) => timeless(search, token))
+      .flatMap((token) => [token, ...(role === 'target' ? behind(search.view, token, 'of') : [])])
       .flatMap((token) => participantsAt(search, token));
     if (all.length > 0) return all;
   }

@@ -1,6 +1,6 @@
 import type { ActorMention, ClaimKind } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
-import { standingFor, sideOf, type Participant } from './participant.ts';
+import { fromSide, sideOf, standingFor, type Participant } from './participant.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -31,7 +31,10 @@ const FROM_REPORT = 0.6;
  */
 export function withGainers(search: Search, drafts: readonly Draft[]): readonly Draft[] {
   const gains = drafts.filter(
-    (draft) => draft.actor?.armed && GAINS.has(draft.kind) && draft.actor.mention !== undefined,
+    (draft) =>
+      draft.actor?.armed === true &&
+      GAINS.has(draft.kind) &&
+      draft.actor.reference.id !== undefined,
   );
   const { sides } = search;
   const group = sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
@@ -68,8 +71,7 @@ function nearest(draft: Draft, gains: readonly Draft[]): Participant | undefined
 /** The side of the report where no clause names one; it has no words of its own here. */
 function unsaid({ view }: Search, side: ActorMention, trigger: number): Participant {
   const { start } = view.token(trigger);
-  return {
-    ...standingFor(side, { start, end: start, text: '' }, trigger),
-    confidence: FROM_REPORT,
-  };
+  const words = { start, end: start, text: '' };
+  const known = fromSide(side);
+  return { ...standingFor(known, words, trigger), confidence: FROM_REPORT };
 }

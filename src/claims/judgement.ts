@@ -245,7 +245,9 @@ function climb(search: Search, trigger: number, state: State) {
     const infinitive = isInfinitive(view, node);
     if (deprel === 'conj') shared(search, node, head, state);
     else if (infinitive) {
-      if (!apply(search, { governor, order: INFINITIVE_ORDER, node }, state)) return;
+      const teller = tellingGovernor(search, node, governor);
+      if (!apply(search, { governor: teller, order: INFINITIVE_ORDER, node }, state)) return;
+      if (ordinal(view, teller)) outer(search, teller, state);
     } else if (
       deprel === 'ccomp' ||
       deprel === 'csubj' ||
@@ -283,6 +285,17 @@ function governorOf(view: TextView, node: number): number | undefined {
     before.sentence === view.token(node).sentence
     ? first
     : head;
+}
+
+/** "lack the resources to take": the noun says nothing, the verb that has it for object does. */
+function tellingGovernor(search: Search, node: number, governor: number): number {
+  const { view } = search;
+  const own = view.token(governor).head;
+  const candidates = [governor, view.token(node).head, own];
+  return (
+    candidates.find((one) => one >= 0 && signature(search, one, INFINITIVE_ORDER) !== undefined) ??
+    governor
+  );
 }
 
 const isInfinitive = (view: TextView, node: number) =>

@@ -1,4 +1,10 @@
-import { referenceTo, type ActorMention, type ActorReference } from '../domain/index.ts';
+import {
+  referenceTo,
+  type ActorId,
+  type ActorMention,
+  type ActorReference,
+} from '../domain/index.ts';
+import { speechAt } from './chain.ts';
 import { armedKind, type Search } from './search.ts';
 import type { TextView } from './text-view.ts';
 
@@ -40,6 +46,7 @@ function participantAt(search: Search, token: number): Participant | undefined {
   const lemma = view.lemma(token);
   if (mention) return fromMention(search, mention, token);
   const { upos } = view.token(token);
+  if (upos === 'PRON') return pronoun(search, token);
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'DET')
     return undefined;
   for (const child of view.children(token)) {
@@ -88,29 +95,70 @@ const SERVES =
 /** Certainty left when "the fighters" are taken for the armed group the report speaks of most. */
 const MEANT = 0.7;
 
-/** "fighters", "the rebels": the armed group most spoken of; "troops": the state or army. */
-function sideMeant({ view, lexicon, sides }: Search, token: number): ActorMention | undefined {
+/**
+ * "fighters", "the rebels": the armed group most spoken of. "Troops", "special units": the state in
+ * focus, or the only state there is.
+ */
+function sideMeant(search: Search, token: number): Side | undefined {
+  const { view, lexicon, sides, government } = search;
   const lemma = view.lemma(token);
-  const modified = view.children(token).some((child) => view.actor(child) ?? view.place(child));
-  if (modified) return undefined;
-  if (lexicon.has('insurgent', lemma) || lemma === 'group' || lemma === 'movement')
-    return sides.find(({ kind }) => kind === 'armed-group');
-  if (lexicon.has('government', lemma) || lemma === 'force')
-    return sides.find(({ kind }) => kind !== 'armed-group');
-  return undefined;
+  const modifiers = view
+    .children(token)
+    .filter((child) => /^(compound|amod|nmod)/.test(view.token(child).deprel));
+  if (modifiers.some((child) => view.actor(child)?.actor ?? view.place(child))) return undefined;
+  const rebel = modifiers.some((child) =>
+    /^(rebel|paramilitary|militant|insurgent|opposition|resistance)$/.test(view.lemma(child)),
+  );
+  if (rebel || lexicon.has('insurgent', lemma) || /^(group|movement)$/.test(lemma))
+    return first(sides.filter(({ kind }) => kind === 'armed-group'));
+  if (!lexicon.has('government', lemma) && !/^(force|unit|defender|commander)$/.test(lemma))
+    return undefined;
+  const states = sides.filter(({ kind }) => kind !== 'armed-group');
+  const focused = government && states.find((side) => sideOf(side) === government.id);
+  if (focused) return fromSide(focused);
+  if (government) return { name: government.name, id: government.id, side: government.id };
+  return states.length === 1 ? first(states) : undefined;
+}
+
+const first = ([mention]: readonly ActorMention[]) => (mention ? fromSide(mention) : undefined);
+
+export interface Side {
+  readonly name: string;
+  readonly id?: ActorId;
+  readonly side: string;
+  readonly mention?: ActorMention;
+}
+
+export function fromSide(mention: ActorMention): Side {
+  const { name, id } = referenceTo(mention);
+  return { name, ...(id === undefined ? {} : { id }), side: sideOf(mention), mention };
+}
+
+/** "we", "us": whoever speaks. "it", "they": the same, where nothing else links them. */
+function pronoun(search: Search, token: number): Participant | undefined {
+  const { view } = search;
+  const { xpos, start, end, text } = view.token(token);
+  if (!xpos.startsWith('PRP') || /^(i|you|he|she|him|her|me)$/i.test(text)) return undefined;
+  const source = speechAt(view.reading, start)?.source?.mention;
+  const speaker = source === undefined ? undefined : view.reading.mentions[source];
+  if (speaker?.type !== 'actor') return undefined;
+  const side = speaker.side ?? speaker.body ?? (armedKind(speaker) ? speaker.actor : undefined);
+  if (side === undefined) return undefined;
+  const known = search.sides.find((mention) => sideOf(mention) === side);
+  const named = known ? fromSide(known) : { name: speaker.name, id: side, side };
+  return standingFor(named, { start, end, text }, token);
 }
 
 /** A side under words that do not name it. */
 export function standingFor(
-  side: ActorMention,
+  { name, id, side, mention }: Side,
   words: { readonly start: number; readonly end: number; readonly text: string },
   head: number,
 ): Participant {
-  const { name, id } = referenceTo(side);
   return {
     reference: { name, ...(id === undefined ? {} : { id }), ...words },
-    side: sideOf(side),
-    mention: side,
+    side,
+    ...(mention ? { mention } : {}),
     head,
     armed: true,
     confidence: MEANT,

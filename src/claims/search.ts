@@ -1,4 +1,11 @@
-import type { ActorMention, Reading } from '../domain/index.ts';
+import {
+  isResolved,
+  type Actor,
+  type ActorMention,
+  type Mention,
+  type Reading,
+} from '../domain/index.ts';
+import { governmentOf, type ActorList } from '../reading/actor-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { TextView } from './text-view.ts';
 
@@ -8,6 +15,13 @@ export interface Search {
   readonly lexicon: Lexicon;
   /** The armed sides of the text, most mentioned first. */
   readonly sides: readonly ActorMention[];
+  /** Government of the country that most places of the text lie in. */
+  readonly government: Actor | undefined;
+}
+
+export interface ClaimResources {
+  readonly lexicon: Lexicon;
+  readonly actors: ActorList;
 }
 
 const ARMED: ReadonlySet<string> = new Set(['state', 'force', 'armed-group']);
@@ -15,7 +29,11 @@ const ARMED: ReadonlySet<string> = new Set(['state', 'force', 'armed-group']);
 export const armedKind = ({ kind }: ActorMention) => ARMED.has(kind);
 
 /** `title` is read apart, for the sides it names; claims are never drawn from it. */
-export function searchOf(view: TextView, lexicon: Lexicon, title?: Reading): Search {
+export function searchOf(
+  view: TextView,
+  { lexicon, actors }: ClaimResources,
+  title?: Reading,
+): Search {
   const count = new Map<string, { readonly mention: ActorMention; total: number }>();
   for (const mention of [...view.reading.mentions, ...(title?.mentions ?? [])]) {
     if (mention.type !== 'actor' || !armedKind(mention)) continue;
@@ -26,5 +44,25 @@ export function searchOf(view: TextView, lexicon: Lexicon, title?: Reading): Sea
     else count.set(key, { mention, total: 1 });
   }
   const ordered = [...count.values()].sort((a, b) => b.total - a.total);
-  return Object.freeze({ view, lexicon, sides: ordered.map(({ mention }) => mention) });
+  const mentions = [...view.reading.mentions, ...(title?.mentions ?? [])];
+  return Object.freeze({
+    view,
+    lexicon,
+    sides: ordered.map(({ mention }) => mention),
+    government: governmentInFocus(mentions, actors),
+  });
+}
+
+/** The state whose name heads the paths of most places; datelines and speakers abroad weigh little. */
+function governmentInFocus(mentions: readonly Mention[], actors: ActorList): Actor | undefined {
+  const count = new Map<string, number>();
+  for (const mention of mentions)
+    if (mention.type === 'place' && isResolved(mention.place)) {
+      const [country] = mention.place.path;
+      if (country !== undefined) count.set(country, (count.get(country) ?? 0) + 1);
+    }
+  const [top] = [...count].sort((a, b) => b[1] - a[1]);
+  const state =
+    top && actors.states.find(({ name, aliases }) => name === top[0] || aliases?.includes(top[0]));
+  return state && actors.get(governmentOf(state));
 }

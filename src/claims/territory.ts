@@ -14,6 +14,8 @@ export interface Territory {
   readonly place: PlaceReference;
   /** A site or part, in the words of the text; a claim about it is not a claim about the whole. */
   readonly facility?: string;
+  /** A building or site, which whoever enters holds; not a share of a town. */
+  readonly site?: true;
   readonly amount?: Amount;
   /** Tokens [first, last). */
   readonly first: number;
@@ -28,6 +30,8 @@ export function territoriesAt(search: Search, token: number): readonly Territory
   const { view, lexicon } = search;
   const lemma = view.lemma(token);
   if (view.token(token).upos === 'VERB' && !view.place(token)) return [];
+  const told = predicated(search, token);
+  if (told !== undefined) return territoriesAt(search, told);
   const facility = view.facility(token);
   if (facility || (isNoun(search, token) && lexicon.has('facilities', lemma)))
     return facilityTerritory(search, token);
@@ -37,7 +41,8 @@ export function territoriesAt(search: Search, token: number): readonly Territory
   // "the district of Kang" is Kang; "the centre of Kang" is a part of it.
   const apart = lexicon.has('placeClasses', lemma) ? besideNoun(search, token) : undefined;
   if (apart && !/^(area|centre|center|neighbou?rhood)$/.test(lemma)) return named(search, apart);
-  if (lexicon.has('parts', lemma)) {
+  const plural = view.token(token).xpos === 'NNS' && lexicon.has('placeClasses', lemma);
+  if (lexicon.has('parts', lemma) && !(plural && lemma !== 'area')) {
     const part = partTerritory(search, token);
     if (part.length > 0) return part;
   }
@@ -45,6 +50,15 @@ export function territoriesAt(search: Search, token: number): readonly Territory
     return classTerritory(search, token);
   if (lemma === 'all' || lemma === 'whole') return nested(search, token);
   return [];
+}
+
+/** "Kunduz is the latest to fall": what falls is Kunduz. */
+function predicated({ view }: Search, token: number): number | undefined {
+  const children = view.children(token);
+  if (!children.some((child) => view.token(child).deprel === 'cop')) return undefined;
+  return children.find(
+    (child) => view.token(child).deprel === 'nsubj' && child < token && view.place(child),
+  );
 }
 
 const isNoun = ({ view }: Search, token: number) =>
@@ -100,7 +114,7 @@ function neighbour(
     const token = view.tokens[i];
     if (!token || token.sentence !== sentence) return undefined;
     const next = view.place(i);
-    if (next) return joined && !startsClause(view, next) ? next : undefined;
+    if (next) return joined && !startsClause(view, mention, next) ? next : undefined;
     // A name that no place was found for may stand between two that are.
     if (!LIST_GAP.test(token.text) && token.upos !== 'PROPN' && token.text !== '-')
       return undefined;
@@ -110,9 +124,10 @@ function neighbour(
 }
 
 /** "… captured Zaranj, and Herat is besieged": the second place belongs to a clause of its own. */
-function startsClause(view: TextView, mention: PlaceMention): boolean {
+function startsClause(view: TextView, before: PlaceMention, mention: PlaceMention): boolean {
   const { deprel, head } = view.token(mention.head);
-  return deprel.startsWith('nsubj') && head > mention.head && head - mention.last > 0;
+  if (!deprel.startsWith('nsubj') || head < mention.last) return false;
+  return view.token(before.head).head < before.first;
 }
 
 /** The second lies in the first, holds it or is it: "Goma, North Kivu". */
@@ -166,10 +181,25 @@ function facilityTerritory(search: Search, token: number): readonly Territory[] 
   const inPhrase = placesUnder(search, token);
   const covering = mention ? placesWithin(view, mention.first, mention.last) : [];
   const place = inPhrase[0] ?? covering[0] ?? view.place(token) ?? besideClause(search, token);
+  if (place && isWide(place) && hasOwnName(search, first, token))
+    return [
+      {
+        place: {
+          ...unnamed(view, first, last),
+          unresolved: 'a named site that the gazetteer does not have',
+          ...(isResolved(place.place) ? { within: place.place.id } : {}),
+        },
+        facility,
+        first,
+        last,
+        confidence: 0.8,
+      },
+    ];
   if (place)
     return listOf(search, place).map((member) => ({
       place: member.place,
       facility,
+      site: true as const,
       first: Math.min(first, member.first),
       last: Math.max(last, member.last),
       confidence: 0.85,
@@ -179,12 +209,23 @@ function facilityTerritory(search: Search, token: number): readonly Territory[] 
     {
       place: context ? moved(view, context.place, first, last) : unnamed(view, first, last),
       facility,
+      site: true,
       first,
       last,
       confidence: context ? 0.6 : 0.3,
     },
   ];
 }
+
+const isWide = ({ place }: PlaceMention) =>
+  isResolved(place) && (place.precision === 'country' || place.precision === 'province');
+
+/** "the Kharbmaidon training ground": a proper name that is no place, force or number known to us. */
+const hasOwnName = ({ view }: Search, first: number, last: number) => {
+  for (let i = first; i < last; i++)
+    if (view.token(i).upos === 'PROPN' && !view.place(i) && !view.actor(i)) return true;
+  return false;
+};
 
 const placesWithin = (view: TextView, first: number, last: number) => {
   const found = new Set<PlaceMention>();
@@ -263,6 +304,8 @@ function levelsOf({ view, lexicon }: Search, token: number): readonly Precision[
 /** "some districts", "another city in the north", "the city". */
 function classTerritory(search: Search, token: number): readonly Territory[] {
   const { view, lexicon } = search;
+  const listed = afterColon(search, token);
+  if (listed.length > 0) return listed;
   const beside = besideNoun(search, token);
   if (beside) return named(search, beside);
   const [first, last] = label(search, token);
@@ -292,7 +335,26 @@ function classTerritory(search: Search, token: number): readonly Territory[] {
   ];
 }
 
-/** "two more provincial capitals: Kunduz and Sar-e-Pul", "the city of Aleppo". */
+/** "two more provincial capitals: Kunduz, with its airport, and Sar-e-Pul": the settlements that follow. */
+function afterColon(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const { sentence, xpos } = view.token(token);
+  if (xpos !== 'NNS') return [];
+  let at = token + 1;
+  while (/^["“”'’]+$/.test(view.tokens[at]?.text ?? '')) at++;
+  if (!/^[:–—]$/.test(view.tokens[at]?.text ?? '')) return [];
+  const found = new Map<PlaceMention, Territory>();
+  for (let i = at + 1; view.tokens[i]?.sentence === sentence; i++) {
+    if (view.token(i).upos === 'VERB') break;
+    const mention = view.place(i);
+    if (mention && fits(mention))
+      for (const territory of named(search, mention).slice(0, 1))
+        found.set(mention, { ...territory, place: mention.place });
+  }
+  return [...found.values()];
+}
+
+/** "the city of Aleppo", "another provincial capital, Kunduz". */
 function besideNoun({ view }: Search, token: number): PlaceMention | undefined {
   for (const child of view.children(token)) {
     const { deprel } = view.token(child);
