@@ -1,6 +1,6 @@
 import { actorSides } from '../../src/assessment/context.ts';
 import { Assessor, type AssessmentParameters } from '../../src/assessment/index.ts';
-import { holderOf } from '../../src/assessment/standing/weigh.ts';
+import { holderOf } from '../../src/assessment/standing/holder.ts';
 import {
   dayNumber,
   isResolved,
@@ -60,7 +60,9 @@ export function replay(input: ReplayInput, parameters: AssessmentParameters): Re
   const tellings = items.flatMap((item, order) =>
     item.claims
       .map((claim) =>
-        tellingOf(claim, publishedOf(item), order, ({ actor }) => holderOf(actor, { actors })),
+        tellingOf(claim, publishedOf(item), order, ({ actor }) =>
+          holderOf(actor, { actors, parameters }),
+        ),
       )
       .filter((telling): telling is Telling => telling !== undefined),
   );

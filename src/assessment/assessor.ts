@@ -23,7 +23,8 @@ import { Model, stateAt } from './standing/model.ts';
 import { siegeAt } from './standing/siege.ts';
 import { SourceFinder } from './standing/source.ts';
 import { beliefsOf, standingOf } from './standing/standing.ts';
-import { holderOf, saidDay, weigh, type Weighed } from './standing/weigh.ts';
+import { holderOf } from './standing/holder.ts';
+import { saidDay, weigh, type Weighed } from './standing/weigh.ts';
 import {
   compareWeighed,
   keeps,

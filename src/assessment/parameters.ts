@@ -91,6 +91,8 @@ export interface SourceParameters {
   readonly classes: Readonly<Record<SourceClass, Table<Interest> & { readonly reason: string }>>;
   /** Classes in the order in which their words are tried. */
   readonly order: readonly SourceClass[];
+  /** Last words of names no list has: for the government's side, and for nobody in particular. */
+  readonly common: Readonly<Record<'government' | 'nobody', readonly string[]>>;
   readonly words: Readonly<Partial<Record<SourceClass, readonly string[]>>>;
 }
 

@@ -2,7 +2,8 @@ import type { Claim, Place, PlaceId, RecordedClaim, ReportHead } from '../../dom
 import { dayNumber, dayOf, isResolved } from '../../domain/index.ts';
 import { isCentre } from '../standing/reach.ts';
 import type { SourceFinder } from '../standing/source.ts';
-import { holderOf, saidDay } from '../standing/weigh.ts';
+import { holderOf } from '../standing/holder.ts';
+import { saidDay } from '../standing/weigh.ts';
 import type { AssessmentContext } from '../types.ts';
 import { GROUP_OF } from './groups.ts';
 import type { Told } from './incidents.ts';
@@ -31,8 +32,8 @@ export function tell(
     group: GROUP_OF[claim.kind],
     area: listed ? areaOf(listed, context) : place.id,
     place: place.id,
-    actor: holderOf(claim.actor, context),
-    target: holderOf(claim.target, context),
+    actor: holderOf(claim.actor, context, listed?.country),
+    target: holderOf(claim.target, context, listed?.country),
     start,
     end,
     said,

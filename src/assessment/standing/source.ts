@@ -1,4 +1,5 @@
 import type {
+  Actor,
   ActorId,
   Claim,
   Interest,
@@ -104,7 +105,7 @@ export class SourceFinder {
       const agency = listed.kind === 'agency' ? slug(listed.name) : null;
       return { key, name: listed.name, class: listed.kind, side: null, speaker: null, agency };
     }
-    const party = listed && PARTIES.has(listed.kind) ? listed : this.#partyIn(words);
+    const party = listed && PARTIES.has(listed.kind) ? listed : partyIn(words, this.#actors);
     const named = speaker.anonymous !== true && /\p{Lu}\p{L}+ \p{Lu}/u.test(speaker.name);
     const byWords = this.#parameters.order.find((name) => this.#has(name, words));
     const kind = this.#classOf(party !== undefined, byWords, words, named);
@@ -144,17 +145,17 @@ export class SourceFinder {
       return list.has(word) || list.has(pair) || list.has(`${pair} ${words[i + 2] ?? ''}`);
     });
   }
+}
 
-  /** The first party named in the words of an attribution: "a spokesman for the Taliban". */
-  #partyIn(words: readonly string[]) {
-    for (let start = 0; start < words.length; start++) {
-      for (let end = Math.min(words.length, start + LONGEST_NAME); end > start; end--) {
-        const actor = this.#actors.find(words.slice(start, end).join(' '));
-        if (actor && PARTIES.has(actor.kind)) return actor;
-      }
+/** The first party named in some words: "a spokesman for the Taliban", "Taliban commanders". */
+export function partyIn(words: readonly string[], actors: ActorSides): Actor | undefined {
+  for (let start = 0; start < words.length; start++) {
+    for (let end = Math.min(words.length, start + LONGEST_NAME); end > start; end--) {
+      const actor = actors.find(words.slice(start, end).join(' '));
+      if (actor && PARTIES.has(actor.kind)) return actor;
     }
-    return undefined;
   }
+  return undefined;
 }
 
 /** Which way a claim points, seen from its speaker's side. `opponent` is who loses by it, if known. */

@@ -1,6 +1,5 @@
 import type {
   ActorId,
-  ActorReference,
   Claim,
   Interest,
   Modality,
@@ -11,10 +10,11 @@ import type {
   ReportId,
   ResolvedPlace,
 } from '../../domain/index.ts';
-import { actorId, dayNumber, dayOf, isResolved, supplied } from '../../domain/index.ts';
+import { dayNumber, dayOf, isResolved, supplied } from '../../domain/index.ts';
 import type { Pointing, StandingParameters } from '../parameters.ts';
+import { holderOf } from './holder.ts';
 import { reachOf } from './reach.ts';
-import { interestOf, slug, type ClaimSource, type SourceFinder } from './source.ts';
+import { interestOf, type ClaimSource, type SourceFinder } from './source.ts';
 import type { AssessmentContext } from '../types.ts';
 
 /** A claim weighed for one place and day. Days are whole days since 1970-01-01. */
@@ -47,16 +47,6 @@ interface Step {
 
 type Factor = Movement['factors'][number];
 
-export const holderOf = (
-  reference: ActorReference | null,
-  context: Pick<AssessmentContext, 'actors'>,
-): ActorId | null => {
-  if (reference === null) return null;
-  if (reference.id !== undefined) return context.actors.side(reference.id);
-  const listed = context.actors.find(reference.name);
-  return listed ? context.actors.side(listed.id) : actorId(`name:${slug(reference.name)}`);
-};
-
 /** Day the public record learned of a claim: its publication, else when the source spoke. */
 export function saidDay(claim: Claim, recorded: number, report: ReportHead | undefined): number {
   const published = report ? supplied(report.published) : undefined;
@@ -81,11 +71,12 @@ export function weigh(
   const parameters = context.parameters.standing;
   const time = timeOf(claim, said, parameters);
   if (time === undefined) return [];
-  const steps = stepsOf(claim, { ...time, said }, context);
-  if (steps.length === 0) return [];
   const country = context.places.place(place.id)?.country ?? '';
+  const holder = (reference: Claim['actor']) => holderOf(reference, context, country);
+  const steps = stepsOf(claim, { ...time, said }, holder, context);
+  if (steps.length === 0) return [];
   const source = sources.find(claim, report, country);
-  const opponent = holderOf(claim.target, context) ?? context.actors.government(country) ?? null;
+  const opponent = holder(claim.target) ?? context.actors.government(country) ?? null;
   const common = [...claimFactors(claim, place, parameters), ...time.factors];
   const units: Weighed[] = [];
   for (const step of steps) {
@@ -162,9 +153,10 @@ function timeOf(claim: Claim, said: number, p: StandingParameters) {
 function stepsOf(
   claim: Claim,
   time: { readonly day: number; readonly exact: boolean; readonly said: number },
+  holder: (reference: Claim['actor']) => ActorId | null,
   context: AssessmentContext,
 ): Step[] {
-  const subject = holderOf(claim.actor, context);
+  const subject = holder(claim.actor);
   const negative = claim.polarity === 'negative';
   const part =
     claim.facility !== undefined || (isResolved(claim.place) && claim.place.part !== undefined);
@@ -176,7 +168,7 @@ function stepsOf(
       if (subject === null) return [];
       if (negative) return part ? [] : [{ pointing: 'notGained', subject, day }];
       if (part) return [{ pointing: 'partGain', subject, day }];
-      return gainSteps(claim, subject, time, context);
+      return gainSteps(claim, { subject, loser: holder(claim.target) }, time, context);
     case 'control.held':
       if (subject === null) return [];
       if (negative) return part ? [] : [{ pointing: 'leave', subject, day }];
@@ -185,8 +177,10 @@ function stepsOf(
       if (subject === null || part) return [];
       return [{ pointing: negative ? 'hold' : 'leave', subject, day }];
     case 'control.contested':
+      if (part) return negative ? [] : [{ pointing: 'clash', subject, day }];
       return [{ pointing: negative ? 'calm' : 'fight', subject, day }];
     case 'control.besieged':
+      if (part) return negative ? [] : [{ pointing: 'clash', subject, day }];
       return [{ pointing: negative ? 'calm' : 'siege', subject, day }];
     case 'clash':
     case 'strike':
@@ -230,7 +224,7 @@ function stepsOf(
 
 function gainSteps(
   claim: Claim,
-  subject: ActorId,
+  { subject, loser }: { readonly subject: ActorId; readonly loser: ActorId | null },
   { day, exact, said }: { readonly day: number; readonly exact: boolean; readonly said: number },
   context: AssessmentContext,
 ): Step[] {
@@ -239,7 +233,6 @@ function gainSteps(
   if (exact) {
     steps.push({ pointing: 'before', subject, day: day - 1, factor: named('before', before) });
   }
-  const loser = holderOf(claim.target, context);
   if (exact && loser !== null && loser !== subject) {
     steps.push({ pointing: 'hold', subject: loser, day: day - 1, factor: named('from', from) });
   }

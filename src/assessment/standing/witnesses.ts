@@ -77,11 +77,11 @@ function witnessesOfDay(
   seen: Map<string, Weighed>,
   { reliability, origin, parameters }: Judges,
 ): Witness[] {
-  const opposed = isOpposed(units);
   const { windowDays, corroboration } = parameters.witness;
   const ranks = new Map<string, number>();
   const graded = units.map((unit) => ({ unit, reliability: reliability(unit) }));
   graded.sort((a, b) => strength(b) - strength(a) || compareWeighed(a.unit, b.unit));
+  const opposed = isOpposed(graded);
   return graded.map(({ unit, reliability }): Witness => {
     const saying = `${unit.pointing}|${unit.subject ?? ''}`;
     const origins = origin(unit);
@@ -107,13 +107,17 @@ function witnessesOfDay(
 const strength = ({ unit, reliability }: { unit: Weighed; reliability: number }) =>
   unit.base * unit.about * reliability;
 
-/** Whether two sides are said to have taken the place on this day: a takeover under a day is a clash. */
-function isOpposed(units: readonly Weighed[]): boolean {
-  let first: ActorId | null = null;
-  for (const { pointing, subject } of units) {
+/**
+ * Whether two sides are said to have taken the place on this day, and the weaker telling is at least
+ * half as strong: a takeover of under a day is a clash. One stray claim against many is no clash.
+ */
+function isOpposed(graded: readonly { unit: Weighed; reliability: number }[]): boolean {
+  const strengths = new Map<ActorId, number>();
+  for (const item of graded) {
+    const { pointing, subject } = item.unit;
     if (pointing !== 'gain' || subject === null) continue;
-    if (first !== null && subject !== first) return true;
-    first = subject;
+    strengths.set(subject, (strengths.get(subject) ?? 0) + strength(item));
   }
-  return false;
+  const [first = 0, second = 0] = [...strengths.values()].sort((a, b) => b - a);
+  return second > 0 && second >= first / 2;
 }
