@@ -78,6 +78,8 @@ export interface ActorMention extends MentionBase {
   /** Earlier mention of the same thing, and why we think so. */
   readonly same?: { readonly as: number; readonly reason: string };
   readonly anonymous?: boolean;
+  /** Why a side or actor is taken for it that its own words do not name. */
+  readonly reason?: string;
 }
 
 export interface PlaceMention extends MentionBase {

@@ -1,4 +1,5 @@
 import type { ParsedText } from '../domain/index.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { ActorList } from './actor-list.ts';
 import { actorContext } from './actors/context.ts';
 import { describedActor } from './actors/described.ts';
@@ -9,20 +10,24 @@ import { stateActors } from './actors/states.ts';
 import { sharedHeads } from './actors/shared-heads.ts';
 import type { ActorDraft, NameSpan } from './drafts.ts';
 
-/** Actors named or described in the text, in order of position, none overlapping another. */
+/**
+ * Actors named or described in the text, in order of position, none overlapping another.
+ * With a gazetteer the places named tell, too, which country the report is about.
+ */
 export function findActors(
   text: ParsedText,
   names: readonly NameSpan[],
   list: ActorList,
+  gazetteer?: Pick<Gazetteer, 'find'>,
 ): readonly ActorDraft[] {
-  const context = actorContext(text, names, list);
+  const context = actorContext(text, names, { list, ...(gazetteer ? { gazetteer } : {}) });
   const phrases = actorPhrases(context);
   return keepApart([
     // A name with its post is one person: "Taliban spokesman Zabihullah Mujahid" is not the Taliban.
     ...personActors(context, phrases),
     // Before phrases: "Afghan National Army" is the list's, though "army" is a noun of actors.
     ...listedActors(context),
-    ...phrases.flatMap((phrase) => describedActor(context, phrase) ?? []),
+    ...phrases.flatMap((phrase) => describedActor(context, phrase, phrases) ?? []),
     ...sharedHeads(context, phrases),
     ...stateActors(context),
     // Last: the name tagger knows least about what it found.

@@ -5,7 +5,7 @@ import { actorLink } from './link/actors.ts';
 import type { LinkContext } from './link/context.ts';
 import { takeOver } from './link/copies.ts';
 import { ownedBy, serveBack, servantOf } from './link/owners.ts';
-import { groupOfSpeaker } from './link/groups.ts';
+import { groupOfSpeaker, isFighters, onlyGroup } from './link/groups.ts';
 import { noteAcronym } from './link/names.ts';
 import { placeLink, type PlacePhrase } from './link/places.ts';
 import { quotationsOf } from './link/quotes.ts';
@@ -28,6 +28,7 @@ export function linkMentions(
     quotations: quotationsOf(text),
     mentions: [],
     acronyms: new Map(),
+    onlyGroup: onlyGroup(drafts, resources.actors),
   };
   const { actors, places } = referencesIn(context, drafts);
   const items = [...drafts, ...actors, ...places].sort(
@@ -72,6 +73,13 @@ function unlinked(context: LinkContext, draft: ActorDraft): ActorMention | undef
   if (draft.rule === 'actor.possessed') return { ...ownedBy(context, draft), id };
   if (draft.kind === 'person' && draft.post !== undefined && draft.body === undefined)
     return { ...servantOf(context, draft), id };
+  if (isFighters(draft) && context.onlyGroup)
+    return {
+      ...draft,
+      ...factsOf(context.onlyGroup),
+      id,
+      reason: 'the only armed group of the report',
+    };
   if (draft.rule !== 'link.group') return { ...draft, id };
   const group = groupOfSpeaker(context);
   return group && { ...draft, ...factsOf(group), id };

@@ -20,7 +20,7 @@ export function read(report: Report, resources: ReadingResources): Reading {
   const times = findTimes(parsed);
   const quantities = findQuantities(parsed, times);
   // Actors first: "Kandahar police" is no place, and a name the actor list has is settled.
-  const actors = findActors(parsed, names, resources.actors);
+  const actors = findActors(parsed, names, resources.actors, resources.gazetteer);
   const places = findPlaces({ text: parsed, names, actors, times }, resources.gazetteer);
   const mentions = linkMentions(parsed, [...actors, ...places, ...times, ...quantities], resources);
   const speech = findSpeech(parsed, mentions, resources.speech);

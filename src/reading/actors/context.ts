@@ -1,5 +1,6 @@
 import type { Actor, ParsedText, ParsedToken, State } from '../../domain/index.ts';
 import { supplied } from '../../domain/index.ts';
+import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 import type { ActorList, NameEntry, NameUse } from '../actor-list.ts';
 import type { NameSpan } from '../drafts.ts';
 import { focusOf, type Focus } from './focus.ts';
@@ -50,7 +51,9 @@ function choose({ first, last, entries }: ListedName, focus: Focus, year?: numbe
   const rank = ({ actor, use }: NameEntry) =>
     USES.indexOf(use) * 10 +
     (isActive(actor, year) ? 0 : 5) +
-    (actor.country === undefined || focus.share(actor.country) > 0 ? 0 : 2);
+    (actor.country === undefined || actor.sector === 'MED' || focus.share(actor.country) > 0
+      ? 0
+      : 2);
   const best = entries.reduce((a, b) => (rank(b) < rank(a) ? b : a));
   const state = best.state ?? entries.find(({ state }) => state)?.state;
   return { first, last, actor: best.actor, use: best.use, ...(state ? { state } : {}) };
@@ -69,13 +72,39 @@ function isThatPerson({ first, last, actor }: Listed, { tokens }: ParsedText, fo
   return actor.country === undefined || focus.share(actor.country) > 0;
 }
 
+export interface ActorSources {
+  readonly list: ActorList;
+  readonly gazetteer?: Pick<Gazetteer, 'find'>;
+}
+
+/** Countries of the places that the name tagger finds, each name once. */
+function countriesOf(
+  { tokens, report }: ParsedText,
+  names: readonly NameSpan[],
+  gazetteer: Pick<Gazetteer, 'find'>,
+): readonly string[] {
+  const places = new Set(
+    names
+      .filter(({ type }) => type === 'location')
+      .map(({ first, last }) => report.body.slice(tokens[first]!.start, tokens[last - 1]!.end)),
+  );
+  return [...places].flatMap((name) => {
+    const [best] = gazetteer.find(name, { limit: 1 });
+    return best && best.similarity >= CERTAIN_NAME && best.place.level !== 'country'
+      ? best.place.country
+      : [];
+  });
+}
+
+const CERTAIN_NAME = 0.9;
+
 export function actorContext(
   text: ParsedText,
   names: readonly NameSpan[],
-  list: ActorList,
+  { list, gazetteer }: ActorSources,
 ): ActorContext {
   const found = scanNames(text, list);
-  const focus = focusOf(found, list);
+  const focus = focusOf(found, list, gazetteer ? countriesOf(text, names, gazetteer) : []);
   const published = supplied(text.report.published);
   const year = published === undefined ? undefined : Number(published.slice(0, 4));
   const listed: (Listed | undefined)[] = Array.from({ length: text.tokens.length });

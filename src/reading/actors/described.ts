@@ -40,7 +40,10 @@ export function describedActor(
       ? officeFacts(context, phrase, phrases)
       : factsFor(context, phrase);
   if (!facts) return undefined;
-  const own = phrase.possessed && facts.actor === undefined && OWNED_ROLES.has(phrase.noun.role);
+  const own =
+    phrase.possessed &&
+    facts.actor === undefined &&
+    (OWNED_ROLES.has(phrase.noun.role) || phrase.term === 'men');
   const rule = own ? 'actor.possessed' : `actor.${phrase.noun.role}`;
   return draftAt(context, { ...phrase, rule }, facts);
 }
@@ -79,7 +82,11 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
     return { ...described, anonymous: true };
   const name = `${focus.demonyms[0] ?? focus.name} ${text.replace(/^(?:the|The) /, '')}`;
   const facts = stateBranch(context, phrase, focus);
-  return { ...facts, name: noun.branch === 'government' ? facts.name : name };
+  return {
+    ...facts,
+    name: noun.branch === 'government' ? facts.name : name,
+    reason: `the report is about ${focus.name}`,
+  };
 }
 
 /** Share of the names that must be the country's own for "soldiers" to be its soldiers. */

@@ -14,18 +14,28 @@ export interface Focus {
 const CONTENDED = 0.25;
 const CLEAR = 0.6;
 
-export function focusOf(found: readonly ListedName[], list: ActorList): Focus {
+/** A place name says less of what a report is about than the name of a state or group. */
+const PLACE_WEIGHT = 0.5;
+
+export function focusOf(
+  found: readonly ListedName[],
+  list: ActorList,
+  countriesOfPlaces: readonly string[] = [],
+): Focus {
   const weights = new Map<string, number>();
   let total = 0;
+  const count = (iso2: string, weight: number) => {
+    weights.set(iso2, (weights.get(iso2) ?? 0) + weight);
+    total += weight;
+  };
   for (const { entries } of found) {
-    const named = entries.filter(
-      ({ actor }) => actor.sector !== 'MED' && actor.kind !== 'person' && actor.country,
+    const codes = new Set(
+      entries.map(({ actor }) => (actor.sector === 'MED' ? '' : actor.country)),
     );
-    const code = new Set(named.map(({ actor }) => actor.country!));
-    if (code.size !== 1) continue;
-    for (const iso2 of code) weights.set(iso2, (weights.get(iso2) ?? 0) + 1);
-    total++;
+    const [code] = codes;
+    if (codes.size === 1 && code) count(code, 1);
   }
+  for (const code of countriesOfPlaces) count(code, PLACE_WEIGHT);
   const share = (iso2: string) => (total === 0 ? 0 : (weights.get(iso2) ?? 0) / total);
   const ranked = [...weights.keys()].sort((a, b) => weights.get(b)! - weights.get(a)!);
   const contended = ranked.find((iso2) => list.state(iso2)?.government !== undefined);

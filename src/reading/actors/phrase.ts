@@ -103,6 +103,26 @@ const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
 const PRONOUNS = new Set(['its', 'their', 'his', 'her', 'our', 'whose', 'my', 'your']);
 /** Nouns of people after which a name may stand: "spokesman Zabihullah Mujahid". */
 const BEFORE_NAMES = new Set(['post', 'official']);
+const GOVERNMENT = new Set([
+  'government',
+  'pro-government',
+  'regime',
+  'loyalist',
+  'national',
+  'federal',
+]);
+/** "an al Qaeda splinter group" is not al Qaeda. */
+const OFFSHOOTS = new Set([
+  'splinter',
+  'offshoot',
+  'affiliate',
+  'affiliates',
+  'affiliated',
+  'linked',
+  'inspired',
+  'breakaway',
+  'rival',
+]);
 /** "both armies": not those of one state. */
 const MANY = new Set(['both', 'two', 'neither', 'either', 'rival', 'warring']);
 const LONGEST_MODIFIERS = 8;
@@ -189,7 +209,8 @@ function readModifiers(context: ActorContext, first: number, start: number): Mod
   for (let at = first; at < start; at++) {
     const word = words[at]!;
     const name = listed[at];
-    if (word === 'government' || word === 'pro-government') found.government = true;
+    if (GOVERNMENT.has(word)) found.government = true;
+    if (OFFSHOOTS.has(word)) found.sponsored = true;
     if (OUTSIDE.has(word)) found.outside = true;
     if (!name || name.first !== at) continue;
     if (HYPHENS.has(words[name.last] ?? '') && SPONSORED.has(words[name.last + 1] ?? ''))

@@ -1,4 +1,4 @@
-import type { ActorMention, Mention, ParsedText } from '../../domain/index.ts';
+import type { Actor, ActorMention, Mention, ParsedText } from '../../domain/index.ts';
 import type { ReadingResources } from '../resources.ts';
 
 /** What has been read up to the mention being linked. */
@@ -12,6 +12,7 @@ export interface LinkContext {
   readonly mentions: Mention[];
   /** Acronyms that the text has given to a mention: "(MX)". */
   readonly acronyms: Map<string, number>;
+  readonly onlyGroup: Actor | undefined;
 }
 
 export interface Link {

@@ -1,5 +1,6 @@
-import type { Actor, ActorMention } from '../../domain/index.ts';
-import type { ActorDraft } from '../drafts.ts';
+import type { Actor, ActorMention, Mention } from '../../domain/index.ts';
+import type { ActorList } from '../actor-list.ts';
+import type { ActorDraft, Draft } from '../drafts.ts';
 import type { Link, LinkContext } from './context.ts';
 import { sameVoice } from './context.ts';
 
@@ -15,7 +16,7 @@ export const GROUP_NOUNS = new Set([
   'insurgency',
 ]);
 const FIGHTERS =
-  /^(militants?|insurgents?|rebels?|fighters?|jihadists?|islamists?|extremists?|terrorists?|gunmen|guerrillas?|separatists?|militiamen|paramilitaries|hardliners|rebel (group|forces|fighters)|militant group|militia|insurgency|terrorist group|jihadist group|islamist group|armed group|paramilitary (force|group))$/i;
+  /^(militants?|insurgents?|rebels?|fighters?|jihadists?|islamists?|extremists?|terrorists?|gunmen|guerrillas?|separatists?|militiamen|paramilitaries|hardliners|rebel (group|forces|fighters)|militant group|militia|insurgency|terrorist group|jihadist group|islamist group|armed group|paramilitary (forces?|group|fighters)|armed (men|groups?)|attackers)$/i;
 const PARAMILITARY = new Set(['armed-group', 'force']);
 
 const isGroup = (mention: ActorMention) => mention.kind === 'armed-group';
@@ -93,3 +94,20 @@ export function groupOfSpeaker({ mentions, resources }: LinkContext): Actor | un
     speaker?.type === 'actor' && speaker.body ? resources.actors.get(speaker.body) : undefined;
   return body?.kind === 'armed-group' ? body : undefined;
 }
+
+/** The one armed group of the whole report, for "rebels" that come before its name. */
+export function onlyGroup(
+  drafts: readonly Draft<Mention>[],
+  list: Pick<ActorList, 'get'>,
+): Actor | undefined {
+  const ids = new Set(
+    drafts.flatMap(
+      (draft) => (draft.type === 'actor' && draft.kind === 'armed-group' && draft.actor) || [],
+    ),
+  );
+  const [id] = ids;
+  return ids.size === 1 && id ? list.get(id) : undefined;
+}
+
+export const isFighters = ({ text, rule, actor }: ActorDraft) =>
+  rule === 'actor.fighters' && actor === undefined && FIGHTERS.test(text);

@@ -47,7 +47,10 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
   if (PLURAL.has(word))
     return linkTo(search(isMany) ?? search(isBody, 1), `"${word}": the group last in focus`);
   if (!isReferring(context, token)) return undefined;
-  return linkTo(search(isActing(context), 1), `"${word}": the body last in focus`);
+  return linkTo(
+    search(isActing(context), 1) ?? search(isBody, 0),
+    `"${word}": the body last in focus`,
+  );
 }
 
 const isActing = (context: LinkContext) => (mention: ActorMention) =>
