@@ -8,6 +8,7 @@ const COMMANDS: Readonly<
   parser: () => import('./parser-command.ts'),
   names: () => import('./names-command.ts'),
   lemmas: () => import('./lemmas-command.ts'),
+  speech: () => import('./speech-command.ts'),
 };
 
 export interface TrainingOptions {

@@ -1,25 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { loadModels } from '../../src/node/models.ts';
 import { packageRoot } from '../../src/node/package-root.ts';
-import { loadSpeechLexicon } from '../../src/node/speech-lexicon.ts';
+import { loadSpeech, loadSpeechLexicon } from '../../src/node/speech.ts';
+import type { ParsedText } from '../../src/domain/index.ts';
 import { contextOf, findAttributions } from '../../src/reading/speech.ts';
-import type { SpeechLexicon } from '../../src/reading/speech/lexicon.ts';
+import { decodeModel } from '../../src/reading/perceptron/container.ts';
+import { speechModelFrom } from '../../src/reading/speech/learned/model.ts';
+import type { SpeechResources } from '../../src/reading/speech/resources.ts';
 import type { Range } from '../../src/reading/speech/rule.ts';
-import { parseText } from '../../src/reading/parse.ts';
-import { splitText } from '../../src/reading/split.ts';
-import { captureReport } from './polnear/report.ts';
-import { Tally, type Roles, type Spans } from './polnear/score.ts';
 import type { BenchTask } from '../task.ts';
-
-interface Item {
-  readonly id: string;
-  readonly text: string;
-  readonly attributions: readonly { readonly [role in keyof Roles]: Spans }[];
-}
+import { parseArticle, readArticles } from './polnear/data.ts';
+import { type Roles, type Spans, Tally } from './polnear/score.ts';
 
 /**
  * PolNeAR 1.0. It annotates beliefs, wishes and plans as well as speech, so every attribution that
- * the reader finds is scored, also those that `findSpeech` leaves out.
+ * the reader finds is scored, also those that `findSpeech` leaves out. `--rules` leaves the weights
+ * out, `--weights FILE` takes others, `--errors` prints what is wrong.
  */
 export const task: BenchTask = {
   name: 'polnear',
@@ -27,35 +23,36 @@ export const task: BenchTask = {
   async run({ data, flags, print }) {
     const root = packageRoot();
     const models = await loadModels(root);
-    const lexicon = await loadSpeechLexicon(root);
+    let speech: SpeechResources =
+      flags['rules'] === 'true'
+        ? { lexicon: await loadSpeechLexicon(root) }
+        : await loadSpeech(root);
+    const weights = flags['weights'];
+    if (weights !== undefined)
+      speech = { ...speech, model: speechModelFrom(decodeModel(await readFile(weights))) };
     const tally = new Tally();
     let milliseconds = 0;
-    for (const file of data)
-      for (const line of (await readFile(file, 'utf8')).split('\n')) {
-        if (line === '') continue;
-        const item = JSON.parse(line) as Item;
-        const parsed = parseText(splitText(captureReport(item)), models);
-        const from = performance.now();
-        const found = rolesOf(parsed, lexicon);
-        milliseconds += performance.now() - from;
-        tally.add(
-          item.attributions,
-          found,
-          item.text,
-          flags['errors'] === 'true' ? print : undefined,
-        );
-      }
+    let words = 0;
+    for (const article of data.flatMap(readArticles)) {
+      const text = parseArticle(article, models);
+      const from = performance.now();
+      const found = rolesOf(text, speech);
+      milliseconds += performance.now() - from;
+      words += text.tokens.length;
+      const errors = flags['errors'] === 'true' ? print : undefined;
+      tally.add(article.attributions, found, article.text, errors);
+    }
     print(tally.table());
-    print(`speech alone: ${milliseconds.toFixed(0)} ms`);
+    print(`attribution alone: ${Math.round((words / milliseconds) * 1000)} words/s`);
     return { task: 'polnear', n: tally.documents, metrics: tally.metrics() };
   },
 };
 
-function rolesOf(text: ReturnType<typeof parseText>, lexicon: SpeechLexicon): readonly Roles[] {
-  const context = contextOf(text, [], lexicon);
+function rolesOf(text: ParsedText, speech: SpeechResources): readonly Roles[] {
+  const context = contextOf(text, [], speech.lexicon);
   const spans = (ranges: readonly Range[]): Spans =>
     ranges.map(({ first, last }) => [text.tokens[first]!.start, text.tokens[last - 1]!.end]);
-  return findAttributions(context).map(({ source, cue, content }) => ({
+  return findAttributions(context, speech.model).map(({ source, cue, content }) => ({
     source: source === null ? [] : spans([source]),
     cue: spans([cue]),
     content: spans(content),

@@ -4,7 +4,7 @@ import { loadGazetteer } from './gazetteer.ts';
 import { loadLexicon } from './lexicon.ts';
 import { loadModels } from './models.ts';
 import { packageRoot } from './package-root.ts';
-import { loadSpeechLexicon } from './speech-lexicon.ts';
+import { loadSpeech } from './speech.ts';
 
 /** Loads models, gazetteer, actors and lexicon from the package's folders. */
 export async function loadResources(root = packageRoot()): Promise<ReaderResources> {
@@ -12,7 +12,7 @@ export async function loadResources(root = packageRoot()): Promise<ReaderResourc
     loadModels(root),
     loadGazetteer(root),
     loadActors(root),
-    loadSpeechLexicon(root),
+    loadSpeech(root),
     loadLexicon(root),
   ]);
   return { ...models, gazetteer, actors, speech, lexicon };

@@ -3,7 +3,7 @@ import type { ActorList } from './actor-list.ts';
 import type { Lemmatiser } from './lemma.ts';
 import type { NameTagger } from './name-tagger.ts';
 import type { Parser } from './parser.ts';
-import type { SpeechLexicon } from './speech/lexicon.ts';
+import type { SpeechResources } from './speech/resources.ts';
 import type { Tagger } from './tagger.ts';
 
 /** Everything loaded from data that reading needs; built once, shared, never changed. */
@@ -14,5 +14,5 @@ export interface ReadingResources {
   readonly names: NameTagger;
   readonly gazetteer: Gazetteer;
   readonly actors: ActorList;
-  readonly speech: SpeechLexicon;
+  readonly speech: SpeechResources;
 }

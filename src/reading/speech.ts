@@ -1,20 +1,24 @@
 import type { Mention, ParsedText, Speech } from '../domain/index.ts';
+import { carryRelays, referBack, shareSpeakers } from './speech/carry.ts';
+import { putCitedFirst } from './speech/cited.ts';
 import { continueQuotes } from './speech/continuation.ts';
 import { finishSpeech } from './speech/finish.ts';
+import { findLearned, ruleAt } from './speech/learned/find.ts';
+import type { SpeechModel } from './speech/learned/model.ts';
 import type { SpeechLexicon } from './speech/lexicon.ts';
 import { findQuotes, type Quote } from './speech/quotes.ts';
+import type { SpeechResources } from './speech/resources.ts';
 import type { Attribution, SpeechContext } from './speech/rule.ts';
-import { SPEECH_RULES } from './speech/rules.ts';
 import { treeOf } from './speech/tree.ts';
 
 /** Attributions: who is said to have said what. Thoughts and wishes are left out. */
 export function findSpeech(
   text: ParsedText,
   mentions: readonly Mention[],
-  lexicon: SpeechLexicon,
+  { lexicon, model }: SpeechResources,
 ): readonly Speech[] {
   const context = contextOf(text, mentions, lexicon);
-  const found = findAttributions(context).filter(({ act }) => act === 'speech');
+  const found = findAttributions(context, model).filter(({ act }) => act === 'speech');
   return finishSpeech(found, context, mentions);
 }
 
@@ -35,17 +39,20 @@ export function contextOf(
   };
 }
 
-/** Every attribution, of thoughts and wishes too. */
-export function findAttributions(context: SpeechContext): readonly Attribution[] {
-  const found: Attribution[] = [];
-  for (let i = 0; i < context.text.tokens.length; i++)
-    for (const rule of SPEECH_RULES) {
-      const attribution = rule.find(i, context);
-      if (attribution === undefined) continue;
-      found.push(attribution);
-      break;
-    }
-  return continueQuotes(found, context);
+/** Every attribution, of thoughts and wishes too, in the order of their cues. */
+export function findAttributions(
+  context: SpeechContext,
+  model: SpeechModel | undefined,
+): readonly Attribution[] {
+  const found =
+    model === undefined
+      ? context.text.tokens.flatMap(({ index }) => ruleAt(index, context) ?? [])
+      : findLearned(context, model);
+  const ordered = carryRelays(
+    referBack(putCitedFirst(shareSpeakers(found, context), context), context),
+    context,
+  );
+  return continueQuotes(ordered, context);
 }
 
 function tokensIn({ tokens }: ParsedText, quotes: readonly Quote[]) {

@@ -3,7 +3,8 @@ import { type Attribution, inside, type SpeechContext } from './rule.ts';
 /** How many sentences a relay, and "made the comment", reach. */
 const REACH = 2;
 
-const sentenceOf = ({ text }: SpeechContext, { head }: Attribution) => text.tokens[head]!.sentence;
+const sentenceOf = ({ text }: SpeechContext, { head, named }: Attribution) =>
+  text.tokens[named?.head ?? head]!.sentence;
 
 /** "…, X said, adding that": a participle without a subject shares the speaker before it. */
 export function shareSpeakers(
@@ -55,7 +56,10 @@ export function carryRelays(
   context: SpeechContext,
 ): readonly Attribution[] {
   const { text } = context;
-  const name = ({ speaker }: Attribution) => (speaker === null ? '' : lastName(context, speaker));
+  const name = ({ speaker, named }: Attribution) => {
+    const head = named?.speaker ?? speaker;
+    return head === null ? '' : lastName(context, head);
+  };
   const result: Attribution[] = [];
   let carrier: Attribution | undefined;
   for (const attribution of found) {

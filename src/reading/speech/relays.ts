@@ -49,6 +49,6 @@ const OUTLET_WORDS =
   /^(?:agency|news|newspaper|daily|paper|radio|tv|television|channel|magazine|outlet|network|broadcaster|website|media)$/i;
 
 /** A name that the actor list has as an outlet, or a word for one. */
-function isOutlet({ outletAt, tree }: SpeechContext, index: number) {
+export function isOutlet({ outletAt, tree }: SpeechContext, index: number) {
   return outletAt[index] === 1 || OUTLET_WORDS.test(tree.tokens[index]!.lemma);
 }

@@ -31,7 +31,6 @@ export function subjectOf(context: SpeechContext, verb: number): Speaker | undef
 
 /** The noun phrase around `head`, kept clear of `verb`. */
 export function phrase(context: SpeechContext, head: number, verb: number): Speaker | undefined {
-  const { tokens } = context.tree;
   const whole = nounPhrase(context, head);
   const clear = inside(whole, verb)
     ? verb > head
@@ -40,8 +39,8 @@ export function phrase(context: SpeechContext, head: number, verb: number): Spea
     : whole;
   const range = trimmed(context, clear);
   if (range === undefined) return undefined;
-  const antecedent = RELATIVE.test(tokens[head]!.text) ? antecedentOf(context, head) : undefined;
-  return { range, head: antecedent ?? head };
+  const noun = antecedent(context, head);
+  return { range, head: noun ?? head };
 }
 
 const NOMINAL = new Set([
@@ -74,8 +73,9 @@ function nounPhrase({ tree }: SpeechContext, head: number): Range {
   return { first, last: last + 1 };
 }
 
-/** The noun that a relative clause hangs on. */
-function antecedentOf({ tree }: SpeechContext, pronoun: number): number | undefined {
+/** The noun that a relative clause hangs on, for its "who". */
+export function antecedent({ tree }: SpeechContext, pronoun: number): number | undefined {
+  if (!RELATIVE.test(tree.tokens[pronoun]!.text)) return undefined;
   const verb = tree.tokens[tree.tokens[pronoun]!.head];
   if (verb === undefined) return undefined;
   return relation(verb) === 'acl' && verb.head >= 0 ? verb.head : undefined;

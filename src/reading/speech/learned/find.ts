@@ -1,0 +1,160 @@
+import { MOST_FEATURES } from '../../perceptron/weights.ts';
+import { merge } from '../content.ts';
+import { relaysOf } from '../relays.ts';
+import { type Attribution, inside, type Range, type SpeechContext } from '../rule.ts';
+import { SPEECH_RULES } from '../rules.ts';
+import { antecedent } from '../source.ts';
+import { cueRange } from '../verb.ts';
+import { type Atoms, atomsOf } from './atoms.ts';
+import { cueFeatures, mayBeCue } from './cue-features.ts';
+import { decodeRoles } from './decode.ts';
+import type { SpeechModel } from './model.ts';
+import { CONTENT_OPENS, roleContext, SOURCE_OPENS } from './role-features.ts';
+
+/** What the first rule that answers makes of a token. */
+export function ruleAt(index: number, context: SpeechContext): Attribution | undefined {
+  for (const rule of SPEECH_RULES) {
+    const found = rule.find(index, context);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * How far below the threshold a rule's finding still stands. These constructions are plain where
+ * they apply, and rarer in the corpus that the weights come from than in reports of war.
+ */
+const LENIENCE: Readonly<Record<string, number>> = {
+  'speech.quoted-by': Infinity,
+  'speech.according': Infinity,
+  'speech.passive': 40,
+  'speech.noun': 80,
+  'speech.verb': 40,
+};
+
+/** Every attribution: the rules propose, the weights decide and draw the edges. */
+export function findLearned(context: SpeechContext, model: SpeechModel): readonly Attribution[] {
+  const atoms = atomsOf(context);
+  const features = new Int32Array(MOST_FEATURES);
+  const scores = new Float64Array(2);
+  const found: Attribution[] = [];
+  for (let index = 0; index < context.text.tokens.length; index++) {
+    const rule = ruleAt(index, context);
+    if (rule === undefined && (model.silent.has(atoms.lemma[index]!) || !mayBeCue(context, index)))
+      continue;
+    const count = cueFeatures(context, atoms, { index, rule }, features);
+    model.cues.score(features, count, scores);
+    const margin = scores[1]! - scores[0]! - model.threshold;
+    if (margin <= 0) {
+      // The rule stands alone, so its own edges do too.
+      if (rule?.act === 'speech' && margin > -(LENIENCE[rule.rule] ?? 0)) found.push(rule);
+      continue;
+    }
+    const attribution = rolesAt(context, { atoms, index, rule }, model);
+    if (attribution !== undefined) found.push(attribution);
+  }
+  return found;
+}
+
+/** "It is believed that": stands for the clause and says nothing. */
+const EXPLETIVE = /^(?:it|there)$/i;
+
+interface Cue {
+  readonly atoms: Atoms;
+  readonly index: number;
+  readonly rule: Attribution | undefined;
+}
+
+function rolesAt(
+  context: SpeechContext,
+  { atoms, index, rule }: Cue,
+  model: SpeechModel,
+): Attribution | undefined {
+  const role = roleContext(context, atoms, index, rule);
+  const labels = decodeRoles(model.roles, role);
+  const drawn = rangesOf(labels, CONTENT_OPENS, role.first);
+  const source = longest(rangesOf(labels, SOURCE_OPENS, role.first));
+  const content = merge(drawn.map((range) => withWholeQuotes(context, range))).filter(
+    ({ first, last }) => last - first > 1 || !EXPLETIVE.test(context.text.tokens[first]!.text),
+  );
+  if (content.length === 0) return rule;
+  return describe(context, { index, rule }, { source, content });
+}
+
+function describe(
+  context: SpeechContext,
+  { index, rule }: Pick<Cue, 'index' | 'rule'>,
+  { source, content }: { readonly source: Range | null; readonly content: readonly Range[] },
+): Attribution {
+  const { lexicon, text, quotes, quoteAt } = context;
+  const token = text.tokens[index]!;
+  const lemma = token.lemma.toLowerCase();
+  const verb = token.upos === 'VERB';
+  const stance = (verb ? lexicon.verbs : lexicon.nouns).get(lemma);
+  const quoted = content.some(({ first }) => quotes[quoteAt[first]!]?.first === first);
+  const cue = rule?.cue ?? (verb ? cueRange(context, index) : { first: index, last: index + 1 });
+  return {
+    rule: rule?.rule ?? `speech.${NAMES[token.upos] ?? 'phrase'}`,
+    head: index,
+    cue,
+    source,
+    speaker: source === null ? null : speakerIn(context, source),
+    content,
+    relays: rule?.relays ?? (verb ? relaysOf(context, index) : []),
+    stance: rule?.stance ?? stance ?? 'says',
+    hedged: rule?.hedged === true && source === null,
+    act: rule?.act ?? (stance !== undefined || (verb && quoted) ? 'speech' : 'attitude'),
+    ...(rule?.refersBack === true ? { refersBack: true } : {}),
+  };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  VERB: 'verb',
+  NOUN: 'noun',
+  PUNCT: 'colon',
+  ADV: 'adverb',
+};
+
+/** Runs of one role; an opening label starts a new one. */
+function rangesOf(labels: Uint8Array, opens: number, offset: number): readonly Range[] {
+  const ranges: Range[] = [];
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] !== opens && labels[i] !== opens + 1) continue;
+    const first = i;
+    while (i + 1 < labels.length && labels[i + 1] === opens + 1) i++;
+    ranges.push({ first: first + offset, last: i + 1 + offset });
+  }
+  return ranges;
+}
+
+const longest = (ranges: readonly Range[]) =>
+  ranges.reduce<Range | null>(
+    (best, range) =>
+      best === null || range.last - range.first > best.last - best.first ? range : best,
+    null,
+  );
+
+/** A quote that runs over the sentence's edge belongs to the content as a whole. */
+function withWholeQuotes({ text, quotes, quoteAt }: SpeechContext, range: Range): Range {
+  let { first, last } = range;
+  const sentence = text.sentences[text.tokens[first]!.sentence]!;
+  const opening = quotes[quoteAt[first]!];
+  if (opening !== undefined && opening.first < sentence.first && first <= sentence.first + 1)
+    first = opening.first;
+  const closing = quotes[quoteAt[last - 1]!];
+  if (closing !== undefined && closing.last > sentence.last && last >= sentence.last - 1)
+    last = closing.last;
+  return { first, last };
+}
+
+/** Head of the noun phrase that names the speaker; the antecedent of "who". */
+function speakerIn(context: SpeechContext, source: Range): number {
+  const { tokens } = context.text;
+  let head = source.last - 1;
+  for (let i = source.first; i < source.last; i++)
+    if (!inside(source, tokens[i]!.head) && /^(?:NOUN|PROPN|PRON)$/.test(tokens[i]!.upos)) {
+      head = i;
+      break;
+    }
+  return antecedent(context, head) ?? head;
+}
