@@ -19,5 +19,5 @@ export function sideOfReference(actor: ActorReference | null, actors: ActorList)
   if (!actor) return null;
   const listed = actor.id === undefined ? undefined : actors.get(actor.id);
   if (listed) return listed.side ?? listed.id;
-  return actor.id ?? sideOfName(actor.name, actors);
+  return actor.id ?? actor.side ?? sideOfName(actor.name, actors);
 }

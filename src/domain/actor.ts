@@ -52,6 +52,8 @@ export interface State {
 export interface ActorReference {
   readonly name: string;
   readonly id?: ActorId;
+  /** Holder under which its gains count, for an actor that the list does not have: "commanders". */
+  readonly side?: ActorId;
   readonly text: string;
   readonly start: number;
   readonly end: number;

@@ -142,6 +142,7 @@ export interface Reading extends ParsedText {
 export const referenceTo = (mention: ActorMention): ActorReference => ({
   name: mention.name,
   ...(mention.actor === undefined ? {} : { id: mention.actor }),
+  ...(mention.side === undefined ? {} : { side: mention.side }),
   text: mention.text,
   start: mention.start,
   end: mention.end,

@@ -14,6 +14,7 @@ export function holderOf(
 ): ActorId | null {
   if (reference === null) return null;
   if (reference.id !== undefined) return actors.side(reference.id);
+  if (reference.side !== undefined) return actors.side(reference.side);
   const listed = actors.find(reference.name);
   if (listed) return actors.side(listed.id);
   const words = slug(reference.name).split('-');
