@@ -30,11 +30,13 @@ const FITTED = [
   'points.partHold.falsely',
   'points.siege.falsely',
   'points.opposedGain.contested',
+  'points.before.subject',
   'change.heldToContested',
   'change.heldToOther',
   'change.heldToUnknown',
   'change.contestedToHeld',
   'change.unknownToHeld',
+  'change.unsaid',
   'initial.held',
   'time.still',
   'time.before',
@@ -45,11 +47,10 @@ const FITTED = [
 ] as const;
 
 const COMMAND = 'npm run fit -- standing';
-/** Standard deviation, in log units, of what the data may do to our judgement. */
+/** Standard deviation, in log-odds, of what the data may do to our judgement. */
 const FREEDOM = 0.7;
 const STEPS = [0.8, 0.3];
 const PASSES = 3;
-const MOST = 0.98;
 const FLOOR = 1e-4;
 
 type Files = Record<string, unknown>;
@@ -111,14 +112,17 @@ function objective(samples: readonly Sample[], files: Files, only?: ReadonlySet<
   return total / samples.length;
 }
 
+const logit = (value: number) => Math.log(value / (1 - value));
+const probability = (odds: number) => 1 / (1 + Math.exp(-odds));
+
 function penalty(files: Files): number {
   return FITTED.reduce((sum, path) => {
     const { value, expert } = at(files, path);
-    return sum + (Math.log(value / (expert ?? value)) / FREEDOM) ** 2 / 2;
+    return sum + ((logit(value) - logit(expert ?? value)) / FREEDOM) ** 2 / 2;
   }, 0);
 }
 
-/** Coordinate descent on log values; `weight` sets the data against our judgement. */
+/** Coordinate descent on log-odds; `weight` sets the data against our judgement. */
 function descend(samples: readonly Sample[], files: Files, only?: ReadonlySet<string>): number {
   // A course of sixteen days is one observation more than sixteen: neighbouring days repeat it.
   const weight = 2 * (only?.size ?? samples[0]!.input.capitals.length);
@@ -128,7 +132,7 @@ function descend(samples: readonly Sample[], files: Files, only?: ReadonlySet<st
     for (const path of FITTED) {
       for (const step of STEPS.flatMap((size) => [size, -size])) {
         const { value } = at(files, path);
-        set(files, path, Math.min(MOST, value * Math.exp(step)));
+        set(files, path, probability(logit(value) + step));
         const now = cost();
         if (now < best - 1e-6) best = now;
         else set(files, path, value);
@@ -156,7 +160,7 @@ const FOLDS = 5;
 /**
  * Fits the numbers of `standing.json` on reports whose truth is known, by log loss of the filtered
  * and (half as much) smoothed probability over days and capitals, held near our judgement by a
- * log-normal prior. Prints the loss on capitals held out, fold by fold; `--write` keeps the fit on
+ * normal prior on log-odds. Prints the loss on capitals held out, fold by fold; `--write` keeps the fit on
  * all. `--gold` uses annotations alone; else annotations and what the reader finds, half and half.
  */
 export async function run({ data, flags, log }: FitOptions): Promise<void> {

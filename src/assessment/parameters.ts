@@ -69,6 +69,7 @@ const CHANGES = [
   'contestedToUnknown',
   'unknownToHeld',
   'unknownToContested',
+  'unsaid',
 ] as const;
 
 type Table<Key extends string> = Readonly<Record<Key, Parameter>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Model, statesOf } from '../../src/assessment/standing/model.ts';
-import { beliefAt, buildChain } from '../../src/assessment/standing/chain.ts';
+import { beliefAt, buildChain, tellsOfHolder } from '../../src/assessment/standing/chain.ts';
 import type { Day, Witness } from '../../src/assessment/standing/witnesses.ts';
 import { POINTINGS } from '../../src/assessment/parameters.ts';
 import { fingerprint } from '../../src/assessment/index.ts';
@@ -233,10 +233,11 @@ describe('filter and smoother', () => {
   function byPaths(days: readonly Day[], at: number): number[] {
     const first = days[0]!.day;
     const last = Math.max(at, days.at(-1)!.day);
-    const step = (from: number, to: number) => {
+    const step = (day: number, from: number, to: number) => {
+      const announced = days.some((item) => item.day === day && item.witnesses.some(tellsOfHolder));
       const unit = new Float64Array(states.size);
       unit[from] = 1;
-      return model.forward(states, unit, 1)[to]!;
+      return model.forward(states, unit, { days: 1, announced })[to]!;
     };
     const weight = (day: number, state: number) =>
       (days.find((item) => item.day === day)?.witnesses ?? []).reduce(
@@ -257,7 +258,7 @@ describe('filter and smoother', () => {
         return;
       }
       for (let next = 0; next < states.size; next++) {
-        walk(day + 1, next, here * step(state, next), seen);
+        walk(day + 1, next, here * step(day + 1, state, next), seen);
       }
     };
     const initial = model.initial(states);

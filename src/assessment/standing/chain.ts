@@ -1,4 +1,5 @@
 import type { ActorId } from '../../domain/index.ts';
+import type { Pointing } from '../parameters.ts';
 import { normalise, statesOf, times, type Model, type States, type Vector } from './model.ts';
 import type { Day, Witness } from './witnesses.ts';
 
@@ -6,6 +7,8 @@ import type { Day, Witness } from './witnesses.ts';
 interface Link {
   readonly day: number;
   readonly likelihood: Vector;
+  /** Somebody told of a holder, new or gone: hands may have changed on this day. */
+  readonly announced: boolean;
 }
 
 /**
@@ -42,6 +45,10 @@ export const likelihoodOf = (
     { trust, about },
   );
 
+const HOLDING: ReadonlySet<Pointing> = new Set(['gain', 'opposedGain', 'hold', 'leave']);
+
+export const tellsOfHolder = ({ pointing, trust }: Witness) => trust > 0 && HOLDING.has(pointing);
+
 export function buildChain(model: Model, days: readonly Day[]): Chain {
   const states = statesOf(holdersIn(days));
   const links = days
@@ -51,14 +58,16 @@ export function buildChain(model: Model, days: readonly Day[]): Chain {
       const likelihood = counted
         .map((witness) => likelihoodOf(model, states, witness))
         .reduce((a, b) => times(a, b));
-      return { day, likelihood };
+      return { day, likelihood, announced: counted.some(tellsOfHolder) };
     })
     .filter((link) => link !== undefined);
   const forward: Vector[] = [];
   let previous: number | undefined;
   let belief = model.initial(states);
-  for (const { day, likelihood } of links) {
-    if (previous !== undefined) belief = model.forward(states, belief, day - previous);
+  for (const { day, likelihood, announced } of links) {
+    if (previous !== undefined) {
+      belief = model.forward(states, belief, { days: day - previous, announced });
+    }
     belief = times(belief, likelihood);
     forward.push(belief);
     previous = day;
@@ -74,7 +83,10 @@ export function beliefAt(model: Model, chain: Chain, at: number): Vector {
   const predicted =
     before < 0
       ? model.initial(states)
-      : model.forward(states, forward[before]!, at - links[before]!.day);
+      : model.forward(states, forward[before]!, {
+          days: at - links[before]!.day,
+          announced: false,
+        });
   if (before === links.length - 1) return predicted;
   return times(predicted, messageTo(model, chain, before + 1, at));
 }
@@ -85,7 +97,8 @@ function messageTo(model: Model, { states, links }: Chain, first: number, at: nu
   for (let i = links.length - 1; i >= first; i--) {
     message = times(message, links[i]!.likelihood);
     const previous = i === first ? at : links[i - 1]!.day;
-    message = normalise(model.backward(states, message, links[i]!.day - previous));
+    const { day, announced } = links[i]!;
+    message = normalise(model.backward(states, message, { days: day - previous, announced }));
   }
   return message;
 }
@@ -99,7 +112,9 @@ export function smoothed(model: Model, chain: Chain): Vector[] {
     result[i] = times(forward[i]!, message);
     if (i === 0) break;
     message = times(message, links[i]!.likelihood);
-    message = normalise(model.backward(states, message, links[i]!.day - links[i - 1]!.day));
+    const { day, announced } = links[i]!;
+    const days = day - links[i - 1]!.day;
+    message = normalise(model.backward(states, message, { days, announced }));
   }
   return result;
 }

@@ -14,6 +14,12 @@ export interface States {
 
 export type Vector = Float64Array;
 
+/** Days from one belief to the next, and whether somebody then said that a place changed hands. */
+export interface Gap {
+  readonly days: number;
+  readonly announced: boolean;
+}
+
 /** Two ways in which a claim can be off, both probabilities. */
 export interface Weight {
   readonly trust: number;
@@ -36,6 +42,7 @@ export function stateAt(states: States, index: number): StandingState {
 export class Model {
   readonly #parameters: StandingParameters;
   readonly #powers = new Map<number, Vector[]>();
+  readonly #announced = new Map<number, Vector>();
   readonly #points: Readonly<Record<Pointing, readonly [number, number, number, number, number]>>;
 
   constructor(parameters: StandingParameters) {
@@ -88,37 +95,54 @@ export class Model {
     return vector;
   }
 
-  /** Belief `days` later without news: `belief` times the daily change, so many times. */
-  forward(states: States, belief: Vector, days: number): Vector {
+  /**
+   * Belief `days` later: the daily change, so many times. On the last day hands may change as often
+   * as they do when it is `announced`; on the others as often as it goes unsaid.
+   */
+  forward(states: States, belief: Vector, { days, announced }: Gap): Vector {
+    if (days === 0) return belief;
     let vector = belief;
-    for (let bit = 0, left = days; left > 0; bit++, left = Math.floor(left / 2)) {
+    const quiet = announced ? days - 1 : days;
+    for (let bit = 0, left = quiet; left > 0; bit++, left = Math.floor(left / 2)) {
       if (left % 2 === 1) vector = timesRow(vector, this.#power(states, bit), states.size);
     }
-    return vector;
+    return announced ? timesRow(vector, this.#announcedStep(states), states.size) : vector;
   }
 
   /** The same for messages that run back in time. */
-  backward(states: States, message: Vector, days: number): Vector {
+  backward(states: States, message: Vector, { days, announced }: Gap): Vector {
+    if (days === 0) return message;
     let vector = message;
-    for (let bit = 0, left = days; left > 0; bit++, left = Math.floor(left / 2)) {
+    if (announced) vector = timesColumn(this.#announcedStep(states), vector, states.size);
+    const quiet = announced ? days - 1 : days;
+    for (let bit = 0, left = quiet; left > 0; bit++, left = Math.floor(left / 2)) {
       if (left % 2 === 1) vector = timesColumn(this.#power(states, bit), vector, states.size);
     }
     return vector;
   }
 
-  /** Daily change to the power of 2^bit; depends on the number of holders only. */
+  /** Quiet daily change to the power of 2^bit; depends on the number of holders only. */
   #power(states: States, bit: number): Vector {
     let powers = this.#powers.get(states.size);
-    if (!powers) this.#powers.set(states.size, (powers = [this.#change(states)]));
-    while (powers.length <= bit) {
-      const last = powers.at(-1)!;
-      powers.push(square(last, states.size));
+    if (!powers) {
+      powers = [this.#change(states, this.#parameters.change.unsaid.value)];
+      this.#powers.set(states.size, powers);
     }
+    while (powers.length <= bit) powers.push(square(powers.at(-1)!, states.size));
     return powers[bit]!;
   }
 
-  /** Row-major matrix: chance of each state tomorrow (column) given today's (row). */
-  #change({ holders, contested, unknown, size }: States): Vector {
+  #announcedStep(states: States): Vector {
+    let step = this.#announced.get(states.size);
+    if (!step) this.#announced.set(states.size, (step = this.#change(states, 1)));
+    return step;
+  }
+
+  /**
+   * Row-major matrix: chance of each state tomorrow (column) given today's (row). `share` of the
+   * changes into a holder's hands count.
+   */
+  #change({ holders, contested, unknown, size }: States, share: number): Vector {
     const p = this.#parameters.change;
     const n = holders.length;
     const matrix = new Float64Array(size * size);
@@ -126,11 +150,11 @@ export class Model {
       matrix[from * size + to] = value;
     };
     for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) if (j !== i) set(i, j, p.heldToOther.value / (n - 1));
+      for (let j = 0; j < n; j++) if (j !== i) set(i, j, (share * p.heldToOther.value) / (n - 1));
       set(i, contested, p.heldToContested.value);
       set(i, unknown, p.heldToUnknown.value);
-      set(contested, i, p.contestedToHeld.value / n);
-      set(unknown, i, p.unknownToHeld.value / n);
+      set(contested, i, (share * p.contestedToHeld.value) / n);
+      set(unknown, i, (share * p.unknownToHeld.value) / n);
     }
     set(contested, unknown, p.contestedToUnknown.value);
     set(unknown, contested, p.unknownToContested.value);

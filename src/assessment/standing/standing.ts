@@ -10,7 +10,7 @@ import type {
 import { dayFromNumber, dayNumber } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import { gradeOf, informationGrade, likelihoodWord } from '../words.ts';
-import { beliefAt, buildChain, likelihoodOf, type Chain } from './chain.ts';
+import { beliefAt, buildChain, likelihoodOf, tellsOfHolder, type Chain } from './chain.ts';
 import { stateAt, times, type Model, type States, type Vector } from './model.ts';
 import { siegeAt } from './siege.ts';
 import type { Weighed } from './weigh.ts';
@@ -132,7 +132,10 @@ function movementsOf(
   let previous: number | undefined;
   return days.flatMap(({ day, witnesses }) => {
     const counted = witnesses.some(({ trust }) => trust > 0);
-    if (counted && previous !== undefined) belief = model.forward(states, belief, day - previous);
+    if (counted && previous !== undefined) {
+      const announced = witnesses.some(tellsOfHolder);
+      belief = model.forward(states, belief, { days: day - previous, announced });
+    }
     if (counted) previous = day;
     return witnesses.map((witness): Movement => {
       const state = towards(witness);
