@@ -59,6 +59,7 @@ export function MapView({ picture, theme }: Props) {
   const address = useAddress();
   const [map, setMap] = useState<MapLibre | null>(null);
   const container = useMap(setMap);
+  const [drawn, setDrawn] = useState(false);
   const boundaries = useAnswer<Areas>(setting.country ? `api/boundaries/${setting.country}` : null);
   const areas = boundaries.value ?? NO_AREAS;
   const shown = useMemo(
@@ -88,6 +89,12 @@ export function MapView({ picture, theme }: Props) {
   }, [map, boundaries.value]);
 
   useEffect(() => {
+    if (!map || !boundaries.value) return;
+    const subscription = map.on('idle', () => setDrawn(true));
+    return () => subscription.unsubscribe();
+  }, [map, boundaries.value]);
+
+  useEffect(() => {
     if (!map) return;
     recolour(map);
     redrawPatterns(map);
@@ -108,7 +115,7 @@ export function MapView({ picture, theme }: Props) {
   }, [map]);
 
   return (
-    <section className="map" aria-label="Map of standings">
+    <section className="map" aria-label="Map of standings" data-drawn={drawn}>
       <div ref={container} className="map-base" />
       {map && <Marks map={map} picture={picture} />}
       {boundaries.state === 'failed' && (

@@ -117,6 +117,7 @@ export function Marks({ map, picture }: { readonly map: MapLibre; readonly pictu
           <g
             key={place.id}
             data-place={place.id}
+            data-name={place.name}
             data-state={standing.best.state === 'held' ? standing.best.by : standing.best.state}
             className={`mark${place.id === chosen ? ' is-chosen' : ''}${mark.changed ? ' is-changed' : ''}`}
             transform={`translate(${mark.x.toFixed(1)},${mark.y.toFixed(1)})`}

@@ -21,7 +21,7 @@ function Row({ entry }: { readonly entry: PlacePicture }) {
   const claimed = standing.claimed.find(({ says, of }) => says === 'holds' && of !== null)?.of;
   const known = standing.best.state !== 'unknown';
   return (
-    <tr className={place.id === chosen ? 'is-chosen' : ''}>
+    <tr className={place.id === chosen ? 'is-chosen' : ''} data-level={place.level}>
       <th scope="row">
         <button
           type="button"

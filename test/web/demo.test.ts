@@ -1,0 +1,257 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary.ts';
+import { buildPage, drawn, launch, openPage, shoot, startDemo, type Demo } from './support.ts';
+
+/**
+ * The day each provincial capital fell in August 2021, as commonly accepted (Reuters factbox of
+ * 15 August 2021; Wikipedia, "2021 Taliban offensive"). A fall late in the day is in the next day's
+ * reports.
+ */
+const FELL: Readonly<Record<string, number>> = {
+  Zaranj: 6,
+  Sheberghan: 7,
+  Kunduz: 8,
+  'Sar-e Pul': 8,
+  Taloqan: 8,
+  Aybak: 9,
+  Farah: 10,
+  'Pul-e Khumri': 10,
+  Fayzabad: 11,
+  Ghazni: 12,
+  Herat: 12,
+  'Qala-e Naw': 12,
+  Kandahar: 13,
+  'Lashkar Gah': 13,
+  Firuzkoh: 13,
+  'Tarin Kot': 13,
+  Qalat: 13,
+  'Pul-e Alam': 13,
+  Asadabad: 14,
+  Gardez: 14,
+  Sharana: 14,
+  Mehtarlam: 14,
+  Maymana: 14,
+  'Mazar-i-Sharif': 14,
+  Nili: 14,
+  Jalalabad: 15,
+  Bamyan: 15,
+  Khost: 15,
+  'Maidan Shahr': 15,
+  'Mahmud-e Raqi': 15,
+  Charikar: 15,
+  Parun: 15,
+  Kabul: 15,
+};
+
+const folder = temporaryFolder();
+let browser: Browser;
+let demo: Demo;
+
+beforeAll(async () => {
+  const page = await buildPage(join(folder, 'page'));
+  [browser, demo] = await Promise.all([
+    launch(),
+    startDemo(join(folder, 'ledger'), page, 'afghanistan-2021'),
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+const at = (day: number) => `${demo.url}/#country=AF&at=2021-08-${String(day).padStart(2, '0')}`;
+
+/** What the mark of every capital says: its holder, or "contested", or "unknown". */
+const marks = (page: Page) =>
+  page.$$eval('.mark[data-place]', (found) =>
+    Object.fromEntries(
+      found.map((mark) => [mark.getAttribute('data-name'), mark.getAttribute('data-state')]),
+    ),
+  );
+
+const shownDay = (page: Page) => page.locator('.overview h2').textContent();
+
+describe('the slider from 1 to 16 August 2021', () => {
+  const first = new Map<string, number>();
+  const lashkarGah: string[] = [];
+  let wrong: { readonly faults: readonly string[]; readonly outside: readonly string[] };
+
+  beforeAll(async () => {
+    const { page, faults, outside } = await openPage(browser, at(1));
+    await drawn(page);
+    const slider = page.getByRole('slider', { name: 'Happened by' });
+    for (let day = 1; day <= 16; day++) {
+      if (day > 1) {
+        await slider.focus();
+        await page.keyboard.press('ArrowRight');
+      }
+      await page.locator('.overview h2', { hasText: new RegExp(`^${day} August 2021$`) }).waitFor();
+      const states = await marks(page);
+      lashkarGah.push(states['Lashkar Gah'] ?? 'not shown');
+      for (const name of Object.keys(FELL)) {
+        if (states[name] === 'taliban' && !first.has(name)) first.set(name, day);
+      }
+    }
+    wrong = { faults, outside };
+    await page.context().close();
+  }, 120_000);
+
+  test('makes no fault on the way, and no request to anybody else', () => {
+    expect(wrong).toEqual({ faults: [], outside: [] });
+  });
+
+  test('shows no capital as taken before it fell', () => {
+    const early = [...first].filter(([name, day]) => day < FELL[name]!);
+    expect(early).toEqual([]);
+  });
+
+  test('shows each capital as taken on the day it fell, or the day after', () => {
+    const late = Object.entries(FELL)
+      .map(([name, fell]) => [name, fell, first.get(name) ?? 'never'] as const)
+      .filter(([, fell, day]) => day === 'never' || day > fell + 1);
+    expect(late).toEqual([]);
+  });
+
+  test('shows Zaranj on the 6th and Kabul on the 15th', () => {
+    expect([first.get('Zaranj'), first.get('Kabul')]).toEqual([6, 15]);
+  });
+
+  test('shows Lashkar Gah contested on the 5th, not taken', () => {
+    expect(lashkarGah[4]).toBe('contested');
+    expect(lashkarGah.slice(0, 11)).not.toContain('taliban');
+  });
+});
+
+describe('asking why', () => {
+  test('a mark leads to its claims, and a claim to its sentence', async () => {
+    const { page, faults } = await openPage(browser, at(5));
+    await drawn(page);
+    await shoot(page, 'map');
+    await page.locator('.mark[data-name="Lashkar Gah"]').click();
+    const panel = page.locator('.place');
+    await expect.poll(() => panel.locator('.lede').textContent()).toMatch(/contested/);
+    await shoot(page, 'place');
+    const quote = panel.locator('.origin .quote').first();
+    const words = (await quote.textContent())!;
+    await quote.click();
+    const chosen = page.locator('.reading mark.is-chosen');
+    await expect.poll(async () => (await chosen.allTextContents()).join('')).toContain(words);
+    expect(await chosen.first().isVisible()).toBe(true);
+    expect(await page.locator('.reading mark').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.explanation').textContent()).toMatch(/by rule/);
+    await shoot(page, 'reading');
+    await page.getByRole('button', { name: /Back to the place/ }).click();
+    await expect.poll(() => page.locator('.place h2').textContent()).toBe('Lashkar Gah');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('five copies are one witness', async () => {
+    const { page } = await openPage(browser, at(8));
+    await drawn(page);
+    await page.locator('.mark[data-name="Zaranj"]').click();
+    await page.locator('.copies').first().waitFor();
+    expect(await page.locator('.copies summary').first().textContent()).toMatch(
+      /cop(y|ies), counted once/,
+    );
+    await page.context().close();
+  });
+
+  test('what was known on the 5th about the 5th is not what was known on the 16th', async () => {
+    const { page } = await openPage(browser, `${at(6)}&known=2021-08-05`);
+    await drawn(page);
+    expect((await marks(page))['Zaranj']).not.toBe('taliban');
+    const known = page.getByRole('slider', { name: 'Known by' });
+    await known.focus();
+    await page.keyboard.press('End');
+    await expect.poll(async () => (await marks(page))['Zaranj']).toBe('taliban');
+    expect(await shownDay(page)).toBe('6 August 2021');
+    await page.context().close();
+  });
+});
+
+describe('the page', () => {
+  test('is used with the keyboard alone, from the day to the sentence', async () => {
+    const { page, faults } = await openPage(browser, at(5));
+    await drawn(page);
+    const focusIs = async (selector: string) =>
+      (await page.locator(`${selector}:focus`).count()) > 0;
+    const tabTo = async (selector: string) => {
+      for (let presses = 0; presses < 80; presses++) {
+        if (await focusIs(selector)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`the Tab key never reaches ${selector}`);
+    };
+    await tabTo('.mark');
+    await page.keyboard.press('ArrowDown');
+    expect(await focusIs('.mark')).toBe(true);
+    const name = await page.locator('.mark:focus').getAttribute('data-name');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.place h2').textContent()).toBe(name);
+    await page.goto(`${at(5)}&view=places`);
+    await page.locator('.places-table').waitFor();
+    await tabTo('.places-table tbody button');
+    await page.keyboard.press('Enter');
+    await page.locator('.place .quote').first().waitFor();
+    await tabTo('.place .quote');
+    await page.keyboard.press('Enter');
+    await page.locator('.reading mark.is-chosen').first().waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('says the same in its table as on its map', async () => {
+    const { page } = await openPage(browser, at(9));
+    await drawn(page);
+    const taken = Object.values(await marks(page)).filter((state) => state === 'taliban').length;
+    await page.getByRole('button', { name: 'Places', exact: true }).click();
+    await page.locator('.places-table').waitFor();
+    const rows = page.locator('.places-table tbody tr:not([data-level="province"])');
+    expect(await rows.locator('td:first-of-type', { hasText: 'Taliban' }).count()).toBe(taken);
+    await page.context().close();
+  });
+
+  test('is dark when the system is, and when asked', async () => {
+    const { page } = await openPage(browser, at(13), { dark: true });
+    await drawn(page);
+    const ground = () =>
+      page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+    const dark = await ground();
+    await shoot(page, 'dark');
+    await page.getByRole('button', { name: 'Light colours' }).click();
+    await expect.poll(ground).not.toBe(dark);
+    await page.context().close();
+  });
+
+  test('fits a phone', async () => {
+    const { page, faults } = await openPage(browser, at(8), { width: 390, height: 844 });
+    await drawn(page);
+    const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(await width()).toBe(390);
+    await shoot(page, 'phone');
+    await page.locator('.mark[data-name="Kunduz"]').click();
+    await page.locator('.place .quote').first().waitFor();
+    expect(await width()).toBe(390);
+    await page.locator('.place .quote').first().click();
+    await page.locator('.reading mark.is-chosen').first().waitFor();
+    expect(await width()).toBe(390);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('shows what a source does by leaving it out', async () => {
+    const { page } = await openPage(browser, `${at(7)}&view=sources`);
+    const uses = page.getByRole('switch');
+    await uses.first().waitFor();
+    expect(await uses.count()).toBeGreaterThan(5);
+    await uses.first().click();
+    await page.locator('.notice', { hasText: 'Without' }).waitFor();
+    await page.getByRole('button', { name: 'Use every source' }).click();
+    await page.locator('.notice').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+});
