@@ -29,7 +29,8 @@ export function verbGroup(view: TextView, verb: number): readonly number[] {
   for (let i = verb - 1; i >= 0 && view.token(i).sentence === sentence; i--) {
     const { upos, deprel } = view.token(i);
     if (upos === 'PUNCT' && /^["'“”‘’`]+$/.test(view.token(i).text)) continue;
-    if (upos !== 'AUX' && upos !== 'ADV' && upos !== 'PART') break;
+    const carrier = /^(have|be)$/.test(view.lemma(i)) && view.token(verb).xpos === 'VBN';
+    if (upos !== 'AUX' && upos !== 'ADV' && upos !== 'PART' && !carrier) break;
     if (upos === 'ADV' && deprel === 'mark') break;
     group.push(i);
   }
@@ -46,7 +47,7 @@ export function isPassive(view: TextView, verb: number): boolean {
   if (xpos !== 'VBN') return false;
   const group = verbGroup(view, verb);
   if (group.some((i) => BE.has(view.lemma(i)))) return true;
-  if (group.some((i) => view.lemma(i) === 'have' && view.token(i).upos === 'AUX')) return false;
+  if (group.some((i) => view.lemma(i) === 'have')) return false;
   if (deprel === 'amod') return true;
   if (childBy(view, verb, 'obj') !== undefined) return false;
   if (deprel === 'acl' || deprel === 'advcl') return true;

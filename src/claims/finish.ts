@@ -25,7 +25,8 @@ import { timingOf } from './timing.ts';
 export interface Finished {
   readonly claim: Omit<Claim, 'id' | 'about'>;
   readonly trigger: number;
-  readonly sentence: number;
+  /** Position where its part of the sentence begins: semicolons and colons divide. */
+  readonly segment: number;
   /** Token of the word that denies it, where one does. */
   readonly denied?: number;
   readonly side: string | undefined;
@@ -104,7 +105,7 @@ function claimOf(
   );
   return {
     trigger: draft.trigger,
-    sentence: view.token(draft.trigger).sentence,
+    segment: segmentOf(search, draft.trigger),
     ...(judgement.denied === undefined ? {} : { denied: judgement.denied }),
     side: draft.actor?.side,
     claim: {
@@ -156,6 +157,13 @@ function amounts(
     (amount) => !counted.text.includes(amount.text) && !amount.text.includes(counted.text),
   );
   return [counted, ...rest];
+}
+
+function segmentOf({ view }: Search, trigger: number): number {
+  const { first } = view.reading.sentences[view.token(trigger).sentence]!;
+  let at = trigger;
+  while (at > first && !/^[;:]$/.test(view.token(at - 1).text)) at--;
+  return at;
 }
 
 /** From the first to the last word the claim stands on, within its sentence. */

@@ -32,7 +32,7 @@ function findWord(view: TextView, trigger: number, from: number, word: string): 
     if (!token || token.sentence !== sentence) return undefined;
     const same = token.lemma.toLowerCase() === word || token.text.toLowerCase() === word;
     if (same && (near || hangsOn(view, i, trigger))) return i;
-    if (/^[,;:]$/.test(token.text) || (token.upos === 'VERB' && i > from)) return undefined;
+    if (/^[,;:]$/.test(token.text) || token.upos === 'VERB') return undefined;
     if (!FILLER.test(token.upos) || i - from >= REACH) near = false;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import { behind, type Arguments } from './arguments.ts';
+import { contextTerritory } from './context.ts';
 import type { Draft, Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
 import type { Frame, FrameRole, Slot } from './lexicon.ts';
@@ -55,7 +56,13 @@ function slotTokens(search: Search, found: Found, slot: Slot): readonly number[]
       ...args.oblique(slot),
       ...args.subject.flatMap((token) => behind(search.view, token, slot)),
     ];
-  if (slot !== 'object') return args.oblique(slot);
+  // "forces at Bagram have surrendered": the phrase may hang on the subject.
+  if (slot !== 'object') {
+    const own = args.oblique(slot);
+    return own.length > 0 || args.noun
+      ? own
+      : args.subject.flatMap((token) => behind(search.view, token, slot));
+  }
   if (preposition !== undefined && !args.passive) return governedBy(search.view, preposition);
   if (preposition !== undefined && args.object.length > 0) {
     const governed = governedBy(search.view, preposition);
@@ -83,6 +90,7 @@ function lands(search: Search, found: Found): readonly Territory[] {
       .flatMap((token) => territoriesAt(search, token));
     if (all.length > 0) return distinct([...all, ...joinedAfter(search, all, slot)]);
   }
+  if (found.frame.inferPlace) return contextTerritory(search, found.args.trigger);
   const passive = found.args.passive && slots.includes('object');
   if (passive || slots[0] === 'subject') return before(search, found);
   return slots.includes('object') && found.args.object.length === 0 ? ahead(search, found) : [];
@@ -108,8 +116,10 @@ function joinedAfter(
   const { sentence } = view.token(last - 1);
   const found: Territory[] = [];
   for (let i = last; view.tokens[i]?.sentence === sentence; i++) {
-    if (/^(VERB|AUX)$/.test(view.token(i).upos) && !view.place(i + 1)) break;
-    if (view.lemma(i) !== slot || view.token(i - 1).upos !== 'CCONJ') continue;
+    const including = view.token(i).text.toLowerCase() === 'including';
+    if (/^(VERB|AUX)$/.test(view.token(i).upos) && !including && !view.place(i + 1)) break;
+    const again = view.lemma(i) === slot && view.token(i - 1).upos === 'CCONJ';
+    if (!again && !including) continue;
     const named = [1, 2, 3, 4, 5].map((step) => i + step).find((at) => view.place(at));
     const mention = named === undefined ? undefined : view.place(named);
     if (mention) found.push(...territoriesAt(search, mention.head));
@@ -120,12 +130,13 @@ function joinedAfter(
 /** The tree gave no subject, or one that is no place: a place right before "fell" or "was seized". */
 function before(search: Search, { args }: Found): readonly Territory[] {
   const { view } = search;
-  for (let i = args.trigger - 1; i > args.trigger - 5 && i >= 0; i--) {
+  for (let i = args.trigger - 1; i > args.trigger - 7 && i >= 0; i--) {
     const token = view.token(i);
     if (token.sentence !== view.token(args.trigger).sentence) return [];
     const mention = view.place(i);
     if (mention) return territoriesAt(search, mention.head).map(lessSure);
-    if (!/^(PUNCT|AUX|ADV|PART|NOUN)$/.test(token.upos)) return [];
+    const relative = /^(which|that)$/i.test(token.text);
+    if (!relative && !/^(PUNCT|AUX|ADV|PART|NOUN)$/.test(token.upos)) return [];
   }
   return [];
 }

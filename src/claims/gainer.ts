@@ -41,7 +41,12 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   return drafts.map((draft) => {
     if (draft.actor || !PRESSING.has(draft.kind)) return draft;
     if (draft.parties && draft.parties.length > 1) return draft;
-    const near = nearest(draft, gains);
+    // Where an armed group presses forward, what its foe takes back tells nothing of other gains.
+    const others =
+      group?.kind === 'armed-group'
+        ? gains.filter(({ kind }) => kind !== 'control.recaptured')
+        : gains;
+    const near = nearest(draft, draft.kind === 'control.recaptured' ? gains : others);
     const actor = near
       ? { ...near, confidence: near.confidence * FROM_CLAUSE }
       : group && sideOf(group) !== draft.target?.side

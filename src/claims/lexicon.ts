@@ -22,6 +22,8 @@ export interface Frame {
   readonly actors?: 'armed' | 'civilian' | 'any';
   /** The other party keeps its place in the claim, but it is they who gain: "lost Mosul". */
   readonly gainer?: 'unsaid';
+  /** Where the clause names no place, the one the text is about is meant: "the troops retreated". */
+  readonly inferPlace?: boolean;
   /** Sentences in which the frame is found, and in which it must not be; run by a test. */
   readonly yes: readonly string[];
   readonly no?: readonly string[];

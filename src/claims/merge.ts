@@ -28,10 +28,10 @@ const GROUP: Readonly<Record<string, string>> = {
   clash: 'fight',
 };
 
-function keyOf({ claim, sentence, side }: Finished): string {
+function keyOf({ claim, segment, side }: Finished): string {
   const { place } = claim;
   return JSON.stringify([
-    sentence,
+    segment,
     GROUP[claim.kind] ?? claim.kind,
     'id' in place ? place.id : (place.start ?? place.text),
     claim.facility,

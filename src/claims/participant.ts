@@ -55,7 +55,9 @@ function participantAt(search: Search, token: number): Participant | undefined {
       return { ...fromMention(search, owner, child), confidence: 0.8 };
   }
   const isForce = lexicon.has('forces', lemma);
-  if (!isForce && !lexicon.has('civilians', lemma) && !view.quantity(token)) return undefined;
+  const counted = view.quantity(token);
+  const people = upos === 'NUM' || counted?.amount.unit === 'person';
+  if (!isForce && !lexicon.has('civilians', lemma) && !people) return undefined;
   const [first, last] = phrase(view, token);
   const { start, end } = view.span(first, last);
   const text = view.reading.report.body.slice(start, end);

@@ -311,14 +311,14 @@ function classTerritory(search: Search, token: number): readonly Territory[] {
   const [first, last] = label(search, token);
   const amount = amountOf(search, token);
   const definite = isDefinite(search, token);
-  if (!amount && definite) {
+  const [within] = placesUnder(search, token);
+  if (!amount && definite && !within) {
     const context = contextPlace(view, token, levelsOf(search, token));
     if (context)
       return [{ place: moved(view, context.place, first, last), first, last, confidence: 0.65 }];
   }
   if (!amount && !lexicon.has('settlements', view.lemma(token)) && view.lemma(token) !== 'district')
     return [];
-  const [within] = placesUnder(search, token);
   return [
     {
       place: {
@@ -356,29 +356,46 @@ function afterColon(search: Search, token: number): readonly Territory[] {
 
 /** "the city of Aleppo", "another provincial capital, Kunduz". */
 function besideNoun({ view }: Search, token: number): PlaceMention | undefined {
+  const { deprel: own, head } = view.token(token);
+  const noun = view.token(token).xpos === 'NNS' ? 'city' : view.lemma(token);
+  const named = own === 'appos' && head >= 0 ? view.place(head) : undefined;
+  if (named) return fits(named, noun);
   for (const child of view.children(token)) {
     const { deprel } = view.token(child);
     const mention = view.place(child);
     if (!mention || !isResolved(mention.place)) continue;
-    if (deprel === 'appos' || deprel === 'flat' || deprel === 'compound') return fits(mention);
+    if (deprel === 'appos' || deprel === 'flat' || deprel === 'compound')
+      return fits(mention, noun);
     if (deprel === 'nmod' && view.children(child).some((c) => view.lemma(c) === 'of'))
-      return fits(mention);
+      return fits(mention, noun);
   }
   for (let i = token + 1; i <= token + 4; i++) {
     const next = view.tokens[i];
     if (!next || next.sentence !== view.token(token).sentence) return undefined;
     const mention = view.place(i);
-    if (mention) return fits(mention);
-    if (!/^[:,–—("“”-]$/.test(next.text)) return undefined;
+    if (mention) return fits(mention, noun);
+    if (!/^([:,–—("“”-]|of)$/.test(next.text)) return undefined;
   }
   return undefined;
 }
 
-/** "districts of Helmand" are not Helmand; "the city of Aleppo" is Aleppo. */
-const fits = (mention: PlaceMention) =>
-  isResolved(mention.place) && (SETTLED as readonly string[]).includes(mention.place.precision)
-    ? mention
-    : undefined;
+const WIDE = new Set([
+  'province',
+  'state',
+  'region',
+  'governorate',
+  'oblast',
+  'country',
+  'county',
+  'zone',
+]);
+
+/** "districts of Helmand" are not Helmand; "the city of Aleppo" is Aleppo, "Logar province" is Logar. */
+const fits = (mention: PlaceMention, noun = 'city') => {
+  if (!isResolved(mention.place)) return undefined;
+  const settled = (SETTLED as readonly string[]).includes(mention.place.precision);
+  return settled || WIDE.has(noun) ? mention : undefined;
+};
 
 function isDefinite({ view }: Search, token: number): boolean {
   if (view.token(token).xpos === 'NNS') return false;
@@ -407,23 +424,40 @@ function amountOf(search: Search, token: number): Amount | undefined {
     : { min: 2, max: null, unit, text: words(view, from, last) };
 }
 
-/** The latest place of these levels named before the token. */
+/**
+ * The place that a text is about at a token, among places of these levels: the one named last and
+ * often. Members of a list are passed over, and places that only tell where somebody is from.
+ */
 export function contextPlace(
   view: TextView,
   token: number,
   levels: readonly Precision[],
 ): PlaceMention | undefined {
-  let latest: PlaceMention | undefined;
-  let following: PlaceMention | undefined;
+  const { sentence } = view.token(token);
+  const counts = new Map<string, number>();
+  const candidates: PlaceMention[] = [];
   for (const mention of view.reading.mentions) {
     if (mention.type !== 'place' || mention.use === 'metonym') continue;
     if (!isResolved(mention.place) || !levels.includes(mention.place.precision)) continue;
-    if (mention.first <= token) latest = mention;
-    else following ??= mention;
+    const { id } = mention.place;
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (mention.first <= token || mention.sentence - sentence <= 1) candidates.push(mention);
   }
-  if (latest) return latest;
-  const near = following && following.sentence - view.token(token).sentence <= 1;
-  return near ? following : undefined;
+  const score = (mention: PlaceMention) => {
+    const away = sentence - mention.sentence;
+    const near = mention.first > token ? 0.5 : 1 / (1 + Math.max(0, away));
+    const often = counts.get((mention.place as ResolvedPlace).id)! * 0.25;
+    return near + often - (inList(view, mention) ? 0.6 : 0) - (view.actor(mention.head) ? 0.4 : 0);
+  };
+  let best: PlaceMention | undefined;
+  for (const mention of candidates) if (!best || score(mention) >= score(best)) best = mention;
+  return best;
+}
+
+/** Second and later members of a list; the first may be what the text goes on about. */
+function inList(view: TextView, mention: PlaceMention): boolean {
+  const before = neighbour(view, mention, -1);
+  return before !== undefined && !related(before, mention);
 }
 
 /** The same place, at the words that stand for it here. */

@@ -44,9 +44,17 @@ function at(search: Search, noun: number): Draft | undefined {
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
   if (!actor?.armed) return undefined;
   const territories = placesOf(search, noun, governor ?? noun);
+  const still = [noun, governor ?? noun].some((token) =>
+    view.children(token).some((child) => /^(still|remain)$/.test(view.lemma(child))),
+  );
+  const named =
+    still ||
+    behind(view, noun, 'of').length > 0 ||
+    view.token(governor ?? noun).deprel.startsWith('acl');
   if (territories.length === 0) return undefined;
   return {
-    kind: 'control.held',
+    // "now they are in full control" tells that a place has been taken; "in control of it" that it is held.
+    kind: named ? 'control.held' : 'control.captured',
     rule: 'in-control',
     trigger: governor ?? noun,
     tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],

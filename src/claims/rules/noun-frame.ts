@@ -1,4 +1,4 @@
-import { argumentsOfNoun } from '../arguments.ts';
+import { argumentsOfNoun, behind } from '../arguments.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { draftFrom } from '../frame-roles.ts';
 import type { Frame } from '../lexicon.ts';
@@ -46,5 +46,8 @@ function atNoun(search: Search, noun: number, frame: Frame): Draft | undefined {
   if (deprel === 'compound') return undefined;
   const transitive = !(frame.roles.place?.[0] === 'subject' || frame.kind === 'control.withdrawn');
   const args = argumentsOfNoun(search.view, noun, transitive);
+  // "Moscow's biggest loss": the owner of a loss is who loses, never what is lost.
+  const bare = frame.gainer === 'unsaid' && behind(search.view, noun, 'of').length === 0;
+  if (bare) return undefined;
   return draftFrom(search, { frame, args, matched: [], rule: `noun-frame:${frame.name}` });
 }
