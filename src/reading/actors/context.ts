@@ -26,6 +26,8 @@ export interface ActorContext {
   /** By token: the listed name that covers it. */
   readonly listed: readonly (Listed | undefined)[];
   readonly focus: Focus;
+  /** Whether the gazetteer has this name as it is spelt. */
+  readonly isPlace: (name: string) => boolean;
 }
 
 const SHORT_FORM = /^\p{L}{1,5}\.$/u;
@@ -113,5 +115,7 @@ export function actorContext(
     if (chosen.actor.kind === 'person' && !isThatPerson(chosen, text, focus)) continue;
     for (let i = chosen.first; i < chosen.last; i++) listed[i] = chosen;
   }
-  return { text, list, names, words: text.tokens.map(wordOf), listed, focus };
+  const isPlace = (name: string) =>
+    (gazetteer?.find(name, { limit: 1 })[0]?.similarity ?? 0) >= CERTAIN_NAME;
+  return { text, list, names, words: text.tokens.map(wordOf), listed, focus, isPlace };
 }

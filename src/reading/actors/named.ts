@@ -18,11 +18,34 @@ const GROUP_WORDS =
 const OUTLET_WORDS =
   /^(News|TV|Television|Radio|Times|Post|Agency|Herald|Tribune|Gazette|Daily|Journal|Press|Mail|Courier|Observer|Broadcasting|Wire)$/i;
 
+const WITHIN_NAMES = new Set([
+  'of',
+  'for',
+  'the',
+  'and',
+  '&',
+  'in',
+  'on',
+  'to',
+  '-',
+  '/',
+  "'s",
+  '’s',
+]);
+
+/** The tagger's span is a name only when its words are written as one. */
+const isName = ({ text, words }: ActorContext, first: number, last: number) =>
+  text.tokens
+    .slice(first, last)
+    .every(({ text: word, index }) => /^\p{Lu}|^\d/u.test(word) || WITHIN_NAMES.has(words[index]!));
+
 /** Organisations that the name tagger finds and the list does not have; groups among them are new. */
 export function newActors(context: ActorContext): readonly ActorDraft[] {
   return context.names.flatMap(({ type, first, last }) => {
-    if (type !== 'organisation' || context.listed[first]) return [];
+    if (type !== 'organisation' || context.listed[first] || !isName(context, first, last))
+      return [];
     const name = textOf(context, first, last);
+    if (context.isPlace(name)) return [];
     const final = context.text.tokens[last - 1]!.text;
     const after = context.words.slice(last, last + 2).join(' ');
     const outlet = OUTLET_WORDS.test(final) || /^(news agency|newspaper|agency)/.test(after);

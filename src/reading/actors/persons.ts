@@ -55,10 +55,11 @@ function personSpans(
   offices: readonly ActorPhrase[],
 ): readonly PersonSpan[] {
   const { text, names, listed } = context;
-  const spans: PersonSpan[] = names.filter(
-    ({ type, first, last }) =>
-      type === 'person' && !listed[first] && !listed[last - 1] && behaves(context, { first, last }),
-  );
+  const spans: PersonSpan[] = names
+    .filter(({ type }) => type === 'person')
+    .map(({ first, last }) => ({ first: afterTitle(context, first, last), last }))
+    .filter(({ first, last }) => !listed[first] && !listed[last - 1])
+    .filter((span) => behaves(context, span));
   for (const name of new Set(listed))
     if (name?.actor.kind === 'person') spans.push({ ...name, known: name.actor });
   const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
@@ -81,8 +82,16 @@ const PLACED = new Set(['in', 'at', 'near', 'around', 'into', 'towards', 'outsid
 const LOST_OR_TAKEN =
   /^(fall|lie|capture|seize|take|retake|recapture|enter|leave|overrun|surround|besiege)$/;
 
+/** "General Haibatullah Alizai" tagged as one name. */
+function afterTitle({ words, list }: ActorContext, first: number, last: number): number {
+  const title = list.nouns.endingAt(words, first, first)?.noun.role === 'post';
+  return title && first + 1 < last ? first + 1 : first;
+}
+
 /** Whether the tree treats a tagged name as a person: towns are tagged so too. */
-function behaves({ text, words }: ActorContext, { first, last }: PersonSpan): boolean {
+function behaves(context: ActorContext, { first, last }: PersonSpan): boolean {
+  const { text, words } = context;
+  if (last - first > 1 && context.isPlace(textOf(context, first, last))) return false;
   const head = text.tokens
     .slice(first, last)
     .find((token) => token.head < first || token.head >= last);
@@ -90,6 +99,7 @@ function behaves({ text, words }: ActorContext, { first, last }: PersonSpan): bo
   if (last - first === 1)
     return head?.deprel.startsWith('nsubj') === true && SPEAKING.test(governor);
   if (PLACED.has(words[first - 1] ?? '') || LOST_OR_TAKEN.test(governor)) return false;
+  if (head?.deprel === 'compound') return false;
   // "Lashkar Gah was in Taliban hands": only verbs tell that somebody is meant.
   return !head?.deprel.startsWith('nsubj') || text.tokens[head.head]?.upos === 'VERB';
 }
@@ -102,7 +112,8 @@ function nameBefore(context: ActorContext, office: number): PersonSpan | undefin
   const { first: from } = text.sentences[text.tokens[comma]!.sentence]!;
   let first = comma;
   while (first > from && isNamePart(context, first - 1)) first--;
-  return comma - first >= 2 ? { first, last: comma } : undefined;
+  if (comma - first < 2 || context.isPlace(textOf(context, first, comma))) return undefined;
+  return { first: afterTitle(context, first, comma), last: comma };
 }
 
 /** "A spokesman for the command, Serhiy Cherevatyi, said": a name of its own between commas. */

@@ -67,6 +67,7 @@ const OUTSIDE = new Set([
   'occupying',
   'hostile',
   'both',
+  'joint',
   'two',
   'religious',
 ]);
@@ -140,7 +141,9 @@ function modifiesNext(context: ActorContext, at: number, noun: ActorNoun, end: n
   if (isTimeWord(context.words[at + 1]!)) return false;
   if (next.upos === 'PROPN')
     return !BEFORE_NAMES.has(noun.role) && context.listed[at + 1] === undefined;
-  return next.upos === 'NOUN' || (next.upos === 'ADJ' && context.text.tokens[at]!.head === at + 2);
+  const { head, deprel } = context.text.tokens[at]!;
+  if (next.upos === 'NOUN') return context.words[at - 1] !== 'of' || deprel === 'compound';
+  return next.upos === 'ADJ' && head === at + 2;
 }
 
 /** A noun that the tree takes for a subject is none, unless it is one that modifies often. */
