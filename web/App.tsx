@@ -19,6 +19,7 @@ import { addDays, type Day } from '../src/domain/index.ts';
 import { Announcer } from './parts/Announcer.tsx';
 import { Changes } from './views/Changes.tsx';
 import { Sources } from './views/Sources.tsx';
+import { Trends } from './views/Trends.tsx';
 import { PlaceTable } from './views/PlaceTable.tsx';
 
 const clamp = (day: Day, from: Day, to: Day) => (day < from ? from : day > to ? to : day);
@@ -75,7 +76,7 @@ function Views({ picture, theme }: { readonly picture: Picture; readonly theme: 
     case 'sources':
       return <Sources />;
     case 'trends':
-      return <MapView picture={picture} theme={theme} />;
+      return <Trends />;
   }
 }
 

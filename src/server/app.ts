@@ -22,6 +22,7 @@ import { pictureRoutes } from './routes/picture.ts';
 import { placeRoutes } from './routes/places.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { trendRoutes } from './routes/trends.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { page } from './page.ts';
 
@@ -92,6 +93,7 @@ export function createApp(options: AppOptions): Hono {
   reportRoutes(app, context);
   incidentRoutes(app, context);
   sourceRoutes(app, context);
+  trendRoutes(app, context);
   if (options.readOnly) {
     app.post('/api/reports', () => {
       throw new RequestError(403, 'read-only', 'This server takes no reports.');

@@ -1,7 +1,6 @@
-import type { AsOf } from '../assessment/index.ts';
 import { addDays, type Place, type Standing } from '../domain/index.ts';
 import type { LiveAssessment } from './live-assessment.ts';
-import { stateKey } from './state-key.ts';
+import { stateKey, type AsOf } from '../assessment/index.ts';
 import type { Change } from './wire.ts';
 
 export type Entry = readonly [Place, Standing];

@@ -1,7 +1,6 @@
-import type { AsOf } from '../assessment/index.ts';
 import type { Place, PlaceId, Standing, StandingState } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/index.ts';
-import { stateKey } from './state-key.ts';
+import { stateKey, type AsOf } from '../assessment/index.ts';
 import { changesSince, dayBefore, type Entry } from './changes.ts';
 import type { LiveAssessment } from './live-assessment.ts';
 import type { Picture, PlacePicture, StandingBrief, Total } from './wire.ts';

@@ -1,3 +1,4 @@
+import type { CountCheck, OutlookCheck, Trend } from '../assessment/index.ts';
 import type {
   ActorId,
   Claim,
@@ -220,6 +221,26 @@ export interface SourceList {
   readonly sources: readonly SourceView[];
   readonly outlets: readonly OutletView[];
   readonly sides: readonly Holder[];
+}
+
+export interface DailyHolding {
+  readonly day: Day;
+  readonly states: readonly { readonly state: StandingState; readonly expected: number }[];
+}
+
+/** A claim about the war as a whole beside what the record shows. */
+export interface Checked<T> {
+  readonly check: T;
+  readonly view: ClaimView;
+}
+
+/** Over the seats of first-level divisions of a country. */
+export interface Trends {
+  readonly places: number;
+  readonly daily: readonly DailyHolding[];
+  readonly trends: readonly Trend[];
+  readonly outlooks: readonly Checked<OutlookCheck>[];
+  readonly counts: readonly Checked<CountCheck>[];
 }
 
 export interface AddedReport {
