@@ -16,6 +16,8 @@ export interface Engine {
   transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
   /** Several statements without values: migrations. */
   script(sql: string): Promise<void>;
+  /** What a server's autovacuum does by itself; an embedded engine has none. */
+  upkeep(): Promise<void>;
   close(): Promise<void>;
 }
 

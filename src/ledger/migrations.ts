@@ -53,10 +53,10 @@ CREATE TABLE claims (
   PRIMARY KEY (report_id, claim_id)
 );
 CREATE INDEX claims_claim ON claims (claim_id);
-CREATE INDEX claims_place ON claims (place_id, day DESC, said);
+CREATE INDEX claims_marks ON claims (place_id, day DESC, said, claim_id)
+  INCLUDE (report_id, kind, actor_id, side_id, modality, polarity, confidence);
 CREATE INDEX claims_places ON claims USING gin (places);
 CREATE INDEX claims_kind ON claims (kind, day);
-CREATE INDEX claims_actor ON claims (actor_id, day);
 CREATE INDEX claims_side ON claims (side_id, day);
 CREATE INDEX claims_day ON claims (day);
 CREATE INDEX claims_said ON claims (said);

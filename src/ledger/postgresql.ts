@@ -28,6 +28,7 @@ export function postgresqlEngine(url: string, schema: string): Engine {
     script: async (sql) => {
       await pool.query(sql);
     },
+    upkeep: () => Promise.resolve(),
     close: () => pool.end(),
   };
 }

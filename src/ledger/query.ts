@@ -1,3 +1,4 @@
+import { CLAIM_KINDS } from '../domain/index.ts';
 import type { Statement } from './engine.ts';
 import type { ClaimQuery, MapQuery } from './ledger.ts';
 
@@ -19,21 +20,25 @@ const ORDER = { happened: 'day', said: 'said', recorded: 'recorded' } as const;
 const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** The last word on a claim, or on its whole report (claim ''), decides. */
-function notRetracted(by: string | null): string {
-  const gone = `SELECT report_id, claim_id FROM (
+const RETRACTED = (by: string | null) => `SELECT report_id, claim_id FROM (
     SELECT DISTINCT ON (report_id, claim_id) report_id, claim_id, verdict FROM reviews
     WHERE verdict IN ('retracted', 'restored')${by === null ? '' : ` AND recorded <= ${by}`}
     ORDER BY report_id, claim_id, ordinal DESC) last WHERE verdict = 'retracted'`;
+
+function notRetracted(by: string | null): string {
+  const gone = RETRACTED(by);
   return (
     `NOT EXISTS (SELECT 1 FROM (${gone}) gone WHERE gone.report_id = c.report_id AND gone.claim_id = c.claim_id)` +
     ` AND NOT EXISTS (SELECT 1 FROM (${gone}) gone WHERE gone.report_id = c.report_id AND gone.claim_id = '')`
   );
 }
 
+/** Groups become the kinds in them: "control" all that begin with "control.". */
 function kindCondition(kinds: readonly string[], values: Values): string {
-  const exact = values.add(kinds);
-  const groups = values.add(kinds.filter((kind) => !kind.includes('.')).map((kind) => `${kind}.%`));
-  return `(c.kind = ANY(${exact}::text[]) OR c.kind LIKE ANY(${groups}::text[]))`;
+  const all = CLAIM_KINDS.filter((kind) =>
+    kinds.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)),
+  );
+  return `c.kind = ANY(${values.add(all)}::text[])`;
 }
 
 function conditions(query: ClaimQuery, values: Values): readonly string[] {
@@ -89,13 +94,34 @@ export function countClaims(query: ClaimQuery): Statement {
   return { text: `SELECT count(*)::int AS n\nFROM claims c${where(found)}`, values: values.list };
 }
 
+export interface Retracted {
+  readonly report: string;
+  /** Empty for the whole report. */
+  readonly claim: string;
+}
+
+export const selectRetracted = (): Statement => ({
+  text: RETRACTED(null),
+  values: [],
+});
+
+function except(retracted: readonly Retracted[], values: Values): string {
+  const claims = retracted.flatMap(({ claim }) => (claim === '' ? [] : [claim]));
+  const reports = retracted.flatMap(({ report, claim }) => (claim === '' ? [report] : []));
+  const parts = [
+    ...(claims.length > 0 ? [` AND c.claim_id <> ALL(${values.add(claims)}::text[])`] : []),
+    ...(reports.length > 0 ? [` AND c.report_id <> ALL(${values.add(reports)}::text[])`] : []),
+  ];
+  return parts.join('');
+}
+
 const MARKS_A_PLACE = 5;
 
 /**
- * The newest marks of every place, one index probe for each place: the cost follows the number of
- * places, not of claims. One JSON array as text: both engines hand that over fastest.
+ * The newest marks of every place, one walk down an index for each place: the cost follows the
+ * number of places, not of claims. One JSON array as text: both engines hand that over fastest.
  */
-export function selectMarks(query: MapQuery): Statement {
+export function selectMarks(query: MapQuery, retracted: readonly Retracted[]): Statement {
   const values = new Values();
   const [at, known] = [values.add(query.at), values.add(query.known)];
   const kinds = query.kinds === undefined ? '' : ` AND ${kindCondition(query.kinds, values)}`;
@@ -110,7 +136,7 @@ FROM claimed_places p
 CROSS JOIN LATERAL (
   SELECT * FROM claims c
   WHERE c.place_id = p.place_id AND c.day <= ${at}::date AND c.said <= ${known}::date${kinds}
-    AND ${notRetracted(null)}
+${except(retracted, values)}
   ORDER BY c.day DESC, c.said, c.claim_id LIMIT ${limit}::int
 ) m${country}`,
     values: values.list,

@@ -23,7 +23,7 @@ import {
   type RecordedReview,
   type Review,
 } from './ledger.ts';
-import { countClaims, INSTANT, selectClaims, selectMarks } from './query.ts';
+import { countClaims, INSTANT, selectClaims, selectMarks, selectRetracted } from './query.ts';
 
 export interface LedgerSettings {
   readonly schema: string;
@@ -80,6 +80,9 @@ const MARK_FIELDS = [
 const toMark = (row: readonly unknown[]) =>
   Object.fromEntries(MARK_FIELDS.map((field, i) => [field, row[i]])) as unknown as Mark;
 
+const UPKEEP_WHILE_OPEN = 20_000;
+const UPKEEP_AT_CLOSE = 1000;
+
 /** A ledger over an engine whose schema is up to date. */
 export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
   const { directory = EMPTY_DIRECTORY, now = () => new Date() } = settings;
@@ -93,12 +96,24 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
   };
   const query = (each: Statement) => guard(() => engine.run(each));
 
+  // Claims since the last upkeep: it costs about half a second, so small batches wait for each other.
+  let fresh = 0;
+  const keepUp = async (threshold: number) => {
+    if (fresh < threshold) return;
+    fresh = 0;
+    await guard(() => engine.upkeep());
+  };
+
   const appendMany = async (entries: readonly LedgerEntry[]): Promise<readonly Appended[]> => {
     if (entries.length === 0) return [];
     const recorded = instant();
     const added = await guard(() =>
       engine.transaction((run) => write(run, entries, recorded, directory)),
     );
+    fresh += entries
+      .filter(({ report }) => added.has(report.id))
+      .reduce((sum, { claims }) => sum + claims.length, 0);
+    await keepUp(UPKEEP_WHILE_OPEN);
     return entries.map(({ report }, i) => {
       const first = entries.findIndex((entry) => entry.report.id === report.id) === i;
       return { report: report.id, outcome: first && added.has(report.id) ? 'added' : 'known' };
@@ -144,7 +159,11 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
       return (await query(statement(sql, [id]))).map(toRecordedClaim)[0];
     },
     marks: async (filter) => {
-      const rows = await query(selectMarks(filter));
+      const retracted = (await query(selectRetracted())).map((row) => ({
+        report: text(row, 'report_id'),
+        claim: text(row, 'claim_id'),
+      }));
+      const rows = await query(selectMarks(filter, retracted));
       return (JSON.parse(text(rows[0]!, 'marks')) as unknown[][]).map(toMark);
     },
     report: async (id) => {
@@ -196,6 +215,12 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
       };
     },
     drift: () => guard(() => findDrift(engine.run, settings.schema)),
-    close: () => engine.close(),
+    close: async () => {
+      try {
+        await keepUp(UPKEEP_AT_CLOSE);
+      } finally {
+        await engine.close();
+      }
+    },
   };
 }
