@@ -1,11 +1,13 @@
 import type { PlaceContext } from '../places.ts';
 import type { PlaceDraft } from '../drafts.ts';
 import type { Resolution } from './resolve.ts';
+import { seatMeant } from './seat.ts';
 
 export function draftOf(
   _context: PlaceContext,
-  { span, place, confidence }: Resolution,
+  { span, place: likeliest, confidence }: Resolution,
 ): PlaceDraft {
+  const place = seatMeant(span, likeliest);
   const { first, last, start, end, text, sentence } = span;
   return {
     type: 'place',
