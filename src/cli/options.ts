@@ -29,3 +29,8 @@ export function sizeOption(text: string): number {
   const factor = { k: 1e3, m: 1e6, g: 1e9 }[match[2]?.toLowerCase() ?? ''] ?? 1;
   return Math.round(Number(match[1]) * factor);
 }
+
+export const collectDays = (value: string, before: readonly Day[] = []) => [
+  ...before,
+  dayOption(value),
+];

@@ -86,7 +86,7 @@ function claimRow(claim: Claim, ordinal: number, filing: Filing) {
     places,
     country_id: places[0] ?? null,
     actor_id: actor,
-    side_id: actor === null ? null : (directory.side(actor) ?? actor),
+    side_id: claim.actor?.side ?? (actor === null ? null : (directory.side(actor) ?? actor)),
     target_id: claim.target?.id ?? null,
     happened_from: claim.when.start,
     happened_to: claim.when.end,

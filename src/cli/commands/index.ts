@@ -2,6 +2,7 @@ import type { Register } from '../context.ts';
 import { registerAdd } from './add.ts';
 import { registerClaims } from './claims.ts';
 import { registerDemo } from './demo.ts';
+import { registerDiff } from './diff.ts';
 import { registerDoctor } from './doctor.ts';
 import { registerExport } from './export.ts';
 import { registerRead } from './read.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Register[] = [
   registerClaims,
   registerStanding,
   registerWhy,
+  registerDiff,
   registerServe,
   registerExport,
   registerDoctor,
