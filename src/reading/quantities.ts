@@ -88,6 +88,7 @@ function draft(text: ParsedText, numeral: Numeral, from: number): QuantityDraft 
 
 function amount({ min, max }: Numeral, { unit, role }: Unit, text: string): Amount {
   const share = unit === 'fraction' && min > 1 ? 100 : 1;
-  const high = max === null ? null : max / share;
+  const most = unit === 'fraction' && max === null ? share : max;
+  const high = most === null ? null : most / share;
   return { min: min / share, max: high, unit, text, ...(role === undefined ? {} : { role }) };
 }

@@ -61,7 +61,6 @@ const DEEDS: ReadonlyMap<string, string> = new Map([
   ['detain', 'detained'],
   ['capture', 'captured'],
   ['displace', 'displaced'],
-  ['flee', 'displaced'],
   ['abduct', 'abducted'],
   ['kidnap', 'abducted'],
 ]);
@@ -94,7 +93,7 @@ export function unitOf(tokens: readonly ParsedToken[], numeral: Numeral): Unit |
   const token = tokens[noun]!;
   if (kind === 'vague' && !isPlural(token)) return undefined;
   if (kind === 'none' && !isPlural(token)) return undefined;
-  const role = roleOf(tokens, noun);
+  const role = roleOf(tokens, noun, first);
   return { unit: singular(token), last: noun + 1, ...(role === undefined ? {} : { role }) };
 }
 
@@ -108,6 +107,7 @@ function nounAfter(tokens: readonly ParsedToken[], from: number): number | undef
   let noun: number | undefined;
   for (; at < tokens.length && at < from + LONGEST_NOUN_PHRASE; at++) {
     const token = tokens[at]!;
+    const designation = tokens[at - 1]?.text === '-' && /^\d/.test(token.text);
     if (token.upos === 'NOUN' || token.upos === 'PROPN') {
       if (noun !== undefined && isPlural(tokens[noun]!)) break;
       noun = at;
@@ -115,7 +115,7 @@ function nounAfter(tokens: readonly ParsedToken[], from: number): number | undef
       // "radio and TV stations" goes on; "12 soldiers and policemen" has what it counts.
       if (noun === undefined || isPlural(tokens[noun]!)) break;
       if (!/^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.upos ?? '')) break;
-    } else if (!modifies(token, noun)) break;
+    } else if (!designation && !modifies(token, noun)) break;
   }
   return noun;
 }
@@ -146,15 +146,19 @@ function withoutNoun(
 }
 
 /** What befell the counted people, from the verb the noun hangs on or the word beside it. */
-function roleOf(tokens: readonly ParsedToken[], noun: number): string | undefined {
+function roleOf(tokens: readonly ParsedToken[], noun: number, first: number): string | undefined {
   const beside = STATES.get(word(tokens, noun + 1));
   if (beside !== undefined) return beside;
-  const token = tokens[noun]!;
+  let token = tokens[noun]!;
+  // "dozens of civilians": the verb governs the dozens.
+  while (token.head >= first && token.head < noun) token = tokens[token.head]!;
   const verb = tokens[token.head];
   if (verb === undefined || verb.sentence !== token.sentence) return undefined;
   const lemma = verb.lemma.toLowerCase();
+  const state = STATES.get(verb.text.toLowerCase());
+  if (verb.upos === 'ADJ' && state !== undefined && token.deprel === 'nsubj') return state;
   const deed = DEEDS.get(lemma);
   const suffers = token.deprel === 'obj' || token.deprel === 'nsubj:pass';
-  const dies = token.deprel === 'nsubj' && /^(?:die|perish|flee)$/.test(lemma);
+  const dies = token.deprel === 'nsubj' && /^(?:die|perish)$/.test(lemma);
   return deed !== undefined && (suffers || dies) ? deed : undefined;
 }
