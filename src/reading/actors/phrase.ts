@@ -141,7 +141,9 @@ function modifiesNext(context: ActorContext, at: number, noun: ActorNoun, end: n
   if (isTimeWord(context.words[at + 1]!)) return false;
   if (next.upos === 'PROPN')
     return !BEFORE_NAMES.has(noun.role) && context.listed[at + 1] === undefined;
-  const { head, deprel } = context.text.tokens[at]!;
+  const { head, deprel, xpos } = context.text.tokens[at]!;
+  // Plurals seldom modify, and verbs are taken for nouns: "the insurgents control …".
+  if (xpos === 'NNS' && deprel !== 'compound') return false;
   if (next.upos === 'NOUN') return context.words[at - 1] !== 'of' || deprel === 'compound';
   return next.upos === 'ADJ' && head === at + 2;
 }

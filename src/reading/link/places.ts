@@ -105,16 +105,54 @@ const isDateline = ({ text }: LinkContext, { first, last, sentence }: PlaceMenti
 function nearest(context: LinkContext, { noun, first }: PlacePhrase): Found | undefined {
   const levels = LEVELS[noun]!;
   const { sentence } = context.text.tokens[first]!;
-  let fallback: Found | undefined;
+  const counts = new Map<string, number>();
+  const costs = new Map<PlaceMention, number>();
   for (const mention of placesBefore(context)) {
     const place = resolvedOf(mention);
+    const away = sentence - mention.sentence;
+    if (away > REACH) break;
     if (!place || !levels.includes(place.precision) || mention.last > first) continue;
-    const found = { mention, place, reason: `"the ${noun}": the ${place.precision} last named` };
-    // Where the talk is about a place, it is not only passed through or filed from.
-    if (isDateline(context, mention)) fallback ??= found;
-    else return sentence - mention.sentence > 12 ? undefined : found;
+    counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
+    costs.set(mention, away * 2 + roleCost(context, mention) + (first - mention.last) * 0.02);
   }
-  return fallback;
+  let best: Found | undefined;
+  let least = Infinity;
+  for (const [mention, cost] of costs) {
+    const place = resolvedOf(mention)!;
+    const total = cost - Math.min(counts.get(place.id)!, 4);
+    if (total >= least) continue;
+    least = total;
+    best = { mention, place, reason: `"the ${noun}": the ${place.precision} last in focus` };
+  }
+  return best;
+}
+
+/** How far back "the city" looks, in sentences. */
+const REACH = 12;
+const DIRECTIONS =
+  /^(north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|outside|away|road|highway|route|km|kilometres|kilometers|miles)$/;
+const TOWARDS = new Set(['from', 'to', 'towards', 'toward', 'near', 'between', 'with']);
+
+/** What is said about a place weighs for it; a place only used to tell the way, or whose, does not. */
+function roleCost(context: LinkContext, mention: PlaceMention): number {
+  const { text, words } = context;
+  if (isDateline(context, mention)) return 14;
+  const { deprel, head } = text.tokens[mention.head]!;
+  if (deprel === 'compound' || deprel === 'amod')
+    return text.tokens[head]!.upos === 'PROPN' ? 3 : 8;
+  const preposition = words[mention.first - 1] ?? '';
+  if (preposition === 'of' && DIRECTIONS.test(words[mention.first - 2] ?? '')) return 10;
+  if (preposition === 'of')
+    return /^(city|town|capital|district|province|village|centre|center)$/.test(
+      words[mention.first - 2] ?? '',
+    )
+      ? 0
+      : 2;
+  if (TOWARDS.has(preposition)) return 6;
+  // "officials in Kabul", "a ministry in Kabul": where somebody sits.
+  if (preposition === 'in' && deprel === 'nmod') return 5;
+  if (preposition === 'in' || preposition === 'at') return 2;
+  return 0;
 }
 
 function capitalFor(context: LinkContext, phrase: PlacePhrase): Found | undefined {
