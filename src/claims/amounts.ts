@@ -15,20 +15,26 @@ const ROLE: Readonly<Partial<Record<ClaimKind, string>>> = {
   'control.surrendered': 'surrendered',
 };
 
-/** Quantities that hang on the trigger or on what fills a role. */
+/** Quantities that hang on the trigger or on what fills a role, here or where it is taken up again. */
 export function amountsOf(search: Search, draft: Draft): readonly Amount[] {
-  const { view } = search;
-  const { first, last } = view.reading.sentences[view.token(draft.trigger).sentence]!;
-  const role = ROLE[draft.kind];
   const found: Amount[] = [...(draft.amounts ?? [])];
+  for (const trigger of [draft.trigger, ...(draft.related ?? [])])
+    for (const amount of amountsAt(search, trigger, ROLE[draft.kind]))
+      if (!found.some(({ text }) => text === amount.text)) found.push(amount);
+  return found;
+}
+
+function amountsAt(search: Search, trigger: number, role: string | undefined): readonly Amount[] {
+  const { view } = search;
+  const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
+  const found: Amount[] = [];
   const seen = new Set<number>();
   for (let i = first; i < last; i++) {
     const mention = view.quantity(i);
     if (!mention || seen.has(mention.id)) continue;
     seen.add(mention.id);
-    if (!belongs(search, mention.head, draft.trigger)) continue;
-    if (found.some(({ text }) => text === mention.amount.text)) continue;
-    found.push({ ...mention.amount, ...(role === undefined ? {} : { role }) });
+    if (belongs(search, mention.head, trigger))
+      found.push({ ...mention.amount, ...(role === undefined ? {} : { role }) });
   }
   return found;
 }

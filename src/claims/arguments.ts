@@ -65,7 +65,8 @@ const isRelative = (view: TextView, index: number) => {
 export function surfaceSubject(view: TextView, verb: number, depth = 0): number | undefined {
   const own = view.children(verb).filter((child) => SUBJECT.test(view.token(child).deprel));
   const { deprel, head, xpos } = view.token(verb);
-  const subject = own.find((child) => child < verb) ?? own[0];
+  // The nearest before the verb: a tree that gives two has taken one from another clause.
+  const subject = own.findLast((child) => child < verb) ?? own[0];
   if (subject !== undefined) {
     if (!isRelative(view, subject)) return subject;
     if (deprel.startsWith('acl') && head >= 0) return head;
@@ -182,15 +183,9 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
   const { deprel, head } = view.token(noun);
   const support = head >= 0 && /^(nsubj|obj|xcomp|obl)/.test(deprel) ? head : undefined;
   const verbal = support !== undefined && /^(VERB|AUX)$/.test(view.token(support).upos);
-  const modifiers = childrenBy(
-    view,
-    noun,
-    (name) =>
-      name.startsWith('nmod:poss') ||
-      name === 'compound' ||
-      name === 'amod' ||
-      name === 'nmod:desc',
-  );
+  const modifiers = childrenBy(view, noun, (name) =>
+    /^(nmod:poss|compound|amod|nmod:desc)/.test(name),
+  ).filter((child) => view.token(child).upos !== 'ADJ' || view.actor(child) !== undefined);
   const of = behind(view, noun, 'of');
   const by = behind(view, noun, 'by');
   const agent =

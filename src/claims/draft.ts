@@ -25,6 +25,8 @@ export interface Draft {
   /** How sure the rule is of its roles, 0–1; defaults to 1. */
   readonly certainty?: number;
   readonly unfilled?: Partial<Record<Role, string>>;
+  /** Triggers in other sentences that speak of the same thing; their amounts count here too. */
+  readonly related?: readonly number[];
   /** The gainer is somebody the clause does not name. */
   readonly gainerUnsaid?: boolean;
 }

@@ -3,7 +3,8 @@ import type { Draft } from './draft.ts';
 import { finish } from './finish.ts';
 import { merge } from './merge.ts';
 import { CLAIM_RULES } from './rules/index.ts';
-import { searchOf, type ClaimResources } from './search.ts';
+import { searchOf, type ClaimResources, type Search } from './search.ts';
+import { shared } from './shared.ts';
 import { viewOf } from './text-view.ts';
 
 /** Claims of one reading, in order of their evidence; the title, read apart, tells of whom it speaks. */
@@ -16,7 +17,20 @@ export function extractClaims(
   const drafts: Draft[] = [];
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) drafts.push(...rule.find(search, sentence));
-  return merge(finish(search, withoutCounted(drafts)));
+  return merge(finish(search, shared(search, withoutCarried(search, withoutCounted(drafts)))));
+}
+
+/** "declared an emergency": verb and noun find the same thing; the verb has more of its roles. */
+function withoutCarried({ view }: Search, drafts: readonly Draft[]): readonly Draft[] {
+  const verbs = new Set(
+    drafts
+      .filter(({ rule }) => rule.startsWith('verb-frame'))
+      .map(({ kind, trigger }) => `${kind}@${trigger}`),
+  );
+  return drafts.filter(
+    ({ kind, trigger, rule }) =>
+      !rule.startsWith('noun-frame') || !verbs.has(`${kind}@${view.token(trigger).head}`),
+  );
 }
 
 /** Where places are counted at a trigger, other claims there about places without a name say less. */

@@ -20,7 +20,7 @@ export interface Found {
 export function draftFrom(search: Search, found: Found): Draft | undefined {
   const { frame, args } = found;
   const actors = people(search, found, 'actor');
-  const target = people(search, found, 'target')[0];
+  const target = people(search, found, 'target')[0] ?? formerHolder(search, found);
   const parties = people(search, found, 'parties');
   const territories = lands(search, found);
   const actor = actors[0] ?? lostSubject(search, found);
@@ -47,15 +47,25 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   };
 }
 
+/** "retake districts captured by the Taliban last month": from whom, the object tells. */
+function formerHolder(search: Search, { frame, args }: Found): Participant | undefined {
+  const { view } = search;
+  if (frame.kind !== 'control.recaptured') return undefined;
+  for (const object of args.object)
+    for (const child of view.children(object))
+      if (view.token(child).deprel.startsWith('acl') && view.token(child).upos === 'VERB')
+        for (const agent of behind(view, child, 'by')) {
+          const [holder] = participantsAt(search, agent);
+          if (holder?.armed) return holder;
+        }
+  return undefined;
+}
+
 function slotTokens(search: Search, found: Found, slot: Slot): readonly number[] {
   const { args, preposition } = found;
   if (slot === 'subject') return args.subject;
   // "negotiations between A and B have stalled": those between whom stand under the subject.
-  if (slot === 'between')
-    return [
-      ...args.oblique(slot),
-      ...args.subject.flatMap((token) => behind(search.view, token, slot)),
-    ];
+  if (slot === 'between') return betweenWhom(search, args);
   // "forces at Bagram have surrendered": the phrase may hang on the subject.
   if (slot !== 'object') {
     const own = args.oblique(slot);
@@ -69,6 +79,22 @@ function slotTokens(search: Search, found: Found, slot: Slot): readonly number[]
     return governed.length > 0 ? governed : args.object;
   }
   return args.object;
+}
+
+function betweenWhom({ view }: Search, args: Arguments): readonly number[] {
+  const { sentence } = view.token(args.trigger);
+  const { first, last } = view.reading.sentences[sentence]!;
+  for (let i = first; i < last; i++) {
+    if (view.lemma(i) !== 'between') continue;
+    const heads: number[] = [];
+    for (let j = i + 1; j < Math.min(last, i + 14) && heads.length < 3; j++) {
+      if (/^(VERB|AUX)$/.test(view.token(j).upos)) break;
+      const mention = view.actor(j);
+      if (mention && !heads.includes(mention.head)) heads.push(mention.head);
+    }
+    if (heads.length > 1) return heads;
+  }
+  return args.oblique('between');
 }
 
 function people(search: Search, found: Found, role: FrameRole): readonly Participant[] {
@@ -197,7 +223,7 @@ function suits(
   if (frame.actors === 'civilian') return true;
   if (!frame.roles[role]) return true;
   if (actor) return frame.actors !== 'armed' || actor.armed;
-  if (!frame.roles.actor?.includes('subject')) return true;
+  if (frame.actors === 'any' || !frame.roles.actor?.includes('subject')) return true;
   // Somebody or something acts, and it is nobody we know: "the film captures life in Mosul".
   return args.subject.every((token) => {
     const { upos } = view.token(token);

@@ -17,13 +17,22 @@ export function locate(search: Search, trigger: number): readonly Territory[] {
     if (under(search, mention.head, trigger)) clause ??= mention;
     else sentence ??= mention;
   }
-  const mention = clause ?? sentence;
+  const mention = clause ?? sentence ?? anyNamed(search, first, last);
   if (!mention) return [];
-  const certainty = clause ? 0.85 : 0.6;
+  const certainty = clause ? 0.85 : sentence ? 0.6 : 0.5;
   return territoriesAt(search, mention.head).map((territory) => ({
     ...territory,
     confidence: territory.confidence * certainty,
   }));
+}
+
+/** "major cities including the capital, Kabul": named without a preposition of its own. */
+function anyNamed({ view }: Search, first: number, last: number): PlaceMention | undefined {
+  for (let i = last - 1; i >= first; i--) {
+    const mention = view.place(i);
+    if (mention && !view.actor(i)) return mention;
+  }
+  return undefined;
 }
 
 function isLocative({ view }: Search, mention: PlaceMention): boolean {

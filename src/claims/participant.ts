@@ -104,6 +104,7 @@ const MEANT = 0.7;
 function sideMeant(search: Search, token: number): Side | undefined {
   const { view, lexicon, sides, government } = search;
   const lemma = view.lemma(token);
+  if (view.token(token).upos !== 'NOUN') return undefined;
   const modifiers = view
     .children(token)
     .filter((child) => /^(compound|amod|nmod)/.test(view.token(child).deprel));
@@ -167,10 +168,14 @@ export function standingFor(
   };
 }
 
+/** Words that say nothing of whose they are; "foreign forces", "US-led forces" and "armies" do. */
+const OWN =
+  /^((the|its|some|government|security|special|local|regular|national|army|rebel|paramilitary|militant|insurgent|opposition|armed|hundreds|thousands|of|many|more|other|senior|evening) )*\w+$/i;
+
 function fromMention(search: Search, mention: ActorMention, token: number): Participant {
   const { view, lexicon } = search;
   if (mention.actor === undefined && mention.side === undefined && mention.kind !== 'person') {
-    const side = sideMeant(search, mention.head);
+    const side = OWN.test(mention.text) ? sideMeant(search, mention.head) : undefined;
     if (side)
       return standingFor(
         side,

@@ -26,8 +26,9 @@ export interface Territory {
 const MODIFIER = /^(compound|nmod|amod|appos|flat|obl|nummod|det|case|conj|dep)/;
 
 /** Territories that the phrase headed by `token` names; empty when it names none. */
-export function territoriesAt(search: Search, token: number): readonly Territory[] {
+export function territoriesAt(search: Search, argument: number): readonly Territory[] {
   const { view, lexicon } = search;
+  const token = countedHead(view, argument);
   const lemma = view.lemma(token);
   if (view.token(token).upos === 'VERB' && !view.place(token)) return [];
   const told = predicated(search, token);
@@ -50,6 +51,14 @@ export function territoriesAt(search: Search, token: number): readonly Territory
     return classTerritory(search, token);
   if (lemma === 'all' || lemma === 'whole') return nested(search, token);
   return [];
+}
+
+/** "some radio and TV stations": what is counted is the last noun, wherever the tree put the head. */
+function countedHead(view: TextView, token: number): number {
+  const quantity = view.quantity(token);
+  if (!quantity || view.place(token)) return token;
+  const last = quantity.last - 1;
+  return last > token && view.token(last).upos === 'NOUN' ? last : token;
 }
 
 /** "Kunduz is the latest to fall": what falls is Kunduz. */
@@ -158,13 +167,20 @@ function nested(search: Search, token: number): readonly Territory[] {
 }
 
 /** Left edge of the noun phrase without articles: what the part or site is called. */
-function label({ view }: Search, token: number): readonly [number, number] {
+function label({ view, lexicon }: Search, token: number): readonly [number, number] {
   let first = token;
   for (const child of view.children(token))
     if (child < first && /^(compound|amod|nummod|det|flat|nmod)/.test(view.token(child).deprel))
       first = Math.min(first, view.extent(child)[0]);
+  const quantity = view.quantity(token);
+  if (quantity) first = Math.min(first, quantity.first);
   if (token - first > 8) first = token;
-  while (first < token && /^(DET|PUNCT|ADP)$/.test(view.token(first).upos)) first++;
+  while (
+    first < token &&
+    (/^(DET|PUNCT|ADP)$/.test(view.token(first).upos) ||
+      lexicon.has('indefiniteQuantifiers', view.lemma(first)))
+  )
+    first++;
   return [first, token + 1];
 }
 

@@ -46,6 +46,10 @@ function coverage(count: number, mentions: readonly Mention[]): Int32Array {
   return widest;
 }
 
+/** Places that stand for a government, or whose words are an actor of the list, are no places here. */
+const isLiteral = (place: PlaceMention, actors: ReadonlySet<string>) =>
+  place.use !== 'metonym' && !actors.has(`${place.first}-${place.last}`);
+
 export function viewOf(reading: Reading): TextView {
   const { tokens, mentions } = reading;
   const children: (number[] | undefined)[] = Array.from({ length: tokens.length });
@@ -57,10 +61,15 @@ export function viewOf(reading: Reading): TextView {
   }
   for (const sentence of reading.sentences)
     spread(tokens.slice(sentence.first, sentence.last), low, high);
+  const people = new Set(
+    mentions
+      .filter((m) => m.type === 'actor' && m.kind !== 'state' && m.actor !== undefined)
+      .map((m) => `${m.first}-${m.last}`),
+  );
   const of = (type: MentionType) =>
     coverage(
       tokens.length,
-      mentions.filter((m) => m.type === type && !(m.type === 'place' && m.use === 'metonym')),
+      mentions.filter((m) => m.type === type && !(m.type === 'place' && !isLiteral(m, people))),
     );
   const covers = {
     place: of('place'),
