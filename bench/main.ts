@@ -11,9 +11,11 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   seed: () => import('./tasks/seed.ts'),
   replay: () => import('./tasks/replay.ts'),
   origins: () => import('./tasks/origins.ts'),
+  assess: () => import('./tasks/assess.ts'),
   toponyms: () => import('./tasks/toponyms.ts'),
   polnear: () => import('./tasks/polnear.ts'),
   plover: () => import('./tasks/plover.ts'),
+  isaf: () => import('./tasks/isaf.ts'),
   ledger: () => import('./tasks/ledger.ts'),
 };
 

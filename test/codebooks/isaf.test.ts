@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { viewOf } from '../../src/claims/text-view.ts';
+import { codeRelease } from '../../src/codebooks/isaf/code.ts';
+import { releaseDay } from '../../src/codebooks/isaf/release-date.ts';
+import { reportId, type Instant } from '../../src/domain/index.ts';
+import { loadResources } from '../../src/node/resources.ts';
+import { read } from '../../src/reading/read.ts';
+import type { ReaderResources } from '../../src/reader.ts';
+
+let resources: ReaderResources;
+beforeAll(async () => {
+  resources = await loadResources();
+});
+
+function code(body: string) {
+  const released = releaseDay(body);
+  const reading = read(
+    {
+      id: reportId('r1'),
+      sha256: '',
+      outlet: { basis: 'given', value: 'a test' },
+      url: null,
+      title: null,
+      byline: null,
+      dateline: null,
+      published: released
+        ? { basis: 'stated', value: released }
+        : { basis: 'unknown', reason: 'no date' },
+      captured: '2013-01-01T00:00:00Z' as Instant,
+      language: 'en',
+      body,
+    },
+    resources,
+  );
+  return codeRelease(viewOf(reading), released);
+}
+
+describe('ISAF press releases', () => {
+  test('a leader named apart is one more than the others', () => {
+    const text =
+      'KABUL, Afghanistan (March 3, 2012) A combined force captured a Taliban leader in Sangin district, Helmand province, yesterday. The force also detained two suspected insurgents during the operation.';
+    expect(code(text)).toMatchObject({
+      start_date: '2012-03-02',
+      event_type: ['detention'],
+      province: ['helmand'],
+      target_group: ['taliban'],
+      min_captured: 3,
+      min_leaders_captured: 1,
+      min_killed: 0,
+    });
+  });
+
+  test('whom they came for is not whom they caught', () => {
+    const text =
+      'KABUL, Afghanistan (March 3, 2012) A security force detained several suspected insurgents while searching for a Haqqani leader in Khost province today. The force did not fire their weapons.';
+    expect(code(text)).toMatchObject({
+      min_captured: 3,
+      min_leaders_captured: 0,
+      killcaptureraid: true,
+      noshotsfired: true,
+      target_group: ['haqqani'],
+    });
+  });
+
+  test('the year may stand in the number of the release only', () => {
+    expect(releaseDay('June 8: Operations  2010-06-CA-024 For Immediate Release')).toBe(
+      '2010-06-08',
+    );
+    expect(releaseDay('KABUL, Afghanistan (Jan. 28) A force')).toBeUndefined();
+  });
+
+  test('an empty text has nothing in it', () => {
+    expect(code('')).toMatchObject({ start_date: null, min_captured: 0, province: [''] });
+  });
+});
