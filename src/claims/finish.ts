@@ -95,7 +95,7 @@ function claimOf(
   const modality = modalityOf(draft, judgement, speech, timing.past);
   const denied =
     speech?.stance === 'denies' && judgement.denied === undefined && draft.kind !== 'denial';
-  const polarity = draft.polarity ?? (denied ? flip(judgement.polarity) : judgement.polarity);
+  const polarity = draft.polarity ?? (denied ? 'negative' : judgement.polarity);
   const stance =
     draft.stance ?? (judgement.denied === undefined ? (speech?.stance ?? 'says') : 'denies');
   const unfilled = unfilledOf(
@@ -130,8 +130,6 @@ function claimOf(
     },
   };
 }
-
-const flip = (polarity: Claim['polarity']) => (polarity === 'positive' ? 'negative' : 'positive');
 
 function modalityOf(
   draft: Draft,

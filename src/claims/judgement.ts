@@ -56,9 +56,10 @@ function weaken(state: State, modality: Modality, word: string) {
   if (STRENGTH[modality] > STRENGTH[state.modality]) state.modality = modality;
 }
 
+/** Once is enough: a second negation in the same breath rarely takes the first back. */
 function negate(state: State, word: string) {
   state.because.push(word);
-  state.polarity = state.polarity === 'positive' ? 'negative' : 'positive';
+  state.polarity = 'negative';
 }
 
 /**
@@ -410,10 +411,16 @@ function outer(search: Search, governor: number, state: State) {
       lexicon.has('governsNegative', view.lemma(governor))
     )
       negate(state, 'not');
-    else if (!lexicon.has('governsDenied', view.lemma(governor)))
-      weaken(state, 'hedged', `not ${view.lemma(governor)}`);
+    else weaken(state, 'hedged', `not ${view.lemma(governor)}`);
+    if (state.denied === governor) undeny(state);
   }
   if (inner.modality !== 'stated') weaken(state, inner.modality, inner.because.join(' '));
+}
+
+/** "did not deny that the city had fallen" leaves it open. */
+function undeny(state: State) {
+  state.polarity = 'positive';
+  delete state.denied;
 }
 
 /** A verb joined to another shares its auxiliaries and mark, unless it has a subject of its own. */

@@ -220,7 +220,10 @@ function facilityTerritory(search: Search, token: number): readonly Territory[] 
       last: Math.max(last, member.last),
       confidence: 0.85,
     }));
-  const context = contextPlace(view, token, SETTLED);
+  const plural = view.token(token).xpos === 'NNS';
+  const context =
+    sameSite(search, token) ??
+    (plural && isDefinite(search, token) ? undefined : contextPlace(view, token, SETTLED));
   return [
     {
       place: context ? moved(view, context.place, first, last) : unnamed(view, first, last),
@@ -231,6 +234,19 @@ function facilityTerritory(search: Search, token: number): readonly Territory[] 
       confidence: context ? 0.6 : 0.3,
     },
   ];
+}
+
+/** "the base", of which the text has told where it is. */
+function sameSite(search: Search, token: number): PlaceMention | undefined {
+  const { view } = search;
+  const lemma = view.lemma(token);
+  for (let i = token - 1; i >= 0; i--)
+    if (view.lemma(i) === lemma && isNoun(search, i)) {
+      const [place] = placesUnder(search, i);
+      const own = place ?? view.place(i);
+      if (own) return own;
+    }
+  return undefined;
 }
 
 const isWide = ({ place }: PlaceMention) =>
@@ -449,6 +465,7 @@ export function contextPlace(
   token: number,
   levels: readonly Precision[],
 ): PlaceMention | undefined {
+  if (levels[0] === 'country') return countryInFocus(view);
   const { sentence } = view.token(token);
   const counts = new Map<string, number>();
   const candidates: PlaceMention[] = [];
@@ -463,11 +480,27 @@ export function contextPlace(
     const away = sentence - mention.sentence;
     const near = mention.first > token ? 0.5 : 1 / (1 + Math.max(0, away));
     const often = counts.get((mention.place as ResolvedPlace).id)! * 0.25;
-    return near + often - (inList(view, mention) ? 0.6 : 0) - (view.actor(mention.head) ? 0.4 : 0);
+    const subject = view.token(mention.head).deprel.startsWith('nsubj') ? 0.3 : 0;
+    const aside = (inList(view, mention) ? 0.6 : 0) + (view.actor(mention.head) ? 0.4 : 0);
+    return near + often + subject - aside;
   };
   let best: PlaceMention | undefined;
-  for (const mention of candidates) if (!best || score(mention) >= score(best)) best = mention;
+  for (const mention of candidates) if (!best || score(mention) > score(best)) best = mention;
   return best;
+}
+
+/** The country named in which most places of the text lie: "half of the country". */
+function countryInFocus(view: TextView): PlaceMention | undefined {
+  const counts = new Map<string, number>();
+  const named = new Map<string, PlaceMention>();
+  for (const mention of view.reading.mentions) {
+    if (mention.type !== 'place' || !isResolved(mention.place)) continue;
+    const country = mention.place.path[0] ?? '';
+    counts.set(country, (counts.get(country) ?? 0) + 1);
+    if (mention.place.precision === 'country') named.set(country, mention);
+  }
+  const [top] = [...counts].sort((a, b) => b[1] - a[1]);
+  return top && named.get(top[0]);
 }
 
 /** Second and later members of a list; the first may be what the text goes on about. */

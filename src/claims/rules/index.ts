@@ -4,6 +4,7 @@ import { heldCompound } from './held-compound.ts';
 import { inControl } from './in-control.ts';
 import { listItem } from './list-item.ts';
 import { nounFrame } from './noun-frame.ts';
+import { onlyPart } from './only-part.ts';
 import { presence } from './presence.ts';
 import { underControl } from './under-control.ts';
 import { verbFrame } from './verb-frame.ts';
@@ -22,6 +23,8 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   // Said in passing, so the weakest of the sentence.
   heldCompound,
   presence,
+  // What is left unsaid where somebody is said to hold only a part.
+  onlyPart,
   // Lines without a verb, which no other rule reads.
   listItem,
 ];
