@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { labelPoints } from './label-points.ts';
 
 type Position = readonly [number, number];
-type Ring = readonly Position[];
+export type Ring = readonly Position[];
 
-interface Division {
+export interface Division {
   readonly properties: { readonly id: string; readonly name: string; readonly country: string };
   readonly geometry: {
     readonly type: 'MultiPolygon';
@@ -12,7 +13,7 @@ interface Division {
   };
 }
 
-interface Box {
+export interface Box {
   readonly west: number;
   readonly south: number;
   readonly east: number;
@@ -21,6 +22,8 @@ interface Box {
 
 /** Degrees around a country that a map of it may show on a wide screen. */
 const MARGIN = 14;
+/** Share of a country's width and height around it within which names of its neighbours stand. */
+const NAMED = 0.08;
 
 function boxOf(divisions: readonly Division[]): Box {
   const box = { west: 180, south: 90, east: -180, north: -90 };
@@ -35,6 +38,13 @@ function boxOf(divisions: readonly Division[]): Box {
 
 const meets = (a: Box, b: Box) =>
   a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
+
+const widened = (box: Box, lon: number, lat: number): Box => ({
+  west: box.west - lon,
+  east: box.east + lon,
+  south: box.south - lat,
+  north: box.north + lat,
+});
 
 /** Sides that no other ring has: where two divisions meet, their sides cancel and the border is left. */
 function borderOf(divisions: readonly Division[]): Position[][] {
@@ -52,12 +62,7 @@ function borderOf(divisions: readonly Division[]): Position[][] {
 /** The countries around one: land without divisions, and borders, as one GeoJSON collection. */
 function aroundOf(code: string, countries: ReadonlyMap<string, readonly Division[]>) {
   const own = boxOf(countries.get(code) ?? []);
-  const view = {
-    west: own.west - MARGIN,
-    east: own.east + MARGIN,
-    south: own.south - MARGIN,
-    north: own.north + MARGIN,
-  };
+  const view = widened(own, MARGIN, MARGIN);
   const features = [...countries].flatMap(([other, all]) => {
     const near = other === code ? [] : all.filter((division) => meets(boxOf([division]), view));
     if (near.length === 0) return [];
@@ -77,7 +82,21 @@ function aroundOf(code: string, countries: ReadonlyMap<string, readonly Division
     properties: { country: code, part: 'own' },
     geometry: border,
   };
-  return { type: 'FeatureCollection', features: [...features, ownBorder] };
+  const named = widened(own, NAMED * (own.east - own.west), NAMED * (own.north - own.south));
+  const near = new Map(
+    [...countries].map(([other, all]) => [
+      other,
+      all.filter((division) => meets(boxOf([division]), named)),
+    ]),
+  );
+  const names = labelPoints(named, near)
+    .filter(({ country }) => country !== code)
+    .map(({ country, lon, lat }) => ({
+      type: 'Feature',
+      properties: { country, part: 'name' },
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+    }));
+  return { type: 'FeatureCollection', features: [...features, ownBorder, ...names] };
 }
 
 /** Boundary files of a folder; what is read or worked out once is kept. */

@@ -135,7 +135,7 @@ describe('asking why', () => {
     await expect.poll(() => panel.locator('.lede').textContent()).toMatch(/contested/);
     await shoot(page, 'place');
     const quote = panel.locator('.origin .quote').first();
-    const words = (await quote.textContent())!;
+    const words = (await quote.locator('q').textContent())!;
     await quote.click();
     const chosen = page.locator('.reading mark.is-chosen');
     await expect.poll(async () => (await chosen.allTextContents()).join('')).toContain(words);
@@ -252,6 +252,48 @@ describe('the page', () => {
     await page.locator('.notice', { hasText: 'Without' }).waitFor();
     await page.getByRole('button', { name: 'Use every source' }).click();
     await page.locator('.notice').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+});
+
+describe('an empty ledger', () => {
+  let empty: Demo;
+  beforeAll(async () => {
+    empty = await startDemo(join(folder, 'empty'), join(folder, 'page'));
+  });
+  afterAll(() => empty?.close());
+
+  test('says what to do, and takes an article', async () => {
+    const { page, faults } = await openPage(browser, empty.url);
+    await page.getByRole('heading', { name: 'The ledger is empty.' }).waitFor();
+    await shoot(page, 'empty');
+    await page.getByRole('button', { name: 'Add a report' }).click();
+    await page
+      .getByRole('textbox', { name: 'Text' })
+      .fill(
+        'Taliban fighters captured the city of Kunduz on Sunday, a provincial council member said.',
+      );
+    await page.getByLabel('Outlet').fill('Northern Courier');
+    await page.getByLabel('Published').fill('2021-08-08');
+    await page.getByRole('button', { name: 'Read and add' }).click();
+    const results = page.locator('.results');
+    await expect.poll(() => results.textContent()).toMatch(/added: \d+ claims?/);
+    await drawn(page);
+    await page.locator('.mark[data-name="Kunduz"]').waitFor();
+    await results.locator('.link').click();
+    await page.locator('.reading mark').first().waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('takes a dropped file', async () => {
+    const { page } = await openPage(browser, empty.url);
+    await page.evaluate(`{
+      const files = new DataTransfer();
+      files.items.add(new File(['The Taliban seized Farah on Tuesday, officials said.'], 'farah.txt'));
+      document.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    }`);
+    await expect.poll(() => page.locator('.results').textContent()).toMatch(/added/);
     await page.context().close();
   });
 });

@@ -28,7 +28,7 @@ export function AddButton() {
   return (
     <>
       <button type="button" className="add" onClick={() => dialog.current?.showModal()}>
-        Add a report
+        Add<span className="on-wide"> a report</span>
       </button>
       <dialog ref={dialog} aria-labelledby="add-title">
         <form onSubmit={onSubmit}>

@@ -42,6 +42,19 @@ function painted(
   };
 }
 
+/** Where there are no boundaries, the places themselves say where to look. */
+const pointsOf = ({ places }: Picture): Areas => ({
+  type: 'FeatureCollection',
+  features: places.map(({ place }) => ({
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'Point', coordinates: [place.lon, place.lat] },
+  })),
+});
+
+/** Pixels around the country; the key stands below it. */
+const PADDING = { top: 24, left: 28, right: 28, bottom: 48 };
+
 function useMap(onReady: (map: MapLibre) => void) {
   const container = useRef<HTMLDivElement>(null);
   const ready = useRef(onReady);
@@ -84,9 +97,11 @@ export function MapView({ picture, theme }: Props) {
   }, [map, around.value]);
 
   useEffect(() => {
-    const bounds = boundaries.value && boundsOf(boundaries.value);
-    if (map && bounds) map.fitBounds(bounds, { padding: 28, animate: false });
-  }, [map, boundaries.value]);
+    if (!map || boundaries.state === 'loading') return;
+    const bounds = boundsOf(boundaries.value ?? pointsOf(picture));
+    if (bounds) map.fitBounds(bounds, { padding: PADDING, animate: false, maxZoom: 9 });
+    // The map goes to a country when it is chosen, not whenever a day is.
+  }, [map, boundaries.value, boundaries.state]);
 
   useEffect(() => {
     if (!map || !boundaries.value) return;
@@ -117,7 +132,7 @@ export function MapView({ picture, theme }: Props) {
   return (
     <section className="map" aria-label="Map of standings" data-drawn={drawn}>
       <div ref={container} className="map-base" />
-      {map && <Marks map={map} picture={picture} />}
+      {map && <Marks map={map} picture={picture} around={around.value ?? NO_AREAS} />}
       {boundaries.state === 'failed' && (
         <p className="map-note">Boundaries could not be drawn: {boundaries.message}</p>
       )}

@@ -3,7 +3,7 @@ import type { Picture, PlacePicture } from '../../src/server/wire.ts';
 import { percent, statement } from '../parts/words.ts';
 import { go, useAddress } from '../state/address.ts';
 import { useSetting } from '../state/context.ts';
-import type { MapLibre } from './base.ts';
+import type { Areas, MapLibre } from './base.ts';
 import { Glyph } from './glyph.tsx';
 import { placeLabels } from './labels.ts';
 
@@ -65,7 +65,36 @@ function neighbour(marks: readonly Mark[], from: Mark, key: string): Mark | unde
   return best && cost(best) < Infinity ? best : undefined;
 }
 
-export function Marks({ map, picture }: { readonly map: MapLibre; readonly picture: Picture }) {
+interface Props {
+  readonly map: MapLibre;
+  readonly picture: Picture;
+  readonly around: Areas;
+}
+
+/** Half the width of a spaced capital, in pixels. */
+const HALF_LETTER = 4.8;
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+
+/** Names of the countries around, where they have room. */
+function Neighbours({ map, around }: Omit<Props, 'picture'>) {
+  return around.features.flatMap(({ properties, geometry }) => {
+    if (properties?.['part'] !== 'name' || geometry.type !== 'Point') return [];
+    const code = String(properties['country']);
+    const { x, y } = map.project(geometry.coordinates as [number, number]);
+    const name = countryNames.of(code) ?? code;
+    const { clientWidth, clientHeight } = map.getContainer();
+    const half = name.length * HALF_LETTER;
+    // A name that is cut off names nothing.
+    if (x < half || x > clientWidth - half || y < 10 || y > clientHeight - 36) return [];
+    return [
+      <text key={code} x={x} y={y} className="neighbour">
+        {name}
+      </text>,
+    ];
+  });
+}
+
+export function Marks({ map, picture, around }: Props) {
   const { holders } = useSetting();
   const { place: chosen } = useAddress();
   const moves = useMoves(map);
@@ -78,7 +107,7 @@ export function Marks({ map, picture }: { readonly map: MapLibre; readonly pictu
       text: mark.picture.place.name,
       x: mark.x,
       y: mark.y,
-      radius: mark.radius,
+      radius: mark.picture.place.id === chosen ? mark.radius + 5 : mark.radius,
       bold: mark.changed || mark.picture.place.id === chosen,
       priority:
         (mark.picture.place.id === chosen ? 4 : 0) +
@@ -110,6 +139,9 @@ export function Marks({ map, picture }: { readonly map: MapLibre; readonly pictu
       role="group"
       aria-label="Places; arrow keys move between them"
     >
+      <g aria-hidden="true">
+        <Neighbours map={map} around={around} />
+      </g>
       {marks.map((mark) => {
         const { place, standing } = mark.picture;
         const says = statement(place.name, standing, holders);

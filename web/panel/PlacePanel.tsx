@@ -11,8 +11,13 @@ import { pictureQuery, useSetting } from '../state/context.ts';
 import { ClaimCard, Copies } from './ClaimCard.tsx';
 import { Push } from './Push.tsx';
 
+/** Log-odds below which a push is not worth a line. */
+const TELLING = 0.05;
+
 function Group({ group, ledger }: { readonly group: OriginGroup; readonly ledger: PlaceLedger }) {
-  const movements = ledger.standing.movements.filter(({ origin }) => origin === group.origin);
+  const movements = ledger.standing.movements.filter(
+    ({ origin, logOdds }) => origin === group.origin && Math.abs(logOdds) >= TELLING,
+  );
   const denies = group.denies.length > 0;
   return (
     <li className={`origin${denies ? ' is-denial' : ''}`}>
