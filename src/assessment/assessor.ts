@@ -4,6 +4,7 @@ import type {
   ClaimId,
   Day,
   Incident,
+  Movement,
   Origin,
   OriginId,
   PlaceId,
@@ -17,14 +18,15 @@ import { addDays, dayFromNumber, dayNumber, dayOf, isResolved } from '../domain/
 import { incidentsOf, type Told } from './incidents/incidents.ts';
 import { tell } from './incidents/tell.ts';
 import { Origins } from './origins/origins.ts';
-import { learn, pinned, priorOf, reliabilityKey, type Learned } from './reliability/learn.ts';
+import { learn, pinned, priorOf, type Learned } from './reliability/learn.ts';
 import { beliefAt, buildChain, type Chain } from './standing/chain.ts';
+import { Numbers } from './standing/numbers.ts';
 import { Model, stateAt } from './standing/model.ts';
 import { siegeAt } from './standing/siege.ts';
 import { SourceFinder } from './standing/source.ts';
 import { beliefsOf, standingOf } from './standing/standing.ts';
 import { holderOf } from './standing/holder.ts';
-import { saidDay, weigh, type Weighed } from './standing/weigh.ts';
+import { saidDay, weigh, type Weighed, type Weighers } from './standing/weigh.ts';
 import {
   compareWeighed,
   keeps,
@@ -75,7 +77,9 @@ interface PlaceRecord {
 export class Assessor {
   readonly context: AssessmentContext;
   readonly #model: Model;
+  readonly #prior: ReturnType<typeof priorOf>;
   readonly #sources: SourceFinder;
+  readonly #weighers: Weighers;
   readonly #places = new Map<PlaceId, PlaceRecord>();
   readonly #claims = new Map<ClaimId, RecordedClaim>();
   readonly #reports = new Map<ReportId, ReportHead>();
@@ -88,8 +92,19 @@ export class Assessor {
   constructor(context: AssessmentContext) {
     this.context = context;
     this.#model = new Model(context.parameters.standing);
+    this.#prior = priorOf(context.parameters);
     this.#sources = new SourceFinder(context.actors, context.parameters.sources);
     this.#origins = new Origins(context.parameters.origins);
+    this.#weighers = {
+      context,
+      sources: this.#sources,
+      numbering: {
+        sayings: new Numbers(),
+        grades: new Numbers(),
+        names: new Numbers(),
+        text: (report) => this.#origins.numberOf(report),
+      },
+    };
   }
 
   /** Adds claims and their reports; what is there already is passed over. Returns the places touched. */
@@ -104,7 +119,7 @@ export class Assessor {
       if (this.#claims.has(recorded.claim.id)) continue;
       this.#claims.set(recorded.claim.id, recorded);
       const report = this.#reports.get(recorded.claim.report);
-      for (const unit of weigh(recorded, report, this.context, this.#sources)) {
+      for (const { unit } of weigh(recorded, report, this.#weighers)) {
         const record = this.#recordOf(unit.place);
         record.units.push(unit);
         record.sorted = false;
@@ -132,8 +147,13 @@ export class Assessor {
 
   standing(place: PlaceId, asOf: AsOf): Standing {
     const question = { place, at: asOf.at, known: asOf.known };
-    const { standing } = this.context.parameters;
-    return standingOf(question, this.#days(place, asOf), this.#model, standing);
+    const known = dayNumber(asOf.known);
+    return standingOf(question, this.#days(place, asOf), {
+      model: this.#model,
+      parameters: this.context.parameters.standing,
+      origin: ({ text }) => this.#origins.main(text, known),
+      factors: (unit) => this.#factorsOf(unit),
+    });
   }
 
   /** What a map draws, for the places given or all that are known of. */
@@ -335,13 +355,13 @@ export class Assessor {
     const limit = dayNumber(known);
     const { reliabilities } = this.#learnedBy(limit, clock);
     const { pins } = this.context;
-    const prior = priorOf(this.context.parameters);
+    const prior = this.#prior;
     return this.#witnesses(record, {
       limit,
       clock,
       keep: keeps(without),
       reliability: (unit) =>
-        pinned(unit, pins) ?? reliabilities.get(reliabilityKey(unit)) ?? prior(unit).mean,
+        pinned(unit, pins) ?? reliabilities.get(unit.grade) ?? prior(unit).mean,
     });
   }
 
@@ -353,7 +373,7 @@ export class Assessor {
     const units = record.units.filter((unit) => unit[clock] <= limit && keep(unit));
     return witnesses(units, {
       reliability,
-      origin: (unit) => this.#origins.of(unit.report, limit),
+      origins: (unit) => this.#origins.roots(unit.text, limit),
       parameters: this.context.parameters.standing,
     });
   }
@@ -381,6 +401,21 @@ export class Assessor {
       const clock = key.startsWith('said') ? 'said' : 'recorded';
       if (unit[clock] < until) this.#learned.delete(key);
     }
+  }
+
+  /** Weighed again from its claim: kept for no claim, asked for by few. */
+  #factorsOf(unit: Weighed): Movement['factors'] {
+    const { claim } = unit;
+    const weighings = weigh(
+      this.#claims.get(claim.id)!,
+      this.#reports.get(claim.report),
+      this.#weighers,
+    );
+    const same = weighings.find(
+      ({ unit: { place, day, saying } }) =>
+        place === unit.place && day === unit.day && saying === unit.saying,
+    );
+    return same?.factors ?? [];
   }
 
   #recordOf(place: PlaceId): PlaceRecord {

@@ -10,9 +10,12 @@ interface Edge {
 
 interface Entry {
   readonly id: ReportId;
-  readonly day: number;
-  readonly fingerprint: Fingerprint | undefined;
+  /** Day of publication, else of capture; Infinity until its report is added. */
+  day: number;
+  fingerprint: Fingerprint | undefined;
   readonly edges: Edge[];
+  /** Its own number in a list: the answer for most reports, made once. */
+  readonly self: readonly [number];
   /** Entry it was found to copy, from day `since` on; -1 for the first of an origin. */
   parent: number;
   since: number;
@@ -42,35 +45,62 @@ export class Origins {
     return this.#entries.length;
   }
 
-  /** Returns the reports whose origin may have changed. */
-  add(report: ReportHead): ReportId[] {
-    if (this.#byId.has(report.id)) return [];
-    const number = this.#entries.length;
-    const { fingerprint } = report;
-    const day = dayNumber(supplied(report.published) ?? dayOf(report.captured));
-    const entry = { id: report.id, day, fingerprint, parent: -1, since: 0 };
-    this.#entries.push({ ...entry, edges: [], also: [] });
-    this.#byId.set(report.id, number);
-    if (!fingerprint) return [report.id];
-    for (const other of this.#index.add(number, fingerprint)) this.#compare(number, other);
-    return this.#settle(number).map((index) => this.#entries[index]!.id);
+  /** Number of a report, which may come later than what speaks of it. */
+  numberOf(report: ReportId): number {
+    let number = this.#byId.get(report);
+    if (number !== undefined) return number;
+    number = this.#entries.length;
+    const undecided = { parent: -1, since: 0, edges: [], also: [], self: [number] as const };
+    this.#entries.push({ id: report, day: Infinity, fingerprint: undefined, ...undecided });
+    this.#byId.set(report, number);
+    return number;
+  }
+
+  add(report: ReportHead): void {
+    const number = this.numberOf(report.id);
+    const entry = this.#entries[number]!;
+    if (entry.day !== Infinity) return;
+    entry.day = dayNumber(supplied(report.published) ?? dayOf(report.captured));
+    if (!report.fingerprint) return;
+    entry.fingerprint = report.fingerprint;
+    for (const other of this.#index.add(number, report.fingerprint)) this.#compare(number, other);
+    if (entry.edges.length > 0) this.#settle(number);
+  }
+
+  /** Origins a report draws on by number, as known on a day; the main one first. */
+  roots(number: number, known: number): readonly number[] {
+    const entry = this.#entries[number]!;
+    if (entry.parent < 0 && entry.also.length === 0) return entry.self;
+    const roots = [this.#root(number, known)];
+    for (const { entry: origin, since } of entry.also) {
+      const root = since <= known ? this.#root(origin, known) : roots[0]!;
+      if (!roots.includes(root)) roots.push(root);
+    }
+    return roots;
+  }
+
+  /** Main origin of a report by number, as known on a day. */
+  main(number: number, known: number): OriginId {
+    return this.#name(this.#root(number, known));
   }
 
   /** Origins a report draws on, as known on a day; the main one first. */
   of(report: ReportId, known = Infinity): OriginId[] {
     const number = this.#byId.get(report);
     if (number === undefined) return [originId(`o${report.slice(1)}`)];
-    const { also } = this.#entries[number]!;
-    const roots = [number, ...also.filter(({ since }) => since <= known).map(({ entry }) => entry)];
-    return [...new Set(roots.map((root) => this.#root(root, known)))].map((root) =>
-      originId(`o${this.#entries[root]!.id.slice(1)}`),
-    );
+    return this.roots(number, known).map((root) => this.#name(root));
+  }
+
+  #name(number: number): OriginId {
+    return originId(`o${this.#entries[number]!.id.slice(1)}`);
   }
 
   /** Every origin with its reports, as known on a day. */
   list(known = Infinity): Origin[] {
     const reports = new Map<OriginId, ReportId[]>();
-    const inOrder = this.#entries.filter(({ day }) => day <= known).sort(compareEntries);
+    const inOrder = this.#entries
+      .filter(({ day }) => day <= known && day !== Infinity)
+      .sort(compareEntries);
     for (const { id } of inOrder) {
       for (const origin of this.of(id, known)) {
         const list = reports.get(origin);
@@ -102,7 +132,7 @@ export class Origins {
   }
 
   /** Decides anew for all that hang together with one entry, in order of publication. */
-  #settle(number: number): number[] {
+  #settle(number: number): void {
     const together = this.#connected(number);
     const order = (a: number, b: number) => compareEntries(this.#entries[a]!, this.#entries[b]!);
     together.sort(order);
@@ -112,7 +142,6 @@ export class Origins {
       entry.also = [];
     }
     for (const index of together) this.#decide(index, order);
-    return together;
   }
 
   #connected(number: number): number[] {

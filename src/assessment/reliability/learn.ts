@@ -1,8 +1,8 @@
 import type { Reliability } from '../../domain/index.ts';
 import type { AssessmentParameters, Pointing } from '../parameters.ts';
-import { buildChain, smoothed } from '../standing/chain.ts';
+import { buildChain, smoothed, subjectIn } from '../standing/chain.ts';
 import { normalise, type Model, type States, type Vector } from '../standing/model.ts';
-import type { Weighed } from '../standing/weigh.ts';
+import { gradeKey, type Weighed } from '../standing/weigh.ts';
 import type { Day, Witness } from '../standing/witnesses.ts';
 import { gradeOf, meanOfGrade } from '../words.ts';
 import { betaQuantile } from './beta.ts';
@@ -18,13 +18,9 @@ interface Record {
 /** Claims that later news bears out or not; parts, clashes and sieges are left out. */
 const JUDGED: ReadonlySet<Pointing> = new Set(['gain', 'hold', 'leave', 'notGained', 'fight']);
 
-export const reliabilityKey = ({ source, interest }: Weighed) =>
-  `${source.key}|${source.class}|${interest}`;
-
-export type Reliabilities = ReadonlyMap<string, number>;
-
 export interface Learned {
-  readonly reliabilities: Reliabilities;
+  /** Means by `Weighed.grade`. */
+  readonly reliabilities: ReadonlyMap<number, number>;
   readonly list: readonly Reliability[];
 }
 
@@ -46,19 +42,20 @@ export function learn(
   pins: Pins,
 ): Learned {
   const prior = priorOf(parameters);
-  let known = new Map<string, number>();
-  let records = new Map<string, Record>();
+  let known = new Map<number, number>();
+  let records = new Map<number, Record>();
   const { rounds } = parameters.standing.learning;
   const reliability = (unit: Weighed) =>
-    pinned(unit, pins) ?? known.get(reliabilityKey(unit)) ?? prior(unit).mean;
+    pinned(unit, pins) ?? known.get(unit.grade) ?? prior(unit).mean;
   for (let round = 0; round < rounds.value; round++) {
     records = new Map();
     for (const days of places(reliability)) observe(days, model, records, prior);
     known = new Map([...records].map(([key, record]) => [key, meanOf(record)]));
   }
-  const list = [...records]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, record]) => toReliability(record, pins));
+  const list = [...records.values()]
+    .map((record) => ({ key: gradeKey(record.unit.source, record.unit.interest), record }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ record }) => toReliability(record, pins));
   return { reliabilities: known, list };
 }
 
@@ -80,21 +77,19 @@ const meanOf = ({ prior, borneOut, n }: Record) =>
 function observe(
   days: readonly Day[],
   model: Model,
-  records: Map<string, Record>,
+  records: Map<number, Record>,
   prior: (unit: Weighed) => { readonly mean: number; readonly n: number },
 ): void {
   const chain = buildChain(model, days);
   const beliefs = smoothed(model, chain);
-  const counted = days.filter(({ witnesses }) => witnesses.some(({ trust }) => trust > 0));
-  for (const [i, { witnesses }] of counted.entries()) {
+  for (const [i, { witnesses }] of chain.links.entries()) {
     for (const witness of witnesses) {
       const { unit } = witness;
-      if (witness.trust === 0 || !unit.direct || !JUDGED.has(unit.pointing)) continue;
-      const key = reliabilityKey(unit);
-      let record = records.get(key);
+      if (!unit.direct || !JUDGED.has(unit.pointing)) continue;
+      let record = records.get(unit.grade);
       if (!record) {
         record = { unit, prior: prior(unit), borneOut: 0, n: 0 };
-        records.set(key, record);
+        records.set(unit.grade, record);
       }
       const weight = (witness.trust / witness.reliability) * witness.about;
       record.borneOut += weight * truth(witness, chain.states, beliefs[i]!, model);
@@ -105,16 +100,20 @@ function observe(
 
 /** Probability that a witness told the truth, from belief without its own say. */
 function truth(witness: Witness, states: States, belief: Vector, model: Model): number {
-  const { unit, pointing, reliability, about } = witness;
-  const subject = unit.subject === null ? -1 : states.holders.indexOf(unit.subject);
+  const { pointing, reliability, about, trust } = witness;
+  const subject = subjectIn(states, witness);
   const own = model.likelihood(states, pointing, subject, witness);
-  const others = normalise(belief.map((probability, state) => probability / own[state]!));
-  const expected = (trust: number) => {
-    const likelihood = model.likelihood(states, pointing, subject, { trust, about });
-    return others.reduce((sum, probability, state) => sum + probability * likelihood[state]!, 0);
-  };
-  const told = reliability * expected(witness.trust / reliability);
+  const others = belief.slice();
+  for (let i = 0; i < others.length; i++) others[i]! /= own[i]!;
+  normalise(others);
+  const told = reliability * expected(trust / reliability);
   return told / (told + (1 - reliability) * expected(0));
+
+  function expected(given: number): number {
+    const weighed = others.slice();
+    model.weigh(weighed, pointing, subject, { trust: given, about });
+    return weighed.reduce((sum, value) => sum + value, 0);
+  }
 }
 
 function toReliability(record: Record, pins: Pins): Reliability {

@@ -3,6 +3,7 @@ import type {
   ClaimId,
   Day as CalendarDay,
   Movement,
+  OriginId,
   PlaceId,
   Standing,
   StandingState,
@@ -10,8 +11,8 @@ import type {
 import { dayFromNumber, dayNumber } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import { gradeOf, informationGrade, likelihoodWord } from '../words.ts';
-import { beliefAt, buildChain, likelihoodOf, tellsOfHolder, type Chain } from './chain.ts';
-import { stateAt, times, type Model, type States, type Vector } from './model.ts';
+import { beliefAt, buildChain, subjectIn, tellsOfHolder, type Chain } from './chain.ts';
+import { normalise, stateAt, type Model, type States, type Vector } from './model.ts';
 import { siegeAt } from './siege.ts';
 import type { Weighed } from './weigh.ts';
 import type { Day, Witness } from './witnesses.ts';
@@ -22,13 +23,17 @@ export interface Question {
   readonly known: CalendarDay;
 }
 
+/** What an explanation asks for besides the numbers. */
+export interface Teller {
+  readonly model: Model;
+  readonly parameters: StandingParameters;
+  readonly origin: (unit: Weighed) => OriginId;
+  readonly factors: (unit: Weighed) => Movement['factors'];
+}
+
 /** Everything that is known of a place, for one question. */
-export function standingOf(
-  question: Question,
-  days: readonly Day[],
-  model: Model,
-  parameters: StandingParameters,
-): Standing {
+export function standingOf(question: Question, days: readonly Day[], teller: Teller): Standing {
+  const { model, parameters, origin } = teller;
   const at = dayNumber(question.at);
   const chain = buildChain(model, days);
   const belief = beliefAt(model, chain, at);
@@ -49,13 +54,17 @@ export function standingOf(
     probability: best.probability,
     likelihood: likelihoodWord(best.probability),
     besieged: siegeAt(days, at, parameters),
-    origins: new Set(now.map(({ origin }) => origin)).size,
+    origins: new Set(now.map(({ unit }) => origin(unit))).size,
     newest: newest === null ? null : dayFromNumber(newest),
     age: newest === null ? null : at - newest,
     source: bestGrade(support.length > 0 ? support : now),
-    information: informationGrade(originsOf(support), originsOf(against), best.probability),
+    information: informationGrade(
+      originsOf(support, teller),
+      originsOf(against, teller),
+      best.probability,
+    ),
     claims: [...new Set(all.map(({ unit }) => unit.claim.id))],
-    movements: movementsOf(chain, days, model, parameters),
+    movements: movementsOf(chain, days, teller),
     claimed: claimedOf(all.map(({ unit }) => unit)),
   };
 }
@@ -66,8 +75,8 @@ export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
     .sort((a, b) => b.probability - a.probability);
 }
 
-const originsOf = (witnesses: readonly Witness[]) =>
-  new Set(witnesses.map(({ origin }) => origin)).size;
+const originsOf = (witnesses: readonly Witness[], { origin }: Teller) =>
+  new Set(witnesses.map(({ unit }) => origin(unit))).size;
 
 const bestGrade = (witnesses: readonly Witness[]): Standing['source'] =>
   witnesses.length === 0
@@ -121,60 +130,53 @@ function towards({ unit, pointing }: Witness): StandingState {
   return { state: 'held', by: unit.subject };
 }
 
-function movementsOf(
-  chain: Chain,
-  days: readonly Day[],
-  model: Model,
-  parameters: StandingParameters,
-): Movement[] {
-  const { states } = chain;
-  let belief = model.initial(states);
+function movementsOf({ states }: Chain, days: readonly Day[], teller: Teller): Movement[] {
+  const { model } = teller;
+  const belief = model.initial(states);
   let previous: number | undefined;
   return days.flatMap(({ day, witnesses }) => {
     const counted = witnesses.some(({ trust }) => trust > 0);
     if (counted && previous !== undefined) {
       const announced = witnesses.some(tellsOfHolder);
-      belief = model.forward(states, belief, { days: day - previous, announced });
+      model.forward(belief, { days: day - previous, announced });
     }
     if (counted) previous = day;
-    return witnesses.map((witness): Movement => {
-      const state = towards(witness);
-      const index = state.state === 'held' ? states.holders.indexOf(state.by) : states.contested;
-      let logOdds = 0;
-      if (witness.trust > 0) {
-        const likelihood = likelihoodOf(model, states, witness);
-        if (index >= 0) logOdds = shift(belief, likelihood, index);
-        belief = times(belief, likelihood);
-      }
-      return {
-        claim: witness.unit.claim.id,
-        origin: witness.origin,
-        day: dayFromNumber(day),
-        towards: state,
-        logOdds,
-        factors: factorsOf(witness, parameters),
-      };
-    });
+    return witnesses.map((witness): Movement => ({
+      claim: witness.unit.claim.id,
+      origin: teller.origin(witness.unit),
+      day: dayFromNumber(day),
+      towards: towards(witness),
+      logOdds: witness.trust > 0 ? move(belief, states, witness, model) : 0,
+      factors: factorsOf(witness, teller),
+    }));
   });
 }
 
-/** Change of the log-odds of one state by a likelihood, exact given the belief before it. */
-function shift(belief: Vector, likelihood: Vector, index: number): number {
-  let others = 0;
-  let weight = 0;
-  for (let i = 0; i < belief.length; i++) {
-    if (i === index) continue;
-    others += belief[i]! * likelihood[i]!;
-    weight += belief[i]!;
-  }
-  return Math.log((likelihood[index]! * weight) / others);
+/** Takes in what one witness says; returns by how much that moved the state it is told of. */
+function move(belief: Vector, states: States, witness: Witness, model: Model): number {
+  const state = towards(witness);
+  const index = state.state === 'held' ? states.holders.indexOf(state.by) : states.contested;
+  const subject = subjectIn(states, witness);
+  const before = belief.slice();
+  model.weigh(belief, witness.pointing, subject, witness);
+  normalise(belief);
+  if (index < 0) return 0;
+  const logit = (vector: Vector) => Math.log(vector[index]!) - Math.log(rest(vector, index));
+  return logit(belief) - logit(before);
 }
 
-function factorsOf(witness: Witness, parameters: StandingParameters): Movement['factors'] {
+/** Sum of all but one; summed so, it keeps its digits when the one is nearly all. */
+function rest(vector: Vector, index: number): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) if (i !== index) sum += vector[i]!;
+  return sum;
+}
+
+function factorsOf(witness: Witness, { parameters, factors: of }: Teller): Movement['factors'] {
   const { unit, reliability, rank, repeats } = witness;
   const { source, interest } = unit;
   const factors: Movement['factors'][number][] = [
-    ...unit.factors,
+    ...of(unit),
     {
       name: `source: ${source.class}, ${interest}`,
       value: reliability,

@@ -13,6 +13,7 @@ import type {
 import { dayNumber, dayOf, isResolved, supplied } from '../../domain/index.ts';
 import type { Pointing, StandingParameters } from '../parameters.ts';
 import { holderOf } from './holder.ts';
+import type { Numbers } from './numbers.ts';
 import { reachOf } from './reach.ts';
 import { interestOf, type ClaimSource, type SourceFinder } from './source.ts';
 import type { AssessmentContext } from '../types.ts';
@@ -33,9 +34,35 @@ export interface Weighed {
   readonly base: number;
   /** Probability that it speaks of this place and day: of a capture told again, of a place within. */
   readonly about: number;
-  readonly factors: Movement['factors'];
   /** What the claim itself says of its own place; not what follows from it for a day or place near. */
   readonly direct: boolean;
+  /** Numbers of what is compared often: pointing and subject, source and interest, report. */
+  readonly saying: number;
+  readonly grade: number;
+  readonly text: number;
+  /** -1 when nobody is named, or no agency speaks. */
+  readonly speaker: number;
+  readonly agency: number;
+}
+
+export interface Weighing {
+  readonly unit: Weighed;
+  /** What made `base` and `about`, with reasons. */
+  readonly factors: Movement['factors'];
+}
+
+/** What numbers are given by; one for each assessment. */
+export interface Numbering {
+  readonly sayings: Numbers;
+  readonly grades: Numbers;
+  readonly names: Numbers;
+  readonly text: (report: ReportId) => number;
+}
+
+export interface Weighers {
+  readonly context: AssessmentContext;
+  readonly sources: SourceFinder;
+  readonly numbering: Numbering;
 }
 
 interface Step {
@@ -60,9 +87,8 @@ const UNCERTAIN: ReadonlySet<Modality> = new Set(['hypothetical', 'planned', 'pr
 export function weigh(
   { claim, recorded }: RecordedClaim,
   report: ReportHead | undefined,
-  context: AssessmentContext,
-  sources: SourceFinder,
-): Weighed[] {
+  { context, sources, numbering }: Weighers,
+): Weighing[] {
   const { place } = claim;
   if (!isResolved(place) || place.precision === 'region' || UNCERTAIN.has(claim.modality))
     return [];
@@ -78,7 +104,11 @@ export function weigh(
   const source = sources.find(claim, report, country);
   const opponent = holder(claim.target) ?? context.actors.government(country) ?? null;
   const common = [...claimFactors(claim, place, parameters), ...time.factors];
-  const units: Weighed[] = [];
+  const { names } = numbering;
+  const speaker = source.speaker === null ? -1 : names.of(source.speaker);
+  const agency = source.agency === null ? -1 : names.of(source.agency);
+  const text = numbering.text(claim.report);
+  const units: Weighing[] = [];
   for (const step of steps) {
     const denies = claim.stance === 'denies';
     const interest = interestOf(
@@ -89,7 +119,7 @@ export function weigh(
     );
     for (const { id, factor } of reachOf(claim, place, step.pointing, context)) {
       const nearby = [step.factor, factor].filter((item) => item !== undefined);
-      units.push({
+      const unit: Weighed = {
         claim,
         report: claim.report,
         place: id,
@@ -102,13 +132,21 @@ export function weigh(
         interest,
         base: productOf(common),
         about: productOf(nearby),
-        factors: [...common, ...nearby],
-        direct: step.factor === undefined && factor === undefined,
-      });
+        direct: nearby.length === 0,
+        saying: numbering.sayings.of(`${step.pointing}|${step.subject ?? ''}`),
+        grade: numbering.grades.of(gradeKey(source, interest)),
+        text,
+        speaker,
+        agency,
+      };
+      units.push({ unit, factors: [...common, ...nearby] });
     }
   }
   return units;
 }
+
+export const gradeKey = (source: ClaimSource, interest: Interest) =>
+  `${source.key}|${source.class}|${interest}`;
 
 const productOf = (factors: readonly Factor[]) =>
   factors.reduce((product, { value }) => product * value, 1);
