@@ -7,6 +7,7 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   crossner: () => import('./tasks/crossner.ts'),
   re3d: () => import('./tasks/re3d.ts'),
   ud: () => import('./tasks/ud.ts'),
+  cameo: () => import('./tasks/cameo.ts'),
   control: () => import('./tasks/control.ts'),
   seed: () => import('./tasks/seed.ts'),
   replay: () => import('./tasks/replay.ts'),

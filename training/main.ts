@@ -9,6 +9,7 @@ const COMMANDS: Readonly<
   names: () => import('./names-command.ts'),
   lemmas: () => import('./lemmas-command.ts'),
   speech: () => import('./speech-command.ts'),
+  cameo: () => import('./cameo-command.ts'),
 };
 
 export interface TrainingOptions {
