@@ -23,10 +23,6 @@ const LEDGER_EXIT: Readonly<Record<LedgerErrorCode, ExitName>> = {
   damaged: 'noInput',
 };
 
-/** Output into a closed pipe (`dateline claims | head`) is no error of ours. */
-const isClosedPipe = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'EPIPE';
-
 function toFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
   if (error instanceof LedgerError) {
@@ -37,7 +33,6 @@ function toFailure(error: unknown): Failure | undefined {
 
 /** Prints an error in the one shape there is, and gives the exit code. */
 export function report(error: unknown, io: CommandIo): number {
-  if (isClosedPipe(error)) return EXIT.ok.code;
   const failure = toFailure(error);
   if (failure) {
     io.err(`dateline: ${failure.message}\n`);

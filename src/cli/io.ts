@@ -32,15 +32,26 @@ function untilStopped(): Promise<void> {
 const wantsColour = () =>
   process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
 
-export const processIo = (): CommandIo => ({
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  stdin: readStdin,
-  env: process.env,
-  cwd: process.cwd(),
-  colour: wantsColour(),
-  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
-  progress: process.stderr.isTTY,
-  now: () => new Date(),
-  stopped: untilStopped,
-});
+/** A reader that has seen enough (`dateline claims | head`) closes the pipe: then we are done too. */
+function endWithPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+export function processIo(): CommandIo {
+  endWithPipe();
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    stdin: readStdin,
+    env: process.env,
+    cwd: process.cwd(),
+    colour: wantsColour(),
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    progress: process.stderr.isTTY,
+    now: () => new Date(),
+    stopped: untilStopped,
+  };
+}
