@@ -7,6 +7,8 @@ export interface Arguments {
   readonly subject: readonly number[];
   readonly object: readonly number[];
   readonly passive: boolean;
+  /** The subject is written at the trigger, and not taken over from another clause. */
+  readonly ownSubject: boolean;
   /** The trigger is a noun: "the capture of". */
   readonly noun: boolean;
   oblique(preposition: string): readonly number[];
@@ -63,6 +65,8 @@ const isRelative = (view: TextView, index: number) => {
 
 /** Grammatical subject, inherited from the governing clause where the clause has none of its own. */
 export function surfaceSubject(view: TextView, verb: number, depth = 0): number | undefined {
+  const adjacent = depth === 0 ? adjacentSubject(view, verb) : undefined;
+  if (adjacent !== undefined) return adjacent;
   const own = view.children(verb).filter((child) => SUBJECT.test(view.token(child).deprel));
   const { deprel, head, xpos } = view.token(verb);
   // The nearest before the verb: a tree that gives two has taken one from another clause.
@@ -89,6 +93,44 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
     return xpos === 'VBN' || xpos === 'VBG' ? head : nounSubject(view, head);
   return undefined;
 }
+
+const ownSubject = (view: TextView, verb: number) =>
+  view.children(verb).some((child) => SUBJECT.test(view.token(child).deprel));
+
+/**
+ * An actor right before a finite verb is its subject, whatever the tree says: "A colonel: 'We have
+ * lost Mosul', and ISIL terrorists are in full control". Not one behind a preposition.
+ */
+function adjacentSubject(view: TextView, predicate: number): number | undefined {
+  const cop = view.children(predicate).find((child) => view.token(child).deprel === 'cop');
+  if (cop === undefined && view.token(predicate).upos !== 'VERB') return undefined;
+  const verb = cop ?? predicate;
+  if (!isFinite(view, verb) && !view.token(verb).xpos.startsWith('VBP')) return undefined;
+  let before = (verbGroup(view, verb).at(-1) ?? verb) - 1;
+  while (before >= 0 && QUOTE.test(view.token(before).text)) before--;
+  const mention = before < 0 ? undefined : view.actor(before);
+  if (
+    !mention ||
+    mention.last !== before + 1 ||
+    view.token(before).sentence !== view.token(verb).sentence
+  )
+    return undefined;
+  for (let i = mention.first - 1; i >= 0 && i > mention.first - 4; i--) {
+    const { upos, sentence, text } = view.token(i);
+    if (sentence !== view.token(verb).sentence) break;
+    if (
+      upos === 'ADP' ||
+      upos === 'CCONJ' ||
+      text === ',' ||
+      /^(POS|PRP\$)$/.test(view.token(i).xpos)
+    )
+      return undefined;
+    if (upos !== 'DET' && upos !== 'ADJ' && upos !== 'PUNCT') break;
+  }
+  return mention.head;
+}
+
+const QUOTE = /^["'“”‘’`]+$/;
 
 function isFinite(view: TextView, verb: number): boolean {
   if (/^VB[DZP]$/.test(view.token(verb).xpos)) return true;
@@ -160,6 +202,7 @@ export function argumentsOfVerb(view: TextView, verb: number): Arguments {
     subject: unique(passive ? agent : [surface]),
     object: unique(passive ? [under ?? surface, object] : [object]),
     passive,
+    ownSubject: passive || ownSubject(view, verb),
     noun: false,
     oblique: (preposition) =>
       unique([
@@ -197,6 +240,7 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     subject: unique(transitive ? [...by, ...modifiers, agent] : [...of, ...modifiers]),
     object: unique(transitive ? (of.length > 0 ? of : modifiers) : []),
     passive: false,
+    ownSubject: true,
     noun: true,
     oblique: (preposition) =>
       unique([

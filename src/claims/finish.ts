@@ -1,6 +1,8 @@
 import {
+  actorId,
   contains,
   evidenceAt,
+  type ActorReference,
   type Amount,
   type Claim,
   type ClaimKind,
@@ -36,6 +38,14 @@ const NOWHERE: PlaceReference = { unresolved: 'no place is named in the sentence
 
 /** Kinds that need a place to be a claim at all; a whole country does not fall in a sentence. */
 const isControl = (kind: ClaimKind) => kind.startsWith('control.');
+
+/** Who gains or leaves a place is a side: a governor who flees leaves it for his government. */
+function actorOf({ sideName }: Search, { kind, actor }: Draft): ActorReference | null {
+  if (!actor) return null;
+  const { mention, side, reference } = actor;
+  const name = isControl(kind) && mention?.kind === 'person' ? sideName(side) : undefined;
+  return name === undefined ? reference : { ...reference, name, id: actorId(side) };
+}
 
 /** Works out modality, time, chain and place of what the rules found; one claim for each territory. */
 export function finish(search: Search, drafts: readonly Draft[]): readonly Finished[] {
@@ -111,7 +121,7 @@ function claimOf(
     claim: {
       report: reading.report.id,
       kind: draft.kind,
-      actor: draft.actor?.reference ?? null,
+      actor: actorOf(search, draft),
       target: draft.target?.reference ?? null,
       ...(draft.parties ? { parties: draft.parties.map(({ reference }) => reference) } : {}),
       place: territory?.place ?? NOWHERE,

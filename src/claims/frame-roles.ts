@@ -78,8 +78,17 @@ function slotTokens(search: Search, found: Found, slot: Slot): readonly number[]
     const governed = governedBy(search.view, preposition);
     return governed.length > 0 ? governed : args.object;
   }
-  return args.object;
+  return args.object.flatMap((token) => [token, ...joinedTo(search.view, token)]);
 }
+
+/** "Falluja and parts of Ramadi": what is joined to the object is taken, too. */
+const joinedTo = (view: Search['view'], token: number) =>
+  view
+    .children(token)
+    .filter(
+      (child) =>
+        view.token(child).deprel === 'conj' && /^(NOUN|PROPN|ADJ)$/.test(view.token(child).upos),
+    );
 
 function betweenWhom({ view }: Search, args: Arguments): readonly number[] {
   const { sentence } = view.token(args.trigger);
@@ -199,8 +208,8 @@ const lessSure = (territory: Territory): Territory => ({
 /** The tree gave no subject: the nearest actor before the verb, phrases in between stepped over. */
 function lostSubject(search: Search, { args, frame }: Found): Participant | undefined {
   const { view } = search;
-  if (args.passive || args.subject.length > 0 || !frame.roles.actor?.includes('subject'))
-    return undefined;
+  const lost = args.subject.length === 0 || !args.ownSubject;
+  if (args.passive || !lost || !frame.roles.actor?.includes('subject')) return undefined;
   const { sentence, deprel } = view.token(args.trigger);
   if (args.noun || deprel === 'amod') return undefined;
   for (let i = args.trigger - 1; i > args.trigger - 10 && i >= 0; i--) {
@@ -224,6 +233,7 @@ function suits(
   if (!frame.roles[role]) return true;
   if (actor) return frame.actors !== 'armed' || actor.armed;
   if (frame.actors === 'any' || !frame.roles.actor?.includes('subject')) return true;
+  if (!args.ownSubject) return true;
   // Somebody or something acts, and it is nobody we know: "the film captures life in Mosul".
   return args.subject.every((token) => {
     const { upos } = view.token(token);

@@ -1,4 +1,5 @@
 import {
+  actorId,
   isResolved,
   type Actor,
   type ActorMention,
@@ -17,6 +18,8 @@ export interface Search {
   readonly sides: readonly ActorMention[];
   /** Government of the country that most places of the text lie in. */
   readonly government: Actor | undefined;
+  /** Name of a side of the actor list. */
+  sideName(side: string): string | undefined;
 }
 
 export interface ClaimResources {
@@ -50,6 +53,7 @@ export function searchOf(
     lexicon,
     sides: ordered.map(({ mention }) => mention),
     government: governmentInFocus(mentions, actors),
+    sideName: (side: string) => actors.get(actorId(side))?.name,
   });
 }
 

@@ -158,6 +158,13 @@ function placesUnder(search: Search, token: number, depth = 0): readonly PlaceMe
     if (mention) found.push(mention);
     else if (depth < 3) found.push(...placesUnder(search, child, depth + 1));
   }
+  if (found.length > 0 || depth > 0 || view.tokens[token + 1]?.text !== 'of') return found;
+  // "parts of Ramadi" where the tree hung "of Ramadi" on the verb.
+  for (let i = token + 2; i < token + 6; i++) {
+    const mention = view.tokens[i] && view.place(i);
+    if (mention) return [mention];
+    if (!/^(DET|ADJ|NOUN|PROPN|ADP)$/.test(view.tokens[i]?.upos ?? '')) break;
+  }
   return found;
 }
 

@@ -121,6 +121,9 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
   const subject = surfaceSubject(view, governor ?? noun);
   if (subject !== undefined) tokens.push(subject);
   if (head >= 0 && /^(nmod|acl|appos)/.test(deprel)) tokens.push(head);
+  // "the city is back in their grip": the predicate is "back".
+  const predicate = head >= 0 && deprel.startsWith('obl') ? surfaceSubject(view, head) : undefined;
+  if (predicate !== undefined) tokens.push(predicate);
   for (const token of tokens) {
     const found = territoriesAt(search, token);
     if (found.length > 0) return found;
@@ -130,9 +133,11 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
 }
 
 function kindOf({ view }: Search, noun: number, governor: number | undefined): ClaimKind {
+  const { head } = view.token(noun);
   const words = [noun, ...(governor === undefined ? [] : [governor])].flatMap((token) =>
     view.children(token),
   );
+  if (head >= 0) words.push(head);
   const has = (word: string) => words.some((child) => view.lemma(child) === word);
   const verb = governor === undefined ? '' : view.lemma(governor);
   if (has('back') && (verb === '' || verb === 'be' || BACK.has(verb) || CHANGE.has(verb)))

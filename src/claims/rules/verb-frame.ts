@@ -30,7 +30,7 @@ export const verbFrame: ClaimRule = {
 /** The verb's lemma; forms that the tagger took for a noun or adjective keep their verb. */
 function lemmaOf({ view, lexicon }: Search, index: number): string {
   const { upos, text } = view.token(index);
-  if (upos === 'VERB') return view.lemma(index);
+  if (upos === 'VERB') return lexicon.verbOf(text.toLowerCase()) ?? view.lemma(index);
   if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN') return '';
   const form = text.toLowerCase();
   return lexicon.verbOf(form) ?? (betweenNouns({ view }, index) ? form.replace(/s$/, '') : '');
