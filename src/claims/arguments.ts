@@ -41,6 +41,17 @@ export function verbGroup(view: TextView, verb: number): readonly number[] {
 
 const BE = new Set(['be', 'get']);
 
+/** "the group also captured Goma": a participle with an object right behind it is a past tense. */
+function hasObjectNext(view: TextView, verb: number): boolean {
+  for (let i = verb + 1; i < verb + 5; i++) {
+    const token = view.tokens[i];
+    if (!token || token.sentence !== view.token(verb).sentence) return false;
+    if (view.place(i) ?? view.facility(i)) return true;
+    if (!QUOTE.test(token.text) && token.upos !== 'DET' && token.upos !== 'ADJ') return false;
+  }
+  return false;
+}
+
 export function isPassive(view: TextView, verb: number): boolean {
   const { xpos, deprel, head } = view.token(verb);
   if (xpos !== 'VBN' && xpos !== 'VBD' && xpos !== 'JJ') return false;
@@ -50,6 +61,7 @@ export function isPassive(view: TextView, verb: number): boolean {
   const group = verbGroup(view, verb);
   if (group.some((i) => BE.has(view.lemma(i)))) return true;
   if (group.some((i) => view.lemma(i) === 'have')) return false;
+  if (group.every((i) => view.token(i).upos === 'ADV') && hasObjectNext(view, verb)) return false;
   if (deprel === 'amod') return true;
   if (childBy(view, verb, 'obj') !== undefined) return false;
   if (deprel === 'acl' || deprel === 'advcl') return true;
@@ -58,6 +70,9 @@ export function isPassive(view: TextView, verb: number): boolean {
 }
 
 const RELATIVE = new Set(['WP', 'WDT', 'WP$', 'WRB']);
+/** Quotation marks, which never divide a phrase. */
+const QUOTE = /^["'“”‘’`]+$/;
+
 const isRelative = (view: TextView, index: number) => {
   const { xpos, text } = view.token(index);
   return RELATIVE.has(xpos) || text.toLowerCase() === 'that';
@@ -130,10 +145,10 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
   return mention.head;
 }
 
-const QUOTE = /^["'“”‘’`]+$/;
-
 function isFinite(view: TextView, verb: number): boolean {
   if (/^VB[DZP]$/.test(view.token(verb).xpos)) return true;
+  if (view.token(verb).xpos === 'VBN' && !isPassive(view, verb) && hasObjectNext(view, verb))
+    return true;
   return verbGroup(view, verb).some((i) => /^(VB[DZP]|MD)$/.test(view.token(i).xpos));
 }
 
@@ -224,7 +239,7 @@ const SUPPORT = new Set(
 /** `transitive` tells whether "the capture of X" has X for its object or, as in "the fall of X", for its subject. */
 export function argumentsOfNoun(view: TextView, noun: number, transitive: boolean): Arguments {
   const { deprel, head } = view.token(noun);
-  const support = head >= 0 && /^(nsubj|obj|xcomp|obl)/.test(deprel) ? head : undefined;
+  const support = head >= 0 && /^([nc]subj|obj|xcomp|obl)/.test(deprel) ? head : undefined;
   const verbal = support !== undefined && /^(VERB|AUX)$/.test(view.token(support).upos);
   const modifiers = childrenBy(view, noun, (name) =>
     /^(nmod:poss|compound|amod|nmod:desc)/.test(name),

@@ -19,6 +19,8 @@ export interface Found {
 /** A draft with the frame's roles filled from the clause; undefined when a needed role is missing. */
 export function draftFrom(search: Search, found: Found): Draft | undefined {
   const { frame, args } = found;
+  if (frame.voice !== undefined && !args.noun && (frame.voice === 'passive') !== args.passive)
+    return undefined;
   const actors = people(search, found, 'actor');
   const target = people(search, found, 'target')[0] ?? formerHolder(search, found);
   const parties = people(search, found, 'parties');

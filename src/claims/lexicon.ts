@@ -20,6 +20,8 @@ export interface Frame {
   readonly needs?: readonly string[];
   /** Who may act: "armed" leaves out civilians and crowds, "civilian" leaves out forces. */
   readonly actors?: 'armed' | 'civilian' | 'any';
+  /** Only in this voice: who drives somebody out gains, who is driven out leaves. */
+  readonly voice?: 'active' | 'passive';
   /** The other party keeps its place in the claim, but it is they who gain: "lost Mosul". */
   readonly gainer?: 'unsaid';
   /** Where the clause names no place, the one the text is about is meant: "the troops retreated". */

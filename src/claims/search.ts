@@ -4,8 +4,11 @@ import {
   type Actor,
   type ActorMention,
   type Mention,
+  type Place,
+  type PlaceId,
   type Reading,
 } from '../domain/index.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from '../reading/actor-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { TextView } from './text-view.ts';
@@ -18,6 +21,8 @@ export interface Search {
   readonly sides: readonly ActorMention[];
   /** Government of the country that most places of the text lie in. */
   readonly government: Actor | undefined;
+  /** Seat of a country or first-level division. */
+  capitalOf(place: PlaceId): Place | undefined;
   /** Name of a side of the actor list. */
   sideName(side: string): string | undefined;
 }
@@ -25,6 +30,7 @@ export interface Search {
 export interface ClaimResources {
   readonly lexicon: Lexicon;
   readonly actors: ActorList;
+  readonly gazetteer: Gazetteer;
 }
 
 const ARMED: ReadonlySet<string> = new Set(['state', 'force', 'armed-group']);
@@ -34,7 +40,7 @@ export const armedKind = ({ kind }: ActorMention) => ARMED.has(kind);
 /** `title` is read apart, for the sides it names; claims are never drawn from it. */
 export function searchOf(
   view: TextView,
-  { lexicon, actors }: ClaimResources,
+  { lexicon, actors, gazetteer }: ClaimResources,
   title?: Reading,
 ): Search {
   const count = new Map<string, { readonly mention: ActorMention; total: number }>();
@@ -53,6 +59,7 @@ export function searchOf(
     lexicon,
     sides: ordered.map(({ mention }) => mention),
     government: governmentInFocus(mentions, actors),
+    capitalOf: (place: PlaceId) => gazetteer.capital(place),
     sideName: (side: string) => actors.get(actorId(side))?.name,
   });
 }

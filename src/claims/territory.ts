@@ -351,6 +351,16 @@ function classTerritory(search: Search, token: number): readonly Territory[] {
   const amount = amountOf(search, token);
   const definite = isDefinite(search, token);
   const [within] = placesUnder(search, token);
+  const seat = amount ? undefined : seatOf(search, token, within);
+  if (seat)
+    return [
+      {
+        place: { ...seat, ...spanText(view, first, within!.last) },
+        first,
+        last: within!.last,
+        confidence: 0.8,
+      },
+    ];
   if (!amount && definite && !within) {
     const context = contextPlace(view, token, levelsOf(search, token));
     if (context)
@@ -403,10 +413,10 @@ function besideNoun({ view }: Search, token: number): PlaceMention | undefined {
     const { deprel } = view.token(child);
     const mention = view.place(child);
     if (!mention || !isResolved(mention.place)) continue;
-    if (deprel === 'appos' || deprel === 'flat' || deprel === 'compound')
-      return fits(mention, noun);
-    if (deprel === 'nmod' && view.children(child).some((c) => view.lemma(c) === 'of'))
-      return fits(mention, noun);
+    const joined = deprel === 'appos' || deprel === 'flat' || deprel === 'compound';
+    const of = deprel === 'nmod' && view.children(child).some((c) => view.lemma(c) === 'of');
+    const fitting = joined || of ? fits(mention, noun) : undefined;
+    if (fitting) return fitting;
   }
   for (let i = token + 1; i <= token + 4; i++) {
     const next = view.tokens[i];
@@ -435,6 +445,40 @@ const fits = (mention: PlaceMention, noun = 'city') => {
   const settled = (SETTLED as readonly string[]).includes(mention.place.precision);
   return settled || WIDE.has(noun) ? mention : undefined;
 };
+
+const SEAT = /^(capital|seat|centre|center|hub)$/;
+
+/** "the capital" of a province, where the text breaks the phrase with a quotation mark. */
+function seatOf(
+  { view, capitalOf }: Search,
+  token: number,
+  within: PlaceMention | undefined,
+): PlaceReference | undefined {
+  if (!within || !isResolved(within.place) || !SEAT.test(view.lemma(token))) return undefined;
+  if (within.place.precision !== 'province' && within.place.precision !== 'country')
+    return undefined;
+  const seat = capitalOf(within.place.id);
+  return (
+    seat && {
+      name: seat.name,
+      id: seat.id,
+      path: seat.path,
+      lat: seat.lat,
+      lon: seat.lon,
+      precision: seat.level,
+      text: '',
+      start: 0,
+      end: 0,
+      described: `${view.token(token).text} of ${within.place.name}`,
+      confidence: within.place.confidence,
+    }
+  );
+}
+
+const spanText = (view: TextView, first: number, last: number) => ({
+  text: words(view, first, last),
+  ...view.span(first, last),
+});
 
 function isDefinite({ view }: Search, token: number): boolean {
   if (view.token(token).xpos === 'NNS') return false;

@@ -17,8 +17,10 @@ export const nounFrame: ClaimRule = {
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
-      const { upos } = search.view.token(i);
-      if (upos !== 'NOUN' && upos !== 'PROPN') continue;
+      const { upos, deprel } = search.view.token(i);
+      // "Fighting is raging": a verbal noun that the tagger took for a verb.
+      const verbal = upos === 'VERB' && /^[nc]subj/.test(deprel);
+      if (upos !== 'NOUN' && upos !== 'PROPN' && !verbal) continue;
       for (const frame of framesAt(search, i)) {
         const draft = atNoun(search, i, frame);
         if (draft) drafts.push(draft);
