@@ -1,5 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { actorSides, Assessor, placeTree, type AsOf } from '../../src/assessment/index.ts';
+import {
+  actorSides,
+  Assessor,
+  placeTree,
+  type AsOf,
+  type Batch,
+} from '../../src/assessment/index.ts';
 import {
   addDays,
   day,
@@ -29,10 +35,18 @@ function batchOf({ report, claims }: SyntheticEntry) {
   };
 }
 
-const timed = <T>(run: () => T): [number, T] => {
+/** Milliseconds of one core's work, whatever else runs on the machine, and of the clock. */
+interface Cost {
+  readonly cpu: number;
+  readonly wall: number;
+}
+
+const timed = <T>(run: () => T): [Cost, T] => {
   const start = performance.now();
+  const before = process.cpuUsage();
   const result = run();
-  return [performance.now() - start, result];
+  const { user, system } = process.cpuUsage(before);
+  return [{ cpu: (user + system) / 1000, wall: performance.now() - start }, result];
 };
 
 export const task: BenchTask = {
@@ -58,33 +72,53 @@ export const task: BenchTask = {
       parameters,
     });
     const last = addDays(FROM, DAYS - 1);
-    let adding = 0;
+    let [cpu, wall] = [0, 0];
+    const note = (name: string, cost: Cost) => {
+      cpu += cost.cpu;
+      wall += cost.wall;
+      print(
+        `${name}: ${(cost.cpu / 1000).toFixed(1)} s of one core, ${(cost.wall / 1000).toFixed(1)} s by the clock`,
+      );
+    };
+    let adding: Cost = { cpu: 0, wall: 0 };
     const held: SyntheticEntry[] = [];
+    let batches: Batch[] = [];
+    // Timed by the hundred: making the claims is not part of it, and a clock costs more than a claim.
+    const flush = () => {
+      const [cost] = timed(() => batches.forEach((batch) => assessor.add(batch)));
+      adding = { cpu: adding.cpu + cost.cpu, wall: adding.wall + cost.wall };
+      batches = [];
+    };
     for (const entry of world.entries()) {
       // The newest reports are kept back: they are what comes in one by one below.
       if (entry.report.published.basis !== 'unknown' && entry.report.published.value === last) {
         held.push(entry);
-      } else adding += timed(() => assessor.add(batchOf(entry)))[0];
+        continue;
+      }
+      batches.push(batchOf(entry));
+      if (batches.length === 500) flush();
     }
     const asOf: AsOf = { at: last, known: last };
-    const [learning] = timed(() => assessor.reliabilities(last));
-    const [mapping] = timed(() => assessor.map(asOf));
-    print(
-      `adding ${(adding / 1000).toFixed(1)} s, reliabilities ${(learning / 1000).toFixed(1)} s, standings ${(mapping / 1000).toFixed(1)} s`,
-    );
+    flush();
+    note('adding', adding);
+    note('reliabilities', timed(() => assessor.reliabilities(last))[0]);
+    note('standings', timed(() => assessor.map(asOf))[0]);
     const incremental = held.slice(0, 200).map((entry) => {
-      return timed(() => assessor.map(asOf, assessor.add(batchOf(entry))))[0];
+      return timed(() => assessor.map(asOf, assessor.add(batchOf(entry))))[0].cpu;
     });
-    const mapMs = countryMaps(assessor, world.places, last);
+    const mapMs = countryMaps(assessor, world.places, (i) => [addDays(last, -12 * i), last]);
+    const newKnownMs = countryMaps(assessor, world.places, (i) => [last, addDays(last, -i % 3)]);
     return {
       task: 'assess',
       n: claims,
       metrics: {
-        fullSeconds: (adding + learning + mapping) / 1000,
+        fullSeconds: cpu / 1000,
+        wallSeconds: wall / 1000,
         incrementalMs: quantile(incremental, 0.5),
         incrementalP95ms: quantile(incremental, 0.95),
         mapP50ms: quantile(mapMs, 0.5),
         mapP95ms: quantile(mapMs, 0.95),
+        mapOtherKnownP95ms: quantile(newKnownMs, 0.95),
         peakMB: Math.round(process.memoryUsage().rss / 1e6),
         seed,
       },
@@ -92,16 +126,16 @@ export const task: BenchTask = {
   },
 };
 
-/** Maps of one country at 30 days of the year, as known in the weeks whose reliabilities are settled. */
+/** Thirty maps of one country; the answers to a question asked before are kept. */
 function countryMaps(
   assessor: Assessor,
   places: readonly { readonly id: PlaceId; readonly country: string }[],
-  last: Day,
+  clocks: (i: number) => readonly [at: Day, known: Day],
 ): number[] {
   const country = places.filter((place) => place.country === places[0]!.country);
   const ids = country.map(({ id }) => id);
   return Array.from({ length: 30 }, (_, i) => {
-    const at = addDays(last, -12 * i);
-    return timed(() => assessor.map({ at, known: last }, ids))[0];
+    const [at, known] = clocks(i);
+    return timed(() => assessor.map({ at, known }, ids))[0].cpu;
   });
 }

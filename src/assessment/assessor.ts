@@ -58,6 +58,12 @@ interface Reading {
   readonly reliability: (unit: Weighed) => number;
 }
 
+/** What was known of a place, read for one question. */
+interface Evidence {
+  readonly days: readonly DayOfWitnesses[];
+  readonly chain: Chain;
+}
+
 /** Days of a trend, and the day by which all was known that it rests on. */
 export interface Span {
   readonly from: Day;
@@ -68,6 +74,8 @@ export interface Span {
 interface PlaceRecord {
   units: Weighed[];
   sorted: boolean;
+  /** The last answer worked out: a map is asked for again and again as of one day. */
+  last: { readonly key: string; readonly evidence: Evidence } | undefined;
 }
 
 /**
@@ -87,6 +95,8 @@ export class Assessor {
   /** Claims by area and group: an incident never crosses either. */
   readonly #told = new Map<string, Told[]>();
   /** By clock and settling day; forgotten when a claim from before that day comes in. */
+  /** Counts what changes answers about places that nothing new was said of. */
+  #epoch = 0;
   readonly #learned = new Map<string, { readonly until: number; readonly learned: Learned }>();
 
   constructor(context: AssessmentContext) {
@@ -112,7 +122,7 @@ export class Assessor {
     for (const report of reports) {
       if (this.#reports.has(report.id)) continue;
       this.#reports.set(report.id, report);
-      this.#origins.add(report);
+      if (this.#origins.add(report)) this.#epoch++;
     }
     const touched = new Set<PlaceId>();
     for (const recorded of claims) {
@@ -123,6 +133,7 @@ export class Assessor {
         const record = this.#recordOf(unit.place);
         record.units.push(unit);
         record.sorted = false;
+        record.last = undefined;
         touched.add(unit.place);
         this.#forget(unit);
       }
@@ -148,7 +159,7 @@ export class Assessor {
   standing(place: PlaceId, asOf: AsOf): Standing {
     const question = { place, at: asOf.at, known: asOf.known };
     const known = dayNumber(asOf.known);
-    return standingOf(question, this.#days(place, asOf), {
+    return standingOf(question, this.#evidence(place, asOf), {
       model: this.#model,
       parameters: this.context.parameters.standing,
       origin: ({ text }) => this.#origins.main(text, known),
@@ -165,18 +176,18 @@ export class Assessor {
 
   /** How likely `actor` holds a place: the belief alone, without what is behind it. */
   probabilityHeld(place: PlaceId, actor: ActorId, asOf: AsOf): number {
-    const chain = buildChain(this.#model, this.#days(place, asOf));
+    const chain = this.#evidence(place, asOf).chain;
     const index = chain.states.holders.indexOf(actor);
     return index < 0 ? 0 : beliefAt(this.#model, chain, dayNumber(asOf.at))[index]!;
   }
 
   /** Belief for each day from `from` to `to`, as known on that day and as known on `known`. */
   series(place: PlaceId, from: Day, to: Day, known: Day): DayBelief[] {
-    const now = buildChain(this.#model, this.#days(place, { at: to, known }));
+    const now = this.#evidence(place, { at: to, known }).chain;
     const result: DayBelief[] = [];
     for (let number = dayNumber(from); number <= dayNumber(to); number++) {
       const day = dayFromNumber(number);
-      const then = buildChain(this.#model, this.#days(place, { at: day, known: day }));
+      const then = this.#evidence(place, { at: day, known: day }).chain;
       result.push({
         day,
         filtered: beliefsOf(then.states, beliefAt(this.#model, then, number)),
@@ -215,7 +226,7 @@ export class Assessor {
 
   /** Beliefs about a place, most likely first. */
   beliefs(place: PlaceId, asOf: AsOf): Standing['beliefs'] {
-    const chain = buildChain(this.#model, this.#days(place, asOf));
+    const chain = this.#evidence(place, asOf).chain;
     return beliefsOf(chain.states, beliefAt(this.#model, chain, dayNumber(asOf.at)));
   }
 
@@ -303,7 +314,7 @@ export class Assessor {
     return (place: PlaceId, day: Day): number => {
       let chain = chains.get(place);
       if (!chain) {
-        chain = buildChain(this.#model, this.#days(place, { at: day, known }));
+        chain = this.#evidence(place, { at: day, known }).chain;
         chains.set(place, chain);
       }
       const index = chain.states.holders.indexOf(actor);
@@ -324,9 +335,8 @@ export class Assessor {
   }
 
   #mapStanding(place: PlaceId, asOf: AsOf): MapStanding {
-    const days = this.#days(place, asOf);
+    const { days, chain } = this.#evidence(place, asOf);
     const at = dayNumber(asOf.at);
-    const chain = buildChain(this.#model, days);
     const belief = beliefAt(this.#model, chain, at);
     let best = 0;
     for (let i = 1; i < belief.length; i++) if (belief[i]! > belief[best]!) best = i;
@@ -348,21 +358,26 @@ export class Assessor {
     return this.#learnedBy(dayNumber(known), clock).list;
   }
 
-  /** The witnesses of one place that were known, day by day. */
-  #days(place: PlaceId, { known, clock = 'said', without }: AsOf): DayOfWitnesses[] {
+  /** The witnesses of one place that were known, day by day, and their chain. */
+  #evidence(place: PlaceId, { known, clock = 'said', without }: AsOf): Evidence {
     const record = this.#places.get(place);
-    if (!record) return [];
+    if (!record) return { days: [], chain: buildChain(this.#model, []) };
     const limit = dayNumber(known);
+    // First, for it may start a new epoch.
     const { reliabilities } = this.#learnedBy(limit, clock);
+    const key = `${clock}|${limit}|${this.#epoch}`;
+    if (!without && record.last?.key === key) return record.last.evidence;
     const { pins } = this.context;
-    const prior = this.#prior;
-    return this.#witnesses(record, {
+    const days = this.#witnesses(record, {
       limit,
       clock,
       keep: keeps(without),
       reliability: (unit) =>
-        pinned(unit, pins) ?? reliabilities.get(unit.grade) ?? prior(unit).mean,
+        pinned(unit, pins) ?? reliabilities.get(unit.grade) ?? this.#prior(unit).mean,
     });
+    const evidence = { days, chain: buildChain(this.#model, days) };
+    if (!without) record.last = { key, evidence };
+    return evidence;
   }
 
   #witnesses(record: PlaceRecord, { limit, clock, keep, reliability }: Reading): DayOfWitnesses[] {
@@ -399,7 +414,9 @@ export class Assessor {
   #forget(unit: Weighed): void {
     for (const [key, { until }] of this.#learned) {
       const clock = key.startsWith('said') ? 'said' : 'recorded';
-      if (unit[clock] < until) this.#learned.delete(key);
+      if (unit[clock] >= until) continue;
+      this.#learned.delete(key);
+      this.#epoch++;
     }
   }
 
@@ -420,7 +437,7 @@ export class Assessor {
 
   #recordOf(place: PlaceId): PlaceRecord {
     let record = this.#places.get(place);
-    if (!record) this.#places.set(place, (record = { units: [], sorted: true }));
+    if (!record) this.#places.set(place, (record = { units: [], sorted: true, last: undefined }));
     return record;
   }
 }

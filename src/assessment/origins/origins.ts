@@ -56,15 +56,16 @@ export class Origins {
     return number;
   }
 
-  add(report: ReportHead): void {
+  /** Whether the origin of some report that was there before has changed. */
+  add(report: ReportHead): boolean {
     const number = this.numberOf(report.id);
     const entry = this.#entries[number]!;
-    if (entry.day !== Infinity) return;
+    if (entry.day !== Infinity) return false;
     entry.day = dayNumber(supplied(report.published) ?? dayOf(report.captured));
-    if (!report.fingerprint) return;
+    if (!report.fingerprint) return false;
     entry.fingerprint = report.fingerprint;
     for (const other of this.#index.add(number, report.fingerprint)) this.#compare(number, other);
-    if (entry.edges.length > 0) this.#settle(number);
+    return entry.edges.length > 0 && this.#settle(number);
   }
 
   /** Origins a report draws on by number, as known on a day; the main one first. */
@@ -132,16 +133,23 @@ export class Origins {
   }
 
   /** Decides anew for all that hang together with one entry, in order of publication. */
-  #settle(number: number): void {
+  #settle(number: number): boolean {
     const together = this.#connected(number);
     const order = (a: number, b: number) => compareEntries(this.#entries[a]!, this.#entries[b]!);
     together.sort(order);
+    const before = together.map((index) => this.#decision(index));
     for (const index of together) {
       const entry = this.#entries[index]!;
       entry.parent = -1;
       entry.also = [];
     }
     for (const index of together) this.#decide(index, order);
+    return together.some((index, i) => index !== number && before[i] !== this.#decision(index));
+  }
+
+  #decision(number: number): string {
+    const { parent, since, also } = this.#entries[number]!;
+    return JSON.stringify([parent, since, also]);
   }
 
   #connected(number: number): number[] {

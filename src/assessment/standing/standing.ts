@@ -11,7 +11,7 @@ import type {
 import { dayFromNumber, dayNumber } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import { gradeOf, informationGrade, likelihoodWord } from '../words.ts';
-import { beliefAt, buildChain, subjectIn, tellsOfHolder, type Chain } from './chain.ts';
+import { beliefAt, subjectIn, tellsOfHolder, type Chain } from './chain.ts';
 import { normalise, stateAt, type Model, type States, type Vector } from './model.ts';
 import { siegeAt } from './siege.ts';
 import type { Weighed } from './weigh.ts';
@@ -32,10 +32,13 @@ export interface Teller {
 }
 
 /** Everything that is known of a place, for one question. */
-export function standingOf(question: Question, days: readonly Day[], teller: Teller): Standing {
+export function standingOf(
+  question: Question,
+  { days, chain }: { readonly days: readonly Day[]; readonly chain: Chain },
+  teller: Teller,
+): Standing {
   const { model, parameters, origin } = teller;
   const at = dayNumber(question.at);
-  const chain = buildChain(model, days);
   const belief = beliefAt(model, chain, at);
   const beliefs = beliefsOf(chain.states, belief);
   const best = beliefs[0]!;

@@ -81,6 +81,11 @@ export function saidDay(claim: Claim, recorded: number, report: ReportHead | und
   return claim.said.basis === 'unknown' ? recorded : dayNumber(claim.said.end);
 }
 
+/** Kinds that can say something of who holds a place. */
+const speaks = (kind: Claim['kind']) => kind.startsWith('control.') || CLASHES.has(kind);
+
+const CLASHES: ReadonlySet<Claim['kind']> = new Set(['clash', 'strike', 'shelling', 'bombing']);
+
 const UNCERTAIN: ReadonlySet<Modality> = new Set(['hypothetical', 'planned', 'predicted']);
 
 /** What one claim says of the standing of its place, and weakly of the places around it. */
@@ -90,6 +95,7 @@ export function weigh(
   { context, sources, numbering }: Weighers,
 ): Weighing[] {
   const { place } = claim;
+  if (!speaks(claim.kind)) return [];
   if (!isResolved(place) || place.precision === 'region' || UNCERTAIN.has(claim.modality))
     return [];
   const recordedDay = dayNumber(dayOf(recorded));
