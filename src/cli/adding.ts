@@ -21,6 +21,13 @@ export interface AddingOptions {
   readonly captured: () => Instant;
 }
 
+/** Takes files one after the other and says what became of each report in them. */
+export interface FileSink {
+  /** `onShare` hears how much of the file is done, 0–1. */
+  addFile(file: SourceFile, onShare?: (share: number) => void): Promise<readonly Added[]>;
+  finish(): Promise<readonly Added[]>;
+}
+
 /** Reports in one transaction: enough to share its cost, few enough to lose nothing worth keeping. */
 const BATCH = 16;
 
@@ -32,7 +39,7 @@ interface Waiting {
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Reads files one after the other and appends what they hold, batch by batch. */
-export class Adding {
+export class Adding implements FileSink {
   #waiting: Waiting[] = [];
 
   constructor(
@@ -42,7 +49,7 @@ export class Adding {
   ) {}
 
   /** What is settled by now; what waits for its batch comes with a later call or with `finish`. */
-  async addFile(file: SourceFile): Promise<readonly Added[]> {
+  async addFile(file: SourceFile, onShare?: (share: number) => void): Promise<readonly Added[]> {
     const { limits, captured } = this.options;
     let item: RawItem;
     try {
@@ -50,10 +57,14 @@ export class Adding {
     } catch (error) {
       return [this.#failed(file.name, null, error)];
     }
-    return this.addItem(item, file.name);
+    return this.#addItem(item, file.name, onShare);
   }
 
-  async addItem(item: RawItem, path: string): Promise<readonly Added[]> {
+  async #addItem(
+    item: RawItem,
+    path: string,
+    onShare?: (share: number) => void,
+  ): Promise<readonly Added[]> {
     const { limits, outlet, published } = this.options;
     const settled: Added[] = [];
     const given = {
@@ -61,7 +72,9 @@ export class Adding {
       ...(outlet === undefined ? {} : { outlet }),
       ...(published === undefined ? {} : { published }),
     };
-    for (const each of takeIn(given, limits)) {
+    const items = takeIn(given, limits);
+    for (const [index, each] of items.entries()) {
+      onShare?.(index / items.length);
       const done = await this.#prepare(each, path);
       if (done) settled.push(done);
       if (this.#waiting.length >= BATCH) settled.push(...(await this.finish()));

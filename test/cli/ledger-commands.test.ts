@@ -161,6 +161,41 @@ describe('standing and why', () => {
   });
 });
 
+describe('review and diff', () => {
+  test('a retraction needs a reason, hides the claim, is listed and can be taken back', async () => {
+    const [found] = linesOf<RecordedClaim>((await run('claims', '--limit', '1', '--json')).out);
+    const { id } = found!.claim;
+    const total = async () => /(\d+) claims/.exec((await run('claims', '--limit', '1')).out)![1];
+    const before = await total();
+    expect(await run('review', id, '--retract')).toMatchObject({ code: 64 });
+    const written = await run(
+      'review',
+      id,
+      '--retract',
+      '--reason',
+      'misread',
+      '--by',
+      'A. Person',
+    );
+    expect(written.out).toMatch(new RegExp(`${id} {2}retracted by A. Person: misread`));
+    expect(await total()).toBe(String(Number(before) - 1));
+    await run('review', id, '--restore', '--reason', 'it was right');
+    expect(await total()).toBe(before);
+    expect((await run('review', id)).out.trim().split('\n')).toHaveLength(2);
+    expect(await run('review', 'c000000000000')).toMatchObject({ code: 2 });
+  });
+
+  test('diff names what changed overnight and the claims that did it', async () => {
+    const options = ['diff', '--known', '2021-08-06', '--known', '2021-08-07'];
+    const { code, out } = await run(...options);
+    expect(code).toBe(0);
+    expect(out).toMatch(/→ held by Taliban \(0\.\d\d\)\n {4}[+−]\d+\.\d\d {2}“/);
+    const json = JSON.parse((await run(...options, '--json')).out) as { changes: unknown[] };
+    expect(json.changes.length).toBeGreaterThan(0);
+    expect(await run('diff', '--known', '2021-08-06')).toMatchObject({ code: 64 });
+  });
+});
+
 describe('serve and --server', () => {
   test('commands ask a server that holds the ledger', async () => {
     const results: Record<string, Awaited<ReturnType<typeof run>>> = {};
@@ -177,6 +212,9 @@ describe('serve and --server', () => {
         '--json',
       );
       results['why'] = await run('why', 'Lashkar Gah', '--at', '2021-08-05', '--server', url);
+      writeFileSync(join(cwd, 'late.txt'), 'Taliban fighters captured the city of Pul-e-Khumri.');
+      const late = ['add', 'late.txt', 'reports/scan.html', '--published', '2021-08-11'];
+      results['add'] = await run(...late, '--server', url, '--json');
       results['none'] = await run('why', 'c000000000000', '--server', url);
       results['taken'] = await run('serve', '--port', new URL(url).port, '--ledger', 'second');
     };
@@ -186,6 +224,8 @@ describe('serve and --server', () => {
     const { standing } = JSON.parse(results['standing']!.out) as { standing: Standing };
     expect(standing.at).toBe('2021-08-05');
     expect(results['why']!.out).toMatch(/towards contested/);
+    const added = linesOf<{ outcome: string }>(results['add']!.out);
+    expect(added.map(({ outcome }) => outcome)).toEqual(['added', 'unread']);
     expect(results['none']!.code).toBe(2);
     expect(results['taken']!.code).toBe(69);
     expect(results['taken']!.err).toMatch(/in use by another program\n {2}Choose another/);

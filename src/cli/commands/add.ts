@@ -1,24 +1,27 @@
 import type { Day, Instant } from '../../domain/index.ts';
 import { DEFAULT_LIMITS } from '../../report/index.ts';
-import { type Added, Adding } from '../adding.ts';
+import { RemoteAdding } from '../add-remote.ts';
+import { type Added, Adding, type AddingOptions, type FileSink } from '../adding.ts';
 import {
   type Context,
   examples,
   ledgerOptions,
   type LedgerOptions,
   type Register,
+  serverOption,
 } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import { dayOption, sizeOption } from '../options.ts';
 import { duration, Progress } from '../progress.ts';
-import { gather, type SourceFile } from '../sources.ts';
+import { gather, type RefusedFile, type SourceFile } from '../sources.ts';
 import { plural, printable } from '../style.ts';
 
 interface AddOptions extends LedgerOptions {
   readonly outlet?: string;
   readonly published?: Day;
   readonly maxSize?: number;
+  readonly server?: string;
   readonly json?: boolean;
 }
 
@@ -53,26 +56,55 @@ function summary(results: readonly Added[], milliseconds: number, context: Conte
 
 async function addAll(
   files: readonly SourceFile[],
-  adding: Adding,
+  sink: FileSink,
   context: Context,
   onDone: (each: Added) => void,
 ): Promise<void> {
-  const progress = new Progress(
-    files.reduce((sum, { bytes }) => sum + bytes, 0),
-    context.io,
-  );
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const progress = new Progress(total, context.io);
   let done = 0;
   try {
     for (const [index, file] of files.entries()) {
-      progress.show(done, `${index} of ${plural(files.length, 'file')}  ${file.name}`);
-      for (const each of await adding.addFile(file)) onDone(each);
+      const show = (share: number) =>
+        progress.show(
+          done + share * file.bytes,
+          `${index} of ${plural(files.length, 'file')}  ${file.name}`,
+        );
+      show(0);
+      for (const each of await sink.addFile(file, show)) onDone(each);
       done += file.bytes;
     }
-    for (const each of await adding.finish()) onDone(each);
+    for (const each of await sink.finish()) onDone(each);
   } finally {
     progress.clear();
   }
 }
+
+/** Here on the ledger, or on a server that holds it. */
+async function withSink(
+  options: AddOptions,
+  context: Context,
+  work: (sink: FileSink) => Promise<void>,
+): Promise<void> {
+  const adding: AddingOptions = {
+    limits: { ...DEFAULT_LIMITS, maxBytes: options.maxSize ?? DEFAULT_LIMITS.maxBytes },
+    outlet: options.outlet,
+    published: options.published,
+    captured: () => context.io.now().toISOString() as Instant,
+  };
+  if (options.server !== undefined) return work(new RemoteAdding(options.server, adding));
+  const reader = await context.reader();
+  return context.withLedger(options, 'write', (ledger) => work(new Adding(ledger, reader, adding)));
+}
+
+const toFailed = ({ name, reason }: RefusedFile): Added => ({
+  path: name,
+  report: null,
+  outcome: 'failed',
+  claims: 0,
+  reason,
+  problems: [],
+});
 
 async function add(
   paths: readonly string[],
@@ -88,53 +120,38 @@ async function add(
       'Expected files ending in .txt, .md, .html or .jsonl.',
     );
   }
-  const results: Added[] = refused.map(({ name, reason }) => ({
-    path: name,
-    report: null,
-    outcome: 'failed',
-    claims: 0,
-    reason,
-    problems: [],
-  }));
-  const line = (value: unknown) => {
-    if (options.json === true) io.out(`${JSON.stringify(value)}\n`);
+  const results: Added[] = [];
+  const onDone = (each: Added) => {
+    results.push(each);
+    if (options.json === true) io.out(`${JSON.stringify(each)}\n`);
   };
-  for (const each of results) line(each);
+  for (const each of refused) onDone(toFailed(each));
   const started = io.now().getTime();
-  const reader = await context.reader();
-  await context.withLedger(options, 'write', async (ledger) => {
-    const adding = new Adding(ledger, reader, {
-      limits: { ...DEFAULT_LIMITS, maxBytes: options.maxSize ?? DEFAULT_LIMITS.maxBytes },
-      outlet: options.outlet,
-      published: options.published,
-      captured: () => io.now().toISOString() as Instant,
-    });
-    await addAll(files, adding, context, (each) => {
-      results.push(each);
-      line(each);
-    });
-  });
+  await withSink(options, context, (sink) => addAll(files, sink, context, onDone));
   if (options.json !== true) {
-    io.out(summary(results, io.now().getTime() - started, context, context.whereIs(options)));
+    const where = options.server ?? context.whereIs(options);
+    io.out(summary(results, io.now().getTime() - started, context, where));
   }
   const bad = results.some(({ outcome }) => outcome === 'unread' || outcome === 'failed');
   return bad ? EXIT.partly.code : EXIT.ok.code;
 }
 
 export const registerAdd: Register = (program, context) => {
-  ledgerOptions(
-    program
-      .command('add')
-      .summary('read reports into the ledger')
-      .description(
-        'Reads files, and folders with all they hold, into the ledger. A report that is there already adds nothing; ' +
-          'what cannot be read is kept with the reason.',
-      )
-      .argument('<path...>', 'files or folders: .txt, .md, .html, .jsonl')
-      .option('--published <date>', 'day of publication of all of them', dayOption)
-      .option('--outlet <name>', 'outlet of all of them')
-      .option('--max-size <size>', 'largest file (default: 10MB)', sizeOption)
-      .option('--json', 'one line of JSON for each report, printed once it is safe on disk'),
+  serverOption(
+    ledgerOptions(
+      program
+        .command('add')
+        .summary('read reports into the ledger')
+        .description(
+          'Reads files, and folders with all they hold, into the ledger. A report that is there already adds nothing; ' +
+            'what cannot be read is kept with the reason.',
+        )
+        .argument('<path...>', 'files or folders: .txt, .md, .html, .jsonl')
+        .option('--published <date>', 'day of publication of all of them', dayOption)
+        .option('--outlet <name>', 'outlet of all of them')
+        .option('--max-size <size>', 'largest file (default: 10MB)', sizeOption)
+        .option('--json', 'one line of JSON for each report, printed once it is safe on disk'),
+    ),
   )
     .addHelpText(
       'after',

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Report, ReportId } from '../../domain/index.ts';
+import type { ClaimId, Incident, Report, ReportId } from '../../domain/index.ts';
 import type { Codebook, CodebookInput } from '../../codebooks/index.ts';
 import { isReadReport, type Ledger } from '../../ledger/index.ts';
+import { assessLedger, lastDay } from '../assessing.ts';
 import { claimFilters, type ClaimFilters, queryOf } from '../claim-filters.ts';
 import { type Context, examples, ledgerOptions, type Register } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -44,6 +45,20 @@ async function findCodebook(name: string, context: Context): Promise<Codebook> {
   );
 }
 
+/** Incidents are of the whole record; those that hold a claim that was asked for are kept. */
+async function incidentsOf(
+  wanted: ReadonlySet<ClaimId>,
+  options: ExportOptions,
+  context: Context,
+  ledger: Ledger,
+): Promise<readonly Incident[]> {
+  const last = options.saidBy ?? (await lastDay(ledger));
+  if (last === undefined) return [];
+  const assessor = await assessLedger(ledger, await context.resources());
+  const incidents = assessor.incidents({ at: options.to ?? last, known: last });
+  return incidents.filter(({ claims }) => claims.some((id) => wanted.has(id)));
+}
+
 async function inputOf(
   options: ExportOptions,
   context: Context,
@@ -57,7 +72,9 @@ async function inputOf(
     if (stored && isReadReport(stored.report)) reports.set(id, stored.report);
   }
   const { actors } = await context.resources();
-  return { claims, reports, incidents: [], actor: (id) => actors.get(id) };
+  const wanted = new Set(claims.map(({ id }) => id));
+  const incidents = await incidentsOf(wanted, options, context, ledger);
+  return { claims, reports, incidents, actor: (id) => actors.get(id) };
 }
 
 async function exportClaims(options: ExportOptions, context: Context): Promise<number> {

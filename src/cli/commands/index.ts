@@ -6,6 +6,7 @@ import { registerDiff } from './diff.ts';
 import { registerDoctor } from './doctor.ts';
 import { registerExport } from './export.ts';
 import { registerRead } from './read.ts';
+import { registerReview } from './review.ts';
 import { registerServe } from './serve.ts';
 import { registerStanding } from './standing.ts';
 import { registerWhy } from './why.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Register[] = [
   registerStanding,
   registerWhy,
   registerDiff,
+  registerReview,
   registerServe,
   registerExport,
   registerDoctor,
