@@ -31,7 +31,7 @@ export function verbGroup(view: TextView, verb: number): readonly number[] {
   for (let i = verb - 1; i >= 0 && view.token(i).sentence === sentence; i--) {
     const { upos, deprel } = view.token(i);
     if (upos === 'PUNCT' && /^["'“”‘’`]+$/.test(view.token(i).text)) continue;
-    const carrier = /^(have|be)$/.test(view.lemma(i)) && view.token(verb).xpos === 'VBN';
+    const carrier = /^(have|be)$/.test(view.lemma(i)) && /^(VBN|JJ)$/.test(view.token(verb).xpos);
     if (upos !== 'AUX' && upos !== 'ADV' && upos !== 'PART' && !carrier) break;
     if (upos === 'ADV' && deprel === 'mark') break;
     group.push(i);
@@ -118,7 +118,9 @@ const ownSubject = (view: TextView, verb: number) =>
  */
 function adjacentSubject(view: TextView, predicate: number): number | undefined {
   const cop = view.children(predicate).find((child) => view.token(child).deprel === 'cop');
-  if (cop === undefined && view.token(predicate).upos !== 'VERB') return undefined;
+  const group = verbGroup(view, predicate);
+  const perfect = group.some((i) => view.lemma(i) === 'have');
+  if (cop === undefined && view.token(predicate).upos !== 'VERB' && !perfect) return undefined;
   const verb = cop ?? predicate;
   if (!isFinite(view, verb) && !view.token(verb).xpos.startsWith('VBP')) return undefined;
   let before = (verbGroup(view, verb).at(-1) ?? verb) - 1;
@@ -236,10 +238,24 @@ const SUPPORT = new Set(
   ),
 );
 
+/** The verb behind a verbal noun: "fighting was continuing". */
+export function carrierAfter(view: TextView, noun: number): number | undefined {
+  for (let i = noun + 1; i < noun + 5; i++) {
+    const token = view.tokens[i];
+    if (!token || token.sentence !== view.token(noun).sentence) return undefined;
+    if (token.upos === 'VERB') return i;
+    if (token.upos !== 'AUX' && token.upos !== 'ADV') return undefined;
+  }
+  return undefined;
+}
+
 /** `transitive` tells whether "the capture of X" has X for its object or, as in "the fall of X", for its subject. */
 export function argumentsOfNoun(view: TextView, noun: number, transitive: boolean): Arguments {
   const { deprel, head } = view.token(noun);
-  const support = head >= 0 && /^([nc]subj|obj|xcomp|obl)/.test(deprel) ? head : undefined;
+  // "fighting continued at the airport": the verb right behind carries the noun.
+  const next = view.token(noun).xpos === 'VBG' ? carrierAfter(view, noun) : undefined;
+  const support =
+    next ?? (head >= 0 && /^([nc]subj|obj|xcomp|obl)/.test(deprel) ? head : undefined);
   const verbal = support !== undefined && /^(VERB|AUX)$/.test(view.token(support).upos);
   const modifiers = childrenBy(view, noun, (name) =>
     /^(nmod:poss|compound|amod|nmod:desc)/.test(name),

@@ -17,7 +17,28 @@ export function extractClaims(
   const drafts: Draft[] = [];
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) drafts.push(...rule.find(search, sentence));
-  return merge(finish(search, shared(search, withoutCarried(search, withoutCounted(drafts)))));
+  return merge(
+    finish(search, shared(search, withoutCarried(search, withoutCounted(withoutDoubles(drafts))))),
+  );
+}
+
+const LEFT: ReadonlySet<string> = new Set(['force.withdrawn', 'displacement', 'detention']);
+
+/**
+ * One verb, several frames: troops who leave a town give it up, troops who leave a country go home.
+ * The territory tells.
+ */
+function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
+  const countries = ({ territories }: Draft) =>
+    territories.some(({ place }) => 'id' in place && place.precision === 'country');
+  const control = new Map(
+    drafts.filter(({ kind }) => kind.startsWith('control.')).map((draft) => [draft.trigger, draft]),
+  );
+  return drafts.filter((draft) => {
+    const other = control.get(draft.trigger);
+    if (draft.kind === 'control.withdrawn') return !countries(draft);
+    return !LEFT.has(draft.kind) || !other || countries(other);
+  });
 }
 
 /** "declared an emergency": verb and noun find the same thing; the verb has more of its roles. */

@@ -13,6 +13,9 @@ export function matchPattern(
   trigger: number,
   { words }: Pattern,
 ): readonly number[] | undefined {
+  // "have retaken control of" is no "have control of".
+  if (view.lemma(trigger) === 'have' && /(ed|en)$/.test(view.tokens[trigger + 1]?.text ?? ''))
+    return undefined;
   const found: number[] = [];
   let from = trigger + 1;
   for (const word of words) {

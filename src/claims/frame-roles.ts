@@ -26,7 +26,8 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   const parties = people(search, found, 'parties');
   const territories = lands(search, found);
   const actor = actors[0] ?? lostSubject(search, found);
-  if (!suits(search, found, actor)) return undefined;
+  if (frame.actors === 'civilian' ? target?.armed !== false : !suits(search, found, actor))
+    return undefined;
   const filled: Record<FrameRole, boolean> = {
     actor: actor !== undefined,
     target: target !== undefined,
@@ -208,12 +209,12 @@ const lessSure = (territory: Territory): Territory => ({
 });
 
 /** The tree gave no subject: the nearest actor before the verb, phrases in between stepped over. */
-function lostSubject(search: Search, { args, frame }: Found): Participant | undefined {
+function lostSubject(search: Search, { args, frame, matched }: Found): Participant | undefined {
   const { view } = search;
   const lost = args.subject.length === 0 || !args.ownSubject;
   if (args.passive || !lost || !frame.roles.actor?.includes('subject')) return undefined;
   const { sentence, deprel } = view.token(args.trigger);
-  if (args.noun || deprel === 'amod') return undefined;
+  if (args.noun || (deprel === 'amod' && matched.length === 0)) return undefined;
   for (let i = args.trigger - 1; i > args.trigger - 10 && i >= 0; i--) {
     const token = view.token(i);
     if (token.sentence !== sentence || token.upos === 'VERB' || /^[;:.]$/.test(token.text))
@@ -230,9 +231,7 @@ function suits(
   { frame, args }: Found,
   actor: Participant | undefined,
 ): boolean {
-  const role = frame.actors === 'civilian' ? 'target' : 'actor';
-  if (frame.actors === 'civilian') return true;
-  if (!frame.roles[role]) return true;
+  if (!frame.roles.actor) return true;
   if (actor) return frame.actors !== 'armed' || actor.armed;
   if (frame.actors === 'any' || !frame.roles.actor?.includes('subject')) return true;
   if (!args.ownSubject) return true;

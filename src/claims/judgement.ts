@@ -367,14 +367,14 @@ function predicted({ view }: Search, { governor, order, node }: Step, state: Sta
 
 /** "the first city to fall" has fallen, "the latest to be seized" has been seized. */
 const ordinal = (view: TextView, noun: number) =>
-  /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|next|only)$/.test(
-    view.lemma(noun),
+  /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|next|only)$/i.test(
+    view.token(noun).text,
   ) ||
   view
     .children(noun)
     .some((child) =>
-      /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|only)$/.test(
-        view.lemma(child),
+      /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|only)$/i.test(
+        view.token(child).text,
       ),
     );
 

@@ -80,7 +80,8 @@ const isModifierOf = ({ view }: Search, token: number, mention: PlaceMention) =>
 /** A named place with the others of its list: "Herat, Lashkar Gah and Kandahar". */
 function named(search: Search, mention: PlaceMention): readonly Territory[] {
   return listOf(search, mention).map((member) => {
-    const part = isResolved(member.place) ? member.place.part : undefined;
+    // A part belongs to the words that named it, not to "the city" said later.
+    const part = isResolved(member.place) && !member.same ? member.place.part : undefined;
     return {
       place: member.place,
       ...(part === undefined ? {} : { facility: part }),

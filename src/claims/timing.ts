@@ -1,8 +1,10 @@
 import {
+  addDays,
   dayNumber,
   impliedTime,
   supplied,
   unknownTime,
+  type Day,
   type Modality,
   type Speech,
   type Time,
@@ -32,9 +34,11 @@ export function timingOf(
   const published = supplied(view.reading.report.published);
   const mention = timeAt(view, trigger);
   if (mention && mention.time.basis !== 'unknown') {
+    const ahead = modality === 'planned' || modality === 'predicted' || modality === 'hypothetical';
+    const when = ahead ? mention.time : notAfter(mention, published);
     const past =
       published !== undefined && dayNumber(published) - dayNumber(mention.time.end) > OLD;
-    return { when: mention.time, past };
+    return { when, past };
   }
   if (mention) return { when: mention.time, past: false };
   const past = speech === undefined && isPastPerfect(view, trigger) && !published;
@@ -46,6 +50,13 @@ export function timingOf(
     return { when: impliedTime(said.start, said.end), past: false };
   if (published === undefined) return { when: unknownTime('the report has no date'), past: false };
   return { when: impliedTime(published), past: false };
+}
+
+/** A weekday of what has happened is the last one, whatever the tense beside it. */
+function notAfter({ time, rule }: TimeMention, published: Day | undefined): Time {
+  if (published === undefined || time.basis === 'unknown' || !rule.includes('weekday')) return time;
+  if (time.start <= published) return time;
+  return { ...time, start: addDays(time.start, -7), end: addDays(time.end, -7) };
 }
 
 function isPastPerfect(view: TextView, trigger: number) {

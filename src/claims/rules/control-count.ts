@@ -22,7 +22,7 @@ const HOLDING = new Set([
   'gain',
   'liberate',
 ]);
-const WHOLE = /^(country|province|region|territory|state|city)$/;
+const WHOLE = /^(country|territory|population)$/;
 
 /** "in control of about half of Afghanistan's roughly 400 districts", "still controls 26 of 34 capitals". */
 export const controlCount: ClaimRule = {
@@ -101,12 +101,14 @@ function countsUnder(search: Search, head: number): readonly Amount[] | undefine
   let classed = false;
   for (let i = first; i < last; i++) {
     const lemma = view.lemma(i);
-    if (lexicon.has('placeClasses', lemma) || WHOLE.test(lemma)) classed = true;
+    // "most of the province" is a part of a place; "most of the districts" is a count.
+    const plural = view.token(i).xpos === 'NNS';
+    if ((plural && lexicon.has('placeClasses', lemma)) || WHOLE.test(lemma)) classed = true;
     const mention = view.quantity(i);
     if (!mention || seen.has(mention.id)) continue;
     seen.add(mention.id);
     amounts.push({ ...mention.amount, role: amounts.length === 0 ? 'held' : 'total' });
-    if (isShare(mention.amount) && hasPlace(search, i, last)) classed = true;
+    if (isShare(mention.amount) && hasCountry(search, i, last)) classed = true;
   }
   const share = amounts.some(isShare);
   return classed && (share || amounts.length > 1) ? amounts : undefined;
@@ -114,8 +116,11 @@ function countsUnder(search: Search, head: number): readonly Amount[] | undefine
 
 const isShare = ({ unit }: Amount) => unit === 'fraction' || unit === 'percent' || unit === 'share';
 
-const hasPlace = ({ view }: Search, from: number, to: number) => {
-  for (let i = from; i < to; i++) if (view.place(i)) return true;
+const hasCountry = ({ view }: Search, from: number, to: number) => {
+  for (let i = from; i < to; i++) {
+    const mention = view.place(i);
+    if (mention && isResolved(mention.place) && mention.place.precision === 'country') return true;
+  }
   return false;
 };
 

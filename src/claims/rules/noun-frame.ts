@@ -1,4 +1,4 @@
-import { argumentsOfNoun, behind } from '../arguments.ts';
+import { argumentsOfNoun, behind, carrierAfter } from '../arguments.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { draftFrom } from '../frame-roles.ts';
 import type { Frame } from '../lexicon.ts';
@@ -17,9 +17,10 @@ export const nounFrame: ClaimRule = {
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
-      const { upos, deprel } = search.view.token(i);
+      const { upos, xpos, deprel } = search.view.token(i);
       // "Fighting is raging": a verbal noun that the tagger took for a verb.
-      const verbal = upos === 'VERB' && /^[nc]subj/.test(deprel);
+      const verbal =
+        xpos === 'VBG' && (/^[nc]subj/.test(deprel) || carrierAfter(search.view, i) !== undefined);
       if (upos !== 'NOUN' && upos !== 'PROPN' && !verbal) continue;
       for (const frame of framesAt(search, i)) {
         const draft = atNoun(search, i, frame);
