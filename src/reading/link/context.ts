@@ -31,6 +31,14 @@ export function sameVoice(context: LinkContext, at: number, antecedent: number):
   return context.quotations[at] === context.quotations[antecedent];
 }
 
+/** Subjects first, those of clauses that only give the circumstances after them. */
+function roleCost(context: LinkContext, mention: ActorMention): number {
+  if (!isSubject(context, mention)) return 6;
+  const { tokens } = context.text;
+  const clause = tokens[tokens[mention.head]!.head]?.deprel ?? '';
+  return clause === 'advcl' || clause.startsWith('acl') ? 4 : 0;
+}
+
 export interface Search {
   readonly token: number;
   readonly sentence: number;
@@ -52,7 +60,7 @@ export function bestActor(context: LinkContext, search: Search): ActorMention | 
     if (!sameVoice(context, token, mention.head)) continue;
     const rival = context.text.tokens[mention.head]!.head === governor && governor >= 0;
     if (rival && context.text.tokens[token]!.deprel !== 'nmod:poss') continue;
-    const cost = away * 10 + (isSubject(context, mention) ? 0 : 6) + (token - mention.last) * 0.05;
+    const cost = away * 10 + roleCost(context, mention) + (token - mention.last) * 0.05;
     if (cost < least) [best, least] = [mention, cost];
   }
   return best;
