@@ -10,6 +10,7 @@ import { Overview } from './panel/Overview.tsx';
 import { PlacePanel } from './panel/PlacePanel.tsx';
 import { ReadingPanel } from './panel/ReadingPanel.tsx';
 import { Loading } from './parts/Loading.tsx';
+import { longDay } from './parts/words.ts';
 import { useAddress, type Address } from './state/address.ts';
 import { load, useAnswer } from './state/answers.ts';
 import { pictureQuery, SettingProvider, useSetting, type Setting } from './state/context.ts';
@@ -84,6 +85,10 @@ function Work({ theme }: { readonly theme: Theme }) {
   const setting = useSetting();
   const { report } = useAddress();
   usePrefetch(setting);
+  const country = setting.meta.countries.find(({ code }) => code === setting.country)?.name;
+  useEffect(() => {
+    document.title = `Dateline: ${country ? `${country}, ` : ''}${longDay(setting.at)}`;
+  }, [country, setting.at]);
   const answer = useAnswer<Picture>(`api/picture?${pictureQuery(setting)}`);
   return (
     <main className={`work${report ? ' is-reading' : ''}`} aria-busy={answer.state === 'loading'}>

@@ -10,6 +10,7 @@ import { freshness } from './glyph.tsx';
 import { ensurePattern, patternOf, redrawPatterns } from './hatching.ts';
 import { Legend } from './Legend.tsx';
 import { Marks } from './Marks.tsx';
+import { Zoom } from './Zoom.tsx';
 
 interface Props {
   readonly picture: Picture;
@@ -96,10 +97,12 @@ export function MapView({ picture, theme }: Props) {
     if (map && around.value) void map.getSource<GeoJSONSource>('around')?.setData(around.value);
   }, [map, around.value]);
 
-  useEffect(() => {
-    if (!map || boundaries.state === 'loading') return;
+  const showWhole = () => {
     const bounds = boundsOf(boundaries.value ?? pointsOf(picture));
-    if (bounds) map.fitBounds(bounds, { padding: PADDING, animate: false, maxZoom: 9 });
+    if (map && bounds) map.fitBounds(bounds, { padding: PADDING, animate: false, maxZoom: 9 });
+  };
+  useEffect(() => {
+    if (boundaries.state !== 'loading') showWhole();
     // The map goes to a country when it is chosen, not whenever a day is.
   }, [map, boundaries.value, boundaries.state]);
 
@@ -136,6 +139,7 @@ export function MapView({ picture, theme }: Props) {
       {boundaries.state === 'failed' && (
         <p className="map-note">Boundaries could not be drawn: {boundaries.message}</p>
       )}
+      {map && <Zoom map={map} onWhole={showWhole} />}
       <Legend picture={picture} />
     </section>
   );

@@ -3,9 +3,9 @@ import type { Change, Picture, Total } from '../../src/server/wire.ts';
 import { stateFill, stateKey } from '../parts/colours.ts';
 import { StateChip } from '../parts/StateChip.tsx';
 import { longDay, plural, stateName } from '../parts/words.ts';
-import { go } from '../state/address.ts';
 import { useSetting } from '../state/context.ts';
 import { ChangeLine } from './ChangeLine.tsx';
+import { Without } from './Without.tsx';
 
 const DENOMINATORS: Readonly<Record<Total['denominator'], string>> = {
   capitals: 'Provincial capitals',
@@ -143,14 +143,7 @@ export function Overview({ picture }: { readonly picture: Picture }) {
       <p className="lede">
         {at === known ? 'As known that day.' : `As known on ${longDay(known)}.`} {summary}
       </p>
-      {without.length > 0 && (
-        <p className="notice">
-          Without {without.join(', ')}.{' '}
-          <button type="button" className="link" onClick={() => go({ without: [] })}>
-            Use every source
-          </button>
-        </p>
-      )}
+      {without.length > 0 && <Without picture={picture} />}
       <Totals totals={picture.totals} />
       <section aria-labelledby="changes">
         <h3 id="changes">Changed on this day</h3>

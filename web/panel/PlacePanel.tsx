@@ -4,7 +4,15 @@ import type { OriginGroup, PlaceLedger } from '../../src/server/wire.ts';
 import { BeliefBar } from '../parts/BeliefBar.tsx';
 import { History } from '../parts/History.tsx';
 import { Loading } from '../parts/Loading.tsx';
-import { admiralty, holderName, percent, plural, shortDay, statement } from '../parts/words.ts';
+import {
+  admiralty,
+  holderName,
+  percent,
+  plural,
+  shortDay,
+  statement,
+  verb,
+} from '../parts/words.ts';
 import { go } from '../state/address.ts';
 import { useAnswer } from '../state/answers.ts';
 import { pictureQuery, useSetting } from '../state/context.ts';
@@ -89,18 +97,37 @@ function Facts({ ledger }: { readonly ledger: PlaceLedger }) {
   );
 }
 
-const SAYS: Readonly<Record<ClaimedOf['says'], string>> = {
-  holds: 'holds it',
-  lost: 'has lost it',
-  contested: 'fights in it',
-  besieged: 'besieges it',
-  denies: 'has not taken it',
-};
+/** What is said of a holder, after its name. */
+function saying(says: ClaimedOf['says'], name: string): string {
+  switch (says) {
+    case 'holds':
+      return `${verb(name, 'hold')} it`;
+    case 'lost':
+      return 'lost it';
+    case 'contested':
+      return `${verb(name, 'fight')} in it`;
+    case 'besieged':
+      return `${verb(name, 'besiege')} it`;
+    case 'denies':
+      return 'did not take it';
+  }
+}
 const CLAIMS_SHOWN = 4;
+
+function ClaimedWords({ entry: { by, of, says } }: { readonly entry: ClaimedOf }) {
+  const { holders } = useSetting();
+  const speaker = by === null ? 'Others' : holderName(by, holders);
+  const subject = of === null ? 'somebody' : holderName(of, holders);
+  return (
+    <span>
+      <b>{speaker}</b> {verb(speaker, 'say')} {by === of && by !== null ? 'it' : subject}{' '}
+      {saying(says, by === of && by !== null ? 'the state' : subject)}
+    </span>
+  );
+}
 
 /** What each side says, unweighed, apart from what is assessed. */
 function Claimed({ claimed }: { readonly claimed: readonly ClaimedOf[] }) {
-  const { holders } = useSetting();
   if (claimed.length === 0) return null;
   const key = ({ by, says, of }: ClaimedOf) => `${by}-${says}-${of}`;
   return (
@@ -109,10 +136,7 @@ function Claimed({ claimed }: { readonly claimed: readonly ClaimedOf[] }) {
       <ul className="claimed">
         {claimed.slice(0, CLAIMS_SHOWN).map((entry) => (
           <li key={key(entry)}>
-            <span>
-              <b>{entry.by ? holderName(entry.by, holders) : 'Others'}</b> say{' '}
-              {entry.of ? holderName(entry.of, holders) : 'somebody'} {SAYS[entry.says]}
-            </span>
+            <ClaimedWords entry={entry} />
             <span className="soft number">
               {plural(entry.claims.length, 'claim')}, {shortDay(entry.newest)}
             </span>

@@ -36,9 +36,12 @@ export function stateName(state: StandingState, holders: Holders): string {
   }
 }
 
-/** "Taliban", "Afghan government": groups take a plural verb, governments a singular one. */
-const holds = (name: string) =>
-  /government|army|state|front|union|republic/i.test(name) ? 'holds' : 'hold';
+const SINGULAR = /government|army|state|front|union|republic|ministry|group|^M\d+$|^[A-Z][a-z]+$/i;
+const PLURAL = /s$|^(taliban|mujahideen|houthis?)$/i;
+
+/** "The government holds", "Taliban hold": names of groups take a plural verb, bodies a singular one. */
+export const verb = (name: string, plain: 'hold' | 'say' | 'fight' | 'besiege') =>
+  SINGULAR.test(name) && !PLURAL.test(name) ? `${plain}s` : plain;
 
 type Brief = Pick<Standing, 'best' | 'probability' | 'likelihood'>;
 
@@ -48,8 +51,8 @@ export function statement(place: string, standing: Brief, holders: Holders): str
   switch (best.state) {
     case 'held': {
       const name = holderName(best.by, holders);
-      if (probability < 0.55) return `${name} perhaps ${holds(name)} ${place}`;
-      return `${name} ${adverb(likelihood)} ${holds(name)} ${place}`;
+      if (probability < 0.55) return `${name} perhaps ${verb(name, 'hold')} ${place}`;
+      return `${name} ${adverb(likelihood)} ${verb(name, 'hold')} ${place}`;
     }
     case 'contested':
       return `${place} is ${probability < 0.55 ? 'perhaps' : adverb(likelihood)} contested`;
