@@ -1,3 +1,4 @@
+import { isResolved } from '../domain/index.ts';
 import { behind, type Arguments } from './arguments.ts';
 import { contextTerritory } from './context.ts';
 import type { Draft, Search } from './draft.ts';
@@ -128,11 +129,38 @@ function lands(search: Search, found: Found): readonly Territory[] {
       .flatMap((token) => territoriesAt(search, token));
     if (all.length > 0) return distinct([...all, ...joinedAfter(search, all, slot)]);
   }
-  if (found.frame.inferPlace) return contextTerritory(search, found.args.trigger);
+  if (found.frame.inferPlace)
+    return ofTheirs(search, found) ?? contextTerritory(search, found.args.trigger);
   const passive = found.args.passive && slots.includes('object');
   if (passive || slots[0] === 'subject') return before(search, found);
   return slots.includes('object') && found.args.object.length === 0 ? ahead(search, found) : [];
 }
+
+/** "the governor of Farah and others have surrendered": the place they are named by. */
+function ofTheirs({ view }: Search, { args }: Found): readonly Territory[] | undefined {
+  const subject = args.subject.find((token) => view.actor(token));
+  const actor = subject === undefined ? undefined : view.actor(subject);
+  if (!actor) return undefined;
+  const { first } = view.reading.sentences[actor.sentence]!;
+  for (const mention of view.reading.mentions)
+    if (
+      mention.type === 'place' &&
+      mention.first >= first &&
+      mention.last <= Math.max(actor.last, args.trigger)
+    ) {
+      const clear = !between(view, mention.last, args.trigger, /^(VERB)$/);
+      if (clear && isResolved(mention.place))
+        return [
+          { place: mention.place, first: mention.first, last: mention.last, confidence: 0.6 },
+        ];
+    }
+  return undefined;
+}
+
+const between = (view: Search['view'], from: number, to: number, upos: RegExp) => {
+  for (let i = from; i < to; i++) if (upos.test(view.token(i).upos)) return true;
+  return false;
+};
 
 /** "by the Taliban Sunday": where a time heads the phrase, whoever stands before it is meant. */
 function timeless({ view }: Search, token: number): readonly number[] {

@@ -296,7 +296,7 @@ function partTerritory(search: Search, token: number): readonly Territory[] {
   const other = view.children(token).some((child) => view.lemma(child) === 'other');
   const [first, last] = label(search, token);
   if (mention) {
-    if (every && !other) return named(search, mention);
+    if (every && !other) return named(search, mention).map(({ facility: _, ...whole }) => whole);
     return [
       {
         place: mention.place,

@@ -38,8 +38,16 @@ function at(search: Search, noun: number): Draft | undefined {
     .find((child) => child < noun && view.lemma(child) === 'in');
   if (preposition === undefined) return undefined;
   const { deprel, head } = view.token(noun);
+  // "are 100 percent in control": the tree makes the share the predicate.
+  const share =
+    head >= 0 &&
+    deprel === 'nmod' &&
+    view.children(head).some((child) => view.token(child).deprel === 'cop')
+      ? head
+      : undefined;
   const governor =
-    head >= 0 && deprel.startsWith('obl') && view.token(head).upos === 'VERB' ? head : undefined;
+    share ??
+    (head >= 0 && deprel.startsWith('obl') && view.token(head).upos === 'VERB' ? head : undefined);
   const subject = surfaceSubject(view, governor ?? noun);
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
   if (!actor?.armed) return undefined;
