@@ -8,7 +8,8 @@ import { loadSpeechLexicon } from '../src/node/speech.ts';
 import { encodeModel } from '../src/reading/perceptron/container.ts';
 import { contextOf } from '../src/reading/speech.ts';
 import type { TrainingOptions } from './main.ts';
-import { type SpeechDocument, trainSpeech } from './train-speech.ts';
+import type { SpeechDocument } from './speech-examples.ts';
+import { trainSpeech } from './train-speech.ts';
 
 /** Trains on articles in PolNeAR's format, split and parsed as they will be in use. */
 export async function run({ data, flags, out, log }: TrainingOptions): Promise<void> {
@@ -22,7 +23,8 @@ export async function run({ data, flags, out, log }: TrainingOptions): Promise<v
   const model = trainSpeech(documents, {
     epochs: Number(flags['epochs'] ?? 6),
     seed: Number(flags['seed'] ?? 1),
-    least: Number(flags['least'] ?? 0.1),
+    cuePenalty: Number(flags['cue-penalty'] ?? 0.003),
+    rolePenalty: Number(flags['role-penalty'] ?? 0.003),
     log,
   });
   const bytes = encodeModel(model);

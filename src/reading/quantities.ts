@@ -23,7 +23,7 @@ export function findQuantities(
       continue;
     }
     const numeral = numeralAt(tokens, i);
-    if (numeral === undefined || isPartOfName(tokens, numeral)) continue;
+    if (numeral === undefined || numeral.first < from || isPartOfName(tokens, numeral)) continue;
     const counted = draft(text, numeral, from);
     if (counted === undefined) continue;
     found.push(counted);
@@ -69,6 +69,7 @@ function draft(text: ParsedText, numeral: Numeral, from: number): QuantityDraft 
   if (unit === undefined) return undefined;
   const first = Math.max(whole.first, from, text.sentences[sentence]!.first);
   const last = Math.min(unit.last, text.sentences[sentence]!.last);
+  if (numeral.last > last) return undefined;
   const { start } = tokens[first]!;
   const { end } = tokens[last - 1]!;
   const words = text.report.body.slice(start, end);

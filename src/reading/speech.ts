@@ -1,5 +1,6 @@
 import type { Mention, ParsedText, Speech } from '../domain/index.ts';
 import { carryRelays, referBack, shareSpeakers } from './speech/carry.ts';
+import { isTranscript } from './speech/colon.ts';
 import { putCitedFirst } from './speech/cited.ts';
 import { continueQuotes } from './speech/continuation.ts';
 import { finishSpeech } from './speech/finish.ts';
@@ -36,6 +37,8 @@ export function contextOf(
     quotes,
     quoteAt: tokensIn(text, quotes),
     outletAt: outlets(text, mentions),
+    transcript: isTranscript(text),
+    cueLike: Uint8Array.from(text.tokens, (token) => (mayCue(token, lexicon) ? 1 : 0)),
   };
 }
 
@@ -54,6 +57,10 @@ export function findAttributions(
   );
   return continueQuotes(ordered, context);
 }
+
+const mayCue = ({ upos, lemma }: ParsedText['tokens'][number], lexicon: SpeechLexicon) =>
+  (upos === 'VERB' && (lexicon.verbs.has(lemma) || lexicon.attitudes.has(lemma))) ||
+  lemma === 'accord';
 
 function tokensIn({ tokens }: ParsedText, quotes: readonly Quote[]) {
   const at = new Int32Array(tokens.length).fill(-1);

@@ -37,13 +37,8 @@ function sourceAfter(context: SpeechContext, cue: Range) {
   const sentence = text.sentences[tree.tokens[cue.first]!.sentence]!;
   for (let i = cue.last; i < Math.min(sentence.last, cue.last + 12); i++) {
     const token = tree.tokens[i]!;
-    if (
-      token.head >= cue.last &&
-      token.head < sentence.last &&
-      token.head !== i &&
-      tree.left[token.head]! <= cue.last
-    )
-      continue;
+    // A modifier of a noun still to come: "the defence ministry".
+    if (token.head > i && /^(?:NOUN|PROPN)$/.test(tree.tokens[token.head]!.upos)) continue;
     if (!/^(?:NOUN|PROPN|PRON|NUM|ADJ|X)$/.test(token.upos)) continue;
     const found = phrase(context, i, cue.first);
     return found === undefined

@@ -37,6 +37,10 @@ export interface SpeechContext {
   readonly quotes: readonly Quote[];
   /** Quote that each token lies in, or -1. */
   readonly quoteAt: Int32Array;
+  /** Paragraphs open with their speakers: "PENCE: …". */
+  readonly transcript: boolean;
+  /** 1 where a word stands that may attribute: a verb of the lexicon, "according". */
+  readonly cueLike: Uint8Array;
   /** 1 where a token belongs to the name of an outlet or agency. */
   readonly outletAt: Uint8Array;
 }

@@ -1,6 +1,7 @@
 import { according } from './according.ts';
 import { adverb } from './adverb.ts';
 import { colon } from './colon.ts';
+import { dash } from './dash.ts';
 import { noun } from './noun.ts';
 import { passive } from './passive.ts';
 import type { SpeechRule } from './rule.ts';
@@ -16,4 +17,5 @@ export const SPEECH_RULES: readonly SpeechRule[] = [
   adverb,
   // Only where no word attributes.
   colon,
+  dash,
 ];

@@ -6,7 +6,7 @@ const COUNT = LABELS.length;
 /** Feature of the label before; one row per label and one for the start of the sentence. */
 export const transitionFeature = (previous: number) => mix(99, previous + 1);
 /** "I" may only go on from its own kind. */
-const allowed = (previous: number, label: number) =>
+export const allowed = (previous: number, label: number) =>
   label === 2
     ? previous === 1 || previous === 2
     : label === 4

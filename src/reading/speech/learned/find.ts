@@ -30,7 +30,12 @@ const LENIENCE: Readonly<Record<string, number>> = {
   'speech.passive': 40,
   'speech.noun': 80,
   'speech.verb': 40,
+  'speech.colon': 40,
+  'speech.dash': 40,
 };
+
+/** What these rules mark off needs no weights: a quote, or the rest of a paragraph. */
+const OWN_EDGES = new Set(['speech.colon', 'speech.dash', 'speech.quoted-by']);
 
 /** Every attribution: the rules propose, the weights decide and draw the edges. */
 export function findLearned(context: SpeechContext, model: SpeechModel): readonly Attribution[] {
@@ -50,7 +55,9 @@ export function findLearned(context: SpeechContext, model: SpeechModel): readonl
       if (rule?.act === 'speech' && margin > -(LENIENCE[rule.rule] ?? 0)) found.push(rule);
       continue;
     }
-    const attribution = rolesAt(context, { atoms, index, rule }, model);
+    const attribution = OWN_EDGES.has(rule?.rule ?? '')
+      ? rule
+      : rolesAt(context, { atoms, index, rule }, model);
     if (attribution !== undefined) found.push(attribution);
   }
   return found;

@@ -1,5 +1,5 @@
 import { join, mix } from '../../perceptron/hash.ts';
-import type { Attribution, SpeechContext } from '../rule.ts';
+import type { Attribution, Range, SpeechContext } from '../rule.ts';
 import { type Atoms, EDGE } from './atoms.ts';
 import { frameOf } from './cue-features.ts';
 
@@ -21,12 +21,14 @@ export interface RoleContext {
   readonly branch: Int32Array;
   /** What the rule made of the token: nothing, source, content. */
   readonly ruled: Int8Array;
+  /** Cues of other attributions, and commas, between the token and the cue; up to 3 of each. */
+  readonly between: Uint8Array;
   readonly frame: number;
 }
 
 const LONGEST_PATH = 6;
 /** Tokens on either side of a cue that may play a role; keeps endless sentences cheap. */
-const REACH = 120;
+const REACH = 60;
 
 export function roleContext(
   context: SpeechContext,
@@ -59,7 +61,26 @@ export function roleContext(
     branch,
     ruled,
     frame: frameOf(context, cue).bits,
+    between: counted(context, cue, { first, last }),
   };
+}
+
+function counted(
+  { text, cueLike }: SpeechContext,
+  cue: number,
+  { first, last }: Range,
+): Uint8Array {
+  const between = new Uint8Array(last - first);
+  for (const step of [-1, 1]) {
+    let cues = 0;
+    let commas = 0;
+    for (let i = cue + step; i >= first && i < last; i += step) {
+      between[i - first] = cues * 4 + commas;
+      if (cueLike[i] === 1 && cues < 3) cues++;
+      if (text.tokens[i]!.text === ',' && commas < 3) commas++;
+    }
+  }
+  return between;
 }
 
 /** Steps up from the cue, by token. */
@@ -107,7 +128,7 @@ function walk(
 
 /** Features of a token's label; returns how many were written to `out`. */
 export function roleFeatures(role: RoleContext, index: number, out: Int32Array): number {
-  const { context, atoms, cue, first, last, path, branch, ruled, frame } = role;
+  const { context, atoms, cue, first, last, path, branch, ruled, between, frame } = role;
   const { tree } = context;
   const { word, lemma, xpos, upos, deprel, quote, kind } = atoms;
   const at = (array: Int32Array, i: number) => (i < first || i >= last ? EDGE : array[i]!);
@@ -129,6 +150,9 @@ export function roleFeatures(role: RoleContext, index: number, out: Int32Array):
     (here === 0 ? 0 : ruled[here - 1]!) * 3 +
     (here + 1 < ruled.length ? ruled[here + 1]! : 0);
   const way = path[here]!;
+  const gap = between[here]!;
+  const cues = gap >> 2;
+  const nextCue = context.cueLike[index + 1] === 1 ? 1 : context.cueLike[index + 2] === 1 ? 2 : 0;
   const l0 = lemma[cue]!;
   const w = word[index]!;
   const x = xpos[index]!;
@@ -178,5 +202,17 @@ export function roleFeatures(role: RoleContext, index: number, out: Int32Array):
   add(join(edge, join(w, rel)));
   add(join(upos[index]!, join(at(upos, index - 1), join(at(upos, index + 1), side))));
   add(join(deprel[index]!, join(far < 3 ? index - cue : 0, xpos[cue]!)));
+  add(join(gap, side));
+  add(join(gap, way));
+  add(join(cues, join(rel, edge)));
+  add(join(cues, join(x, side)));
+  add(join(cues, join(w, side)));
+  add(join(nextCue, join(w, side)));
+  add(join(nextCue, join(x, cues)));
+  add(join(x, join(at(xpos, index + 1), join(at(xpos, index + 2), side))));
+  add(join(w, join(at(kind, index + 1), side)));
+  add(join(context.cueLike[index]!, join(way, x)));
+  add(join(index + 1 === last ? 1 : 0, join(w, side)));
+  add(join(word[tree.left[top]!]!, join(edge, kind[cue]!)));
   return n;
 }

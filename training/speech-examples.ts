@@ -1,0 +1,96 @@
+import { MOST_FEATURES } from '../src/reading/perceptron/weights.ts';
+import { atomsOf } from '../src/reading/speech/learned/atoms.ts';
+import { cueFeatures, mayBeCue } from '../src/reading/speech/learned/cue-features.ts';
+import { ruleAt } from '../src/reading/speech/learned/find.ts';
+import { roleContext, type RoleContext } from '../src/reading/speech/learned/role-features.ts';
+import type { SpeechContext } from '../src/reading/speech/rule.ts';
+
+/** An attribution of the corpus in tokens. */
+export interface GoldAttribution {
+  readonly cue: readonly number[];
+  readonly source: readonly (readonly number[])[];
+  readonly content: readonly (readonly number[])[];
+}
+
+export interface SpeechDocument {
+  readonly context: SpeechContext;
+  readonly gold: readonly GoldAttribution[];
+}
+
+/** Whether a token heads a cue. */
+export interface CueExample {
+  readonly features: Int32Array;
+  readonly label: number;
+}
+
+/** The labels of a cue's sentence. */
+export interface RoleExample {
+  readonly role: RoleContext;
+  readonly labels: Uint8Array;
+}
+
+/** A lemma seen this often and never as a cue is not asked about again. */
+const OFTEN = 6;
+
+export function silentLemmas(documents: readonly SpeechDocument[]): Int32Array {
+  const seen = new Map<number, number>();
+  for (const document of documents) {
+    const { lemma } = atomsOf(document.context);
+    const heads = byHead(document);
+    lemma.forEach((hash, index) =>
+      seen.set(hash, heads.has(index) ? -Infinity : (seen.get(hash) ?? 0) + 1),
+    );
+  }
+  const silent = [...seen].filter(([, count]) => count >= OFTEN).map(([lemma]) => lemma);
+  return Int32Array.from(silent).sort();
+}
+
+/** Each attribution by the head of its cue. */
+function byHead({ context, gold }: SpeechDocument) {
+  const { tokens } = context.text;
+  const heads = new Map<number, GoldAttribution>();
+  for (const attribution of gold) {
+    const inCue = new Set(attribution.cue);
+    const head = attribution.cue.find((index) => !inCue.has(tokens[index]!.head));
+    if (head !== undefined) heads.set(head, attribution);
+  }
+  return heads;
+}
+
+export function examplesOf(document: SpeechDocument, silent: ReadonlySet<number>) {
+  const { context } = document;
+  const { tokens } = context.text;
+  const atoms = atomsOf(context);
+  const heads = byHead(document);
+  const buffer = new Int32Array(MOST_FEATURES);
+  const cues: CueExample[] = [];
+  const roles: RoleExample[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const rule = ruleAt(index, context);
+    const attribution = heads.get(index);
+    if (rule !== undefined || (mayBeCue(context, index) && !silent.has(atoms.lemma[index]!))) {
+      const count = cueFeatures(context, atoms, { index, rule }, buffer);
+      cues.push({ features: buffer.slice(0, count), label: attribution === undefined ? 0 : 1 });
+    }
+    if (attribution === undefined) continue;
+    const role = roleContext(context, atoms, index, rule);
+    roles.push({ role, labels: labelsOf(role, attribution) });
+  }
+  return { cues, roles };
+}
+
+function labelsOf(role: RoleContext, { source, content }: GoldAttribution): Uint8Array {
+  const labels = new Uint8Array(role.last - role.first);
+  const paint = (runs: readonly (readonly number[])[], opens: number) => {
+    for (const run of runs) {
+      const inside = run.filter((i) => i >= role.first && i < role.last && i !== role.cue);
+      inside.forEach((i, k) => {
+        const goesOn = k > 0 && inside[k - 1] === i - 1;
+        labels[i - role.first] = goesOn ? opens + 1 : opens;
+      });
+    }
+  };
+  paint(source, 1);
+  paint(content, 3);
+  return labels;
+}

@@ -1,0 +1,61 @@
+import { SparseWeights } from '../src/reading/perceptron/weights.ts';
+import { FeatureCounts, LogLinear, softmax } from './log-linear.ts';
+import { seededRandom, shuffled } from './random.ts';
+import type { CueExample } from './speech-examples.ts';
+import type { SpeechOptions } from './train-speech.ts';
+
+/** Features seen less often say nothing reliable. */
+const LEAST = 2;
+const RATE = 0.06;
+/** Weights end within ±4. */
+export const CUE_UNIT = 1 / 32;
+
+/** Logistic regression: does a token head a cue? */
+export function trainCues(examples: readonly CueExample[], options: SpeechOptions): LogLinear {
+  const counts = new FeatureCounts();
+  for (const { features } of examples) counts.add(features, features.length);
+  const model = new LogLinear(2, RATE, options.cuePenalty);
+  const rows = examples.map(({ features }) =>
+    model.rowsOf(features, features.length, (feature) => counts.has(feature, LEAST)),
+  );
+  const random = seededRandom(options.seed);
+  const scores = new Float64Array(2);
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    let loss = 0;
+    for (const index of shuffled(examples.length, random)) {
+      const { label } = examples[index]!;
+      model.score(rows[index]!, scores);
+      softmax(scores);
+      loss -= Math.log(scores[label]! + 1e-9);
+      scores[label]! -= 1;
+      model.step(rows[index]!, scores);
+    }
+    options.log(`cues epoch ${epoch + 1}: loss ${(loss / examples.length).toFixed(4)}`);
+  }
+  return model;
+}
+
+/** Margin of the quantised weights that gives the best F1 on documents kept back. */
+export function bestThreshold(
+  model: LogLinear,
+  held: readonly CueExample[],
+  log: (line: string) => void,
+): number {
+  const scorer = new SparseWeights(model.frozen(CUE_UNIT));
+  const scores = new Float64Array(2);
+  const scored = held.map(({ features, label }) => {
+    scorer.score(features, features.length, scores);
+    return { margin: scores[1]! - scores[0]!, label };
+  });
+  scored.sort((a, b) => b.margin - a.margin);
+  const gold = scored.filter(({ label }) => label === 1).length;
+  let right = 0;
+  let best = { f1: 0, margin: 0 };
+  scored.forEach(({ margin, label }, k) => {
+    right += label;
+    const f1 = (2 * right) / (k + 1 + gold);
+    if (f1 > best.f1) best = { f1, margin };
+  });
+  log(`cue heads on documents kept back: F1 ${best.f1.toFixed(4)} at ${best.margin.toFixed(2)}`);
+  return best.margin;
+}
