@@ -25,6 +25,7 @@ import { sourceRoutes } from './routes/sources.ts';
 import { trendRoutes } from './routes/trends.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { page } from './page.ts';
+import { ROUTES } from './reference.ts';
 
 export interface AppOptions {
   readonly ledger: Ledger;
@@ -74,6 +75,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(sayPolicy());
   app.use('/api/*', refuseStrangers(options.hosts));
   app.use('/api/*', compress());
+  app.get('/api', (request) => request.json({ routes: ROUTES }));
   app.get('/api/health', async (request) => {
     const counts = await ledger.counts();
     return request.json({ status: 'ok', engine: ledger.engine, ...counts });

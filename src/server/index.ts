@@ -5,6 +5,7 @@ import { createApp, type AppOptions } from './app.ts';
 
 export { createApp, type AppOptions } from './app.ts';
 export { DEFAULT_DISPLAY, type DisplayRule } from './display.ts';
+export { ROUTES, type RouteDescription } from './reference.ts';
 export type * from './wire.ts';
 
 export interface ServerOptions extends Omit<AppOptions, 'parameters' | 'hosts'> {
