@@ -40,6 +40,7 @@ const FITTED = [
   'initial.held',
   'time.still',
   'time.before',
+  'time.beforeImplied',
   'witness.corroboration',
   'witness.confidence',
   'modality.hedged',
@@ -107,7 +108,7 @@ function objective(samples: readonly Sample[], files: Files, only?: ReadonlySet<
       : input.capitals;
     const result = replay({ ...input, capitals }, parameters);
     const words = firstWords(result.lastClaim);
-    total += loss(result.filtered, words) + 0.5 * loss(result.smoothed, words);
+    total += loss(result.filtered, words) + loss(result.smoothed, words);
   }
   return total / samples.length;
 }
@@ -159,7 +160,7 @@ const FOLDS = 5;
 
 /**
  * Fits the numbers of `standing.json` on reports whose truth is known, by log loss of the filtered
- * and (half as much) smoothed probability over days and capitals, held near our judgement by a
+ * and the smoothed probability over days and capitals, held near our judgement by a
  * normal prior on log-odds. Prints the loss on capitals held out, fold by fold; `--write` keeps the fit on
  * all. `--gold` uses annotations alone; else annotations and what the reader finds, half and half.
  */

@@ -81,7 +81,9 @@ export interface StandingParameters {
   readonly points: Readonly<Record<Pointing, Table<(typeof RELATIONS)[number]>>>;
   readonly modality: Table<Modality>;
   readonly containment: Table<'down' | 'capital' | 'up' | 'centre'>;
-  readonly time: Table<'still' | 'stillDays' | 'wide' | 'implied' | 'before' | 'from'>;
+  readonly time: Table<
+    'still' | 'stillDays' | 'wide' | 'implied' | 'before' | 'beforeImplied' | 'from'
+  >;
   readonly witness: Table<'windowDays' | 'corroboration' | 'confidence'>;
   readonly siege: Table<'begin' | 'end' | 'positive' | 'negative'>;
   readonly learning: Table<'rounds' | 'everyDays'>;
@@ -165,7 +167,7 @@ export function parseParameters(files: Readonly<Record<string, unknown>>): Asses
   }
   checkNumbers(standing.modality, MODALITIES, 'standing.modality');
   checkNumbers(standing.containment, ['down', 'capital', 'up', 'centre'], 'standing.containment');
-  const times = ['still', 'stillDays', 'wide', 'implied', 'before', 'from'];
+  const times = ['still', 'stillDays', 'wide', 'implied', 'before', 'beforeImplied', 'from'];
   checkNumbers(standing.time, times, 'standing.time');
   checkNumbers(standing.witness, ['windowDays', 'corroboration', 'confidence'], 'standing.witness');
   checkNumbers(standing.siege, ['begin', 'end', 'positive', 'negative'], 'standing.siege');

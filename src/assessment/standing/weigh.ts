@@ -266,16 +266,22 @@ function stepsOf(
   return [];
 }
 
+/** A capture told without its day is mostly news: of that day or the one before. */
+const IMPLIED_DAYS = 2;
+
 function gainSteps(
   claim: Claim,
   { subject, loser }: { readonly subject: ActorId; readonly loser: ActorId | null },
   { day, exact, said }: { readonly day: number; readonly exact: boolean; readonly said: number },
   context: AssessmentContext,
 ): Step[] {
-  const { before, from, still, stillDays } = context.parameters.standing.time;
+  const { before, beforeImplied, from, still, stillDays } = context.parameters.standing.time;
   const steps: Step[] = [{ pointing: 'gain', subject, day }];
   if (exact) {
     steps.push({ pointing: 'before', subject, day: day - 1, factor: named('before', before) });
+  } else if (claim.modality !== 'background') {
+    const factor = named('before', beforeImplied);
+    steps.push({ pointing: 'before', subject, day: day - IMPLIED_DAYS, factor });
   }
   if (exact && loser !== null && loser !== subject) {
     steps.push({ pointing: 'hold', subject: loser, day: day - 1, factor: named('from', from) });
