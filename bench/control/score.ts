@@ -133,8 +133,12 @@ function isFalseCapture(
   );
 }
 
-export function sourceAgrees({ gold, coded }: Matched, item: ControlItem): boolean {
-  return sameSource(gold, coded.claim.chain, item);
+export function sourceAgrees(
+  { gold, coded }: Matched,
+  item: ControlItem,
+  actors: ActorList,
+): boolean {
+  return sameSource(gold, coded.claim.chain, item, actors);
 }
 
 export const dateAgrees = ({ gold, coded }: Matched): boolean | null =>

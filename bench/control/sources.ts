@@ -1,5 +1,7 @@
 import type { ChainLink } from '../../src/domain/index.ts';
+import type { ActorList } from '../../src/reading/actor-list.ts';
 import type { ControlItem, GoldStatement } from '../replay/data.ts';
+import { sideOfName } from './actors.ts';
 
 /** Words that many sources share and that tell none apart. */
 const COMMON = new Set(
@@ -35,6 +37,7 @@ export function sameSource(
   { source }: GoldStatement,
   chain: readonly ChainLink[],
   item: ControlItem & { readonly wire?: string | null },
+  actors: ActorList,
 ): boolean {
   const speaker = chain.find(({ role }) => role === 'speaker');
   const relays = chain.filter(({ role }) => role === 'relay');
@@ -46,5 +49,7 @@ export function sameSource(
     (item.wire ? share(source, item.wire) : false);
   if (!speaker) return own || relays.some(({ name }) => share(name, source));
   const said = `${speaker.name} ${speaker.text ?? ''}`;
-  return share(said, source);
+  return (
+    share(said, source) || (speaker.id !== undefined && speaker.id === sideOfName(source, actors))
+  );
 }

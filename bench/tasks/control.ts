@@ -54,7 +54,7 @@ export const task: BenchTask = {
         place: share(all.map(({ match }) => strict(match))),
         actor: actorShare(scores),
         date: share(dates),
-        source: share(all.map(({ match, item }) => sourceAgrees(match, item))),
+        source: share(all.map(({ match, item }) => sourceAgrees(match, item, resources.actors))),
         modality: share(all.map(({ match }) => match.gold.modality === match.coded.modality)),
         falseCaptures: scores.reduce((n, score) => n + score.falseCaptures.length, 0),
         gold,

@@ -1,7 +1,9 @@
 import {
+  contains,
   impliedTime,
   supplied,
   unknownTime,
+  type ActorReference,
   type ChainLink,
   type Reading,
   type Source,
@@ -22,9 +24,22 @@ export function speechAt(reading: Reading, position: number): Speech | undefined
   return best;
 }
 
+/** Whoever the words of a source name: the body a person speaks for, where the person is not listed. */
+function idOf(source: Source, reading: Reading): string | undefined {
+  const linked = source.mention === undefined ? undefined : reading.mentions[source.mention];
+  const inside = reading.mentions.filter(
+    (mention) => mention.type === 'actor' && contains(source, mention),
+  );
+  for (const mention of [linked, ...inside])
+    if (mention?.type === 'actor') {
+      const id = mention.actor ?? mention.body ?? mention.side;
+      if (id !== undefined) return id;
+    }
+  return undefined;
+}
+
 const link = (role: 'speaker' | 'relay', source: Source, reading: Reading): ChainLink => {
-  const mention = source.mention === undefined ? undefined : reading.mentions[source.mention];
-  const id = mention?.type === 'actor' ? mention.actor : undefined;
+  const id = idOf(source, reading);
   return {
     role,
     name: source.name,
@@ -34,9 +49,21 @@ const link = (role: 'speaker' | 'relay', source: Source, reading: Reading): Chai
   };
 };
 
+/** "has announced the capture of", "claim to have taken": who gains is who says so. */
+export const ownWord = ({ name, id, text }: ActorReference): ChainLink => ({
+  role: 'speaker',
+  name,
+  text,
+  ...(id === undefined ? {} : { id }),
+});
+
 /** Speaker, relays and whoever quotes them in turn, then the outlet. */
-export function chainOf(reading: Reading, speech: Speech | undefined): readonly ChainLink[] {
-  const links: ChainLink[] = [];
+export function chainOf(
+  reading: Reading,
+  speech: Speech | undefined,
+  own?: ChainLink,
+): readonly ChainLink[] {
+  const links: ChainLink[] = own ? [own] : [];
   const seen = new Set<number>();
   for (let at = speech; at && !seen.has(at.id);) {
     seen.add(at.id);

@@ -14,12 +14,14 @@ import {
 } from '../domain/index.ts';
 import { amountsOf } from './amounts.ts';
 import { verbGroup } from './arguments.ts';
-import { chainOf, saidAt, speechAt } from './chain.ts';
+import { chainOf, ownWord, saidAt, speechAt } from './chain.ts';
 import type { Draft, Search } from './draft.ts';
 import { withGainers } from './gainer.ts';
 import { judge, type Judgement } from './judgement.ts';
+import { tellerOf } from './own-word.ts';
 import { locate } from './locate.ts';
 import type { Participant } from './participant.ts';
+import { anchored } from './anchor.ts';
 import type { Territory } from './territory.ts';
 import { timingOf } from './timing.ts';
 
@@ -61,7 +63,7 @@ export function finish(search: Search, drafts: readonly Draft[]): readonly Finis
     for (const territory of territories.length > 0 ? territories : [undefined])
       finished.push(claimOf(search, entered(search, settled, territory), judgement, territory));
   }
-  return finished;
+  return anchored(search, finished);
 }
 
 const GAIN: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -101,6 +103,7 @@ function claimOf(
   const { reading } = view;
   const span = evidenceSpan(search, draft, territory);
   const speech = speechAt(reading, view.token(draft.trigger).start);
+  const teller = speech?.source ? undefined : tellerOf(search, draft);
   const timing = timingOf(view, draft.trigger, judgement.modality, speech);
   const modality = modalityOf(draft, judgement, speech, timing.past);
   const denied =
@@ -132,7 +135,7 @@ function claimOf(
       polarity,
       modality,
       stance,
-      chain: chainOf(reading, speech),
+      chain: chainOf(reading, speech, teller && ownWord(teller)),
       evidence: evidenceAt(reading.report.body, span),
       rule: draft.rule,
       confidence: confidenceOf(draft, territory, modality),
@@ -140,6 +143,9 @@ function claimOf(
     },
   };
 }
+
+/** Sources that are nobody: "according to reports". */
+const RUMOUR = /^(the |some |unconfirmed |media |press |news )*(reports?|rumou?rs?)$/i;
 
 function modalityOf(
   draft: Draft,
@@ -150,7 +156,7 @@ function modalityOf(
   if (draft.modality) return draft.modality;
   if (judgement.modality !== 'stated') return judgement.modality;
   if (past) return 'background';
-  return speech?.hedged ? 'hedged' : 'stated';
+  return speech?.hedged || RUMOUR.test(speech?.source?.name ?? '') ? 'hedged' : 'stated';
 }
 
 function amounts(

@@ -1,0 +1,29 @@
+import type { ActorReference } from '../domain/index.ts';
+import { surfaceSubject } from './arguments.ts';
+import type { Draft, Search } from './draft.ts';
+import { participantsAt } from './participant.ts';
+
+const TELLING =
+  /^(claim|announce|declare|boast|confirm|admit|acknowledge|proclaim|deny|insist|say|report|concede)$/;
+
+/** Whoever tells of a thing with a verb of telling that has it for object: "announced the capture of Goma". */
+export function tellerOf(search: Search, { trigger, actor }: Draft): ActorReference | undefined {
+  const { view } = search;
+  if (/^claim$/.test(view.lemma(trigger)) && view.token(trigger).upos === 'VERB')
+    return actor?.reference;
+  let node = trigger;
+  for (let depth = 0; depth < 3; depth++) {
+    const { deprel, head } = view.token(node);
+    if (head < 0 || !/^(obj|xcomp|ccomp|conj|nsubj:pass)$/.test(deprel)) return undefined;
+    if (
+      TELLING.test(view.lemma(head)) &&
+      view.token(head).upos === 'VERB' &&
+      deprel !== 'nsubj:pass'
+    ) {
+      const subject = surfaceSubject(view, head);
+      return subject === undefined ? undefined : participantsAt(search, subject)[0]?.reference;
+    }
+    node = head;
+  }
+  return undefined;
+}
