@@ -24,6 +24,10 @@ export const colon: SpeechRule = {
     const range = trimmed(context, { first: sentence.first, last: index });
     if (range === undefined) return undefined;
     const quote = quotes[quoteAt[index + 1]!];
+    if (allOutlet(context, range)) {
+      const content = trimmed(context, { first: index + 1, last: sentence.last });
+      return content && attribution(context, { index, range }, [content]);
+    }
     if (transcript && speakerLine(text, sentence.index) === index)
       return attribution(context, { index, range }, [restOfParagraph(text, index)]);
     if (quote?.first !== index + 1) return undefined;
@@ -32,6 +36,12 @@ export const colon: SpeechRule = {
     return attribution(context, { index, range }, [{ first: quote.first, last: quote.last }]);
   },
 };
+
+/** "Reuters: fighting goes on in the city." */
+function allOutlet({ outletAt }: SpeechContext, { first, last }: Range) {
+  for (let i = first; i < last; i++) if (outletAt[i] !== 1) return false;
+  return true;
+}
 
 function attribution(
   { text }: SpeechContext,

@@ -1,6 +1,7 @@
 import { merge } from './content.ts';
 import type { Attribution, Range, SpeechContext, SpeechRule } from './rule.ts';
 import { lower, trimmed } from './rule.ts';
+import { stanceAt } from './stance.ts';
 import { agentOf, phrase, subjectOf } from './source.ts';
 import { childWith, relation } from './tree.ts';
 import { cueRange } from './verb.ts';
@@ -27,7 +28,7 @@ export const passive: SpeechRule = {
       speaker: agent?.head ?? null,
       content,
       relays: [],
-      stance: lexicon.verbs.get(lemma) ?? 'says',
+      stance: stanceAt(context, index, lexicon.verbs.get(lemma) ?? 'says'),
       hedged: agent === undefined,
       act: lexicon.passives.has(lemma) || lexicon.verbs.has(lemma) ? 'speech' : 'attitude',
     };

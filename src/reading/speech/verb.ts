@@ -7,6 +7,7 @@ import {
   type SpeechContext,
   type SpeechRule,
 } from './rule.ts';
+import { stanceAt } from './stance.ts';
 import { type Speaker, subjectOf } from './source.ts';
 import { childWith, relation } from './tree.ts';
 
@@ -34,7 +35,7 @@ export const verb: SpeechRule = {
       speaker: speaker?.head ?? null,
       content,
       relays: relaysOf(context, index),
-      stance: spoken ?? 'says',
+      stance: stanceAt(context, index, spoken ?? 'says'),
       hedged: false,
       act: spoken === undefined ? 'attitude' : 'speech',
     };

@@ -15,6 +15,7 @@ const FUTURE = new Set([
   'could',
   'can',
 ]);
+const WILL = new Set(['will', "'ll", '’ll', 'shall']);
 const PAST = new Set(['was', 'were', 'had', 'did', 'been', 'has', 'have']);
 const STEPS = 5;
 const WINDOW = 10;
@@ -36,6 +37,7 @@ export function outlookAt({ tokens }: ParsedText, index: number): Outlook {
 function outlookOf(tokens: readonly ParsedToken[], token: ParsedToken): Outlook | undefined {
   if (AHEAD.has(token.lemma)) return 'future';
   let past = false;
+  let future = false;
   const last = Math.min(tokens.length, token.index + WINDOW);
   for (let i = Math.max(0, token.index - WINDOW); i < last; i++) {
     const other = tokens[i]!;
@@ -43,9 +45,12 @@ function outlookOf(tokens: readonly ParsedToken[], token: ParsedToken): Outlook 
     const helper = other.deprel.startsWith('aux') || other.deprel === 'cop';
     if (!helper && other.deprel !== 'mark') continue;
     const word = other.text.toLowerCase();
-    if (FUTURE.has(word) && (helper || word === 'to')) return 'future';
+    if (WILL.has(word)) return 'future';
+    if (FUTURE.has(word) && (helper || word === 'to')) future = true;
     if (helper && PAST.has(word)) past = true;
   }
+  // "to have fallen" looks back.
+  if (future && !past) return 'future';
   if (past || token.xpos === 'VBD') return 'past';
   return token.upos === 'VERB' && token.xpos !== 'VBN' && token.xpos !== 'VBG' ? 'open' : undefined;
 }

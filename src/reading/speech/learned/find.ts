@@ -1,9 +1,10 @@
 import { MOST_FEATURES } from '../../perceptron/weights.ts';
-import { merge } from '../content.ts';
+import { clearOf, merge } from '../content.ts';
 import { relaysOf } from '../relays.ts';
 import { type Attribution, inside, type Range, type SpeechContext } from '../rule.ts';
 import { SPEECH_RULES } from '../rules.ts';
 import { antecedent } from '../source.ts';
+import { stanceAt } from '../stance.ts';
 import { cueRange } from '../verb.ts';
 import { type Atoms, atomsOf } from './atoms.ts';
 import { cueFeatures, mayBeCue } from './cue-features.ts';
@@ -30,8 +31,8 @@ const LENIENCE: Readonly<Record<string, number>> = {
   'speech.passive': 40,
   'speech.noun': 80,
   'speech.verb': 40,
-  'speech.colon': 40,
-  'speech.dash': 40,
+  'speech.colon': Infinity,
+  'speech.dash': Infinity,
 };
 
 /** What these rules mark off needs no weights: a quote, or the rest of a paragraph. */
@@ -80,12 +81,14 @@ function rolesAt(
   const role = roleContext(context, atoms, index, rule);
   const labels = decodeRoles(model.roles, role);
   const drawn = rangesOf(labels, CONTENT_OPENS, role.first);
-  const source = longest(rangesOf(labels, SOURCE_OPENS, role.first));
+  const source = longest(rangesOf(labels, SOURCE_OPENS, role.first)) ?? rule?.source ?? null;
   const content = merge(drawn.map((range) => withWholeQuotes(context, range))).filter(
     ({ first, last }) => last - first > 1 || !EXPLETIVE.test(context.text.tokens[first]!.text),
   );
   if (content.length === 0) return rule;
-  return describe(context, { index, rule }, { source, content });
+  const clear = source === null ? content : clearOf(content, [source]);
+  if (clear.length === 0) return rule;
+  return describe(context, { index, rule }, { source, content: clear });
 }
 
 function describe(
@@ -108,7 +111,7 @@ function describe(
     speaker: source === null ? null : speakerIn(context, source),
     content,
     relays: rule?.relays ?? (verb ? relaysOf(context, index) : []),
-    stance: rule?.stance ?? stance ?? 'says',
+    stance: rule?.stance ?? stanceAt(context, index, stance ?? 'says'),
     hedged: rule?.hedged === true && source === null,
     act: rule?.act ?? (stance !== undefined || (verb && quoted) ? 'speech' : 'attitude'),
     ...(rule?.refersBack === true ? { refersBack: true } : {}),
