@@ -83,7 +83,7 @@ function Views({ picture, theme }: { readonly picture: Picture; readonly theme: 
 
 function Work({ theme }: { readonly theme: Theme }) {
   const setting = useSetting();
-  const { report } = useAddress();
+  const { view, place, report } = useAddress();
   usePrefetch(setting);
   const country = setting.meta.countries.find(({ code }) => code === setting.country)?.name;
   useEffect(() => {
@@ -91,7 +91,10 @@ function Work({ theme }: { readonly theme: Theme }) {
   }, [country, setting.at]);
   const answer = useAnswer<Picture>(`api/picture?${pictureQuery(setting)}`);
   return (
-    <main className={`work${report ? ' is-reading' : ''}`} aria-busy={answer.state === 'loading'}>
+    <main
+      className={`work is-${view === 'map' ? 'map' : 'list'}${place || report ? ' has-choice' : ''}${report ? ' is-reading' : ''}`}
+      aria-busy={answer.state === 'loading'}
+    >
       <Loading answer={answer} what="The picture">
         {(picture) => (
           <>

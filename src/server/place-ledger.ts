@@ -21,7 +21,10 @@ function deniedBy(
   const pointed = group.flatMap(({ claim }) => (claim.kind === 'denial' && claim.about) || []);
   const told = incidents
     .filter(({ denials }) => denials.some((id) => own.has(id)))
-    .flatMap(({ claims, denials }) => claims.filter((id) => !denials.includes(id)));
+    .map(({ claims, denials }) => claims.filter((id) => !denials.includes(id)))
+    // A report that tells of a thing and quotes who denies it is no denial.
+    .filter((claims) => !claims.some((id) => own.has(id)))
+    .flat();
   return [...new Set([...pointed, ...told])].filter((id) => !own.has(id));
 }
 

@@ -17,15 +17,10 @@ import { go } from '../state/address.ts';
 import { useAnswer } from '../state/answers.ts';
 import { pictureQuery, useSetting } from '../state/context.ts';
 import { ClaimCard, Copies } from './ClaimCard.tsx';
-import { Push } from './Push.tsx';
-
-/** Log-odds below which a push is not worth a line. */
-const TELLING = 0.05;
+import { Pushes } from './Pushes.tsx';
 
 function Group({ group, ledger }: { readonly group: OriginGroup; readonly ledger: PlaceLedger }) {
-  const movements = ledger.standing.movements.filter(
-    ({ origin, logOdds }) => origin === group.origin && Math.abs(logOdds) >= TELLING,
-  );
+  const movements = ledger.standing.movements.filter(({ origin }) => origin === group.origin);
   const denies = group.denies.length > 0;
   return (
     <li className={`origin${denies ? ' is-denial' : ''}`}>
@@ -34,9 +29,7 @@ function Group({ group, ledger }: { readonly group: OriginGroup; readonly ledger
         <ClaimCard key={view.claim.id} view={view} />
       ))}
       <Copies reports={group.reports} />
-      {movements.map((movement) => (
-        <Push key={`${movement.claim}-${movement.day}`} movement={movement} />
-      ))}
+      <Pushes movements={movements} />
     </li>
   );
 }

@@ -103,33 +103,35 @@ function Tables({ list }: { readonly list: SourceList }) {
       </section>
       <section>
         <h3>Who speaks, and how often it was borne out</h3>
-        <table className="sources-table">
-          <thead>
-            <tr>
-              <th scope="col">Use</th>
-              <th scope="col">Source</th>
-              <th scope="col">Speaking</th>
-              <th scope="col">
-                <span className="ends">
-                  <span>never</span>
-                  <span>always</span>
-                </span>
-              </th>
-              <th scope="col" className="number">
-                Mean
-              </th>
-              <th scope="col" className="number">
-                Claims
-              </th>
-              <th scope="col">Grade</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.sources.map((source) => (
-              <SourceRows key={source.source} source={source} />
-            ))}
-          </tbody>
-        </table>
+        <div className="scroll">
+          <table className="sources-table">
+            <thead>
+              <tr>
+                <th scope="col">Use</th>
+                <th scope="col">Source</th>
+                <th scope="col">Speaking</th>
+                <th scope="col">
+                  <span className="ends">
+                    <span>never</span>
+                    <span>always</span>
+                  </span>
+                </th>
+                <th scope="col" className="number">
+                  Mean
+                </th>
+                <th scope="col" className="number">
+                  Claims
+                </th>
+                <th scope="col">Grade</th>
+              </tr>
+            </thead>
+            <tbody>
+              {list.sources.map((source) => (
+                <SourceRows key={source.source} source={source} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       </section>
       <section>
         <h3>Outlets</h3>

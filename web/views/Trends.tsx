@@ -45,51 +45,54 @@ function Weeks({ trend, most }: { readonly trend: Trend; readonly most: number }
   const { holders } = useSetting();
   const colour = holderColour(trend.actor, holders);
   return (
-    <table className="weeks">
-      <caption>{holderName(trend.actor, holders)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Week</th>
-          <th scope="col" colSpan={2}>
-            Gained
-          </th>
-          <th scope="col" colSpan={2}>
-            Lost
-          </th>
-          <th scope="col" className="number">
-            Held at its end
-          </th>
-          <th scope="col" className="number">
-            People
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {trend.weeks.map((week) => (
-          <tr key={week.from}>
-            <th scope="row">
-              {shortDay(week.from)}–{shortDay(week.to)}
+    <div className="scroll">
+      <table className="weeks">
+        <caption>{holderName(trend.actor, holders)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Week</th>
+            <th scope="col" colSpan={2}>
+              Gained
             </th>
-            {[week.gained, week.lost].map((value, index) => [
-              <td key={`bar-${index}`} className="week-cell">
-                <Bar value={value} most={most} colour={colour} />
-              </td>,
-              <td
-                key={`number-${index}`}
-                className="number"
-                title={`90 % interval ${range(value)}`}
-              >
-                {number.format(value.expected)}
-              </td>,
-            ])}
-            <td className="number">
-              {number.format(week.held.expected)} <span className="soft">({range(week.held)})</span>
-            </td>
-            <td className="number">{whole.format(week.population)}</td>
+            <th scope="col" colSpan={2}>
+              Lost
+            </th>
+            <th scope="col" className="number">
+              Held at its end
+            </th>
+            <th scope="col" className="number">
+              People
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {trend.weeks.map((week) => (
+            <tr key={week.from}>
+              <th scope="row">
+                {shortDay(week.from)}–{shortDay(week.to)}
+              </th>
+              {[week.gained, week.lost].map((value, index) => [
+                <td key={`bar-${index}`} className="week-cell">
+                  <Bar value={value} most={most} colour={colour} />
+                </td>,
+                <td
+                  key={`number-${index}`}
+                  className="number"
+                  title={`90 % interval ${range(value)}`}
+                >
+                  {number.format(value.expected)}
+                </td>,
+              ])}
+              <td className="number">
+                {number.format(week.held.expected)}{' '}
+                <span className="soft">({range(week.held)})</span>
+              </td>
+              <td className="number">{whole.format(week.population)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
