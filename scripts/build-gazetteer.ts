@@ -49,7 +49,7 @@ function main() {
     }),
   ];
   const named = withExtra(records, own);
-  const bytes = pack(named, { source: 'dateline', version: VERSION, people: peopleWords() });
+  const bytes = pack(named, { source: 'dateline', version: VERSION, people: peopleWords(own) });
   writeFileSync(join(DATA, 'places.bin'), bytes);
   process.stdout.write(`places.bin: ${named.length} places, ${bytes.length} bytes\n`);
   const nameOf = new Map(named.map(({ id, names }) => [id, names[0]!]));

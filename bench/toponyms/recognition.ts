@@ -5,6 +5,13 @@ import { contextOf, type ToponymDocument, type ToponymResources } from './docume
 /** Literal and associative toponyms; the rest are common nouns and names of other things. */
 const LEFT_OUT = new Set(['Non_Toponym', 'Non_Lit_Expression', 'Literal_Expression']);
 
+export const goldSpans = ({ toponyms }: ToponymDocument): ReadonlySet<string> =>
+  new Set(
+    toponyms
+      .filter(({ type }) => type === null || !LEFT_OUT.has(type))
+      .map(({ start, end }) => `${start} ${end}`),
+  );
+
 /** Exact spans. The set annotates words for peoples ("Russian") too; our reading keeps those apart. */
 export function scoreRecognition(
   documents: readonly ToponymDocument[],
@@ -12,24 +19,20 @@ export function scoreRecognition(
 ) {
   let [right, guessed, gold] = [0, 0, 0];
   const errors: string[] = [];
-  for (const { text, toponyms } of documents) {
-    const context = contextOf(text, resources);
+  for (const document of documents) {
+    const context = contextOf(document.text, resources);
     const found = [
       ...findPlaces(context, resources.gazetteer).filter(
-        (draft) => draft.type === 'place' && !('described' in draft.place),
+        (draft) => draft.type === 'place' && draft.rule !== 'place.capital',
       ),
       ...findPeoples(context.text, resources.gazetteer),
     ];
-    const wanted = new Set(
-      toponyms
-        .filter(({ type }) => type === null || !LEFT_OUT.has(type))
-        .map(({ start, end }) => `${start} ${end}`),
-    );
+    const wanted = goldSpans(document);
     const had = new Set(found.map(({ start, end }) => `${start} ${end}`));
     gold += wanted.size;
     guessed += had.size;
     for (const key of wanted) if (had.has(key)) right++;
-    errors.push(...differences(text, wanted, had));
+    errors.push(...differences(document.text, wanted, had));
   }
   const precision = right / Math.max(1, guessed);
   const recall = right / Math.max(1, gold);

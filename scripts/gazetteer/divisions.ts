@@ -7,6 +7,7 @@ import {
   divisions,
   type Country,
   type Division,
+  type Extra,
   type NaturalEarthDivision,
 } from './sources.ts';
 
@@ -107,7 +108,10 @@ export function divisionRecords(
 
 export const allDivisions = () => ({ first: divisions(1), second: divisions(2) });
 
-export const peopleWords = () =>
-  Object.fromEntries(
-    countries().flatMap(({ code, people: words = [] }) => words.map((word) => [word, code])),
-  );
+export const peopleWords = ({ peoples }: Extra) =>
+  Object.fromEntries([
+    ...countries().flatMap(({ code, people: words = [] }) =>
+      words.map((word) => [word, countryId(code)]),
+    ),
+    ...Object.entries(peoples).flatMap(([id, words]) => words.map((word) => [word, id])),
+  ]) as Record<string, string>;

@@ -58,6 +58,7 @@ export interface Extra {
   }[];
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly seats: Readonly<Record<string, string>>;
+  readonly peoples: Readonly<Record<string, readonly string[]>>;
   readonly points: Readonly<Record<string, readonly [lat: number, lon: number]>>;
 }
 

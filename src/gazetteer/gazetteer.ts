@@ -25,6 +25,6 @@ export interface Gazetteer {
   /** Seat of a country or first-level division. */
   capital(id: PlaceId): Place | undefined;
   country(code: string): Place | undefined;
-  /** ISO code of the country whose people or things this word names: "Afghan", "Iraqis". */
-  people(word: string): string | undefined;
+  /** The country, division or region whose people or things this word names: "Afghan", "Iraqis", "Scottish". */
+  people(word: string): Place | undefined;
 }

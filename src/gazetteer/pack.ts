@@ -133,7 +133,7 @@ function packNames(records: readonly PlaceRecord[]) {
 }
 
 export interface PackOptions extends GazetteerSource {
-  /** Words for a country's people and things, to its ISO code: `{ "Afghan": "AF" }`. */
+  /** Words for a country's people and things, to its id: `{ "Afghan": "iso3166:AF" }`. */
   readonly people?: Readonly<Record<string, string>>;
 }
 

@@ -18,7 +18,7 @@ export interface PackedAbout {
 
 const MOST_CANDIDATES = 40;
 /** Which of several places of one name comes first, before anything is known of the text. */
-const PROMINENCE: Readonly<Record<Precision, number>> = {
+export const PROMINENCE: Readonly<Record<Precision, number>> = {
   country: 9,
   region: 8,
   province: 7,
@@ -144,9 +144,9 @@ export class PackedGazetteer implements Gazetteer {
     return this.place(placeId(`iso3166:${code.toUpperCase()}`));
   }
 
-  people(word: string): string | undefined {
+  people(word: string): Place | undefined {
     const { people } = this.about;
-    return people && Object.hasOwn(people, word) ? people[word] : undefined;
+    return people && Object.hasOwn(people, word) ? this.place(placeId(people[word]!)) : undefined;
   }
 
   /** Every place of the file. */

@@ -1,12 +1,15 @@
 import type { ParsedText, Place, Span } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { ActorDraft, FacilityDraft, NameSpan, PlaceDraft, TimeDraft } from './drafts.ts';
-import { draftOf } from './places/draft.ts';
+import { describedCapitals } from './places/capitals.ts';
+import { describedDraft, namedDrafts, unresolvedDraft } from './places/draft.ts';
 import { spanAt } from './places/given.ts';
 import { findPeoples } from './places/peoples.ts';
 import { resolveSpans } from './places/resolve.ts';
 import { scanSpans } from './places/scan.ts';
 import { lookupIn } from './places/span.ts';
+import { surroundingsOf } from './places/surroundings.ts';
+import { areaAfter, unknownSites } from './places/unknown.ts';
 
 export interface PlaceContext {
   readonly text: ParsedText;
@@ -20,12 +23,31 @@ export function findPlaces(
   context: PlaceContext,
   gazetteer: Gazetteer,
 ): readonly (PlaceDraft | FacilityDraft)[] {
+  const { text } = context;
   const lookup = lookupIn(gazetteer);
   const spans = scanSpans(context, lookup);
-  const peoples = findPeoples(context.text, gazetteer);
-  const resolutions = resolveSpans(context.text, spans, peoples);
-  return resolutions.flatMap((one) => (one ? [draftOf(context, one)] : []));
+  const peoples = findPeoples(text, gazetteer);
+  const resolutions = resolveSpans(text, spans, peoples);
+  const known = resolutions.filter((one) => one !== undefined);
+  const capitals = describedCapitals(context, known, { peoples, gazetteer });
+  const describing = new Set(capitals.map(({ of }) => of));
+  const { actor } = surroundingsOf(context);
+  const unknown = spans.filter((_, i) => !resolutions[i]);
+  const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
+  const sites = unknownSites(text, taken);
+  return [
+    ...known
+      .filter(({ span }) => !describing.has(span))
+      .flatMap((one) => namedDrafts(context, one, actor[one.span.first]!)),
+    ...capitals.map((one) => describedDraft(context, one)),
+    ...[...unknown, ...sites].map((span) =>
+      unresolvedDraft(context, span, areaAfter(text, span, known)),
+    ),
+  ];
 }
+
+const range = (first: number, last: number) =>
+  Array.from({ length: last - first }, (_, i) => first + i);
 
 /** The place that each given stretch of the body names; undefined where the gazetteer has none. */
 export function resolveNames(

@@ -16,6 +16,9 @@ export function levelBeside(
   const own = after && levelOfKind(after.text);
   if (own && !isPluralKind(after.text)) return own;
   const before = at(first - 1)?.text.toLowerCase();
+  if (before === 'capital' || (before === ',' && at(first - 2)?.text.toLowerCase() === 'capital')) {
+    return 'settlement';
+  }
   const kind = before === 'of' ? at(first - 2) : at(first - 1);
   if (kind && kind.text.toLowerCase() !== 'provincial') {
     const level = levelOfKind(kind.text);

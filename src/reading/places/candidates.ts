@@ -14,11 +14,10 @@ export interface Named {
  * article, a direction ("Northern Virginia"), a kind ("Kunduz Province").
  */
 export function named(words: string, lookup: Lookup): Named {
+  const place = lookup.gazetteer.people(words);
+  if (place) return { candidates: [{ place, similarity: 1 }] };
   const whole = lookup.exact(fullName(words) ?? words);
   if (whole.length > 0) return { candidates: whole };
-  const country = lookup.gazetteer.people(words);
-  const place = country === undefined ? undefined : lookup.gazetteer.country(country);
-  if (place) return { candidates: [{ place, similarity: 1 }] };
   const parts = words.split(/\s+/);
   if (parts.length > 1) {
     const kind = levelOfKind(parts.at(-1)!);

@@ -13,8 +13,9 @@ export const FEATURES = [
   'province',
   'district',
   'exact',
-  'nationalCapital',
   'provincialSeat',
+  'seatOfNamesake',
+  'districtOfNamesake',
   'kindFits',
   'kindDiffers',
   'insideNamedNext',
@@ -79,10 +80,14 @@ function shares(place: Place, evidence: Evidence) {
 const support = (beliefs: readonly Belief[], holds: (other: Place) => boolean) =>
   beliefs.reduce((sum, { place, probability }) => sum + (holds(place) ? probability : 0), 0);
 
+/** A settlement of the same name in it: the bare name means the settlement. */
+const hasTown = (district: Place, candidates: readonly Candidate[]) =>
+  candidates.some(({ place }) => place.level === 'settlement' && isInside(place, district));
+
 /** Values of {@link FEATURES} for one candidate. */
 export function featuresOf(
   { place, similarity }: Candidate,
-  { level }: Pick<PlaceSpan, 'level'>,
+  { level, candidates }: Pick<PlaceSpan, 'level' | 'candidates'>,
   evidence: Evidence,
 ): readonly number[] {
   const share = shares(place, evidence);
@@ -98,8 +103,9 @@ export function featuresOf(
     is('province'),
     is('district'),
     is('exact'),
-    place.capitalOf !== undefined && (place.population ?? 0) > 0 && place.path.length <= 3 ? 1 : 0,
     place.capitalOf === undefined ? 0 : 1,
+    level === undefined && candidates.some((other) => other.place.id === place.capitalOf) ? 1 : 0,
+    level === undefined && place.level === 'district' && hasTown(place, candidates) ? 1 : 0,
     level === place.level ? 1 : 0,
     level !== undefined && level !== place.level ? 1 : 0,
     inside,

@@ -1,11 +1,11 @@
-import type { ParsedText, Span } from '../../domain/index.ts';
+import type { ParsedText, Place, Span } from '../../domain/index.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 
-/** Words for a country's people or things, with the country's ISO code. */
+/** Words for a country's people or things, with the place they belong to. */
 export interface PeopleWord extends Span {
   readonly first: number;
   readonly last: number;
-  readonly country: string;
+  readonly place: Place;
 }
 
 /** "Afghan", "Iraqis", "South Sudanese": no places, but they show what countries the text is about. */
@@ -13,12 +13,13 @@ export function findPeoples({ tokens }: ParsedText, gazetteer: Gazetteer): reado
   const words: PeopleWord[] = [];
   for (let first = 0; first < tokens.length; first++) {
     const token = tokens[first]!;
+    if (!/^\p{Lu}/u.test(token.text)) continue;
     const next = tokens[first + 1];
     const pair = next && gazetteer.people(`${token.text} ${next.text}`);
-    const country = pair ?? gazetteer.people(token.text);
-    if (country === undefined) continue;
+    const place = pair ?? gazetteer.people(token.text);
+    if (!place) continue;
     const last = first + (pair ? 2 : 1);
-    words.push({ first, last, start: token.start, end: tokens[last - 1]!.end, country });
+    words.push({ first, last, start: token.start, end: tokens[last - 1]!.end, place });
     first = last - 1;
   }
   return words;

@@ -51,8 +51,8 @@ export function groupsOf(text: ParsedText, spans: readonly PlaceSpan[]): readonl
 
 export function peopleShares(peoples: readonly PeopleWord[]): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
-  for (const { country } of peoples) {
-    shares.set(country, (shares.get(country) ?? 0) + 1 / peoples.length);
+  for (const { place } of peoples) {
+    shares.set(place.country, (shares.get(place.country) ?? 0) + 1 / peoples.length);
   }
   return shares;
 }

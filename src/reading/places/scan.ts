@@ -1,98 +1,138 @@
 import type { ParsedToken } from '../../domain/index.ts';
+import { plain } from '../../gazetteer/fold.ts';
 import type { PlaceContext } from '../places.ts';
-import { textOf, type Lookup, type PlaceSpan } from './span.ts';
+import { acceptance, signsOf, type Sign, type Stretch } from './acceptance.ts';
 import { levelBeside } from './beside.ts';
-import { INSIDE, LOCATING, MARKS, NEVER } from './words.ts';
+import { named } from './candidates.ts';
+import { focusOf, focusSigns } from './focus.ts';
+import { findPeoples, type PeopleWord } from './peoples.ts';
+import { textOf, type Lookup, type PlaceSpan } from './span.ts';
+import { surroundingsOf, type Surroundings } from './surroundings.ts';
+import { INSIDE, LOCATING, MARKS, fullName } from './words.ts';
 
 const LONGEST = 7;
 const CAPITAL = /^\p{Lu}/u;
-const ALL_CAPITALS = /^[\p{Lu}\p{N}.'’-]+$/u;
+/** Actors whose names are no places, whatever the gazetteer has by that name. */
+const SETTLED = new Set(['armed-group']);
+/** "A US soldier" is not in Aus; "The Hague" is in The Hague. */
+const ARTICLE = /^(?:the|an?) /i;
 
-/** Tokens that another reading has settled: inside an actor's name, or a person's or body's. */
-function settledTokens({ names, actors }: PlaceContext): ReadonlySet<number> {
-  const settled = new Set<number>();
-  const add = (first: number, last: number) => {
-    for (let i = first; i < last; i++) settled.add(i);
-  };
-  for (const { kind, first, last } of actors) if (kind !== 'state') add(first, last);
-  for (const { type, first, last } of names) {
-    if (type === 'person' || type === 'organisation') add(first, last);
-  }
-  return settled;
+/** A stretch that may be a place name, with the signs for and against. */
+export interface Proposal {
+  readonly stretch: Stretch;
+  readonly span: PlaceSpan;
+  readonly signs: Readonly<Partial<Record<Sign, number>>>;
 }
 
 const isInside = (word: string) => MARKS.has(word) || INSIDE.has(word.toLowerCase());
 
 /** Ends of names that may start at `first`, longest first. */
-function ends(tokens: readonly ParsedToken[], first: number, settled: ReadonlySet<number>) {
+function ends(tokens: readonly ParsedToken[], first: number): readonly number[] {
   const found: number[] = [];
   const { sentence } = tokens[first]!;
   for (let i = first; i < tokens.length && i < first + LONGEST; i++) {
     const token = tokens[i]!;
-    if (token.sentence !== sentence || settled.has(i)) break;
-    if (CAPITAL.test(token.text)) found.unshift(i + 1);
-    else if (isInside(token.text)) continue;
-    else if (i > first && tokens[i - 1]!.end === token.start && /\p{L}/u.test(token.text))
-      found.unshift(i + 1);
-    else break;
+    if (token.sentence !== sentence) break;
+    const joined = i > first && tokens[i - 1]!.end === token.start && /\p{L}/u.test(token.text);
+    if (token.text === ',' && /^D\.?C\.?$/.test(tokens[i + 1]?.text ?? '')) continue;
+    if (CAPITAL.test(token.text) || (joined && !isInside(token.text))) found.unshift(i + 1);
+    else if (!isInside(token.text)) break;
   }
   return found;
 }
 
-const PROMINENT = 100_000;
-
-/** Whether the surroundings or the gazetteer speak for a place rather than for any other name. */
-function believable(
-  tokens: readonly ParsedToken[],
-  span: { readonly first: number; readonly last: number },
-  candidates: PlaceSpan['candidates'],
-) {
-  const before = tokens[span.first - 1]?.text.toLowerCase() ?? '';
-  if (LOCATING.has(before)) return true;
-  return candidates.some(
-    ({ place }) =>
-      place.level === 'country' ||
-      place.level === 'region' ||
-      place.level === 'province' ||
-      place.capitalOf !== undefined ||
-      (place.population ?? 0) >= PROMINENT,
-  );
+/** The longest stretch from `first` that the gazetteer knows, else the tagger's location there. */
+function stretchFrom(
+  { text }: PlaceContext,
+  lookup: Lookup,
+  around: Surroundings,
+  first: number,
+): PlaceSpan | undefined {
+  const { tokens } = text;
+  const tagged = around.locations.get(first);
+  const placed = LOCATING.has(tokens[first - 1]?.text.toLowerCase() ?? '');
+  for (const last of ends(tokens, first)) {
+    const words = textOf(text, first, last);
+    const level = levelBeside(tokens, first, last);
+    const full = fullName(words);
+    if (full !== undefined && tokens[first - 1]?.text !== ',') continue;
+    const sounded = level !== undefined || tagged === last || (placed && last > first + 1);
+    const candidates = sounded ? lookup.close(words) : lookup.exact(full ?? words);
+    const apt = ARTICLE.test(words)
+      ? candidates.filter(({ place }) => ARTICLE.test(place.name))
+      : candidates;
+    if (apt.length === 0) continue;
+    const rest = level === undefined ? {} : { level };
+    return spanOf(tokens, [first, last], words, { candidates: apt, ...rest });
+  }
+  if (tagged === undefined) return undefined;
+  const words = textOf(text, first, tagged);
+  return spanOf(tokens, [first, tagged], words, named(words, lookup));
 }
 
-/** Spans that may name places, longest match first, left to right. */
-export function scanSpans(context: PlaceContext, lookup: Lookup): readonly PlaceSpan[] {
+function spanOf(
+  tokens: readonly ParsedToken[],
+  [first, last]: readonly [number, number],
+  text: string,
+  rest: Pick<PlaceSpan, 'candidates' | 'level' | 'side'>,
+): PlaceSpan {
+  const { start, sentence } = tokens[first]!;
+  return { first, last, start, end: tokens[last - 1]!.end, sentence, text, ...rest };
+}
+
+/** All stretches that may be place names, left to right, none over another; with the document's word on each. */
+export function proposals(context: PlaceContext, lookup: Lookup): readonly Proposal[] {
   const { tokens } = context.text;
-  const settled = settledTokens(context);
-  const spans: PlaceSpan[] = [];
+  const around = surroundingsOf(context);
+  const found: Proposal[] = [];
   for (let first = 0; first < tokens.length; first++) {
-    if (settled.has(first) || !CAPITAL.test(tokens[first]!.text)) continue;
-    const span = spanFrom(context, lookup, first, settled);
+    if (!CAPITAL.test(tokens[first]!.text) || SETTLED.has(around.actor[first]!)) continue;
+    if (lookup.gazetteer.people(tokens[first]!.text) !== undefined) continue;
+    const span = stretchFrom(context, lookup, around, first);
     if (!span) continue;
-    spans.push(span);
+    const stretch = { ...span, kindBeside: span.level !== undefined };
+    found.push({ stretch, span, signs: signsOf(tokens, stretch, around) });
     first = span.last - 1;
   }
-  return spans;
+  return withDocument(found, findPeoples(context.text, lookup.gazetteer));
 }
 
-function spanFrom(
-  context: PlaceContext,
-  lookup: Lookup,
-  first: number,
-  settled: ReadonlySet<number>,
-): PlaceSpan | undefined {
-  const { text } = context;
-  const { tokens } = text;
-  for (const last of ends(tokens, first, settled)) {
-    const words = textOf(text, first, last);
-    if (last === first + 1 && NEVER.has(words.toLowerCase()) && !ALL_CAPITALS.test(words)) return;
-    const level = levelBeside(tokens, first, last);
-    const candidates = level === undefined ? lookup.exact(words) : lookup.close(words);
-    if (candidates.length === 0) continue;
-    if (level === undefined && !believable(tokens, { first, last }, candidates)) continue;
-    const { start, sentence } = tokens[first]!;
-    const { end } = tokens[last - 1]!;
-    const span = { first, last, start, end, sentence, text: words, candidates };
-    return level === undefined ? span : { ...span, level };
+/** Adds what the rest of the text says: the same name elsewhere, and the countries it is about. */
+function withDocument(
+  found: readonly Proposal[],
+  peoples: readonly PeopleWord[],
+): readonly Proposal[] {
+  const clear = ({ signs }: Proposal) =>
+    signs.taggedWhole === 1 && (signs.locatingBefore ?? signs.kindBeside) === 1;
+  const placed = new Map<string, number>();
+  const person = new Set<string>();
+  for (const proposal of found) {
+    const key = plain(proposal.span.text);
+    if (clear(proposal)) placed.set(key, (placed.get(key) ?? 0) + 1);
+    if (proposal.signs.taggedPerson) person.add(key);
   }
-  return undefined;
+  const focus = focusOf(found, peoples);
+  return found.map((proposal) => {
+    const key = plain(proposal.span.text);
+    const elsewhere = (placed.get(key) ?? 0) > (clear(proposal) ? 1 : 0);
+    const named = person.has(key) && proposal.signs.taggedPerson !== 1;
+    const signs = {
+      ...proposal.signs,
+      ...focusSigns(proposal, focus),
+      ...(elsewhere ? { placedElsewhere: 1 } : {}),
+      ...(named ? { personElsewhere: 1 } : {}),
+    };
+    return { ...proposal, signs };
+  });
 }
+
+/** "Nirkh district": a known district so called needs no other sign. */
+const isCalledSo = ({ span }: Proposal) =>
+  span.level !== undefined &&
+  span.candidates.some(({ place, similarity }) => place.level === span.level && similarity > 0.8);
+
+/** Spans that name places, more likely than not. */
+export const scanSpans = (context: PlaceContext, lookup: Lookup): readonly PlaceSpan[] =>
+  proposals(context, lookup).flatMap((one) =>
+    acceptance(one.signs) > 0 || (isCalledSo(one) && !one.signs.never) ? [one.span] : [],
+  );

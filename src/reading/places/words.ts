@@ -63,14 +63,42 @@ export const NEVER = set(
   'the a an this that these those he she it they we you i his her its their our my in on at of for from to by with as and or but if when while after before since until so no not yes all some many most more one two three four five six seven eight nine ten first second new old january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun mr mrs ms dr gen lt col sgt maj president minister prime king queen prince police army navy force forces government council committee court party house senate congress parliament national international united general said says there here where what who why how which is are was were be been being has have had will would could should may might must can do does did also however meanwhile earlier later then now today yesterday tomorrow according among about under over up down out off back still just only even very much such each every any both another other others several few more than like during between against because although though despite per via god sir lord lady saint university college school hospital church airport street road avenue park river lake mount bay county city town village district province state region republic islamic christian muslim jewish sunni shia english man men woman women people world war time year years day days week month left right best good great big little long high low open close live photo image video read update breaking news report reports bank company group inc corp ltd co department ministry office agency association union center centre institute foundation society club team league cup',
 );
 
-export const SPEAKS = set(
-  'said says say warned warns accused accuses denied denies announced announces claimed claims insisted insists vowed vows called calls wants wanted hopes hoped urged urges blamed blames rejected rejects condemned condemns agreed agrees signed recognised recognized sent sends backed backs supports supported demanded demands pledged pledges told believes fears considers regards seeks sought imposed threatened threatens offered responded reacted welcomed expelled deployed launched invaded annexed ordered refused refuses declared declares argued argues decided decides plans planned maintained maintains confirmed confirms',
+/** Sites that are part of the place they are named after: taking one is not taking the place. */
+export const SITES = set(
+  'airport airfield airbase prison jail bazaar market outskirts suburb suburbs centre center downtown hospital headquarters base port harbour harbor dam station garrison barracks palace stadium bridge refinery compound',
 );
 
-/** What can be meant of a place short of all of it. */
-export const PARTS = set(
-  'airport airfield airbase prison jail bazaar market outskirts suburbs suburb centre center downtown border hospital police governor stadium university compound headquarters base port harbour harbor dam station',
-);
+/** Sites that bear names of their own. */
+export const GROUNDS = new Set([
+  'training ground',
+  'training area',
+  'training range',
+  'test site',
+  'air base',
+  'airbase',
+  'airfield',
+  'airport',
+  'military base',
+  'army base',
+  'naval base',
+  'refugee camp',
+  'border crossing',
+  'checkpoint',
+  'dam',
+  'refinery',
+  'power plant',
+  'oil field',
+  'oilfield',
+  'gas field',
+  'barracks',
+  'garrison',
+  'crossing',
+  'mountain',
+  'mountains',
+  'valley',
+  'village',
+  'base',
+]);
 
 /** States and provinces as American and Canadian reports shorten them: the Associated Press's list. */
 const FULL: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,0 +1,140 @@
+import type { ParsedToken, Place, Precision } from '../../domain/index.ts';
+import type { Candidate } from '../../gazetteer/gazetteer.ts';
+import type { Surroundings } from './surroundings.ts';
+import { ACCEPTANCE } from './weights.ts';
+import { COMPASS, LOCATING, NEVER } from './words.ts';
+
+/** What speaks for a capitalised stretch being a place name at all; weights in {@link ./weights.ts}. */
+export const SIGNS = [
+  'always',
+  'taggedWhole',
+  'taggedPart',
+  'taggedPerson',
+  'taggedOrganisation',
+  'taggedOther',
+  'untagged',
+  'stateActor',
+  'bodyActor',
+  'outletActor',
+  'personActor',
+  'groupActor',
+  'country',
+  'region',
+  'province',
+  'seat',
+  'people',
+  'onlyDistrict',
+  'noCandidate',
+  'locatingBefore',
+  'commaNameAfter',
+  'commaBefore',
+  'kindBeside',
+  'possessive',
+  'firstInSentence',
+  'allCapitals',
+  'severalWords',
+  'properNoun',
+  'commonTag',
+  'capitalAfter',
+  'capitalBefore',
+  'lowerElsewhere',
+  'short',
+  'never',
+  'placedElsewhere',
+  'personElsewhere',
+  'levelNamed',
+  'inFocus',
+  'inEnglish',
+  'inProvince',
+] as const;
+
+export type Sign = (typeof SIGNS)[number];
+
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly text: string;
+  readonly candidates: readonly Candidate[];
+  readonly kindBeside: boolean;
+  readonly level?: Precision;
+}
+
+const CAPITAL = /^\p{Lu}/u;
+const ALL_CAPITALS = /^[\p{Lu}\p{N}\s.'’-]+$/u;
+const BODIES = new Set(['force', 'agency', 'organisation']);
+
+const actorSign: Readonly<Record<string, Sign>> = {
+  state: 'stateActor',
+  outlet: 'outletActor',
+  person: 'personActor',
+  people: 'groupActor',
+  'armed-group': 'groupActor',
+};
+
+/** Largest population among the candidates, as a share of ten million on a log scale. */
+const people = (candidates: readonly Candidate[]) =>
+  Math.max(0, ...candidates.map(({ place }) => Math.log10((place.population ?? 0) + 1) / 7));
+
+/** Values of {@link SIGNS} for one stretch. */
+export function signsOf(
+  tokens: readonly ParsedToken[],
+  stretch: Stretch,
+  around: Surroundings,
+): Readonly<Partial<Record<Sign, number>>> {
+  const { first, last, text, candidates } = stretch;
+  const { sentence, upos } = tokens[first]!;
+  const at = (i: number) => (tokens[i]?.sentence === sentence ? tokens[i]!.text : '');
+  const has = (level: Place['level']) => candidates.some(({ place }) => place.level === level);
+  const end = around.locations.get(first);
+  const name = around.name[first]!;
+  const actor = around.actor[first]!;
+  const actorKind = actorSign[actor] ?? (BODIES.has(actor) ? 'bodyActor' : undefined);
+  const shouted = around.shouted[sentence]!;
+  const oneWord = last === first + 1;
+  const when = (sign: Sign, holds: boolean) => (holds ? { [sign]: 1 } : {});
+  return {
+    always: 1,
+    ...when('taggedWhole', end === last),
+    ...when('taggedPart', name === 'location' && end !== last),
+    ...when('taggedPerson', name === 'person'),
+    ...when('taggedOrganisation', name === 'organisation'),
+    ...when('taggedOther', name === 'other' || name === 'weapon' || name === 'nationality'),
+    ...when('untagged', name === ''),
+    ...(actorKind === undefined ? {} : { [actorKind]: 1 }),
+    ...when('country', has('country')),
+    ...when('region', has('region') || has('exact')),
+    ...when('province', has('province')),
+    ...when(
+      'seat',
+      candidates.some(({ place }) => place.capitalOf !== undefined),
+    ),
+    people: people(candidates),
+    ...when(
+      'onlyDistrict',
+      candidates.length > 0 && !candidates.some((one) => one.place.level !== 'district'),
+    ),
+    ...when('noCandidate', candidates.length === 0),
+    ...when('locatingBefore', LOCATING.has(at(first - 1).toLowerCase())),
+    ...when('commaNameAfter', at(last) === ',' && CAPITAL.test(at(last + 1))),
+    ...when('commaBefore', at(first - 1) === ',' && CAPITAL.test(at(first - 2))),
+    ...when('kindBeside', stretch.kindBeside),
+    ...when('levelNamed', stretch.level !== undefined && has(stretch.level)),
+    ...when('possessive', /^['’]s?$/.test(at(last))),
+    ...when('firstInSentence', at(first - 1) === '' || /^["“‘(]$/.test(at(first - 1))),
+    ...when('allCapitals', ALL_CAPITALS.test(text)),
+    ...when('severalWords', !oneWord),
+    ...when('properNoun', upos === 'PROPN'),
+    ...when('commonTag', !shouted && upos !== 'PROPN' && upos !== 'X'),
+    ...when('capitalAfter', !shouted && CAPITAL.test(at(last)) && !stretch.kindBeside),
+    ...when('capitalBefore', !shouted && CAPITAL.test(at(first - 1)) && at(first - 2) !== ''),
+    ...when('lowerElsewhere', oneWord && around.lower.has(text.toLowerCase())),
+    ...when('short', text.length <= 3),
+    ...when('never', oneWord && (NEVER.has(text.toLowerCase()) || COMPASS.has(text.toLowerCase()))),
+  };
+}
+
+/** Log-odds that the stretch names a place. */
+export const acceptance = (
+  signs: Readonly<Partial<Record<Sign, number>>>,
+  weights: Readonly<Record<Sign, number>> = ACCEPTANCE,
+) => SIGNS.reduce((sum, sign) => sum + (signs[sign] ?? 0) * weights[sign], 0);
