@@ -24,6 +24,7 @@ async function helpOf(argv: readonly string[]): Promise<string> {
 const SETTINGS = [
   ['DATELINE_LEDGER', 'folder of the ledger, instead of `.dateline` here'],
   ['DATABASE_URL', 'PostgreSQL server, instead of a folder; `--ledger` goes before it'],
+  ['DATELINE_PLACES', 'folder of imported places, instead of `.dateline/places` here'],
   ['NO_COLOR', 'anything but empty: no colours'],
   ['DATELINE_DEBUG', 'anything but empty: internal errors show where they happened'],
 ] as const;

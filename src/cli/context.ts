@@ -51,10 +51,24 @@ export function locate(options: LedgerOptions, io: CommandIo): OpenOptions {
   return { folder: resolve(io.cwd, folder !== undefined && folder !== '' ? folder : '.dateline') };
 }
 
+/** Where `import-places` keeps what it reads. */
+export function placesFolder({ env, cwd }: CommandIo): string {
+  const folder = env['DATELINE_PLACES'];
+  return resolve(cwd, folder !== undefined && folder !== '' ? folder : join('.dateline', 'places'));
+}
+
+async function loadAll(folder: string): Promise<ReaderResources> {
+  const [{ loadResources }, { withUserPlaces }] = await Promise.all([
+    import('../node/resources.ts'),
+    import('../node/user-places.ts'),
+  ]);
+  const resources = await loadResources();
+  return { ...resources, gazetteer: await withUserPlaces(resources.gazetteer, folder) };
+}
+
 export function createContext(io: CommandIo, done: (exit: number) => void): Context {
   let loaded: Promise<ReaderResources> | undefined;
-  const resources = () =>
-    (loaded ??= import('../node/resources.ts').then(({ loadResources }) => loadResources()));
+  const resources = () => (loaded ??= loadAll(placesFolder(io)));
   return {
     io,
     style: styleFor(io.colour),

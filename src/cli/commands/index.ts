@@ -5,6 +5,7 @@ import { registerDemo } from './demo.ts';
 import { registerDiff } from './diff.ts';
 import { registerDoctor } from './doctor.ts';
 import { registerExport } from './export.ts';
+import { registerImportPlaces } from './import-places.ts';
 import { registerRead } from './read.ts';
 import { registerReview } from './review.ts';
 import { registerServe } from './serve.ts';
@@ -23,5 +24,6 @@ export const COMMANDS: readonly Register[] = [
   registerReview,
   registerServe,
   registerExport,
+  registerImportPlaces,
   registerDoctor,
 ];
