@@ -1,5 +1,5 @@
 import type { Search } from './draft.ts';
-import { contextPlace, type Territory } from './territory.ts';
+import { contextPlace, type Territory } from './territory/index.ts';
 
 const CERTAINTY = 0.55;
 

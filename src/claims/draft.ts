@@ -1,7 +1,7 @@
 import type { Amount, ClaimKind, Modality, Polarity, Role, Stance } from '../domain/index.ts';
 import type { Participant } from './participant.ts';
 import type { Search } from './search.ts';
-import type { Territory } from './territory.ts';
+import type { Territory } from './territory/index.ts';
 
 export type { Search };
 

@@ -17,12 +17,12 @@ import { verbGroup } from './arguments.ts';
 import { chainOf, ownWord, saidAt, speechAt } from './chain.ts';
 import type { Draft, Search } from './draft.ts';
 import { withGainers } from './gainer.ts';
-import { judge, type Judgement } from './judgement.ts';
+import { judge, type Judgement } from './judgement/index.ts';
 import { tellerOf } from './own-word.ts';
 import { locate } from './locate.ts';
 import type { Participant } from './participant.ts';
 import { anchored } from './anchor.ts';
-import type { Territory } from './territory.ts';
+import type { Territory } from './territory/index.ts';
 import { timingOf } from './timing.ts';
 
 /** A claim but for its id and what it points at. */

@@ -5,7 +5,7 @@ import type { Draft, Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
 import type { Frame, FrameRole, Slot } from './lexicon.ts';
 import { participantsAt, type Participant } from './participant.ts';
-import { territoriesAt, type Territory } from './territory.ts';
+import { territoriesAt, type Territory } from './territory/index.ts';
 
 /** A frame found at a trigger; `matched` are the words of its pattern after the trigger. */
 export interface Found {

@@ -1,6 +1,6 @@
 import type { PlaceMention } from '../domain/index.ts';
 import type { Search } from './draft.ts';
-import { territoriesAt, type Territory } from './territory.ts';
+import { territoriesAt, type Territory } from './territory/index.ts';
 
 const LOCATIVE =
   /^(in|at|near|on|inside|outside|around|across|along|from|to|into|towards|toward|throughout|over|within|off|between|of|against|for)$/;

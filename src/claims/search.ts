@@ -22,9 +22,9 @@ export interface Search {
   /** Government of the country that most places of the text lie in. */
   readonly government: Actor | undefined;
   /** Seat of a country or first-level division. */
-  capitalOf(place: PlaceId): Place | undefined;
+  readonly capitalOf: (place: PlaceId) => Place | undefined;
   /** Name of a side of the actor list. */
-  sideName(side: string): string | undefined;
+  readonly sideName: (side: string) => string | undefined;
 }
 
 export interface ClaimResources {

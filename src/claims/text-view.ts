@@ -85,20 +85,17 @@ export function viewOf(reading: Reading): TextView {
     quantity: of('quantity'),
     facility: of('facility'),
   };
-  const lookup =
-    <M extends Mention>(type: MentionType) =>
-    (index: number) =>
-      mentions[covers[type][index] ?? -1] as M | undefined;
+  const lookup = (type: MentionType) => (index: number) => mentions[covers[type][index] ?? -1];
   return Object.freeze({
     reading,
     tokens,
     token: (index: number) => tokens[index]!,
     children: (index: number) => children[index] ?? NONE,
-    place: lookup<PlaceMention>('place'),
-    actor: lookup<ActorMention>('actor'),
-    time: lookup<TimeMention>('time'),
-    quantity: lookup<QuantityMention>('quantity'),
-    facility: lookup<FacilityMention>('facility'),
+    place: lookup('place') as TextView['place'],
+    actor: lookup('actor') as TextView['actor'],
+    time: lookup('time') as TextView['time'],
+    quantity: lookup('quantity') as TextView['quantity'],
+    facility: lookup('facility') as TextView['facility'],
     extent: (index: number) => [low[index]!, high[index]! + 1] as const,
     span: (first: number, last: number) => ({
       start: tokens[first]!.start,

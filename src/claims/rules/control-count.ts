@@ -2,7 +2,7 @@ import { isResolved, type Amount } from '../../domain/index.ts';
 import { argumentsOfVerb, behind, surfaceSubject } from '../arguments.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { contextPlace, type Territory } from '../territory.ts';
+import { contextPlace, type Territory } from '../territory/index.ts';
 
 const HOLDING = new Set([
   'hold',

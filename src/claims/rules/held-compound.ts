@@ -1,6 +1,6 @@
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { territoriesAt } from '../territory.ts';
+import { territoriesAt } from '../territory/index.ts';
 
 const HELD = /^(held|controlled|occupied|ruled|run)$/i;
 

@@ -2,7 +2,7 @@ import { behind, surfaceSubject } from '../arguments.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { territoriesAt, type Territory } from '../territory.ts';
+import { territoriesAt, type Territory } from '../territory/index.ts';
 
 /** "X is in control of P", "where the government is still in control". */
 export const inControl: ClaimRule = {

@@ -1,6 +1,6 @@
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { verbFrame } from './verb-frame.ts';
-import { territoriesAt, type Territory } from '../territory.ts';
+import { territoriesAt, type Territory } from '../territory/index.ts';
 
 const LOOK_BACK = 14;
 const LONGEST = 14;

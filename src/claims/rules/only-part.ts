@@ -1,7 +1,7 @@
 import { argumentsOfVerb } from '../arguments.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { territoriesAt } from '../territory.ts';
+import { asWhole, territoriesAt } from '../territory/index.ts';
 
 const HOLDING = /^(hold|control|capture|seize|take|enter|occupy)$/;
 
@@ -45,7 +45,7 @@ function at(search: Search, verb: number): Draft | undefined {
     trigger: verb,
     tokens: [verb, object],
     actor,
-    territories: parts.map(({ facility: _, ...whole }) => whole),
+    territories: parts.map(asWhole),
     polarity: 'negative',
     certainty: 0.8,
   };

@@ -1,7 +1,7 @@
 import { surfaceSubject } from '../arguments.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { territoriesAt } from '../territory.ts';
+import { territoriesAt } from '../territory/index.ts';
 
 const INSIDE = new Set(['in', 'inside', 'at', 'within', 'into']);
 const EDGE = new Set([

@@ -4,7 +4,7 @@ import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind } from '../arguments.ts';
 import { participantsAt, type Participant } from '../participant.ts';
-import { territoriesAt, type Territory } from '../territory.ts';
+import { territoriesAt, type Territory } from '../territory/index.ts';
 
 /** Nouns of holding, with the prepositions that make a state of them. */
 const NOUNS: Readonly<Record<string, readonly string[]>> = {

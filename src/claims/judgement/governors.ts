@@ -1,0 +1,225 @@
+import { verbGroup } from '../arguments.ts';
+import type { Search } from '../search.ts';
+import type { TextView } from '../text-view.ts';
+import { word, conditional } from './own-words.ts';
+import { INFINITIVE_ORDER, CLAUSE_ORDER, NOUN_ORDER, signature } from './signatures.ts';
+import { type State, weaken, negate } from './state.ts';
+
+export function climb(search: Search, trigger: number, state: State) {
+  const { view } = search;
+  let node = trigger;
+  for (let depth = 0; depth < 8; depth++) {
+    const { deprel, head } = view.token(node);
+    const governor = governorOf(view, node);
+    if (governor === undefined || head < 0) return;
+    const verbal = /^(VERB|AUX)$/.test(view.token(node).upos) || node === trigger;
+    const infinitive = isInfinitive(view, node);
+    if (deprel === 'conj') shared(search, node, head, state);
+    else if (infinitive) {
+      const teller = tellingGovernor(search, node, governor);
+      if (!apply(search, { governor: teller, order: INFINITIVE_ORDER, node }, state)) return;
+      if (ordinal(view, teller)) outer(search, teller, state);
+    } else if (
+      deprel === 'ccomp' ||
+      deprel === 'csubj' ||
+      (deprel === 'acl' && hasThat(view, node)) ||
+      deprel === 'parataxis'
+    ) {
+      apply(search, { governor, order: CLAUSE_ORDER, node }, state);
+      if (deprel === 'parataxis') return;
+      outer(search, governor, state);
+    } else if (deprel === 'acl' && view.token(node).xpos === 'VBN') {
+      // "it would be the first capital lost since 2016"
+      if (ordinal(view, governor)) outer(search, governor, state);
+      return;
+    } else if (deprel.startsWith('acl') && deprel !== 'acl') return;
+    else if (deprel === 'advcl' && view.children(node).some((c) => view.token(c).deprel === 'mark'))
+      return;
+    else if (!verbal || node === trigger || deprel === 'xcomp')
+      apply(search, { governor, order: NOUN_ORDER, node }, state);
+    node = head;
+    if (/^(VERB|AUX|ADJ)$/.test(view.token(node).upos) && deprel !== 'ccomp' && deprel !== 'conj')
+      outer(search, node, state);
+  }
+}
+
+/** The governor in the tree, or the word before "to" when the tree hangs an infinitive elsewhere. */
+function governorOf(view: TextView, node: number): number | undefined {
+  const { head } = view.token(node);
+  if (head < 0) return undefined;
+  if (!isInfinitive(view, node)) return head;
+  const group = verbGroup(view, node);
+  const first = (group.at(-1) ?? node) - 1;
+  const before = view.tokens[first];
+  return before &&
+    /^(VERB|NOUN|ADJ)$/.test(before.upos) &&
+    before.sentence === view.token(node).sentence
+    ? first
+    : head;
+}
+
+/** "lack the resources to take": the noun says nothing, the verb that has it for object does. */
+function tellingGovernor(search: Search, node: number, governor: number): number {
+  const { view } = search;
+  const own = view.token(governor).head;
+  const candidates = [governor, view.token(node).head, own];
+  return (
+    candidates.find((one) => one >= 0 && signature(search, one, INFINITIVE_ORDER) !== undefined) ??
+    governor
+  );
+}
+
+const isInfinitive = (view: TextView, node: number) =>
+  view.token(node).xpos.startsWith('VB') &&
+  verbGroup(view, node).some(
+    (i) => view.token(i).xpos === 'TO' || view.token(i).text.toLowerCase() === 'to',
+  );
+
+const hasThat = (view: TextView, node: number) =>
+  view
+    .children(node)
+    .some((child) => view.token(child).deprel === 'mark' && view.lemma(child) === 'that');
+
+interface Step {
+  readonly governor: number;
+  readonly order: typeof CLAUSE_ORDER;
+  readonly node: number;
+}
+
+/** Applies what the governor says of its complement. False when nothing further out can matter. */
+function apply(search: Search, { governor, order, node }: Step, state: State): boolean {
+  const { view } = search;
+  const name = view.lemma(governor);
+  const found = signature(search, governor, order);
+  const purpose = order === INFINITIVE_ORDER && found === undefined;
+  switch (found) {
+    case 'unable':
+      state.unable = true;
+      weaken(state, 'hypothetical', name);
+      return true;
+    case 'denied':
+      state.denied = governor;
+      negate(state, name);
+      return true;
+    case 'negative':
+      negate(state, name);
+      return true;
+    case 'hedged':
+    case 'doubted':
+      weaken(state, 'hedged', name);
+      return true;
+    case 'attempted':
+      state.attempted = true;
+      state.because.push(name);
+      return true;
+    case 'planned':
+      weaken(state, 'planned', name);
+      return true;
+    case 'predicted':
+      predicted(search, { governor, order, node }, state);
+      return true;
+    case 'happened':
+      return true;
+    case undefined:
+      if (purpose && !ordinal(view, governor) && !onlyTo(view, node))
+        weaken(state, 'planned', `${name} to`);
+      return !purpose || ordinal(view, governor);
+  }
+}
+
+/** "warned that the city could fall" looks ahead; "warned that it had fallen" does not. */
+export function predicted({ view }: Search, { governor, order, node }: Step, state: State) {
+  const name = view.lemma(governor);
+  const past = order === CLAUSE_ORDER && /^VB[DN]$/.test(view.token(node).xpos);
+  if (!past) weaken(state, 'predicted', name);
+  else if (name !== 'warn' && name !== 'warning') weaken(state, 'hedged', name);
+}
+
+/** "the first city to fall" has fallen, "the latest to be seized" has been seized. */
+const ordinal = (view: TextView, noun: number) =>
+  /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|next|only)$/i.test(
+    view.token(noun).text,
+  ) ||
+  view
+    .children(noun)
+    .some((child) =>
+      /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|only)$/i.test(
+        view.token(child).text,
+      ),
+    );
+
+const onlyTo = (view: TextView, node: number) => {
+  const group = verbGroup(view, node);
+  const before = (group.at(-1) ?? node) - 1;
+  return (
+    group.some((i) => view.lemma(i) === 'only') || (before >= 0 && view.lemma(before) === 'only')
+  );
+};
+
+/** "did not deny that the city had fallen" leaves it open. */
+function undeny(state: State) {
+  state.polarity = 'positive';
+  delete state.denied;
+}
+
+/** A verb joined to another shares its auxiliaries and mark, unless it has a subject of its own. */
+function shared(search: Search, node: number, head: number, state: State) {
+  const { view, lexicon } = search;
+  const own = view.children(node).map((child) => view.token(child).deprel);
+  if (own.some((name) => /^(nsubj|csubj|aux)/.test(name))) return;
+  for (const child of view.children(head)) {
+    const { deprel } = view.token(child);
+    const text = view.token(child).text.toLowerCase();
+    if (deprel === 'mark' && lexicon.has('conditionalMarks', text))
+      weaken(state, 'hypothetical', text);
+    if (deprel === 'aux' && view.token(node).xpos === 'VB') word(search, child, state);
+    if (deprel === 'advmod' && lexicon.has('hedgeAdverbs', text)) weaken(state, 'hedged', text);
+  }
+}
+
+/** Verbs whose negation denies what follows them; "did not say" and the like leave it open. */
+const IMPLICATIVE = new Set([
+  'manage',
+  'succeed',
+  'able',
+  'capable',
+  'get',
+  'go',
+  'come',
+  'begin',
+  'start',
+  'proceed',
+  'continue',
+  'see',
+]);
+
+/** Auxiliaries and negation of a governing word: "did not manage to", "would be the first to". */
+function outer(search: Search, governor: number, state: State) {
+  const { view, lexicon } = search;
+  const inner: State = {
+    polarity: 'positive',
+    modality: 'stated',
+    attempted: false,
+    unable: false,
+    because: [],
+  };
+  const cop = view.children(governor).find((child) => view.token(child).deprel === 'cop');
+  const group = new Set([
+    ...verbGroup(view, governor),
+    ...(cop === undefined ? [] : [...verbGroup(view, cop), cop]),
+  ]);
+  for (const child of view.children(governor))
+    if (/^(aux|advmod|mark)/.test(view.token(child).deprel)) group.add(child);
+  for (const index of group) word(search, index, inner);
+  conditional(search, governor, inner);
+  if (inner.polarity === 'negative') {
+    if (
+      IMPLICATIVE.has(view.lemma(governor)) ||
+      lexicon.has('governsNegative', view.lemma(governor))
+    )
+      negate(state, 'not');
+    else weaken(state, 'hedged', `not ${view.lemma(governor)}`);
+    if (state.denied === governor) undeny(state);
+  }
+  if (inner.modality !== 'stated') weaken(state, inner.modality, inner.because.join(' '));
+}

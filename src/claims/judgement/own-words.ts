@@ -1,0 +1,120 @@
+import { verbGroup } from '../arguments.ts';
+import type { Search } from '../search.ts';
+import type { TextView } from '../text-view.ts';
+import { type State, weaken, negate } from './state.ts';
+
+/** Auxiliaries, adverbs, marks and determiners of the trigger itself. */
+export function ownWords(search: Search, trigger: number, state: State) {
+  const { view, lexicon } = search;
+  const seen = new Set<number>();
+  const look = (index: number) => {
+    if (seen.has(index)) return;
+    seen.add(index);
+    word(search, index, state);
+  };
+  for (const index of verbGroup(view, trigger)) look(index);
+  for (const child of view.children(trigger)) {
+    const { deprel } = view.token(child);
+    if (/^(aux|advmod|mark|cc|discourse)/.test(deprel)) look(child);
+    if (deprel === 'cop') for (const index of verbGroup(view, child)) look(index);
+    if (/^(nsubj|obj|det|nmod|obl)/.test(deprel)) noneOf(search, child, state);
+  }
+  conditional(search, trigger, state);
+  deniedBefore(search, trigger, state);
+  if (yetTo(view, trigger)) negate(state, 'yet to');
+  const before = view.tokens[trigger - 1];
+  if (
+    before &&
+    lexicon.has('nearlyAdverbs', before.text.toLowerCase()) &&
+    /almost|nearly/i.test(before.text)
+  )
+    weaken(state, 'hedged', before.text);
+}
+
+export function word({ view, lexicon }: Search, index: number, state: State) {
+  const text = view.token(index).text.toLowerCase();
+  const { upos, deprel } = view.token(index);
+  if (text === 'only' || text === 'longer') {
+    if (text === 'longer') negate(state, 'no longer');
+    return;
+  }
+  if (
+    lexicon.has('negators', text) &&
+    !(text === 'no' && view.tokens[index + 1]?.text === 'longer')
+  ) {
+    if (upos !== 'DET' && text !== 'without') negate(state, text);
+  } else if (lexicon.has('hedgeAdverbs', text) && upos !== 'VERB') weaken(state, 'hedged', text);
+  else if (upos === 'AUX' && lexicon.has('predictiveModals', text))
+    weaken(state, 'predicted', text);
+  else if (upos === 'AUX' && lexicon.has('hypotheticalModals', text))
+    weaken(state, 'hypothetical', text);
+  else if ((deprel === 'mark' || upos === 'SCONJ') && lexicon.has('conditionalMarks', text))
+    weaken(state, 'hypothetical', text);
+}
+
+/** "no major city has fallen", "none of the districts". */
+function noneOf({ view }: Search, argument: number, state: State) {
+  const text = view.lemma(argument);
+  if (/^(no|none|neither|nobody|nothing)$/.test(text)) return negate(state, text);
+  for (const child of view.children(argument)) {
+    const { deprel } = view.token(child);
+    if (
+      (deprel === 'det' || deprel === 'advmod' || deprel === 'cc:preconj') &&
+      /^(no|neither)$/.test(view.lemma(child))
+    )
+      return negate(state, view.lemma(child));
+  }
+}
+
+const CLAUSE_EDGE = /^[,;:.!?()–—]$/;
+
+/** A conditional word earlier in the comma segment, should the tree have lost it. */
+export function conditional({ view }: Search, trigger: number, state: State) {
+  const { sentence } = view.token(trigger);
+  for (let i = trigger - 1, steps = 0; i >= 0 && steps < 14; i--, steps++) {
+    const { text, sentence: other, upos } = view.token(i);
+    if (other !== sentence || CLAUSE_EDGE.test(text)) return;
+    const lower = text.toLowerCase();
+    if (lower === 'that' && upos === 'SCONJ') return;
+    const opens = lower === 'should' && startsSegment(view, i);
+    if (opens || lower === 'if' || lower === 'unless' || lower === 'whether' || lower === 'lest')
+      return weaken(state, 'hypothetical', lower);
+  }
+}
+
+/** "denies having lost", should the tagger have taken the denying word for a noun. */
+function deniedBefore({ view, lexicon }: Search, trigger: number, state: State) {
+  const group = verbGroup(view, trigger);
+  const before = (group.at(-1) ?? trigger) - 1;
+  const token = view.tokens[before];
+  if (!token || token.sentence !== view.token(trigger).sentence || token.upos === 'VERB') return;
+  const gerund =
+    view.token(trigger).xpos === 'VBG' || group.some((i) => view.token(i).xpos === 'VBG');
+  if (!gerund || !lexicon.has('governsDeniedForms', token.text.toLowerCase())) return;
+  state.denied = before;
+  negate(state, token.text);
+}
+
+function startsSegment(view: TextView, index: number): boolean {
+  for (let i = index - 1; i >= 0; i--) {
+    const { text, sentence, upos } = view.token(i);
+    if (sentence !== view.token(index).sentence) return true;
+    if (/^["'“”‘’`]+$/.test(text)) continue;
+    return upos === 'PUNCT' || upos === 'CCONJ';
+  }
+  return true;
+}
+
+function yetTo(view: TextView, trigger: number): boolean {
+  const before = [1, 2, 3].map((back) => view.tokens[trigger - back]?.text.toLowerCase());
+  return (
+    (before[0] === 'to' && before[1] === 'yet') ||
+    (before[0] === 'be' && before[1] === 'to' && before[2] === 'yet')
+  );
+}
+
+export function question({ view }: Search, trigger: number, state: State) {
+  const { sentence } = view.token(trigger);
+  const last = view.tokens[view.reading.sentences[sentence]!.last - 1];
+  if (last?.text === '?') weaken(state, 'hypothetical', '?');
+}

@@ -1,0 +1,166 @@
+import {
+  isResolved,
+  type Amount,
+  type PlaceMention,
+  type PlaceReference,
+} from '../../domain/index.ts';
+import type { Search } from '../search.ts';
+import { SETTLED, levelsOf, contextPlace } from './focus.ts';
+import { named } from './lists.ts';
+import { placesUnder, label, words, spanText, moved, isDefinite } from './phrase.ts';
+import { type Territory } from './territory.ts';
+
+/** "some districts", "another city in the north", "the city". */
+export function classTerritory(search: Search, token: number): readonly Territory[] {
+  const { view, lexicon } = search;
+  const listed = afterColon(search, token);
+  if (listed.length > 0) return listed;
+  const beside = besideNoun(search, token);
+  if (beside) return named(search, beside);
+  const [first, last] = label(search, token);
+  const amount = amountOf(search, token);
+  const definite = isDefinite(search, token);
+  const [within] = placesUnder(search, token);
+  const seat = amount ? undefined : seatOf(search, token, within);
+  if (seat)
+    return [
+      {
+        place: { ...seat, ...spanText(view, first, within!.last) },
+        first,
+        last: within!.last,
+        confidence: 0.8,
+      },
+    ];
+  if (!amount && definite && !within) {
+    const context = contextPlace(view, token, levelsOf(search, token));
+    if (context)
+      return [{ place: moved(view, context.place, first, last), first, last, confidence: 0.65 }];
+  }
+  if (!amount && !lexicon.has('settlements', view.lemma(token)) && view.lemma(token) !== 'district')
+    return [];
+  return [
+    {
+      place: {
+        unresolved: amount ? 'places counted, not named' : 'place described, not named',
+        text: words(view, first, within ? Math.max(last, within.last) : last),
+        ...view.span(first, last),
+        ...(within && isResolved(within.place) ? { within: within.place.id } : {}),
+      },
+      ...(amount ? { amount } : {}),
+      first,
+      last: within ? Math.max(last, within.last) : last,
+      confidence: 0.7,
+    },
+  ];
+}
+
+/** "two more provincial capitals: Kunduz, with its airport, and Sar-e-Pul": the settlements that follow. */
+function afterColon(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const { sentence, xpos } = view.token(token);
+  if (xpos !== 'NNS') return [];
+  let at = token + 1;
+  while (/^["“”'’]+$/.test(view.tokens[at]?.text ?? '')) at++;
+  if (!/^[:–—]$/.test(view.tokens[at]?.text ?? '')) return [];
+  const found = new Map<PlaceMention, Territory>();
+  for (let i = at + 1; view.tokens[i]?.sentence === sentence; i++) {
+    if (view.token(i).upos === 'VERB') break;
+    const mention = view.place(i);
+    if (mention && fits(mention))
+      for (const territory of named(search, mention).slice(0, 1))
+        found.set(mention, { ...territory, place: mention.place });
+  }
+  return [...found.values()];
+}
+
+/** "the city of Aleppo", "another provincial capital, Kunduz". */
+export function besideNoun({ view }: Search, token: number): PlaceMention | undefined {
+  const { deprel: own, head } = view.token(token);
+  const noun = view.token(token).xpos === 'NNS' ? 'city' : view.lemma(token);
+  const named = own === 'appos' && head >= 0 ? view.place(head) : undefined;
+  if (named) return fits(named, noun);
+  for (const child of view.children(token)) {
+    const { deprel } = view.token(child);
+    const mention = view.place(child);
+    if (!mention || !isResolved(mention.place)) continue;
+    const joined = deprel === 'appos' || deprel === 'flat' || deprel === 'compound';
+    const of = deprel === 'nmod' && view.children(child).some((c) => view.lemma(c) === 'of');
+    const fitting = joined || of ? fits(mention, noun) : undefined;
+    if (fitting) return fitting;
+  }
+  for (let i = token + 1; i <= token + 4; i++) {
+    const next = view.tokens[i];
+    if (!next || next.sentence !== view.token(token).sentence) return undefined;
+    const mention = view.place(i);
+    if (mention) return fits(mention, noun);
+    if (!/^([:,–—("“”-]|of)$/.test(next.text)) return undefined;
+  }
+  return undefined;
+}
+
+const WIDE = new Set([
+  'province',
+  'state',
+  'region',
+  'governorate',
+  'oblast',
+  'country',
+  'county',
+  'zone',
+]);
+
+/** "districts of Helmand" are not Helmand; "the city of Aleppo" is Aleppo, "Logar province" is Logar. */
+const fits = (mention: PlaceMention, noun = 'city') => {
+  if (!isResolved(mention.place)) return undefined;
+  const settled = (SETTLED as readonly string[]).includes(mention.place.precision);
+  return settled || WIDE.has(noun) ? mention : undefined;
+};
+
+const SEAT = /^(capital|seat|centre|center|hub)$/;
+
+/** "the capital" of a province, where the text breaks the phrase with a quotation mark. */
+function seatOf(
+  { view, capitalOf }: Search,
+  token: number,
+  within: PlaceMention | undefined,
+): PlaceReference | undefined {
+  if (!within || !isResolved(within.place) || !SEAT.test(view.lemma(token))) return undefined;
+  if (within.place.precision !== 'province' && within.place.precision !== 'country')
+    return undefined;
+  const seat = capitalOf(within.place.id);
+  return (
+    seat && {
+      name: seat.name,
+      id: seat.id,
+      path: seat.path,
+      lat: seat.lat,
+      lon: seat.lon,
+      precision: seat.level,
+      text: '',
+      start: 0,
+      end: 0,
+      described: `${view.token(token).text} of ${within.place.name}`,
+      confidence: within.place.confidence,
+    }
+  );
+}
+
+function amountOf(search: Search, token: number): Amount | undefined {
+  const { view, lexicon } = search;
+  const quantity = view.quantity(token);
+  if (quantity) return quantity.amount;
+  const counted = view
+    .children(token)
+    .find(
+      (child) => view.quantity(child) ?? lexicon.has('indefiniteQuantifiers', view.lemma(child)),
+    );
+  const plural = /^NNP?S$/.test(view.token(token).xpos);
+  if (!plural) return undefined;
+  const known = counted === undefined ? undefined : view.quantity(counted)?.amount;
+  const [first, last] = label(search, token);
+  const unit = view.lemma(token);
+  const from = counted === undefined ? first : Math.min(first, counted);
+  return known
+    ? { ...known, unit, text: words(view, from, last) }
+    : { min: 2, max: null, unit, text: words(view, from, last) };
+}

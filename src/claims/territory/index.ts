@@ -1,0 +1,66 @@
+import { type PlaceMention } from '../../domain/index.ts';
+import type { Search } from '../search.ts';
+import type { TextView } from '../text-view.ts';
+import { classTerritory, besideNoun } from './class.ts';
+import { named } from './lists.ts';
+import { partTerritory } from './part.ts';
+import { isNoun, placesUnder } from './phrase.ts';
+import { facilityTerritory } from './site.ts';
+import { type Territory } from './territory.ts';
+
+/** Territories that the phrase headed by `token` names; empty when it names none. */
+export function territoriesAt(search: Search, argument: number): readonly Territory[] {
+  const { view, lexicon } = search;
+  const token = countedHead(view, argument);
+  const lemma = view.lemma(token);
+  if (view.token(token).upos === 'VERB' && !view.place(token)) return [];
+  const told = predicated(search, token);
+  if (told !== undefined) return territoriesAt(search, told);
+  const facility = view.facility(token);
+  if (facility || (isNoun(search, token) && lexicon.has('facilities', lemma)))
+    return facilityTerritory(search, token);
+  const mention = view.place(token);
+  if (mention && !isModifierOf(search, token, mention)) return named(search, mention);
+  if (view.actor(token)) return [];
+  // "the district of Kang" is Kang; "the centre of Kang" is a part of it.
+  const apart = lexicon.has('placeClasses', lemma) ? besideNoun(search, token) : undefined;
+  if (apart && !/^(area|centre|center|neighbou?rhood)$/.test(lemma)) return named(search, apart);
+  const plural = view.token(token).xpos === 'NNS' && lexicon.has('placeClasses', lemma);
+  if (lexicon.has('parts', lemma) && !(plural && lemma !== 'area')) {
+    const part = partTerritory(search, token);
+    if (part.length > 0) return part;
+  }
+  if (lexicon.has('placeClasses', lemma) && isNoun(search, token))
+    return classTerritory(search, token);
+  if (lemma === 'all' || lemma === 'whole') return nested(search, token);
+  return [];
+}
+
+/** "some radio and TV stations": what is counted is the last noun, wherever the tree put the head. */
+function countedHead(view: TextView, token: number): number {
+  const quantity = view.quantity(token);
+  if (!quantity || view.place(token)) return token;
+  const last = quantity.last - 1;
+  return last > token && view.token(last).upos === 'NOUN' ? last : token;
+}
+
+/** "Kunduz is the latest to fall": what falls is Kunduz. */
+function predicated({ view }: Search, token: number): number | undefined {
+  const children = view.children(token);
+  if (!children.some((child) => view.token(child).deprel === 'cop')) return undefined;
+  return children.find(
+    (child) => view.token(child).deprel === 'nsubj' && child < token && view.place(child),
+  );
+}
+
+/** "Kabul" in "Kabul police": the mention stands before a noun that is the real head. */
+const isModifierOf = ({ view }: Search, token: number, mention: PlaceMention) =>
+  mention.use === 'associative' && view.actor(token) !== undefined;
+
+function nested(search: Search, token: number): readonly Territory[] {
+  const [mention] = placesUnder(search, token);
+  return mention ? named(search, mention) : [];
+}
+
+export { contextPlace } from './focus.ts';
+export { asWhole, type Territory } from './territory.ts';

@@ -1,0 +1,76 @@
+import { isResolved, type PlaceMention, type ResolvedPlace } from '../../domain/index.ts';
+import type { Search } from '../search.ts';
+import type { TextView } from '../text-view.ts';
+import { type Territory } from './territory.ts';
+
+/** A named place with the others of its list: "Herat, Lashkar Gah and Kandahar". */
+export function named(search: Search, mention: PlaceMention): readonly Territory[] {
+  return listOf(search, mention).map((member) => {
+    // A part belongs to the words that named it, not to "the city" said later.
+    const part = isResolved(member.place) && !member.same ? member.place.part : undefined;
+    return {
+      place: member.place,
+      ...(part === undefined ? {} : { facility: part }),
+      first: member.first,
+      last: member.last,
+      confidence: isResolved(member.place) ? member.place.confidence : 0.5,
+    };
+  });
+}
+
+const LIST_GAP =
+  /^([,;&]|and|or|as|well|both|the|city|town|of|"|“|”|'|‘|’|including|in|also|cities|towns|neighbouring|neighboring|nearby)$/i;
+
+export function listOf({ view }: Search, start: PlaceMention): readonly PlaceMention[] {
+  const members = [start];
+  const step = (direction: 1 | -1) => {
+    let edge = start;
+    for (;;) {
+      const next = neighbour(view, edge, direction);
+      if (!next || members.includes(next)) return;
+      if (!related(start, next)) members.push(next);
+      edge = next;
+    }
+  };
+  step(1);
+  step(-1);
+  return members.sort((a, b) => a.first - b.first);
+}
+
+/** The place mention next to this one with only list words between, and a comma or "and" among them. */
+export function neighbour(
+  view: TextView,
+  mention: PlaceMention,
+  direction: 1 | -1,
+): PlaceMention | undefined {
+  const { sentence } = view.token(mention.first);
+  let joined = false;
+  let i = direction === 1 ? mention.last : mention.first - 1;
+  for (let steps = 0; steps < 7; steps++, i += direction) {
+    const token = view.tokens[i];
+    if (!token || token.sentence !== sentence) return undefined;
+    const next = view.place(i);
+    if (next) return joined && !startsClause(view, mention, next) ? next : undefined;
+    // A name that no place was found for may stand between two that are.
+    if (!LIST_GAP.test(token.text) && token.upos !== 'PROPN' && token.text !== '-')
+      return undefined;
+    if (/^([,;&]|and|or)$/i.test(token.text)) joined = true;
+  }
+  return undefined;
+}
+
+/** "… captured Zaranj, and Herat is besieged": the second place belongs to a clause of its own. */
+function startsClause(view: TextView, before: PlaceMention, mention: PlaceMention): boolean {
+  const { deprel, head } = view.token(mention.head);
+  if (!deprel.startsWith('nsubj') || head < mention.last) return false;
+  return view.token(before.head).head < before.first;
+}
+
+/** The second lies in the first, holds it or is it: "Goma, North Kivu". */
+export function related(a: PlaceMention, b: PlaceMention): boolean {
+  if (!isResolved(a.place) || !isResolved(b.place)) return a.text === b.text;
+  return a.place.id === b.place.id || inside(a.place, b.place) || inside(b.place, a.place);
+}
+
+const inside = (inner: ResolvedPlace, outer: ResolvedPlace) =>
+  inner.path.length > outer.path.length && outer.path.every((name, i) => inner.path[i] === name);

@@ -1,0 +1,47 @@
+import type { Search } from '../search.ts';
+import { SETTLED, levelsOf, contextPlace } from './focus.ts';
+import { named } from './lists.ts';
+import { placesUnder, label, words, moved } from './phrase.ts';
+import { asWhole, type Territory } from './territory.ts';
+
+export function partTerritory(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const [mention] = placesUnder(search, token);
+  const every = view.children(token).some((child) => ['all', 'every'].includes(view.lemma(child)));
+  const other = view.children(token).some((child) => view.lemma(child) === 'other');
+  const [first, last] = label(search, token);
+  if (mention) {
+    if (every && !other) return named(search, mention).map(asWhole);
+    return [
+      {
+        place: mention.place,
+        facility: words(view, first, last),
+        first: Math.min(first, mention.first),
+        last: Math.max(last, mention.last),
+        confidence: 0.8,
+      },
+    ];
+  }
+  const whole = view
+    .children(token)
+    .find(
+      (child) =>
+        /^(nmod|obl)/.test(view.token(child).deprel) &&
+        search.lexicon.has('placeClasses', view.lemma(child)),
+    );
+  const context = contextPlace(
+    view,
+    token,
+    whole === undefined ? SETTLED : levelsOf(search, whole),
+  );
+  if (!context) return [];
+  return [
+    {
+      place: moved(view, context.place, first, last),
+      facility: words(view, first, last),
+      first,
+      last,
+      confidence: 0.5,
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+import { type PlaceMention, type PlaceReference } from '../../domain/index.ts';
+import type { Search } from '../search.ts';
+import type { TextView } from '../text-view.ts';
+
+const MODIFIER = /^(compound|nmod|amod|appos|flat|obl|nummod|det|case|conj|dep)/;
+
+export const isNoun = ({ view }: Search, token: number) =>
+  /^(NOUN|PROPN|ADJ)$/.test(view.token(token).upos);
+
+/** Places within the phrase: "of Herat city" under "parts", "Kandahar" under "airport". */
+export function placesUnder(search: Search, token: number, depth = 0): readonly PlaceMention[] {
+  const { view } = search;
+  const found: PlaceMention[] = [];
+  for (const child of view.children(token)) {
+    if (!MODIFIER.test(view.token(child).deprel)) continue;
+    const mention = view.place(child);
+    if (mention) found.push(mention);
+    else if (depth < 3) found.push(...placesUnder(search, child, depth + 1));
+  }
+  if (found.length > 0 || depth > 0 || view.tokens[token + 1]?.text !== 'of') return found;
+  // "parts of Ramadi" where the tree hung "of Ramadi" on the verb.
+  for (let i = token + 2; i < token + 6; i++) {
+    const mention = view.tokens[i] && view.place(i);
+    if (mention) return [mention];
+    if (!/^(DET|ADJ|NOUN|PROPN|ADP)$/.test(view.tokens[i]?.upos ?? '')) break;
+  }
+  return found;
+}
+
+/** Left edge of the noun phrase without articles: what the part or site is called. */
+export function label({ view, lexicon }: Search, token: number): readonly [number, number] {
+  let first = token;
+  for (const child of view.children(token))
+    if (child < first && /^(compound|amod|nummod|det|flat|nmod)/.test(view.token(child).deprel))
+      first = Math.min(first, view.extent(child)[0]);
+  const quantity = view.quantity(token);
+  if (quantity) first = Math.min(first, quantity.first);
+  if (token - first > 8) first = token;
+  while (
+    first < token &&
+    (/^(DET|PUNCT|ADP)$/.test(view.token(first).upos) ||
+      lexicon.has('indefiniteQuantifiers', view.lemma(first)))
+  )
+    first++;
+  return [first, token + 1];
+}
+
+export const words = (view: TextView, first: number, last: number) => {
+  const { start, end } = view.span(first, last);
+  return view.reading.report.body.slice(start, end);
+};
+
+export const spanText = (view: TextView, first: number, last: number) => ({
+  text: words(view, first, last),
+  ...view.span(first, last),
+});
+
+/** The same place, at the words that stand for it here. */
+export function moved(
+  view: TextView,
+  place: PlaceReference,
+  first: number,
+  last: number,
+): PlaceReference {
+  return { ...place, text: words(view, first, last), ...view.span(first, last) };
+}
+
+export const unnamed = (view: TextView, first: number, last: number): PlaceReference => ({
+  unresolved: 'a site whose place is not named',
+  text: words(view, first, last),
+  ...view.span(first, last),
+});
+
+export const placesWithin = (view: TextView, first: number, last: number) => {
+  const found = new Set<PlaceMention>();
+  for (let i = first; i < last; i++) {
+    const mention = view.place(i);
+    if (mention) found.add(mention);
+  }
+  return [...found];
+};
+
+export function isDefinite({ view }: Search, token: number): boolean {
+  if (view.token(token).xpos === 'NNS') return false;
+  return view
+    .children(token)
+    .some((child) => /^(the|this|that|its|their|entire|whole)$/i.test(view.token(child).text));
+}

@@ -1,0 +1,98 @@
+import { isResolved, type PlaceMention } from '../../domain/index.ts';
+import type { Search } from '../search.ts';
+import { SETTLED, contextPlace } from './focus.ts';
+import { listOf } from './lists.ts';
+import {
+  isNoun,
+  placesUnder,
+  label,
+  words,
+  moved,
+  unnamed,
+  placesWithin,
+  isDefinite,
+} from './phrase.ts';
+import { type Territory } from './territory.ts';
+
+export function facilityTerritory(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const mention = view.facility(token);
+  const [first, last] = label(search, token);
+  const facility = mention?.name ?? words(view, first, last);
+  const inPhrase = placesUnder(search, token);
+  const covering = mention ? placesWithin(view, mention.first, mention.last) : [];
+  const place = inPhrase[0] ?? covering[0] ?? view.place(token) ?? besideClause(search, token);
+  if (place && isWide(place) && hasOwnName(search, first, token))
+    return [
+      {
+        place: {
+          ...unnamed(view, first, last),
+          unresolved: 'a named site that the gazetteer does not have',
+          ...(isResolved(place.place) ? { within: place.place.id } : {}),
+        },
+        facility,
+        first,
+        last,
+        confidence: 0.8,
+      },
+    ];
+  if (place)
+    return listOf(search, place).map((member) => ({
+      place: member.place,
+      facility,
+      site: true as const,
+      first: Math.min(first, member.first),
+      last: Math.max(last, member.last),
+      confidence: 0.85,
+    }));
+  const plural = view.token(token).xpos === 'NNS';
+  const context =
+    sameSite(search, token) ??
+    (plural && isDefinite(search, token) ? undefined : contextPlace(view, token, SETTLED));
+  return [
+    {
+      place: context ? moved(view, context.place, first, last) : unnamed(view, first, last),
+      facility,
+      site: true,
+      first,
+      last,
+      confidence: context ? 0.6 : 0.3,
+    },
+  ];
+}
+
+/** "the base", of which the text has told where it is. */
+function sameSite(search: Search, token: number): PlaceMention | undefined {
+  const { view } = search;
+  const lemma = view.lemma(token);
+  for (let i = token - 1; i >= 0; i--)
+    if (view.lemma(i) === lemma && isNoun(search, i)) {
+      const [place] = placesUnder(search, i);
+      const own = place ?? view.place(i);
+      if (own) return own;
+    }
+  return undefined;
+}
+
+const isWide = ({ place }: PlaceMention) =>
+  isResolved(place) && (place.precision === 'country' || place.precision === 'province');
+
+/** "the Kharbmaidon training ground": a proper name that is no place, force or number known to us. */
+const hasOwnName = ({ view }: Search, first: number, last: number) => {
+  for (let i = first; i < last; i++)
+    if (view.token(i).upos === 'PROPN' && !view.place(i) && !view.actor(i)) return true;
+  return false;
+};
+
+/** "seized the prison in Kunduz" where "in Kunduz" hangs on the verb. */
+function besideClause({ view }: Search, token: number): PlaceMention | undefined {
+  const { head, sentence } = view.token(token);
+  if (head < 0) return undefined;
+  for (const child of view.children(head)) {
+    if (child === token || view.token(child).sentence !== sentence) continue;
+    if (!view.token(child).deprel.startsWith('obl')) continue;
+    const mention = view.place(child);
+    if (mention && !view.time(child)) return mention;
+  }
+  return undefined;
+}
