@@ -1,6 +1,6 @@
 /** Claims → origins, incidents, reliabilities, standings, trends. Pure; runs in a browser. */
 export { assess, type Assessment } from './assess.ts';
-export { Assessor, type Span } from './assessor.ts';
+export { Assessor } from './assessor.ts';
 export { fingerprint } from './origins/fingerprint.ts';
 export { actorSides, placeTree, type ActorSides, type PlaceTree } from './context.ts';
 export { PARAMETER_FILES, parseParameters, type AssessmentParameters } from './parameters.ts';
@@ -19,4 +19,4 @@ export { gradeOf, informationGrade, likelihoodWord, meanOfGrade } from './words.
 export type { CountCheck, NetChange, OutlookCheck } from './trends/checks.ts';
 export { wordsOf } from './trends/diff.ts';
 export { placesIn, stateKey } from './trends/totals.ts';
-export type { Interval, Trend, Week } from './trends/trends.ts';
+export type { Interval, Span, Trend, Week } from './trends/trends.ts';

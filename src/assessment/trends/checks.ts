@@ -1,6 +1,6 @@
-import type { ActorId, Claim, Day, PlaceId } from '../../domain/index.ts';
+import type { ActorId, Claim, Day, PlaceId, Standing } from '../../domain/index.ts';
 import { addDays } from '../../domain/index.ts';
-import type { Interval } from './trends.ts';
+import { intervalOf, type Interval } from './trends.ts';
 
 /** Somebody's judgement of how the war is going, beside what the record shows. */
 export interface OutlookCheck {
@@ -40,6 +40,16 @@ export function checkOutlook(
   return { claim: claim.id, actor, said, before, onDay, after, text: outlookText(before, after) };
 }
 
+/** Gains and losses between two days, over the places given. */
+export const netChange =
+  (places: readonly PlaceId[], held: (place: PlaceId, day: Day) => number) =>
+  (from: Day, to: Day): Omit<NetChange, 'from' | 'to'> => {
+    const changes = places.map((place) => held(place, to) - held(place, addDays(from, -1)));
+    const sum = (sign: number) =>
+      changes.reduce((total, change) => total + Math.max(0, sign * change), 0);
+    return { gained: sum(1), lost: sum(-1) };
+  };
+
 const counts = ({ gained, lost }: NetChange) =>
   `gained ${gained.toFixed(1)} and lost ${lost.toFixed(1)} places`;
 
@@ -74,6 +84,22 @@ export interface OwnCount {
   readonly heldByOthers: number;
   readonly contested: number;
   readonly unknown: number;
+}
+
+/** Our own count of places, from the beliefs about each. */
+export function ownCount(actor: ActorId, all: readonly Standing['beliefs'][]): OwnCount {
+  const held = all.map(
+    (beliefs) =>
+      beliefs.find(({ state }) => state.state === 'held' && state.by === actor)?.probability ?? 0,
+  );
+  const best = all.map((beliefs) => beliefs[0]!.state);
+  return {
+    of: all.length,
+    held: intervalOf(held),
+    heldByOthers: best.filter((state) => state.state === 'held' && state.by !== actor).length,
+    contested: best.filter(({ state }) => state === 'contested').length,
+    unknown: best.filter(({ state }) => state === 'unknown').length,
+  };
 }
 
 export function checkCount(

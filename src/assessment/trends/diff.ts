@@ -1,6 +1,6 @@
-import type { Place, Standing, StandingState } from '../../domain/index.ts';
+import type { ClaimId, Place, ReportId, Standing, StandingState } from '../../domain/index.ts';
 import type { ActorSides } from '../context.ts';
-import type { Change } from '../types.ts';
+import type { AssessmentContext, Change } from '../types.ts';
 import { likelihoodWord } from '../words.ts';
 import { stateKey } from './totals.ts';
 
@@ -22,7 +22,7 @@ type ClaimsChange = Omit<Change, 'because'> & {
 };
 
 /** What changed at one place between two questions, and by which claims; undefined when too little. */
-export function changeOf(
+function changeOf(
   before: Standing,
   after: Standing,
   place: Place | undefined,
@@ -52,6 +52,22 @@ export function changeOf(
     because,
     text: `${place?.name ?? after.place}: ${from} → ${wordsOf(after.best, actors)} (${likelihood})`,
   };
+}
+
+/** What changed between pairs of standings of one place each, the surest first. */
+export function diffOf(
+  pairs: readonly (readonly [Standing, Standing])[],
+  { places, actors }: Pick<AssessmentContext, 'places' | 'actors'>,
+  reportOf: (claim: ClaimId) => ReportId,
+): Change[] {
+  return pairs
+    .flatMap(([before, after]): Change[] => {
+      const change = changeOf(before, after, places.place(after.place), actors);
+      if (!change) return [];
+      const because = change.because.map((item) => ({ ...item, report: reportOf(item.claim) }));
+      return [{ ...change, because }];
+    })
+    .sort((a, b) => b.toProbability - a.toProbability || (a.place < b.place ? -1 : 1));
 }
 
 const keyOf = ({

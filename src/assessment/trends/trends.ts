@@ -32,6 +32,13 @@ export interface Trend {
   }[];
 }
 
+/** Days of a trend, and the day by which all was known that it rests on. */
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+  readonly known: Day;
+}
+
 export interface TrendPlace {
   readonly place: PlaceId;
   readonly population: number | undefined;
@@ -65,7 +72,7 @@ export function intervalOf(probabilities: readonly number[]): Interval {
 export function trendOf(
   actor: ActorId,
   places: readonly TrendPlace[],
-  span: { readonly from: Day; readonly to: Day },
+  span: Pick<Span, 'from' | 'to'>,
   held: (place: PlaceId, day: Day) => number,
 ): Trend {
   const weeks: Week[] = [];

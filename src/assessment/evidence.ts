@@ -1,0 +1,143 @@
+import type { PlaceId, Reliability } from '../domain/index.ts';
+import { dayNumber } from '../domain/index.ts';
+import type { Origins } from './origins/origins.ts';
+import { learn, pinned, priorOf, type Learned } from './reliability/learn.ts';
+import { buildChain, type Chain } from './standing/chain.ts';
+import type { Model } from './standing/model.ts';
+import type { Weighed } from './standing/weigh.ts';
+import { compareWeighed, keeps, witnesses, type Day } from './standing/witnesses.ts';
+import type { AsOf, AssessmentContext } from './types.ts';
+
+/** What was known of a place, read for one question. */
+export interface Evidence {
+  readonly days: readonly Day[];
+  readonly chain: Chain;
+}
+
+interface PlaceRecord {
+  readonly units: Weighed[];
+  sorted: boolean;
+  /** The last answer worked out: a map is asked for again and again as of one day. */
+  last: { readonly key: string; readonly evidence: Evidence } | undefined;
+}
+
+type Clock = NonNullable<AsOf['clock']>;
+
+/** Which units count, and how far. */
+interface Reading {
+  readonly limit: number;
+  readonly clock: Clock;
+  readonly keep: (unit: Weighed) => boolean;
+  readonly reliability: (unit: Weighed) => number;
+}
+
+/** 1970-01-01 was a Thursday: three days after this, weeks begin on Mondays. */
+const MONDAY = 3;
+
+/** Weighed claims by place, read as of any day; reliabilities are settled once a week. */
+export class EvidenceStore {
+  readonly #context: AssessmentContext;
+  readonly #model: Model;
+  readonly #origins: Origins;
+  readonly #prior: ReturnType<typeof priorOf>;
+  readonly #places = new Map<PlaceId, PlaceRecord>();
+  /** By clock and settling day; forgotten when a claim from before that day comes in. */
+  readonly #learned = new Map<string, { readonly until: number; readonly learned: Learned }>();
+  /** Counts what changes answers about places that nothing new was said of. */
+  #epoch = 0;
+
+  constructor(context: AssessmentContext, model: Model, origins: Origins) {
+    this.#context = context;
+    this.#model = model;
+    this.#origins = origins;
+    this.#prior = priorOf(context.parameters);
+  }
+
+  get places(): Iterable<PlaceId> {
+    return this.#places.keys();
+  }
+
+  add(unit: Weighed): void {
+    let record = this.#places.get(unit.place);
+    if (!record) {
+      record = { units: [], sorted: true, last: undefined };
+      this.#places.set(unit.place, record);
+    }
+    record.units.push(unit);
+    record.sorted = false;
+    record.last = undefined;
+    for (const [key, { until }] of this.#learned) {
+      const clock: Clock = key.startsWith('said') ? 'said' : 'recorded';
+      if (unit[clock] >= until) continue;
+      this.#learned.delete(key);
+      this.#epoch++;
+    }
+  }
+
+  /** Reports that were there before have another origin: nothing worked out so far holds. */
+  reconsider(): void {
+    this.#learned.clear();
+    this.#epoch++;
+  }
+
+  /** The witnesses of one place that were known, day by day, and their chain. */
+  of(place: PlaceId, { known, clock = 'said', without }: AsOf): Evidence {
+    const record = this.#places.get(place);
+    if (!record) return { days: [], chain: buildChain(this.#model, []) };
+    const limit = dayNumber(known);
+    // First, for it may start a new epoch.
+    const { reliabilities } = this.#settled(limit, clock);
+    const key = `${clock}|${limit}|${this.#epoch}`;
+    if (!without && record.last?.key === key) return record.last.evidence;
+    const { pins } = this.#context;
+    const days = this.#read(record, {
+      limit,
+      clock,
+      keep: keeps(without),
+      reliability: (unit) =>
+        pinned(unit, pins) ?? reliabilities.get(unit.grade) ?? this.#prior(unit).mean,
+    });
+    const evidence = { days, chain: buildChain(this.#model, days) };
+    if (!without) record.last = { key, evidence };
+    return evidence;
+  }
+
+  reliabilities(known: number, clock: Clock): readonly Reliability[] {
+    return this.#settled(known, clock).list;
+  }
+
+  #read(record: PlaceRecord, { limit, clock, keep, reliability }: Reading): Day[] {
+    if (!record.sorted) {
+      record.units.sort(compareWeighed);
+      record.sorted = true;
+    }
+    const units = record.units.filter((unit) => unit[clock] <= limit && keep(unit));
+    return witnesses(units, {
+      reliability,
+      origins: (unit) => this.#origins.roots(unit.text, limit),
+      parameters: this.#context.parameters.standing,
+    });
+  }
+
+  /** What was learned of sources from all that was known before the week of `known`. */
+  #settled(known: number, clock: Clock): Learned {
+    const { parameters, pins } = this.#context;
+    const every = parameters.standing.learning.everyDays.value;
+    const until = Math.floor((known + MONDAY) / every) * every - MONDAY;
+    const key = `${clock}|${until}`;
+    let entry = this.#learned.get(key);
+    if (!entry) {
+      const places = (reliability: (unit: Weighed) => number) =>
+        this.#readAll({ limit: until - 1, clock, keep: () => true, reliability });
+      entry = { until, learned: learn(places, this.#model, parameters, pins) };
+      this.#learned.set(key, entry);
+    }
+    return entry.learned;
+  }
+
+  /** In an order that does not depend on arrival: sums of fractions do depend on theirs. */
+  *#readAll(reading: Reading): Generator<readonly Day[]> {
+    const records = [...this.#places].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [, record] of records) yield this.#read(record, reading);
+  }
+}
