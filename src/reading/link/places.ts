@@ -12,6 +12,7 @@ const LEVELS: Readonly<Record<string, readonly Precision[]>> = {
   province: ['province'],
   region: ['province', 'region'],
   state: ['province'],
+  it: ['settlement', 'district', 'province'],
 };
 
 export interface PlacePhrase {
@@ -43,14 +44,29 @@ const FREE = new Set([
   'whole',
 ]);
 
+const TAKING =
+  /^(capture|recapture|seize|take|retake|hold|control|enter|leave|lose|liberate|storm|abandon|surround|besiege|encircle|overrun|surrender|reach|defend|evacuate|shell|bomb)$/;
+
+/** "They had captured it": what is taken is a place, as a rule. */
+function isTaken({ text, words }: Pick<LinkContext, 'text' | 'words'>, at: number): boolean {
+  const { deprel, head } = text.tokens[at]!;
+  if (deprel === 'obj' && head >= 0) return TAKING.test(text.tokens[head]!.lemma);
+  return /^(in|inside|around|outside|into)$/.test(words[at - 1] ?? '');
+}
+
 /** "The city", "the provincial capital", "its capital", at this token; nothing named after it. */
 export function placePhraseAt({ text, words }: LinkContext, at: number): PlacePhrase | undefined {
   const noun = words[at]!;
+  if (noun === 'it')
+    return isTaken({ text, words }, at)
+      ? { first: at, last: at + 1, noun, capital: undefined }
+      : undefined;
   const capital = noun === 'capital';
   if (!capital && !(noun in LEVELS)) return undefined;
   const next = words[at + 1];
+  const counted = /^\d/.test(words[at + 2] ?? '');
   if (
-    next === 'of' ||
+    (next === 'of' && !counted) ||
     text.tokens[at + 1]?.upos === 'PROPN' ||
     text.tokens[at + 1]?.upos === 'NOUN'
   )
@@ -122,7 +138,8 @@ function nearest(context: LinkContext, { noun, first }: PlacePhrase): Found | un
     const total = cost - Math.min(counts.get(place.id)!, 4);
     if (total >= least) continue;
     least = total;
-    best = { mention, place, reason: `"the ${noun}": the ${place.precision} last in focus` };
+    const words = noun === 'it' ? noun : `the ${noun}`;
+    best = { mention, place, reason: `"${words}": the ${place.precision} last in focus` };
   }
   return best;
 }

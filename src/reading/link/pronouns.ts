@@ -37,10 +37,32 @@ function isReferring({ text, words }: LinkContext, token: number): boolean {
   );
 }
 
+const SAYING =
+  /^(say|claim|announce|declare|state|confirm|deny|add|insist|warn|admit|tell|report|boast|vow|pledge|promise)$/;
+
+/** "The group said it …", "the forces claimed that they …": who stands before the verb of saying. */
+function speakerOf({ text, words, mentions, quotations }: LinkContext, token: number) {
+  let verb = words[token - 1] === 'that' ? token - 2 : token - 1;
+  // "told reporters they …"
+  if (text.tokens[verb]?.upos === 'NOUN') verb--;
+  const { lemma = '', sentence } = text.tokens[verb] ?? {};
+  if (!SAYING.test(lemma) || sentence !== text.tokens[token]!.sentence) return undefined;
+  if (quotations[token] !== quotations[verb]) return undefined;
+  let before = verb - 1;
+  while (/^(AUX|ADV)$/.test(text.tokens[before]?.upos ?? '')) before--;
+  const mention = mentions.findLast(({ last }) => last === before + 1);
+  return mention?.type === 'actor' && mention.kind !== 'people' ? mention : undefined;
+}
+
+const fitsWord = (word: string, mention: ActorMention) =>
+  PERSON.has(word) ? isOne(mention) : PLURAL.has(word) ? isMany(mention) : isBody(mention);
+
 /** The earlier mention that a pronoun stands for. */
 export function pronounLink(context: LinkContext, token: number): Link | undefined {
   const word = context.words[token]!;
   const { sentence } = context.text.tokens[token]!;
+  const speaker = speakerOf(context, token);
+  if (speaker && fitsWord(word, speaker)) return linkTo(speaker, `"${word}": the one who says so`);
   const search = (fits: (mention: ActorMention) => boolean, reach = 2) =>
     bestActor(context, { token, sentence, fits, reach });
   if (PERSON.has(word)) return linkTo(search(isOne, 3), `"${word}": the person last in focus`);

@@ -21,12 +21,10 @@ export function referencesIn(context: LinkContext, drafts: readonly Draft<Mentio
   for (let at = 0; at < context.words.length; at++) {
     if (taken.has(at)) continue;
     const word = context.words[at]!;
-    if (isPronoun(word)) actors.push(draftOf(context, at, 'link.pronoun'));
+    const place = placePhraseAt(context, at);
+    if (place) places.push(place);
+    else if (isPronoun(word)) actors.push(draftOf(context, at, 'link.pronoun'));
     else if (isGroup(context, at)) actors.push(draftOf(context, at, 'link.group'));
-    else {
-      const phrase = placePhraseAt(context, at);
-      if (phrase) places.push(phrase);
-    }
   }
   return { actors, places };
 }
