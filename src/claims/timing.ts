@@ -32,7 +32,7 @@ export function timingOf(
   speech: Speech | undefined,
 ): Timing {
   const published = supplied(view.reading.report.published);
-  const mention = timeAt(view, trigger);
+  const mention = timeAt(view, trigger) ?? headingTime(view, trigger);
   if (mention && mention.time.basis !== 'unknown') {
     const ahead = modality === 'planned' || modality === 'predicted' || modality === 'hypothetical';
     const when = ahead ? mention.time : notAfter(mention, published);
@@ -50,6 +50,15 @@ export function timingOf(
     return { when: impliedTime(said.start, said.end), past: false };
   if (published === undefined) return { when: unknownTime('the report has no date'), past: false };
   return { when: impliedTime(published), past: false };
+}
+
+/** "Aug. 6 - ZARANJ. The Taliban take over …": the day at the head of an item holds for all of it. */
+function headingTime(view: TextView, trigger: number): TimeMention | undefined {
+  const { sentences } = view.reading;
+  const { form, paragraph } = sentences[view.token(trigger).sentence]!;
+  if (form !== 'item') return undefined;
+  const heading = sentences.find((sentence) => sentence.paragraph === paragraph)!;
+  return view.time(heading.first);
 }
 
 /** A weekday of what has happened is the last one, whatever the tense beside it. */

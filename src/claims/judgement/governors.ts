@@ -38,10 +38,15 @@ export function climb(search: Search, trigger: number, state: State) {
     else if (!verbal || node === trigger || deprel === 'xcomp')
       apply(search, { governor, order: NOUN_ORDER, node }, state);
     node = head;
-    if (/^(VERB|AUX|ADJ)$/.test(view.token(node).upos) && deprel !== 'ccomp' && deprel !== 'conj')
+    // "The capture of the city would be a blow": a noun that is said of it, too.
+    if (isPredicate(view, node) && deprel !== 'ccomp' && deprel !== 'conj')
       outer(search, node, state);
   }
 }
+
+const isPredicate = (view: TextView, node: number) =>
+  /^(VERB|AUX|ADJ)$/.test(view.token(node).upos) ||
+  view.children(node).some((child) => view.token(child).deprel === 'cop');
 
 /** The governor in the tree, or the word before "to" when the tree hangs an infinitive elsewhere. */
 function governorOf(view: TextView, node: number): number | undefined {
