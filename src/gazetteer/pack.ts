@@ -70,11 +70,15 @@ function inOrder(records: Iterable<PlaceRecord>, sources: readonly string[]) {
     .map(({ record }) => record);
 }
 
-/** Of two records with one id the first is kept; those without a usable name are left out. */
+/** (0, 0) stands for "unknown" in many files, and is sea. */
+const isPoint = ({ lat, lon }: PlaceRecord) =>
+  Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !(lat === 0 && lon === 0);
+
+/** Of two records with one id the first is kept; those without a usable name or point are left out. */
 function distinctRecords(all: Iterable<PlaceRecord>) {
   const byId = new Map<string, PlaceRecord>();
   for (const record of all) {
-    if (!byId.has(record.id) && namesOf(record).length > 0) byId.set(record.id, record);
+    if (!byId.has(record.id) && isPoint(record) && namesOf(record).length > 0) byId.set(record.id, record);
   }
   const sources = [...new Set([...byId.keys()].map(sourceOf))];
   return { records: inOrder(byId.values(), sources), sources };

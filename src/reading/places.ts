@@ -5,6 +5,7 @@ import { describedCapitals } from './places/capitals.ts';
 import { describedDraft, namedDrafts, unresolvedDraft } from './places/draft.ts';
 import { spanAt } from './places/given.ts';
 import { findPeoples } from './places/peoples.ts';
+import { namedRegions } from './places/regions.ts';
 import { resolveSpans } from './places/resolve.ts';
 import { scanSpans } from './places/scan.ts';
 import { lookupIn } from './places/span.ts';
@@ -39,6 +40,7 @@ export function findPlaces(
     ...known
       .filter(({ span }) => !describing.has(span))
       .flatMap((one) => namedDrafts(context, one, actor[one.span.first]!)),
+    ...namedRegions(context, peoples),
     ...capitals.map((one) => describedDraft(context, one)),
     ...[...unknown, ...sites].map((span) =>
       unresolvedDraft(context, span, areaAfter(text, span, known)),

@@ -46,6 +46,7 @@ export const SIGNS = [
   'inFocus',
   'inEnglish',
   'inProvince',
+  'besidePlace',
 ] as const;
 
 export type Sign = (typeof SIGNS)[number];
@@ -71,9 +72,18 @@ const actorSign: Readonly<Record<string, Sign>> = {
   'armed-group': 'groupActor',
 };
 
+/** GeoNames' extract holds settlements of a thousand and more; many come without a figure. */
+const UNCOUNTED = 1500;
+
 /** Largest population among the candidates, as a share of ten million on a log scale. */
 const people = (candidates: readonly Candidate[]) =>
-  Math.max(0, ...candidates.map(({ place }) => Math.log10((place.population ?? 0) + 1) / 7));
+  Math.max(
+    0,
+    ...candidates.map(
+      ({ place: { population, level } }) =>
+        Math.log10((population ?? (level === 'settlement' ? UNCOUNTED : 0)) + 1) / 7,
+    ),
+  );
 
 /** Values of {@link SIGNS} for one stretch. */
 export function signsOf(

@@ -25,6 +25,29 @@ const reference = (
   confidence,
 });
 
+/** A literal mention of one place over tokens [first, last). */
+export function placeDraft(
+  context: PlaceContext,
+  {
+    first,
+    last,
+    place,
+    rule,
+  }: Pick<PlaceDraft, 'first' | 'last' | 'rule'> & { readonly place: Place },
+): PlaceDraft {
+  const { tokens } = context.text;
+  const text = textOf(context.text, first, last);
+  const { start, sentence } = tokens[first]!;
+  const { end } = tokens[last - 1]!;
+  return {
+    type: 'place',
+    ...{ first, last, start, end, text, sentence, rule },
+    head: headOf(context, first, last),
+    use: 'literal',
+    place: reference(place, { text, start, end }, 1),
+  };
+}
+
 const AREAS = new Set<Place['level']>(['country', 'region']);
 
 /** A named place; with its site ("Kandahar airport") where one follows. */

@@ -97,6 +97,16 @@ export function proposals(context: PlaceContext, lookup: Lookup): readonly Propo
   return withDocument(found, findPeoples(context.text, lookup.gazetteer));
 }
 
+/** One of a list with a place: "Izyum and Severodonetsk"; the words between are one or two. */
+function besidePlace(found: readonly Proposal[], i: number): boolean {
+  const own = found[i]!.span;
+  return [found[i - 1], found[i + 1]].some((other) => {
+    if (!other || other.span.sentence !== own.sentence) return false;
+    const gap = Math.max(own.first - other.span.last, other.span.first - own.last);
+    return gap >= 1 && gap <= 2 && acceptance(other.signs) > 0;
+  });
+}
+
 /** Adds what the rest of the text says: the same name elsewhere, and the countries it is about. */
 function withDocument(
   found: readonly Proposal[],
@@ -112,7 +122,7 @@ function withDocument(
     if (proposal.signs.taggedPerson) person.add(key);
   }
   const focus = focusOf(found, peoples);
-  return found.map((proposal) => {
+  return found.map((proposal, i) => {
     const key = plain(proposal.span.text);
     const elsewhere = (placed.get(key) ?? 0) > (clear(proposal) ? 1 : 0);
     const named = person.has(key) && proposal.signs.taggedPerson !== 1;
@@ -121,6 +131,7 @@ function withDocument(
       ...focusSigns(proposal, focus),
       ...(elsewhere ? { placedElsewhere: 1 } : {}),
       ...(named ? { personElsewhere: 1 } : {}),
+      ...(besidePlace(found, i) ? { besidePlace: 1 } : {}),
     };
     return { ...proposal, signs };
   });

@@ -69,4 +69,5 @@ export const ACCEPTANCE: Readonly<Record<Sign, number>> = {
   inFocus: 1.52,
   inEnglish: 0.1,
   inProvince: 1.81,
+  besidePlace: 1.0,
 };
