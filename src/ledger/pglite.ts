@@ -34,6 +34,9 @@ class DurableFolder extends NodeFS {
 const startParams = () => [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   '-c',
+  // The default, fdatasync, does nothing under WebAssembly.
+  'wal_sync_method=fsync',
+  '-c',
   'max_wal_size=96MB',
   '-c',
   'min_wal_size=32MB',

@@ -1,9 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { syntheticWorld } from '../../bench/synthetic.ts';
 import { LedgerError, openLedger } from '../../src/ledger/index.ts';
 import { explain } from '../../src/ledger/errors.ts';
@@ -11,6 +19,19 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 const home = temporaryFolder();
 const freshFolder = () => mkdtempSync(join(home, 'ledger-'));
+const made = join(home, 'made');
+
+beforeAll(async () => {
+  await (await openLedger({ folder: made })).close();
+});
+
+/** A ledger of its own without the seconds that making one takes. */
+function emptyLedger(): string {
+  const folder = freshFolder();
+  cpSync(made, folder, { recursive: true });
+  return folder;
+}
+
 const [entry] = [...syntheticWorld({ seed: 3, claims: 6 }).entries()];
 
 const children = new Set<ChildProcess>();
@@ -47,7 +68,7 @@ const pause = (milliseconds: number) =>
   });
 
 test('a second process learns who holds the folder and what to do', async () => {
-  const folder = freshFolder();
+  const folder = emptyLedger();
   const writer = startWriter(folder);
   while (writer.acknowledged.length === 0) await pause(50);
   const refused = await openLedger({ folder }).catch((error: unknown) => error);
@@ -65,7 +86,7 @@ test('a second process learns who holds the folder and what to do', async () => 
 });
 
 test('a lock whose process is gone is taken over, even when its number is in use again', async () => {
-  const folder = freshFolder();
+  const folder = emptyLedger();
   const stale = {
     pid: process.ppid,
     host: hostname(),
@@ -117,6 +138,28 @@ test('a path that cannot be a folder, and a server that is not there, are named'
     code: 'unavailable',
     message: expect.not.stringContaining('secret') as string,
   });
+});
+
+test('an append is on the disk, not only with the system, when it is acknowledged', async () => {
+  const ledger = await openLedger({ folder: emptyLedger() });
+  const { fsyncSync } = fs;
+  let flushed = 0;
+  fs.fsyncSync = (file) => {
+    flushed++;
+    fsyncSync(file);
+  };
+  syncBuiltinESMExports();
+  try {
+    await ledger.append(entry!);
+    expect(flushed).toBeGreaterThan(0);
+    flushed = 0;
+    await ledger.claims();
+    expect(flushed).toBe(0);
+  } finally {
+    fs.fsyncSync = fsyncSync;
+    syncBuiltinESMExports();
+  }
+  await ledger.close();
 });
 
 test('errors of the system become errors with advice', () => {
