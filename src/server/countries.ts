@@ -32,7 +32,10 @@ const holdersOf = (live: LiveAssessment, sides: Tally['sides']): readonly Holder
     .map(([id], index) => ({ id, name: live.holderName(id), index }));
 
 /** Countries in which some claim bears on who holds a place, most spoken of first. */
-export function countriesOf(live: LiveAssessment, gazetteer: Gazetteer): readonly CountryHead[] {
+export const countriesOf = (live: LiveAssessment, gazetteer: Gazetteer) =>
+  live.remember('countries', () => countCountries(live, gazetteer));
+
+function countCountries(live: LiveAssessment, gazetteer: Gazetteer): readonly CountryHead[] {
   const found = new Map<string, Tally>();
   for (const [id, claims] of live.placesNamed()) {
     const place = gazetteer.place(id);

@@ -47,6 +47,7 @@ export class LiveAssessment {
   #byPlace = new Map<PlaceId, RecordedClaim[]>();
   #byReport = new Map<ReportId, RecordedClaim[]>();
   #heads = new Map<ReportId, ReportHead>();
+  readonly #remembered = new Map<string, unknown>();
   #claims = new Map<ClaimId, RecordedClaim>();
 
   constructor(
@@ -63,6 +64,12 @@ export class LiveAssessment {
       parameters,
     };
     this.#assessor = new Assessor(this.#context);
+  }
+
+  /** What was worked out from the whole record, kept until the record changes. */
+  remember<T>(key: string, work: () => T): T {
+    if (!this.#remembered.has(key)) this.#remembered.set(key, work());
+    return this.#remembered.get(key) as T;
   }
 
   get assessor() {
@@ -142,6 +149,7 @@ export class LiveAssessment {
       if (isResolved(claim.place)) pushTo(this.#byPlace, claim.place.id, recorded);
     }
     this.#version += 1;
+    this.#remembered.clear();
   }
 
   claimsAt(place: PlaceId): readonly RecordedClaim[] {
@@ -160,6 +168,15 @@ export class LiveAssessment {
   /** The main origin of a report, as known by a day; as known at the end of the record by default. */
   originOf(report: ReportId, known: Day = END): OriginId {
     return this.#assessor.originsOf(report, known)[0] ?? originId(`o${report.slice(1)}`);
+  }
+
+  /** Reports by their origin, as known at the end of the record. */
+  get reportsByOrigin(): ReadonlyMap<OriginId, readonly ReportId[]> {
+    return this.remember('reports by origin', () => {
+      const found = new Map<OriginId, ReportId[]>();
+      for (const id of this.#heads.keys()) pushTo(found, this.originOf(id), id);
+      return found;
+    });
   }
 
   brief(id: ReportId): ReportBrief {

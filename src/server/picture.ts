@@ -15,7 +15,12 @@ export function briefOf(standing: Standing): StandingBrief {
  * other place that some claim names. A place that is only touched by news of the place around it
  * adds nothing a reader can check.
  */
-function placesShown(
+const placesShown = (live: LiveAssessment, gazetteer: Gazetteer, country: Place | undefined) =>
+  live.remember(`places of ${country?.id ?? 'everywhere'}`, () =>
+    findPlaces(live, gazetteer, country),
+  );
+
+function findPlaces(
   live: LiveAssessment,
   gazetteer: Gazetteer,
   country: Place | undefined,

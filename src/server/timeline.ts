@@ -49,7 +49,32 @@ const gained = (live: LiveAssessment, place: PlaceId, by: ActorId) =>
     return GAINS.has(kind) && polarity === 'positive' && side === by;
   });
 
-/** Who came to hold what on each day, as known on that day. */
+/** When a place came into other hands, as known on the day: looked for on the days somebody spoke of it. */
+function gainsAt(live: LiveAssessment, { id, name }: Place): readonly (readonly [Day, Gain])[] {
+  const days = [...new Set(live.claimsAt(id).map((recorded) => live.saidDay(recorded)))].sort();
+  let before: ActorId | null = null;
+  return days.flatMap((day) => {
+    const [standing] = live.assessor.map({ at: day, known: day }, [id]);
+    const by = standing?.best.state === 'held' ? standing.best.by : null;
+    // A place of which news has only gone stale has not changed hands when news comes again.
+    if (by === null || by === before) return [];
+    before = by;
+    return gained(live, id, by) ? [[day, { by, place: id, name }] as const] : [];
+  });
+}
+
+function gainsByDay(
+  live: LiveAssessment,
+  places: readonly Place[],
+): ReadonlyMap<Day, readonly Gain[]> {
+  const found = new Map<Day, Gain[]>();
+  for (const [day, gain] of places.flatMap((place) => gainsAt(live, place))) {
+    found.set(day, [...(found.get(day) ?? []), gain]);
+  }
+  return found;
+}
+
+/** Claims, reports and gains of each day, as known on that day. */
 export function timelineOf(
   live: LiveAssessment,
   gazetteer: Gazetteer,
@@ -57,26 +82,11 @@ export function timelineOf(
   { from, to }: { readonly from: Day; readonly to: Day },
 ): Timeline {
   const counts = countsByDay(live, gazetteer, country);
-  const places = placesWatched(live, gazetteer, country);
-  const names = new Map(places.map(({ id, name }) => [id, name]));
-  let before = new Map<PlaceId, string | null>();
+  const gains = gainsByDay(live, placesWatched(live, gazetteer, country));
   const days: TimelineDay[] = [];
-  for (let day = addDays(from, -1); day <= to; day = addDays(day, 1)) {
-    const standings = live.assessor.map({ at: day, known: day }, names.keys());
-    const now = new Map(
-      standings.map(({ place, best }) => [place, best.state === 'held' ? best.by : null]),
-    );
-    const gains = [...now].flatMap(([place, by]): Gain[] =>
-      by !== null && before.get(place) !== by && gained(live, place, by)
-        ? [{ by, place, name: names.get(place)! }]
-        : [],
-    );
-    if (day >= from) {
-      const { reports, claims } = counts.get(day) ?? { reports: new Set(), claims: 0 };
-      days.push({ day, reports: reports.size, claims, gains });
-    }
-    // A place of which news has only gone stale has not changed hands when news comes again.
-    before = new Map([...now].map(([place, by]) => [place, by ?? before.get(place) ?? null]));
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const { reports, claims } = counts.get(day) ?? { reports: new Set(), claims: 0 };
+    days.push({ day, reports: reports.size, claims, gains: gains.get(day) ?? [] });
   }
   return { days };
 }

@@ -12,7 +12,7 @@ export function metaRoutes(app: Hono, context: ServerContext) {
       revision: live.revision,
       reports: live.heads.size,
       claims: live.claims.size,
-      origins: new Set([...live.heads.keys()].map((id) => live.originOf(id))).size,
+      origins: live.reportsByOrigin.size,
       from: days?.from ?? null,
       to: days?.to ?? null,
       countries: countriesOf(live, resources.gazetteer),

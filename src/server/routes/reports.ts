@@ -8,8 +8,7 @@ import type { ReportView } from '../wire.ts';
 import { shown } from './claims.ts';
 
 function copiesOf({ live }: ServerContext, id: ReportId) {
-  const origin = live.originOf(id);
-  return [...live.heads.keys()].filter((other) => other !== id && live.originOf(other) === origin);
+  return (live.reportsByOrigin.get(live.originOf(id)) ?? []).filter((other) => other !== id);
 }
 
 /** `GET /api/reports/:id`: the text with its claims, speech and copies. */
