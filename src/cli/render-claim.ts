@@ -33,10 +33,14 @@ export function amountText({ min, max, unit, role }: Amount): string {
   return `${number} ${unit}${role === undefined ? '' : ` ${role}`}`;
 }
 
-export const chainText = (claim: Claim): string =>
-  claim.chain
-    .map(({ name, anonymous }) => (anonymous === true ? `${name} (unnamed)` : name))
-    .join(' → ');
+/** Speaker, relays, outlet; an outlet that nobody named is said to be missing. */
+export function chainText({ chain }: Claim): string {
+  const links = chain.map(({ name, anonymous }) =>
+    anonymous === true ? `${name} (unnamed)` : name,
+  );
+  const named = chain.some(({ role }) => role === 'outlet');
+  return [...links, ...(named ? [] : ['outlet unknown'])].join(' → ');
+}
 
 /** Who did it to whom, as far as the roles are filled. */
 export function rolesText(claim: Claim): string {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seededRandom, syntheticWorld, withinOf } from '../../bench/synthetic.ts';
 import {
@@ -10,6 +12,7 @@ import {
   reportId,
 } from '../../src/domain/index.ts';
 import type { Ledger, LedgerEntry } from '../../src/ledger/index.ts';
+import { MANIFEST } from '../../src/ledger/manifest.ts';
 import { printedSeed } from '../support/temporary.ts';
 import { claimsAsOf, marksAsOf } from './replay.ts';
 
@@ -279,6 +282,15 @@ export function ledgerContract(name: string, open: (options: OpenedWith) => Prom
       await expect(
         ledger.review({ ...review, report: reportId('rnone'), verdict: 'noted' }),
       ).rejects.toThrow(/no report/);
+    });
+
+    test('docs/ledger.md names every table, and its question can be asked', async () => {
+      const path = join(import.meta.dirname, '..', '..', 'docs', 'ledger.md');
+      const text = readFileSync(path, 'utf8');
+      const tables = new Set(MANIFEST.flatMap((line) => /^column (\w+)\./.exec(line)?.[1] ?? []));
+      for (const table of tables) expect(text).toContain(`| \`${table}\``);
+      const question = /```sql\n([^`]+)```/.exec(text)![1]!;
+      await opened.sql(question.replace('dateline.claims', 'claims'));
     });
 
     test('the schema is the one in the manifest, and a change is named', async () => {
