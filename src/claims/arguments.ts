@@ -57,6 +57,7 @@ export function isPassive(view: TextView, verb: number): boolean {
   if (xpos !== 'VBN' && xpos !== 'VBD' && xpos !== 'JJ') return false;
   const own = childrenBy(view, verb, (name) => name === 'aux:pass' || name === 'nsubj:pass');
   if (own.length > 0) return true;
+  if (deprel === 'amod' && /(ed|en|wn)$/.test(view.token(verb).text)) return true;
   if (xpos !== 'VBN') return false;
   const group = verbGroup(view, verb);
   if (group.some((i) => BE.has(view.lemma(i)))) return true;
@@ -161,10 +162,18 @@ function nounSubject(view: TextView, noun: number): number {
   return childBy(view, noun, 'nmod:poss') ?? noun;
 }
 
+/** "Goma, which the rebels seized": the place before the pronoun, where the tree has no relative clause. */
+function antecedent(view: TextView, pronoun: number): number | undefined {
+  let before = pronoun - 1;
+  while (before > 0 && view.token(before).upos === 'PUNCT') before--;
+  return view.place(before)?.head ?? (view.token(before).upos === 'NOUN' ? before : undefined);
+}
+
 function surfaceObject(view: TextView, verb: number): number | undefined {
   const own = childBy(view, verb, 'obj');
   const { deprel, head } = view.token(verb);
   if (own !== undefined && !isRelative(view, own)) return own;
+  if (own !== undefined && deprel !== 'acl:relcl') return antecedent(view, own);
   if (deprel === 'acl:relcl' && head >= 0) {
     const subject = view.children(verb).find((c) => SUBJECT.test(view.token(c).deprel));
     if (own !== undefined || (subject !== undefined && !isRelative(view, subject))) return head;

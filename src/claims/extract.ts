@@ -34,11 +34,21 @@ function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
   const control = new Map(
     drafts.filter(({ kind }) => kind.startsWith('control.')).map((draft) => [draft.trigger, draft]),
   );
-  return drafts.filter((draft) => {
+  return drafts.map(settled).filter((draft) => {
     const other = control.get(draft.trigger);
     if (draft.kind === 'control.withdrawn') return !countries(draft);
     return !LEFT.has(draft.kind) || !other || countries(other);
   });
+}
+
+/** Troops withdrawn from a town give it up; from a country, they go home. */
+function settled(draft: Draft): Draft {
+  const town = draft.territories.some(
+    ({ place }) =>
+      'id' in place && (place.precision === 'settlement' || place.precision === 'district'),
+  );
+  const gives = draft.kind === 'force.withdrawn' && town && draft.actor?.armed === true;
+  return gives ? { ...draft, kind: 'control.withdrawn' } : draft;
 }
 
 /** "declared an emergency": verb and noun find the same thing; the verb has more of its roles. */

@@ -47,7 +47,7 @@ function hangsOn(view: TextView, token: number, trigger: number): boolean {
   return (
     head >= 0 &&
     view.token(head).head === trigger &&
-    /^(case|compound:prt|advmod|mark)$/.test(deprel)
+    /^(case|compound:prt|advmod|mark|amod|xcomp|acl)$/.test(deprel)
   );
 }
 

@@ -4,6 +4,7 @@ import { contextTerritory } from './context.ts';
 import type { Draft, Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
 import type { Frame, FrameRole, Slot } from './lexicon.ts';
+import { suits } from './frame-suits.ts';
 import { participantsAt, type Participant } from './participant.ts';
 import { territoriesAt, type Territory } from './territory/index.ts';
 
@@ -27,8 +28,7 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   const parties = people(search, found, 'parties');
   const territories = lands(search, found);
   const actor = actors[0] ?? lostSubject(search, found);
-  if (frame.actors === 'civilian' ? target?.armed !== false : !suits(search, found, actor))
-    return undefined;
+  if (!suits(search, found, { actor, target })) return undefined;
   const filled: Record<FrameRole, boolean> = {
     actor: actor !== undefined,
     target: target !== undefined,
@@ -82,6 +82,10 @@ function slotTokens(search: Search, found: Found, slot: Slot): readonly number[]
     const governed = governedBy(search.view, preposition);
     return governed.length > 0 ? governed : args.object;
   }
+  // "taken over the town" where the tree takes "over" for a preposition.
+  const last = found.matched.at(-1);
+  if (args.object.length === 0 && last !== undefined && !args.passive)
+    return governedBy(search.view, last);
   return args.object.flatMap((token) => [token, ...joinedTo(search.view, token)]);
 }
 
@@ -110,10 +114,14 @@ function betweenWhom({ view }: Search, args: Arguments): readonly number[] {
   return args.oblique('between');
 }
 
+/** Kinds whose victims may be a bare number: "killed six". */
+const HARM: ReadonlySet<string> = new Set(['killing', 'wounding', 'abduction', 'detention']);
+
 function people(search: Search, found: Found, role: FrameRole): readonly Participant[] {
   for (const slot of found.frame.roles[role] ?? []) {
     const all = slotTokens(search, found, slot)
       .flatMap((token) => timeless(search, token))
+      .filter((token) => search.view.token(token).upos !== 'NUM' || HARM.has(found.frame.kind))
       .flatMap((token) => [token, ...(role === 'target' ? behind(search.view, token, 'of') : [])])
       .flatMap((token) => participantsAt(search, token));
     if (all.length > 0) return all;
@@ -251,27 +259,4 @@ function lostSubject(search: Search, { args, frame, matched }: Found): Participa
     if (mention) return participantsAt(search, mention.head)[0];
   }
   return undefined;
-}
-
-/** Whether those who act are of the sort the frame speaks of. */
-function suits(
-  { view, lexicon }: Search,
-  { frame, args }: Found,
-  actor: Participant | undefined,
-): boolean {
-  if (!frame.roles.actor) return true;
-  if (actor) return frame.actors !== 'armed' || actor.armed;
-  if (frame.actors === 'any' || !frame.roles.actor?.includes('subject')) return true;
-  if (!args.ownSubject) return true;
-  // Somebody or something acts, and it is nobody we know: "the film captures life in Mosul".
-  return args.subject.every((token) => {
-    const { upos } = view.token(token);
-    return (
-      upos === 'PRON' ||
-      upos === 'DET' ||
-      view.place(token) !== undefined ||
-      lexicon.has('forces', view.lemma(token)) ||
-      args.noun
-    );
-  });
 }

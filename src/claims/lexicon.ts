@@ -18,8 +18,15 @@ export interface Frame {
   readonly roles: Readonly<Partial<Record<FrameRole, readonly Slot[]>>>;
   /** Roles without which this is not a claim; "actor|target" asks for either. */
   readonly needs?: readonly string[];
-  /** Who may act: "armed" leaves out civilians and crowds, "civilian" leaves out forces. */
-  readonly actors?: 'armed' | 'civilian' | 'any';
+  /**
+   * Who may act: "armed" leaves out civilians and crowds, "forces" officials of a state too, "civilian"
+   * those under arms; "named" asks for a person or body with a name.
+   */
+  readonly actors?: 'armed' | 'forces' | 'civilian' | 'named' | 'any';
+  /** Those it is done to are under arms: troops surrender, suspects do not. */
+  readonly targets?: 'armed';
+  /** Lemmas that the subject must be one of: "talks have stalled", not "the car has stalled". */
+  readonly subjects?: readonly string[];
   /** Only in this voice: who drives somebody out gains, who is driven out leaves. */
   readonly voice?: 'active' | 'passive';
   /** The other party keeps its place in the claim, but it is they who gain: "lost Mosul". */

@@ -1,0 +1,88 @@
+import type { Search } from './draft.ts';
+import type { Found } from './frame-roles.ts';
+import type { Participant } from './participant.ts';
+
+interface Filled {
+  readonly actor: Participant | undefined;
+  readonly target: Participant | undefined;
+}
+
+/** Whether those who act, and what is acted on, are of the sort the frame speaks of. */
+export function suits(search: Search, found: Found, { actor, target }: Filled): boolean {
+  const { frame } = found;
+  if (isCivic(search, found) || hasOtherSense(search, found)) return false;
+  if (frame.subjects) return hasSubject(search, found, frame.subjects);
+  if (frame.targets === 'armed' && target?.armed !== true && actor?.armed !== true) return false;
+  if (
+    frame.targets === 'armed' &&
+    target === undefined &&
+    found.args.subject.length > 0 &&
+    !isPronoun(search, found)
+  )
+    return false;
+  if (frame.actors === 'civilian') return target?.armed === false;
+  if (!frame.roles.actor) return true;
+  return actor ? actorSuits(search, frame.actors, actor) : nobodySuits(search, found);
+}
+
+function actorSuits(
+  { sides }: Search,
+  wanted: Found['frame']['actors'],
+  actor: Participant,
+): boolean {
+  const { mention, armed, side } = actor;
+  if (wanted === 'armed') return armed;
+  if (wanted === 'named') return mention !== undefined && mention.kind !== 'people';
+  if (wanted !== 'forces') return true;
+  // A minister who enters or leaves a town moves no front; a commander of a group does.
+  const group = sides.some(
+    (other) => other.kind === 'armed-group' && (other.side ?? other.actor) === side,
+  );
+  return armed && (mention?.kind !== 'person' || group);
+}
+
+/** Nobody known acts: right for a pronoun, a place or an event, wrong for "the film captures life". */
+function nobodySuits({ view, lexicon }: Search, { frame, args }: Found): boolean {
+  if (frame.actors === 'named') return false;
+  const takesSubject = frame.roles.actor?.includes('subject') === true;
+  if (!takesSubject || !args.ownSubject || args.noun) return true;
+  const war = frame.kind === 'outlook';
+  return args.subject.every((token) => {
+    const { upos } = view.token(token);
+    const lemma = view.lemma(token);
+    if (lexicon.has('events', lemma)) return true;
+    if (war) return lexicon.has('warNouns', lemma);
+    return (
+      upos === 'PRON' ||
+      upos === 'DET' ||
+      view.place(token) !== undefined ||
+      lexicon.has('forces', lemma)
+    );
+  });
+}
+
+const isPronoun = ({ view }: Search, { args }: Found) =>
+  args.subject.every((token) => view.token(token).upos === 'PRON');
+
+function hasSubject({ view }: Search, { args }: Found, subjects: readonly string[]): boolean {
+  const all = args.noun || args.passive ? args.object : args.subject;
+  if (all.some((token) => subjects.includes(view.lemma(token)))) return true;
+  const { first } = view.reading.sentences[view.token(args.trigger).sentence]!;
+  // The tree may have lost the subject of a joined verb; the noun then stands earlier.
+  for (let i = first; i < args.trigger; i++)
+    if (view.token(i).deprel.startsWith('nsubj') && subjects.includes(view.lemma(i))) return true;
+  return false;
+}
+
+/** Sport, markets and elections use the words of war: "the two teams clashed". */
+const isCivic = ({ view, lexicon }: Search, { args }: Found) =>
+  [...args.subject, ...args.object].some((token) => lexicon.has('civic', view.lemma(token)));
+
+/** "Kabul fell silent": a complement gives the verb another sense. */
+const hasOtherSense = ({ view }: Search, { frame, args }: Found) =>
+  !args.noun &&
+  frame.roles.place?.[0] === 'subject' &&
+  view.children(args.trigger).some((child) => {
+    const { deprel, upos } = view.token(child);
+    return (deprel === 'xcomp' || (deprel === 'advmod' && upos === 'ADJ')) && child > args.trigger;
+  });
