@@ -122,7 +122,7 @@ const ORIGIN_NUMBERS = [
   'credited',
   'minimum',
   'part',
-  'sameNames',
+  'within',
 ] as const;
 
 export interface AssessmentParameters {

@@ -13,8 +13,6 @@ export interface Fingerprint {
   readonly rate: number;
   /** Unsigned 32-bit hashes of the kept shingles of consecutive words, ascending. */
   readonly shingles: readonly number[];
-  /** Unsigned 32-bit hashes of the capitalised words inside sentences, ascending, at most 64. */
-  readonly names: readonly number[];
   /** Agencies credited in byline, dateline or text: "AFP", "Reuters". */
   readonly credits: readonly string[];
 }

@@ -43,13 +43,6 @@ export function overlapOf(a: Fingerprint, b: Fingerprint): Overlap {
   };
 }
 
-/** Share of the names of the poorer text that the other has too. */
-export function sharedNames(a: Fingerprint, b: Fingerprint): number {
-  const names = new Set(a.names);
-  const least = Math.min(a.names.length, b.names.length);
-  return least === 0 ? 0 : b.names.filter((name) => names.has(name)).length / least;
-}
-
 export function isCopy(
   overlap: Overlap,
   sameCredit: boolean,

@@ -3,7 +3,6 @@ import type { OriginParameters } from '../parameters.ts';
 import { creditsIn } from './credits.ts';
 
 const SPACE = 2 ** 32;
-const MOST_NAMES = 64;
 
 /** Final mix of MurmurHash3 (Appleby, public domain): every bit of the input moves every bit. */
 function mix(value: number): number {
@@ -21,8 +20,6 @@ function hashOf(word: string): number {
 }
 
 const WORDS = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
-/** Capitalised words that do not open a sentence. */
-const NAMES = /(?<=[\p{Ll}\p{N},;:)’'"”] )\p{Lu}[\p{L}'’-]{2,}/gu;
 
 const ascending = (values: Iterable<number>) => [...new Set(values)].sort((a, b) => a - b);
 
@@ -36,12 +33,10 @@ export function fingerprint(
 ): Fingerprint {
   const words = [...report.body.matchAll(WORDS)].map(([word]) => hashOf(word.toLowerCase()));
   const rate = words.length < parameters.fullBelow.value ? 1 : parameters.rate.value;
-  const names = [...report.body.matchAll(NAMES)].map(([name]) => hashOf(name));
   return {
     words: words.length,
     rate,
     shingles: ascending(shinglesOf(words, parameters.shingle.value, SPACE / rate)),
-    names: ascending(names).slice(0, MOST_NAMES),
     credits: creditsIn(report, parameters.agencies),
   };
 }

@@ -1,7 +1,7 @@
 import type { Fingerprint, Origin, OriginId, ReportHead, ReportId } from '../../domain/index.ts';
 import { dayNumber, dayOf, originId, supplied } from '../../domain/index.ts';
 import type { OriginParameters } from '../parameters.ts';
-import { CopyIndex, isCopy, overlapOf, sharedNames } from './copies.ts';
+import { CopyIndex, isCopy, overlapOf } from './copies.ts';
 
 interface Edge {
   readonly to: number;
@@ -164,29 +164,41 @@ export class Origins {
     const earlier = entry.edges
       .filter(({ to }) => order(to, index) < 0)
       .sort((a, b) => b.containment - a.containment || order(a.to, b.to));
-    const stories: { root: number; by: number }[] = [];
+    const stories: number[] = [];
+    const wholes: number[] = [];
     // A text that draws on several origins speaks for none of them while one that draws on one can.
     const single = earlier.filter(({ to }) => this.#entries[to]!.also.length === 0);
     const several = earlier.filter(({ to }) => this.#entries[to]!.also.length > 0);
     for (const { to } of [...single, ...several]) {
-      const root = this.#root(to, Infinity);
-      const drawsOn = [to, ...this.#entries[to]!.also.map(({ entry: origin }) => origin)];
-      const roots = drawsOn.map((origin) => this.#root(origin, Infinity));
-      if (stories.some((story) => roots.includes(story.root))) continue;
-      if (this.#isOtherPart(index, to, order)) {
-        this.#entries[to]!.also.push({ entry: index, since });
-        continue;
-      }
-      stories.push({ root, by: to });
+      if (this.#rootsOf(to).some((root) => stories.includes(root))) continue;
+      if (this.#isOtherPart(index, to, order)) wholes.push(to);
+      else stories.push(this.#root(to, Infinity));
     }
     const [first, ...others] = stories;
-    if (!first) return;
-    entry.parent = first.root;
-    entry.since = since;
-    for (const { root, by } of others) {
-      if (this.#sameStory(first.by, by)) this.#join(this.#root(first.root, Infinity), root, since);
-      else entry.also.push({ entry: root, since });
+    if (first !== undefined) {
+      entry.parent = first;
+      entry.since = since;
+      entry.also.push(...others.map((root) => ({ entry: root, since })));
     }
+    for (const whole of wholes) this.#drawTogether(index, whole, stories);
+  }
+
+  #rootsOf(number: number): number[] {
+    const { also } = this.#entries[number]!;
+    return [number, ...also.map(({ entry }) => entry)].map((origin) =>
+      this.#root(origin, Infinity),
+    );
+  }
+
+  /** Of a text and a longer one that holds part of it, says which draws on the other's origin. */
+  #drawTogether(index: number, whole: number, stories: readonly number[]): void {
+    if (this.#rootsOf(whole).some((root) => stories.includes(root))) return;
+    const entry = this.#entries[index]!;
+    const longer = this.#entries[whole]!;
+    const { ofFirst } = overlapOf(entry.fingerprint!, longer.fingerprint!);
+    const merged = stories.length > 0 && ofFirst < this.#parameters.within.value;
+    if (merged) entry.also.push({ entry: this.#root(whole, Infinity), since: entry.day });
+    else longer.also.push({ entry: index, since: entry.day });
   }
 
   /**
@@ -199,25 +211,7 @@ export class Origins {
     if (overlapOf(whole.fingerprint!, text).ofFirst > this.#parameters.part.value) return false;
     const adjacent = new Set(this.#entries[index]!.edges.map(({ to }) => to));
     const parts = whole.edges.filter(({ to }) => to !== index && order(to, index) < 0);
-    return (
-      parts.length > 0 &&
-      parts.every(({ to }) => !adjacent.has(to)) &&
-      parts.every(({ to }) => !this.#sameStory(index, to))
-    );
-  }
-
-  #sameStory(a: number, b: number): boolean {
-    const first = this.#entries[a]!.fingerprint!;
-    const second = this.#entries[b]!.fingerprint!;
-    return sharedNames(first, second) >= this.#parameters.sameNames.value;
-  }
-
-  #join(a: number, b: number, since: number): void {
-    if (a === b) return;
-    const [older, younger] =
-      compareEntries(this.#entries[a]!, this.#entries[b]!) < 0 ? [a, b] : [b, a];
-    this.#entries[younger]!.parent = older;
-    this.#entries[younger]!.since = since;
+    return parts.length > 0 && parts.every(({ to }) => !adjacent.has(to));
   }
 
   #root(number: number, known: number): number {
