@@ -4,7 +4,7 @@ import type { Spans } from '../bench/tasks/polnear/score.ts';
 import type { ParsedText } from '../src/domain/index.ts';
 import { loadModels } from '../src/node/models.ts';
 import { packageRoot } from '../src/node/package-root.ts';
-import { loadSpeechLexicon } from '../src/node/speech.ts';
+import { loadSpeechRules } from '../src/node/speech.ts';
 import { encodeModel } from '../src/reading/perceptron/container.ts';
 import { contextOf } from '../src/reading/speech.ts';
 import type { TrainingOptions } from './main.ts';
@@ -15,16 +15,16 @@ import { trainSpeech } from './train-speech.ts';
 export async function run({ data, flags, out, log }: TrainingOptions): Promise<void> {
   const root = packageRoot();
   const models = await loadModels(root);
-  const lexicon = await loadSpeechLexicon(root);
+  const rules = await loadSpeechRules(root);
   const documents = data.flatMap(readArticles).map((article): SpeechDocument => {
     const text = parseArticle(article, models);
-    return { context: contextOf(text, [], lexicon), gold: goldOf(text, article) };
+    return { context: contextOf(text, [], rules), gold: goldOf(text, article) };
   });
   const model = trainSpeech(documents, {
-    epochs: Number(flags['epochs'] ?? 6),
+    epochs: Number(flags['epochs'] ?? 2),
     seed: Number(flags['seed'] ?? 1),
     cuePenalty: Number(flags['cue-penalty'] ?? 0.003),
-    rolePenalty: Number(flags['role-penalty'] ?? 0.003),
+    rolePenalty: Number(flags['role-penalty'] ?? 0.002),
     log,
   });
   const bytes = encodeModel(model);

@@ -5,7 +5,7 @@ import type { CueExample } from './speech-examples.ts';
 import type { SpeechOptions } from './train-speech.ts';
 
 /** Features seen less often say nothing reliable. */
-const LEAST = 2;
+const LEAST = 3;
 const RATE = 0.06;
 /** Weights end within ±4. */
 export const CUE_UNIT = 1 / 32;
@@ -27,7 +27,9 @@ export function trainCues(examples: readonly CueExample[], options: SpeechOption
       model.score(rows[index]!, scores);
       softmax(scores);
       loss -= Math.log(scores[label]! + 1e-9);
-      scores[label]! -= 1;
+      // Two classes need one weight: class 0 stays at zero.
+      scores[1]! -= label;
+      scores[0] = 0;
       model.step(rows[index]!, scores);
     }
     options.log(`cues epoch ${epoch + 1}: loss ${(loss / examples.length).toFixed(4)}`);

@@ -7,8 +7,8 @@ import type { RoleExample } from './speech-examples.ts';
 import type { SpeechOptions } from './train-speech.ts';
 
 const COUNT = LABELS.length;
-const LEAST = Number(process.env['LEAST'] ?? 4);
-const RATE = Number(process.env['RATE'] ?? 0.06);
+const LEAST = 4;
+const RATE = 0.06;
 /** Weights end within ±6. */
 export const ROLE_UNIT = 1 / 20;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadModels } from '../../src/node/models.ts';
 import { packageRoot } from '../../src/node/package-root.ts';
-import { loadSpeech, loadSpeechLexicon } from '../../src/node/speech.ts';
+import { loadSpeech, loadSpeechRules } from '../../src/node/speech.ts';
 import type { ParsedText } from '../../src/domain/index.ts';
 import { contextOf, findAttributions } from '../../src/reading/speech.ts';
 import { decodeModel } from '../../src/reading/perceptron/container.ts';
@@ -24,9 +24,7 @@ export const task: BenchTask = {
     const root = packageRoot();
     const models = await loadModels(root);
     let speech: SpeechResources =
-      flags['rules'] === 'true'
-        ? { lexicon: await loadSpeechLexicon(root) }
-        : await loadSpeech(root);
+      flags['rules'] === 'true' ? await loadSpeechRules(root) : await loadSpeech(root);
     const weights = flags['weights'];
     if (weights !== undefined)
       speech = { ...speech, model: speechModelFrom(decodeModel(await readFile(weights))) };
@@ -49,7 +47,7 @@ export const task: BenchTask = {
 };
 
 function rolesOf(text: ParsedText, speech: SpeechResources): readonly Roles[] {
-  const context = contextOf(text, [], speech.lexicon);
+  const context = contextOf(text, [], speech);
   const spans = (ranges: readonly Range[]): Spans =>
     ranges.map(({ first, last }) => [text.tokens[first]!.start, text.tokens[last - 1]!.end]);
   return findAttributions(context, speech.model).map(({ source, cue, content }) => ({

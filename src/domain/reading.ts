@@ -131,6 +131,8 @@ export interface Speech {
   readonly said?: Time;
   readonly within?: number;
   readonly rule: string;
+  /** How likely somebody is said to have said something here at all, 0–1. */
+  readonly confidence?: number;
 }
 
 /** Text with everything the reader made of it. Offsets point into `report.body`. */

@@ -49,6 +49,8 @@ function isPartOfName(tokens: readonly ParsedToken[], { first, last }: Numeral) 
       /^(?:strong|kilomet|mile|man|member|seat)/.test(unit.text)
     );
   }
+  // "1TV" is a name, "20km" a length.
+  if (next?.start === tokens[last - 1]!.end && /^\p{Lu}/u.test(next.text)) return true;
   if (next !== undefined && AGE.test(next.text) && tokens[last + 1]?.text === 'old') return true;
   const word = before?.text.toLowerCase();
   if (word === 'aged' || word === 'age' || word === 'no.' || word === 'number') return true;

@@ -16,10 +16,10 @@ import { treeOf } from './speech/tree.ts';
 export function findSpeech(
   text: ParsedText,
   mentions: readonly Mention[],
-  { lexicon, model }: SpeechResources,
+  resources: SpeechResources,
 ): readonly Speech[] {
-  const context = contextOf(text, mentions, lexicon);
-  const found = findAttributions(context, model).filter(({ act }) => act === 'speech');
+  const context = contextOf(text, mentions, resources);
+  const found = findAttributions(context, resources.model).filter(({ act }) => act === 'speech');
   return finishSpeech(found, context, mentions);
 }
 
@@ -27,13 +27,14 @@ export function findSpeech(
 export function contextOf(
   text: ParsedText,
   mentions: readonly Mention[],
-  lexicon: SpeechLexicon,
+  { lexicon, classes }: SpeechResources,
 ): SpeechContext {
   const quotes = findQuotes(text);
   return {
     text,
     tree: treeOf(text),
     lexicon,
+    classes,
     quotes,
     quoteAt: tokensIn(text, quotes),
     outletAt: outlets(text, mentions),

@@ -104,6 +104,8 @@ const isPlural = (token: ParsedToken) =>
 function nounAfter(tokens: readonly ParsedToken[], from: number): number | undefined {
   let at = from;
   while (LINKS.has(word(tokens, at)) && at < from + 2) at++;
+  // "26 of the 34 centres": both count centres.
+  if (at > from && /^\d/.test(word(tokens, at))) at++;
   let noun: number | undefined;
   for (; at < tokens.length && at < from + LONGEST_NOUN_PHRASE; at++) {
     const token = tokens[at]!;

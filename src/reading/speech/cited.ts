@@ -24,7 +24,11 @@ export function putCitedFirst(
     if (swapped !== attribution) gone.add(cite);
     return swapped;
   });
-  return result.filter((attribution) => !gone.has(attribution));
+  return result
+    .filter((attribution) => !gone.has(attribution))
+    .map((attribution) =>
+      citing.includes(attribution) ? swap(attribution, attribution, context) : attribution,
+    );
 }
 
 function swap(attribution: Attribution, cite: Attribution, context: SpeechContext): Attribution {

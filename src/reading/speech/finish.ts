@@ -42,6 +42,7 @@ export function finishSpeech(
       ...(said === undefined ? {} : { said }),
       ...(within[id]! < 0 ? {} : { within: within[id]! }),
       rule: attribution.rule,
+      ...(attribution.confidence === undefined ? {} : { confidence: attribution.confidence }),
     };
   });
 }

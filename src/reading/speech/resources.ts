@@ -1,8 +1,10 @@
+import type { WordClasses } from '../perceptron/words.ts';
 import type { SpeechModel } from './learned/model.ts';
 import type { SpeechLexicon } from './lexicon.ts';
 
 /** Without `model` the rules decide alone. */
 export interface SpeechResources {
   readonly lexicon: SpeechLexicon;
+  readonly classes: WordClasses;
   readonly model?: SpeechModel;
 }

@@ -1,4 +1,5 @@
 import type { ParsedText, Stance } from '../../domain/index.ts';
+import type { WordClasses } from '../perceptron/words.ts';
 import type { SpeechLexicon } from './lexicon.ts';
 import type { Quote } from './quotes.ts';
 import type { Tree } from './tree.ts';
@@ -24,6 +25,8 @@ export interface Attribution {
   readonly hedged: boolean;
   /** Said, or only thought and wished. */
   readonly act: 'speech' | 'attitude';
+  /** How likely the cue is one, 0–1; absent when the rules decide alone. */
+  readonly confidence?: number;
   /** The words are those of an attribution before it: "made the comment". */
   readonly refersBack?: boolean;
   /** Later name of the same speaker: "an official says … Vikantov was quoted as making the comment". */
@@ -34,6 +37,7 @@ export interface SpeechContext {
   readonly text: ParsedText;
   readonly tree: Tree;
   readonly lexicon: SpeechLexicon;
+  readonly classes: WordClasses;
   readonly quotes: readonly Quote[];
   /** Quote that each token lies in, or -1. */
   readonly quoteAt: Int32Array;

@@ -16,14 +16,17 @@ export const verb: SpeechRule = {
   name: 'speech.verb',
   find(index, context) {
     const token = context.text.tokens[index]!;
-    if (token.upos !== 'VERB' || context.quoteAt[index]! >= 0 === isOnlyQuoted(context, index))
-      return undefined;
+    if (token.upos !== 'VERB') return undefined;
     const lemma = token.lemma.toLowerCase();
     const spoken = context.lexicon.verbs.get(lemma);
     const thought = context.lexicon.attitudes.has(lemma);
     if (spoken === undefined && !thought) return undefined;
     if (childWith(context.tree, index, 'aux:pass', 'nsubj:pass') !== undefined) return undefined;
+    // "a so-called safe zone", "a group called X".
+    if (token.xpos === 'VBN' && childWith(context.tree, index, 'aux', 'nsubj') === undefined)
+      return undefined;
     const speaker = subjectOf(context, index);
+    if (context.quoteAt[index]! >= 0 && !isThirdParty(context, index, speaker)) return undefined;
     const cue = cueRange(context, index);
     const content = contentFor(context, index, cue, speaker);
     if (content.length === 0 || !mayAttribute(context, lemma, content)) return undefined;
@@ -42,11 +45,15 @@ export const verb: SpeechRule = {
   },
 };
 
-/** A verb inside quotes may still attribute to somebody within them; scare quotes may not. */
-const isOnlyQuoted = ({ quotes, quoteAt }: SpeechContext, index: number) => {
-  const quote = quotes[quoteAt[index]!];
-  return quote === undefined ? true : quote.words > 5;
-};
+/**
+ * A verb within a quote attributes only when it speaks of a third party ("Kyiv denied it," he said) or
+ * when its subject stands outside: The Taliban "said they have captured the province".
+ */
+function isThirdParty({ quotes, quoteAt, text }: SpeechContext, index: number, speaker?: Speaker) {
+  if (speaker === undefined) return false;
+  if (speaker.head < quotes[quoteAt[index]!]!.first) return true;
+  return !/^(?:I|we|you|one)$/i.test(text.tokens[speaker.head]!.text);
+}
 
 /** "continued" attributes a quote, not what went on. */
 function mayAttribute(context: SpeechContext, lemma: string, content: readonly Range[]) {

@@ -16,6 +16,12 @@ const FUTURE = new Set([
   'can',
 ]);
 const WILL = new Set(['will', "'ll", '’ll', 'shall']);
+/** Verbs whose infinitive does not lie ahead: "is said to be seized", "managed to retake". */
+const NOT_AHEAD = new Set(
+  'say,believe,report,think,appear,seem,manage,try,begin,start,continue,use,fail,happen,claim,allege,know,help,force'.split(
+    ',',
+  ),
+);
 const PAST = new Set(['was', 'were', 'had', 'did', 'been', 'has', 'have']);
 const STEPS = 5;
 const WINDOW = 10;
@@ -46,7 +52,8 @@ function outlookOf(tokens: readonly ParsedToken[], token: ParsedToken): Outlook 
     if (!helper && other.deprel !== 'mark') continue;
     const word = other.text.toLowerCase();
     if (WILL.has(word)) return 'future';
-    if (FUTURE.has(word) && (helper || word === 'to')) future = true;
+    const raised = word === 'to' && NOT_AHEAD.has(tokens[token.head]?.lemma ?? '');
+    if (FUTURE.has(word) && (helper || word === 'to') && !raised) future = true;
     if (helper && PAST.has(word)) past = true;
   }
   // "to have fallen" looks back.

@@ -1,10 +1,13 @@
 import { hashText } from '../../perceptron/hash.ts';
+import { fold, NO_CLASS, plainForm } from '../../perceptron/words.ts';
 import type { SpeechContext } from '../rule.ts';
 
 /** Hashes of what the features look at, one per token of the text. */
 export interface Atoms {
   readonly word: Int32Array;
   readonly lemma: Int32Array;
+  /** Class of words that stand between the same words. */
+  readonly fine: Int32Array;
   readonly xpos: Int32Array;
   readonly upos: Int32Array;
   readonly deprel: Int32Array;
@@ -22,7 +25,7 @@ const DOUBLE = /^(?:[“”«»„]|''|``)$/;
 const plain = (word: string) =>
   DOUBLE.test(word) ? '"' : word.replace(/[’‘ʼ`]/g, "'").toLowerCase();
 
-export function atomsOf({ text, lexicon, quotes, quoteAt }: SpeechContext): Atoms {
+export function atomsOf({ text, lexicon, classes, quotes, quoteAt }: SpeechContext): Atoms {
   const { tokens } = text;
   const tags = new Map<string, number>();
   const tagged = (tag: string) => {
@@ -31,6 +34,14 @@ export function atomsOf({ text, lexicon, quotes, quoteAt }: SpeechContext): Atom
     const hash = hashText(tag);
     tags.set(tag, hash);
     return hash;
+  };
+  const known = new Map<string, number>();
+  const classOf = (word: string) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const value = classes.fine.get(hashText(fold(plainForm(word)))) ?? NO_CLASS;
+    known.set(word, value);
+    return value;
   };
   const kindOf = (lemma: string) =>
     `${lexicon.verbs.get(lemma) ?? ''}|${lexicon.nouns.get(lemma) ?? ''}|${lexicon.attitudes.has(lemma)}`;
@@ -41,6 +52,7 @@ export function atomsOf({ text, lexicon, quotes, quoteAt }: SpeechContext): Atom
   };
   return {
     word: Int32Array.from(tokens, ({ text }) => tagged(plain(text))),
+    fine: Int32Array.from(tokens, ({ text }) => classOf(text)),
     lemma: Int32Array.from(tokens, ({ lemma }) => tagged(lemma.toLowerCase())),
     xpos: Int32Array.from(tokens, ({ xpos }) => tagged(xpos)),
     upos: Int32Array.from(tokens, ({ upos }) => tagged(upos)),

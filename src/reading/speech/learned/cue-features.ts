@@ -59,7 +59,7 @@ export function cueFeatures(
   const sentence = text.sentences[token.sentence]!;
   const at = (array: Int32Array, i: number) =>
     i < sentence.first || i >= sentence.last ? EDGE : array[i]!;
-  const { word, lemma, xpos, upos, deprel, kind } = atoms;
+  const { word, lemma, fine, xpos, upos, deprel, kind } = atoms;
   const frame = frameOf(context, index);
   const head = token.head;
   const l0 = lemma[index]!;
@@ -119,6 +119,18 @@ export function cueFeatures(
   add(join(deprel[index]!, head < 0 ? EDGE : join(kind[head]!, upos[head]!)));
   add(join(upos[index]!, object < 0 ? EDGE : lemma[object]!));
   add(join(upos[index]!, oblique < 0 ? EDGE : join(lemma[marker]!, xpos[oblique]!)));
+  const f0 = fine[index]!;
+  add(f0);
+  add(join(f0, frame.bits));
+  add(join(f0, found));
+  add(join(f0, deprel[index]!));
+  add(join(f0, subject < 0 ? EDGE : fine[subject]!));
+  add(join(f0, object < 0 ? EDGE : fine[object]!));
+  add(join(f0, marker < 0 ? EDGE : lemma[marker]!));
+  add(join(f0, at(fine, index + 1)));
+  add(join(f0, clause < 0 ? EDGE : at(word, tree.left[clause]!)));
+  add(join(l0, subject < 0 ? EDGE : fine[subject]!));
+  add(join(l0, object < 0 ? EDGE : fine[object]!));
   add(hashSuffix(token.lemma));
   add(join(deprel[index]!, index === sentence.first ? 1 : 0));
   return n;

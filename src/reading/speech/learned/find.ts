@@ -22,15 +22,15 @@ export function ruleAt(index: number, context: SpeechContext): Attribution | und
 }
 
 /**
- * How far below the threshold a rule's finding still stands. These constructions are plain where
+ * How far below the threshold, in log odds, a rule's finding still stands. These constructions are plain where
  * they apply, and rarer in the corpus that the weights come from than in reports of war.
  */
 const LENIENCE: Readonly<Record<string, number>> = {
   'speech.quoted-by': Infinity,
   'speech.according': Infinity,
-  'speech.passive': 40,
-  'speech.noun': 80,
-  'speech.verb': 40,
+  'speech.passive': 3,
+  'speech.noun': 4,
+  'speech.verb': 2,
   'speech.colon': Infinity,
   'speech.dash': Infinity,
 };
@@ -50,22 +50,23 @@ export function findLearned(context: SpeechContext, model: SpeechModel): readonl
       continue;
     const count = cueFeatures(context, atoms, { index, rule }, features);
     model.cues.score(features, count, scores);
-    const margin = scores[1]! - scores[0]! - model.threshold;
-    if (margin <= 0) {
-      // The rule stands alone, so its own edges do too.
-      if (rule?.act === 'speech' && margin > -(LENIENCE[rule.rule] ?? 0)) found.push(rule);
-      continue;
-    }
-    const attribution = OWN_EDGES.has(rule?.rule ?? '')
-      ? rule
-      : rolesAt(context, { atoms, index, rule }, model);
-    if (attribution !== undefined) found.push(attribution);
+    const raw = scores[1]! - scores[0]!;
+    const margin = (raw - model.threshold) * model.unit;
+    const ruled = rule?.act === 'speech' && margin > -(LENIENCE[rule.rule] ?? 0);
+    if (margin <= 0 && !ruled) continue;
+    // Below the threshold the rule stands alone, so its own edges do too.
+    const own = margin <= 0 || OWN_EDGES.has(rule?.rule ?? '');
+    const attribution = own ? rule : rolesAt(context, { atoms, index, rule }, model);
+    if (attribution === undefined) continue;
+    found.push({ ...attribution, confidence: 1 / (1 + Math.exp(-raw * model.unit)) });
+    // "was quoted by Interfax as saying" is one cue, not two.
+    if (attribution.rule === 'speech.quoted-by') index = attribution.content[0]!.first - 1;
   }
   return found;
 }
 
-/** "It is believed that": stands for the clause and says nothing. */
-const EXPLETIVE = /^(?:it|there)$/i;
+/** Says nothing alone: a stray mark, or "it" that stands for a clause: "It is believed that". */
+const IDLE = /^(?:it|there|[^\p{L}\p{N}]+)$/iu;
 
 interface Cue {
   readonly atoms: Atoms;
@@ -81,9 +82,10 @@ function rolesAt(
   const role = roleContext(context, atoms, index, rule);
   const labels = decodeRoles(model.roles, role);
   const drawn = rangesOf(labels, CONTENT_OPENS, role.first);
-  const source = longest(rangesOf(labels, SOURCE_OPENS, role.first)) ?? rule?.source ?? null;
+  const drawnSource = longest(rangesOf(labels, SOURCE_OPENS, role.first));
+  const source = (drawnSource && unquoted(context, drawnSource)) ?? rule?.source ?? null;
   const content = merge(drawn.map((range) => withWholeQuotes(context, range))).filter(
-    ({ first, last }) => last - first > 1 || !EXPLETIVE.test(context.text.tokens[first]!.text),
+    ({ first, last }) => last - first > 1 || !IDLE.test(context.text.tokens[first]!.text),
   );
   if (content.length === 0) return rule;
   const clear = source === null ? content : clearOf(content, [source]);
@@ -101,7 +103,9 @@ function describe(
   const lemma = token.lemma.toLowerCase();
   const verb = token.upos === 'VERB';
   const stance = (verb ? lexicon.verbs : lexicon.nouns).get(lemma);
-  const quoted = content.some(({ first }) => quotes[quoteAt[first]!]?.first === first);
+  const quoted = content.some(
+    ({ first, last }) => quotes[quoteAt[first]!]?.first === first && last - first > SCARE,
+  );
   const cue = rule?.cue ?? (verb ? cueRange(context, index) : { first: index, last: index + 1 });
   return {
     rule: rule?.rule ?? `speech.${NAMES[token.upos] ?? 'phrase'}`,
@@ -113,10 +117,16 @@ function describe(
     relays: rule?.relays ?? (verb ? relaysOf(context, index) : []),
     stance: rule?.stance ?? stanceAt(context, index, stance ?? 'says'),
     hedged: rule?.hedged === true && source === null,
-    act: rule?.act ?? (stance !== undefined || (verb && quoted) ? 'speech' : 'attitude'),
+    // Words in quotes that nobody says are scare quotes: the so-called "safe zone".
+    act:
+      rule?.act ??
+      ((stance !== undefined && source !== null) || (verb && quoted) ? 'speech' : 'attitude'),
     ...(rule?.refersBack === true ? { refersBack: true } : {}),
   };
 }
+
+/** Tokens of a quote, marks included, up to which it may be a scare quote. */
+const SCARE = 6;
 
 const NAMES: Readonly<Record<string, string>> = {
   VERB: 'verb',
@@ -124,6 +134,14 @@ const NAMES: Readonly<Record<string, string>> = {
   PUNCT: 'colon',
   ADV: 'adverb',
 };
+
+/** Without a mark at either edge: it belongs to the quote beside it. */
+function unquoted({ text }: SpeechContext, { first, last }: Range): Range | undefined {
+  const mark = (index: number) => /^["“”„'‘]$|^''$|^``$/.test(text.tokens[index]!.text);
+  const start = mark(first) ? first + 1 : first;
+  const end = last > start && mark(last - 1) ? last - 1 : last;
+  return start < end ? { first: start, last: end } : undefined;
+}
 
 /** Runs of one role; an opening label starts a new one. */
 function rangesOf(labels: Uint8Array, opens: number, offset: number): readonly Range[] {

@@ -9,6 +9,8 @@ export interface SpeechModel {
   readonly roles: Scorer;
   /** By how much class 1 must outweigh class 0. */
   readonly threshold: number;
+  /** What one step of a margin is worth in log odds. */
+  readonly unit: number;
   /** Hashes of lemmas that never attribute; they are not scored. */
   readonly silent: ReadonlySet<number>;
 }
@@ -20,6 +22,7 @@ export function speechModelFrom({ meta, arrays }: ModelFile): SpeechModel {
     cues: new SparseWeights(under(arrays, 'cue.')),
     roles: new SparseWeights(under(arrays, 'role.')),
     threshold: Number(meta['threshold']),
+    unit: Number(meta['cueUnit'] ?? 1),
     silent: new Set(arrays['silent']),
   };
 }

@@ -19,6 +19,8 @@ export interface RoleContext {
   readonly path: Int32Array;
   /** The child of the cue, or of a node above it, whose subtree holds the token. */
   readonly branch: Int32Array;
+  /** The child of that branch's top whose subtree holds the token; the top itself at the top. */
+  readonly twig: Int32Array;
   /** What the rule made of the token: nothing, source, content. */
   readonly ruled: Int8Array;
   /** Cues of other attributions, and commas, between the token and the cue; up to 3 of each. */
@@ -42,8 +44,10 @@ export function roleContext(
   const last = Math.min(sentence.last, cue + REACH);
   const path = new Int32Array(last - first);
   const branch = new Int32Array(last - first).fill(-1);
+  const twig = new Int32Array(last - first).fill(-1);
   const up = ancestors(context, cue);
-  for (let i = first; i < last; i++) walk({ context, atoms, cue, first, up }, i, path, branch);
+  for (let i = first; i < last; i++)
+    walk({ context, atoms, cue, first, up }, i, { path, branch, twig });
   const ruled = new Int8Array(last - first);
   const paint = (range: { first: number; last: number }, value: number) =>
     ruled.fill(value, Math.max(0, range.first - first), Math.max(0, range.last - first));
@@ -59,6 +63,7 @@ export function roleContext(
     last,
     path,
     branch,
+    twig,
     ruled,
     frame: frameOf(context, cue).bits,
     between: counted(context, cue, { first, last }),
@@ -103,23 +108,25 @@ interface Walk {
 function walk(
   { context, atoms, cue, first, up }: Walk,
   index: number,
-  path: Int32Array,
-  branch: Int32Array,
+  { path, branch, twig }: Pick<RoleContext, 'path' | 'branch' | 'twig'>,
 ) {
   const { tokens } = context.tree;
   let hash = 17;
   let at = index;
   let top = index;
+  let below = index;
   let length = 0;
   while (at >= 0 && !up.has(at) && length < 40) {
     // Far below the branch only its top counts.
     if (length < 3) hash = join(hash, atoms.deprel[at]!);
+    below = top;
     top = at;
     at = tokens[at]!.head;
     length++;
   }
   const steps = at < 0 ? -1 : (up.get(at) ?? -1);
   branch[index - first] = top;
+  twig[index - first] = below;
   path[index - first] = join(
     join(hash, Math.min(length, 4)),
     join(atoms.deprel[top]!, steps + (top < cue ? 32 : 64)),
@@ -128,9 +135,9 @@ function walk(
 
 /** Features of a token's label; returns how many were written to `out`. */
 export function roleFeatures(role: RoleContext, index: number, out: Int32Array): number {
-  const { context, atoms, cue, first, last, path, branch, ruled, between, frame } = role;
+  const { context, atoms, cue, first, last, path, branch, twig, ruled, between, frame } = role;
   const { tree } = context;
-  const { word, lemma, xpos, upos, deprel, quote, kind } = atoms;
+  const { word, lemma, fine, xpos, upos, deprel, quote, kind } = atoms;
   const at = (array: Int32Array, i: number) => (i < first || i >= last ? EDGE : array[i]!);
   const here = index - first;
   const top = branch[here]!;
@@ -150,6 +157,16 @@ export function roleFeatures(role: RoleContext, index: number, out: Int32Array):
     (here === 0 ? 0 : ruled[here - 1]!) * 3 +
     (here + 1 < ruled.length ? ruled[here + 1]! : 0);
   const way = path[here]!;
+  const below = twig[here]!;
+  const fork = join(
+    deprel[below]!,
+    join(
+      rel,
+      (tree.left[below] === index ? 1 : 0) +
+        (tree.right[below] === index ? 2 : 0) +
+        (below < top ? 4 : 0),
+    ),
+  );
   const gap = between[here]!;
   const cues = gap >> 2;
   const nextCue = context.cueLike[index + 1] === 1 ? 1 : context.cueLike[index + 2] === 1 ? 2 : 0;
@@ -214,5 +231,15 @@ export function roleFeatures(role: RoleContext, index: number, out: Int32Array):
   add(join(context.cueLike[index]!, join(way, x)));
   add(join(index + 1 === last ? 1 : 0, join(w, side)));
   add(join(word[tree.left[top]!]!, join(edge, kind[cue]!)));
+  add(join(way, fine[cue]!));
+  add(join(join(rel, edge), fine[cue]!));
+  add(join(fine[index]!, join(rel, edge)));
+  add(join(fork, fine[cue]!));
+  add(fork);
+  add(join(fork, l0));
+  add(join(fork, word[tree.left[below]!]!));
+  add(join(fork, edge));
+  add(join(fork, x));
+  add(join(fork, at(word, index - 1)));
   return n;
 }
