@@ -26,14 +26,14 @@ export function takeIn(item: RawItem, limits: Limits = DEFAULT_LIMITS): readonly
   try {
     const { text, problems } = openItem(item, limits);
     const format = formatOf(item.name, item.contentType, text);
-    if (format === 'jsonl') return lineItems(item, text).map((line) => takeLine(line));
+    if (format === 'jsonl') return lineItems(item, text).map((line) => takeLine(line, limits));
     const found =
       format === 'html'
         ? readHtml(text, limits)
         : format === 'markdown'
           ? readMarkdown(text)
           : readText(text);
-    return [toCaptured(item, { ...found, problems: [...problems, ...found.problems] })];
+    return [toCaptured(item, { ...found, problems: [...problems, ...found.problems] }, limits)];
   } catch (error) {
     return [unread(item, error)];
   }
@@ -55,9 +55,9 @@ function openItem(item: RawItem, limits: Limits): { text: string; problems: read
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 
-function takeLine(item: RawItem): Captured {
+function takeLine(item: RawItem, limits: Limits): Captured {
   try {
-    return toCaptured(item, readJsonLine(new TextDecoder().decode(item.bytes)));
+    return toCaptured(item, readJsonLine(new TextDecoder().decode(item.bytes)), limits);
   } catch (error) {
     return unread(item, error);
   }
@@ -119,9 +119,13 @@ function toReport(item: RawItem, found: Found): Report {
   return Object.freeze(report);
 }
 
-function toCaptured(item: RawItem, found: Found): Captured {
+function toCaptured(item: RawItem, found: Found, limits: Limits): Captured {
   if (found.body.trim() === '') {
     return unread(item, new Unreadable('empty', 'saw no words; expected the text of a report'));
+  }
+  if (found.body.length > limits.maxCharacters) {
+    const message = `saw a text of ${found.body.length} characters; expected one report of at most ${limits.maxCharacters}. Cut it into its reports, or raise the limit with --max-size.`;
+    return unread(item, new Unreadable('too-long', message));
   }
   const report = toReport(item, found);
   const problems = [...found.problems, ...missing(report)];

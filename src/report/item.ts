@@ -33,6 +33,8 @@ export const isRead = (captured: Captured): captured is CapturedReport => 'body'
 export interface Limits {
   /** Largest item taken in, in bytes; larger ones are refused with a reason. */
   readonly maxBytes: number;
+  /** Longest text of one report: a book's length, so that no item takes hours or all memory to read. */
+  readonly maxCharacters: number;
   /** Largest HTML tree, in elements: extraction time grows faster than the tree. */
   readonly maxElements: number;
   /** Deepest HTML nesting: extraction recurses. */
@@ -41,9 +43,20 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   maxBytes: 10_000_000,
+  maxCharacters: 2_000_000,
   maxElements: 100_000,
   maxDepth: 500,
 };
+
+/** The limits with another size: who asks for larger items wants their text read too. */
+export const limitsOf = (maxBytes: number | undefined): Limits =>
+  maxBytes === undefined
+    ? DEFAULT_LIMITS
+    : {
+        ...DEFAULT_LIMITS,
+        maxBytes,
+        maxCharacters: Math.max(maxBytes, DEFAULT_LIMITS.maxCharacters),
+      };
 
 /** What a format's own reader found in an item; absent means that the item does not say. */
 export interface Found {

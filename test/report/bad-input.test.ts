@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../bench/synthetic.ts';
-import { DEFAULT_LIMITS, isRead } from '../../src/report/index.ts';
+import { DEFAULT_LIMITS, isRead, limitsOf } from '../../src/report/index.ts';
 import { printedSeed } from '../support/temporary.ts';
 import { bytesOf, PROSE, reportOf, take, takeOne, unreadOf } from './support.ts';
 
@@ -52,8 +52,11 @@ describe('size and shape are bounded', () => {
   });
 
   test('text just under the limit is read', () => {
-    const body = `${PROSE} `.repeat(Math.floor(9_900_000 / (PROSE.length + 1)));
+    const body = `${PROSE} `.repeat(Math.floor(1_990_000 / (PROSE.length + 1)));
     expect(reportOf(body).body).toHaveLength(body.length);
+    const { unread } = unreadOf(body + body);
+    expect(unread).toMatch(/saw a text of \d+ characters; expected one report of at most 2000000/);
+    expect(isRead(takeOne(body + body, {}, limitsOf(20_000_000)))).toBe(true);
   });
 
   test('HTML nested a hundred thousand deep', () => {

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../domain/index.ts';
-import { DEFAULT_LIMITS } from '../../report/index.ts';
+import { limitsOf } from '../../report/index.ts';
 import { RemoteAdding } from '../add-remote.ts';
 import { type Added, Adding, type AddingOptions, type FileSink } from '../adding.ts';
 import {
@@ -87,7 +87,7 @@ async function withSink(
   work: (sink: FileSink) => Promise<void>,
 ): Promise<void> {
   const adding: AddingOptions = {
-    limits: { ...DEFAULT_LIMITS, maxBytes: options.maxSize ?? DEFAULT_LIMITS.maxBytes },
+    limits: limitsOf(options.maxSize),
     outlet: options.outlet,
     published: options.published,
     captured: () => context.io.now().toISOString() as Instant,

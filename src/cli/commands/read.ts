@@ -1,6 +1,6 @@
 import type { Claim, Day, Problem, Report, UnreadReport } from '../../domain/index.ts';
 import type { Instant } from '../../domain/index.ts';
-import { type Captured, DEFAULT_LIMITS, isRead, type RawItem, takeIn } from '../../report/index.ts';
+import { type Captured, isRead, limitsOf, type RawItem, takeIn } from '../../report/index.ts';
 import { type Context, examples, type Register } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { fetchItem, isWebAddress } from '../fetch-item.ts';
@@ -23,7 +23,7 @@ interface Outcome {
 }
 
 async function itemOf(what: string, options: ReadOptions, { io }: Context): Promise<RawItem> {
-  const maxBytes = options.maxSize ?? DEFAULT_LIMITS.maxBytes;
+  const { maxBytes } = limitsOf(options.maxSize);
   const item = isWebAddress(what)
     ? await fetchItem(what, io, maxBytes)
     : what === '-'
@@ -55,7 +55,7 @@ function show({ report, claims, problems }: Outcome, { style, width }: Context):
 async function read(what: string, options: ReadOptions, context: Context): Promise<number> {
   const { io } = context;
   const item = await itemOf(what, options, context);
-  const limits = { ...DEFAULT_LIMITS, maxBytes: options.maxSize ?? DEFAULT_LIMITS.maxBytes };
+  const limits = limitsOf(options.maxSize);
   const captured = takeIn(item, limits);
   const many = captured.length > 1;
   let unread = 0;
