@@ -72,7 +72,7 @@ export interface Change {
   readonly fromProbability: number;
   readonly to: StandingState;
   readonly toProbability: number;
-  /** Most moving first. */
+  /** Most moving first; positive log-odds speak for the new state. */
   readonly because: readonly {
     readonly claim: ClaimId;
     readonly report: ReportId;

@@ -7,6 +7,9 @@ import { stateKey } from './totals.ts';
 /** Movement of belief from which a change is told although the most likely state is the same. */
 const TELLING = 0.2;
 
+/** Log-odds below this are not worth a line. */
+const SLIGHT = 0.05;
+
 export function wordsOf(state: StandingState, actors: ActorSides): string {
   if (state.state !== 'held') return state.state;
   const name = actors.actor(state.by)?.name ?? state.by.replace(/^name:/, '');
@@ -31,14 +34,7 @@ function changeOf(
   const same = stateKey(before.best) === stateKey(after.best);
   const moved = after.probability - probabilityOf(before, after.best);
   if (same && Math.abs(moved) < TELLING) return undefined;
-  const had = new Map(before.movements.map((movement) => [keyOf(movement), movement.logOdds]));
-  const because = after.movements
-    .map(({ claim, logOdds, ...rest }) => ({
-      claim,
-      logOdds: logOdds - (had.get(keyOf({ claim, ...rest })) ?? 0),
-    }))
-    .filter(({ logOdds }) => Math.abs(logOdds) > 0.05)
-    .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
+  const because = newMovements(before, after);
   const likelihood = `${likelihoodWord(after.probability)}, ${after.probability.toFixed(2)}`;
   const from = same
     ? `${wordsOf(before.best, actors)} (${before.probability.toFixed(2)})`
@@ -68,6 +64,27 @@ export function diffOf(
       return [{ ...change, because }];
     })
     .sort((a, b) => b.toProbability - a.toProbability || (a.place < b.place ? -1 : 1));
+}
+
+/**
+ * What moved belief now and had not before, one line a claim, the strongest first. Positive log-odds
+ * speak for the new state: what speaks against another holder speaks for it.
+ */
+function newMovements(before: Standing, after: Standing): ClaimsChange['because'] {
+  const had = new Map(before.movements.map((movement) => [keyOf(movement), movement.logOdds]));
+  const best = stateKey(after.best);
+  const moved = new Map<ClaimId, number>();
+  for (const movement of after.movements) {
+    const push = movement.logOdds - (had.get(keyOf(movement)) ?? 0);
+    const logOdds = stateKey(movement.towards) === best ? push : -push;
+    const strongest = moved.get(movement.claim) ?? 0;
+    if (Math.abs(logOdds) > Math.max(SLIGHT, Math.abs(strongest))) {
+      moved.set(movement.claim, logOdds);
+    }
+  }
+  return [...moved]
+    .map(([claim, logOdds]) => ({ claim, logOdds }))
+    .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
 }
 
 const keyOf = ({
