@@ -103,7 +103,7 @@ function Work({ theme }: { readonly theme: Theme }) {
                 <Views picture={picture} theme={theme} />
               </ErrorBoundary>
             </div>
-            <div className="side" role="complementary" aria-label="Details">
+            <div className="side" tabIndex={-1} role="complementary" aria-label="Details">
               <ErrorBoundary>
                 <Side picture={picture} />
               </ErrorBoundary>
@@ -135,7 +135,7 @@ export function App() {
     <DropZone>
       <a
         className="skip"
-        href="#places-list"
+        href="#"
         onClick={(event) => (
           event.preventDefault(),
           document.querySelector<HTMLElement>('.side')?.focus()

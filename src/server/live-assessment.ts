@@ -90,12 +90,33 @@ export class LiveAssessment {
   }
 
   /** Catches up with the ledger when it has grown. */
-  async refresh(force = false): Promise<void> {
-    if (!force && this.#seen && this.#now() - this.#looked < LOOK_AGAIN_MS) return;
+  async refresh(): Promise<void> {
+    if (this.#seen && this.#now() - this.#looked < LOOK_AGAIN_MS) return;
     this.#refreshing ??= this.#catchUp().finally(() => {
       this.#refreshing = undefined;
     });
     await this.#refreshing;
+  }
+
+  /** Takes in a report just appended here, without reading the whole record again. */
+  async takeAppended(id: ReportId): Promise<void> {
+    const seen = this.#seen;
+    const stored = await this.#ledger.report(id);
+    if (!seen || !stored || this.#heads.has(id)) return;
+    const claims = await this.#ledger.claims({ report: id });
+    const isRead = isReadReport(stored.report);
+    if (isReadReport(stored.report)) {
+      const { body: _, ...head } = stored.report;
+      this.#take(await this.#printed([head]), claims);
+    }
+    // What others wrote meanwhile is in the ledger's counts and not in these: it is read next time.
+    this.#seen = {
+      ...seen,
+      reports: seen.reports + (isRead ? 1 : 0),
+      unread: seen.unread + (isRead ? 0 : 1),
+      claims: seen.claims + claims.length,
+      problems: seen.problems + stored.problems.length,
+    };
   }
 
   async #catchUp() {

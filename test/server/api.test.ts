@@ -236,6 +236,16 @@ describe('adding over HTTP', () => {
     expect(await own.get<Meta>('/api/meta')).toMatchObject({ reports: 1 });
   });
 
+  test('what was added piece by piece is what a server that starts now sees', async () => {
+    await post(
+      'name=farah.txt&outlet=World%20Desk&published=2021-08-10',
+      'The Taliban captured Farah on Tuesday.',
+    );
+    const path = '/api/picture?country=AF&at=2021-08-10';
+    const fresh = await own.again({}).request(path);
+    expect(await own.get(path)).toEqual(await fresh.json());
+  });
+
   test('what cannot be read is kept with its reason', async () => {
     const response = await post(
       'name=photo.jpg',

@@ -17,6 +17,7 @@ import { go } from '../state/address.ts';
 import { useAnswer } from '../state/answers.ts';
 import { pictureQuery, useSetting } from '../state/context.ts';
 import { ClaimCard, Copies } from './ClaimCard.tsx';
+import { Incidents } from './Incidents.tsx';
 import { Pushes } from './Pushes.tsx';
 
 function Group({ group, ledger }: { readonly group: OriginGroup; readonly ledger: PlaceLedger }) {
@@ -167,6 +168,7 @@ function Ledger({ ledger }: { readonly ledger: PlaceLedger }) {
       <Claimed claimed={standing.claimed} />
       <History points={ledger.history} />
       <Groups ledger={ledger} />
+      <Incidents place={place.id} />
     </article>
   );
 }

@@ -10,6 +10,11 @@ const MODALITIES: Readonly<Record<Claim['modality'], string | null>> = {
   background: 'past background',
 };
 
+const partsOf = ({ facility, place }: Claim) =>
+  [...new Set([facility, 'id' in place ? place.part : undefined])].filter(
+    (part) => part !== undefined,
+  );
+
 /** What sort of claim it is, and everything that makes it weaker than it sounds. */
 export function Badges({ claim }: { readonly claim: Claim }) {
   const modality = MODALITIES[claim.modality];
@@ -17,10 +22,11 @@ export function Badges({ claim }: { readonly claim: Claim }) {
     <p className="badges">
       <span className="kind">{kindName(claim.kind)}</span>
       <span>{timeText(claim.when)}</span>
-      {claim.facility && <span className="badge">only {claim.facility}</span>}
-      {'id' in claim.place && claim.place.part && (
-        <span className="badge">only {claim.place.part}</span>
-      )}
+      {partsOf(claim).map((part) => (
+        <span key={part} className="badge">
+          only {part}
+        </span>
+      ))}
       {claim.polarity === 'negative' && <span className="badge is-warning">not so, it says</span>}
       {modality && <span className="badge is-warning">{modality}</span>}
       {claim.stance !== 'says' && <span className="badge">{claim.stance}</span>}

@@ -49,7 +49,9 @@ export function addRoutes(app: Hono, context: ServerContext) {
     const captured = takeIn(await itemOf(request, context));
     const entries = captured.map((each) => entryOf(each, context));
     const appended = await context.ledger.appendMany(entries);
-    await context.live.refresh(true);
+    for (const { report, outcome } of appended) {
+      if (outcome === 'added') await context.live.takeAppended(report);
+    }
     const added = entries.map((entry, index) => addedOf(entry, appended[index]!.outcome));
     return request.json(
       { added } satisfies AddAnswer,
