@@ -5,6 +5,7 @@ import { actorContext } from './actors/context.ts';
 import { describedActor } from './actors/described.ts';
 import { listedActors, newActors } from './actors/named.ts';
 import { personActors } from './actors/persons.ts';
+import { PhraseIndex } from './actors/phrase-index.ts';
 import { actorPhrases } from './actors/phrase.ts';
 import { stateActors } from './actors/states.ts';
 import { sharedHeads } from './actors/shared-heads.ts';
@@ -21,14 +22,14 @@ export function findActors(
   gazetteer?: Pick<Gazetteer, 'find'>,
 ): readonly ActorDraft[] {
   const context = actorContext(text, names, { list, ...(gazetteer ? { gazetteer } : {}) });
-  const phrases = actorPhrases(context);
+  const phrases = new PhraseIndex(actorPhrases(context));
   return keepApart([
     // A name with its post is one person: "Taliban spokesman Zabihullah Mujahid" is not the Taliban.
     ...personActors(context, phrases),
     // Before phrases: "Afghan National Army" is the list's, though "army" is a noun of actors.
     ...listedActors(context),
-    ...phrases.flatMap((phrase) => describedActor(context, phrase, phrases) ?? []),
-    ...sharedHeads(context, phrases),
+    ...phrases.all.flatMap((phrase) => describedActor(context, phrase, phrases) ?? []),
+    ...sharedHeads(context, phrases.all),
     ...stateActors(context),
     // Last: the name tagger knows least about what it found.
     ...newActors(context),

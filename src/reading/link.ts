@@ -2,7 +2,7 @@ import type { ActorMention, Mention, ParsedText } from '../domain/index.ts';
 import type { ActorDraft, Draft } from './drafts.ts';
 import { factsOf } from './actors/draft.ts';
 import { actorLink } from './link/actors.ts';
-import type { LinkContext } from './link/context.ts';
+import { nothingKnown, remember, type LinkContext } from './link/context.ts';
 import { takeOver } from './link/copies.ts';
 import { ownedBy, serveBack, servantOf } from './link/owners.ts';
 import { groupOfSpeaker, isFighters, onlyGroup } from './link/groups.ts';
@@ -29,6 +29,7 @@ export function linkMentions(
     mentions: [],
     acronyms: new Map(),
     onlyGroup: onlyGroup(drafts, resources.actors),
+    known: nothingKnown(),
   };
   const { actors, places } = referencesIn(context, drafts);
   const items = [...drafts, ...actors, ...places].sort(
@@ -51,6 +52,7 @@ function fromDraft(context: LinkContext, draft: Draft<Mention>): Mention | undef
   const mention = fromActor(context, draft);
   if (!mention) return undefined;
   noteAcronym(context, mention);
+  remember(context, mention);
   if (mention.rule === 'link.group') serveBack(context, mention);
   return mention;
 }

@@ -4,6 +4,7 @@ import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
 import { officeFacts } from './office.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 import type { ActorPhrase } from './phrase.ts';
 
 /** Branches that "the …" alone names in a report about one country. */
@@ -33,7 +34,7 @@ const OWNED_ROLES = new Set(['state', 'fighters', 'collective']);
 export function describedActor(
   context: ActorContext,
   phrase: ActorPhrase,
-  phrases: readonly ActorPhrase[],
+  phrases: PhraseIndex,
 ): ActorDraft | undefined {
   const facts =
     phrase.noun.role === 'post' || phrase.noun.role === 'official'

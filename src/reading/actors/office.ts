@@ -2,6 +2,7 @@ import type { Actor, State } from '../../domain/index.ts';
 import { governmentOf } from '../actor-list.ts';
 import type { ActorContext } from './context.ts';
 import { sideOf, textOf, type ActorFacts } from './draft.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 import { officeEnd, type ActorPhrase } from './phrase.ts';
 
 /** Whom a person in office speaks for. */
@@ -19,7 +20,7 @@ export const isOffice = ({ noun }: ActorPhrase) => noun.role === 'post' || noun.
 export function officeFacts(
   context: ActorContext,
   phrase: ActorPhrase,
-  phrases: readonly ActorPhrase[],
+  phrases: PhraseIndex,
 ): ActorFacts {
   const last = phrase.noun.role === 'post' ? officeEnd(context, phrase.last) : phrase.last;
   const name = textOf(context, phrase.first, last);
@@ -87,16 +88,10 @@ export function bodyFacts(context: ActorContext, phrase: ActorPhrase): Body {
 export function bodyWithin(
   context: ActorContext,
   { first, last }: { readonly first: number; readonly last: number },
-  phrases: readonly ActorPhrase[],
+  phrases: PhraseIndex,
 ): Body {
   const focus = context.focus.state;
-  const inside = phrases.find(
-    (phrase) =>
-      phrase.noun.role === 'state' &&
-      phrase.head >= first &&
-      phrase.last <= last &&
-      phrase.first >= first,
-  );
+  const inside = phrases.within(first, last).find(({ noun }) => noun.role === 'state');
   const state = inside?.state ?? (inside?.outside ? undefined : focus);
   const branch = inside && state ? context.list.branch(state, inside.noun) : undefined;
   const actor = inside?.owner ?? branch ?? listedWithin(context, first, last);

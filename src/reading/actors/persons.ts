@@ -3,6 +3,7 @@ import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
 import { bodyFacts, bodyWithin, isOffice, officeFacts } from './office.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 import { isTimeWord, officeEnd, type ActorPhrase } from './phrase.ts';
 
 interface PersonSpan {
@@ -15,18 +16,16 @@ interface PersonSpan {
 const APPOSITION_COMMA = new Set([',', '—', '–', '(']);
 
 /** Named persons with their posts: before the name, or after it between commas. */
-export function personActors(
-  context: ActorContext,
-  phrases: readonly ActorPhrase[],
-): readonly ActorDraft[] {
-  const offices = phrases.filter(isOffice);
+export function personActors(context: ActorContext, phrases: PhraseIndex): readonly ActorDraft[] {
+  const offices = phrases.all.filter(isOffice);
   const before = new Map(offices.map((phrase) => [phrase.last, phrase]));
+  const ending = new Map(offices.map((phrase) => [officeEnd(context, phrase.last), phrase]));
   const persons = personSpans(context, offices).map((span) => {
     const title = before.get(span.first);
     const first = title?.first ?? span.first;
     const facts = {
       ...facing(context, span, phrases),
-      ...introduced(context, span, phrases),
+      ...introduced(context, { span, office: ending.get(span.first - 1) }, phrases),
       ...titled(context, title),
     };
     const named = span.known
@@ -146,14 +145,11 @@ function titled(context: ActorContext, title: ActorPhrase | undefined): Partial<
 /** "A police spokesman in Nimroz, X, said": the office before the comma. */
 function introduced(
   context: ActorContext,
-  { first, last }: PersonSpan,
-  phrases: readonly ActorPhrase[],
+  { span, office }: { readonly span: PersonSpan; readonly office: ActorPhrase | undefined },
+  phrases: PhraseIndex,
 ): Partial<ActorFacts> {
-  if (context.words[first - 1] !== ',' || context.words[last] !== ',') return {};
-  const office = phrases.find(
-    (phrase) => isOffice(phrase) && officeEnd(context, phrase.last) === first - 1,
-  );
-  if (!office) return {};
+  const { words } = context;
+  if (!office || words[span.first - 1] !== ',' || words[span.last] !== ',') return {};
   const {
     name,
     kind: _kind,
@@ -167,12 +163,12 @@ function introduced(
 function facing(
   context: ActorContext,
   { last }: PersonSpan,
-  phrases: readonly ActorPhrase[],
+  phrases: PhraseIndex,
 ): Partial<ActorFacts> {
   const { words } = context;
   if (!APPOSITION_COMMA.has(words[last] ?? '')) return {};
   const start = /^(the|a|an|its|their|his|her)$/.test(words[last + 1] ?? '') ? last + 2 : last + 1;
-  const office = phrases.find((phrase) => isOffice(phrase) && phrase.first === start);
+  const office = phrases.startingAt(start).find(isOffice);
   if (!office) return {};
   const stop = officeEnd(context, office.last);
   return {

@@ -13,6 +13,41 @@ export interface LinkContext {
   /** Acronyms that the text has given to a mention: "(MX)". */
   readonly acronyms: Map<string, number>;
   readonly onlyGroup: Actor | undefined;
+  readonly known: Known;
+}
+
+/** Mentions so far, by what later ones look for. */
+export interface Known {
+  readonly byActor: Map<string, number>;
+  /** By kind and name, of those that are named. */
+  readonly byName: Map<string, number>;
+  /** Forces, groups and bodies that stand for themselves. */
+  readonly bodies: ActorMention[];
+  /** Armed groups of the list. */
+  readonly groups: Set<string>;
+}
+
+export const nothingKnown = (): Known => ({
+  byActor: new Map(),
+  byName: new Map(),
+  bodies: [],
+  groups: new Set(),
+});
+
+const BODIES = new Set(['armed-group', 'force', 'organisation']);
+
+const keyOf = ({ kind, name }: Pick<ActorMention, 'kind' | 'name'>) => `${kind} ${name}`;
+
+export const sameNamed = ({ byName }: Known, draft: Pick<ActorMention, 'kind' | 'name'>) =>
+  byName.get(keyOf(draft));
+
+/** The first mention stands for the actor; the others point at it. */
+export function remember({ known }: LinkContext, mention: ActorMention) {
+  const { actor, kind, id, rule, anonymous } = mention;
+  if (actor !== undefined && !known.byActor.has(actor)) known.byActor.set(actor, id);
+  if (anonymous !== true && !known.byName.has(keyOf(mention))) known.byName.set(keyOf(mention), id);
+  if (BODIES.has(kind) && rule !== 'link.pronoun') known.bodies.push(mention);
+  if (kind === 'armed-group' && actor !== undefined) known.groups.add(actor);
 }
 
 export interface Link {

@@ -35,12 +35,11 @@ export function fightersLink(context: LinkContext, draft: ActorDraft): Link | un
   if (!FIGHTERS.test(noun)) return undefined;
   const groups = earlier(context, draft, isGroup);
   const named = groups.filter(({ actor }) => actor !== undefined);
-  const distinct = new Set(named.map(({ actor }) => actor));
   const echo = groups.find(({ text }) => text.toLowerCase().endsWith(noun));
   const kin = KIN[noun];
   const likely = named.find(({ name, text }) => kin?.test(name) || kin?.test(text));
   const last = named[0];
-  if (last && distinct.size === 1)
+  if (last && context.known.groups.size === 1)
     return { as: last.id, reason: `"${noun}": the only armed group named` };
   if (echo) return { as: echo.id, reason: `"${noun}": the same word before` };
   if (likely) return { as: likely.id, reason: `"${noun}": the group so described` };
@@ -68,28 +67,28 @@ export function groupLink(context: LinkContext, draft: ActorDraft): Link | undef
   return body && { as: body.id, reason: `"${noun}": the body last named` };
 }
 
+/** How many bodies back "the group" looks. */
+const REACH = 60;
+
 /** Latest first; a mention inside a quotation does not look outside it unless nothing is inside. */
 function earlier(
-  { mentions, ...context }: LinkContext,
+  context: LinkContext,
   draft: ActorDraft,
   fits: (mention: ActorMention) => boolean,
 ): readonly ActorMention[] {
-  const found = mentions
-    .filter(
-      (mention): mention is ActorMention =>
-        mention.type === 'actor' && mention.rule !== 'link.pronoun' && fits(mention),
-    )
-    .toReversed();
-  const voice = found.filter(({ head }) => sameVoice({ mentions, ...context }, draft.head, head));
+  const found = context.known.bodies.slice(-REACH).filter(fits).toReversed();
+  const voice = found.filter(({ head }) => sameVoice(context, draft.head, head));
   return voice.length > 0 ? voice : found;
 }
 
 /** "A Taliban spokesman said the movement …": the armed group that the person last named speaks for. */
 export function groupOfSpeaker({ mentions, resources }: LinkContext): Actor | undefined {
-  const speaker = mentions.findLast(
-    (mention) =>
-      mention.type === 'actor' && mention.kind === 'person' && mention.body !== undefined,
-  );
+  const speaker = mentions
+    .slice(-REACH)
+    .findLast(
+      (mention) =>
+        mention.type === 'actor' && mention.kind === 'person' && mention.body !== undefined,
+    );
   const body =
     speaker?.type === 'actor' && speaker.body ? resources.actors.get(speaker.body) : undefined;
   return body?.kind === 'armed-group' ? body : undefined;

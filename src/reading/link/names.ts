@@ -1,30 +1,19 @@
 import type { ActorMention } from '../../domain/index.ts';
 import type { ActorDraft } from '../drafts.ts';
-import type { Link, LinkContext } from './context.ts';
+import { sameNamed, type Link, type LinkContext } from './context.ts';
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}-]{1,9}$/u;
 
-const actorsBefore = ({ mentions }: LinkContext) =>
-  mentions.filter((mention): mention is ActorMention => mention.type === 'actor');
-
 /** The same entry of the list, or the same person by full name. */
-export function sameNameLink(context: LinkContext, draft: ActorDraft): Link | undefined {
-  for (const mention of actorsBefore(context)) {
-    if (draft.actor !== undefined && mention.actor === draft.actor)
-      return { as: mention.id, reason: 'the same actor of the list' };
-    const named = draft.anonymous !== true && mention.anonymous !== true;
-    if (
-      named &&
-      draft.actor === undefined &&
-      mention.name === draft.name &&
-      mention.kind === draft.kind
-    )
-      return {
-        as: mention.id,
-        reason: draft.rule === 'actor.surname' ? 'surname' : 'the same name',
-      };
+export function sameNameLink({ known }: LinkContext, draft: ActorDraft): Link | undefined {
+  if (draft.actor !== undefined) {
+    const as = known.byActor.get(draft.actor);
+    return as === undefined ? undefined : { as, reason: 'the same actor of the list' };
   }
-  return undefined;
+  if (draft.anonymous === true) return undefined;
+  const as = sameNamed(known, draft);
+  const reason = draft.rule === 'actor.surname' ? 'surname' : 'the same name';
+  return as === undefined ? undefined : { as, reason };
 }
 
 /** "Movement of X (MX)" gives the acronym to the name before it. */

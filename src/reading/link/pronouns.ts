@@ -40,6 +40,9 @@ function isReferring({ text, words }: LinkContext, token: number): boolean {
 const SAYING =
   /^(say|claim|announce|declare|state|confirm|deny|add|insist|warn|admit|tell|report|boast|vow|pledge|promise)$/;
 
+/** Mentions between a speaker and the pronoun after the verb. */
+const NEAR = 6;
+
 /** "The group said it …", "the forces claimed that they …": who stands before the verb of saying. */
 function speakerOf({ text, words, mentions, quotations }: LinkContext, token: number) {
   let verb = words[token - 1] === 'that' ? token - 2 : token - 1;
@@ -50,7 +53,7 @@ function speakerOf({ text, words, mentions, quotations }: LinkContext, token: nu
   if (quotations[token] !== quotations[verb]) return undefined;
   let before = verb - 1;
   while (/^(AUX|ADV)$/.test(text.tokens[before]?.upos ?? '')) before--;
-  const mention = mentions.findLast(({ last }) => last === before + 1);
+  const mention = mentions.slice(-NEAR).findLast(({ last }) => last === before + 1);
   return mention?.type === 'actor' && mention.kind !== 'people' ? mention : undefined;
 }
 
