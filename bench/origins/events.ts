@@ -1,20 +1,15 @@
 import type { Story } from './copies.ts';
 
 /** Cosine of the rarer words from which two stories of one week count as being about one event. */
-const SIMILAR = 0.22;
+const SIMILAR = 0.15;
 const DAYS = 2;
 
 const dayIn = (id: string) => Date.parse(/\d{4}-\d{2}-\d{2}/.exec(id)?.[0] ?? '') / 86_400_000;
 
-/** Later editions of one text are no different stories: half of the sentences of one are in the other. */
-function isEdition(a: string, b: string): boolean {
-  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
-  const sentences = shorter.split(/[.!?]["”’)]?\s+/).filter((sentence) => sentence.length > 25);
-  const found = sentences.filter((sentence) => longer.includes(sentence.trim()));
-  return found.length >= sentences.length / 2;
-}
+/** Outlets print later editions of their own stories: only stories of two outlets are surely two. */
+const outletIn = (id: string) => id.split('_')[0];
 
-/** Pairs of different stories, by position, with near dates in their ids and much the same rarer words. */
+/** Pairs of stories of different outlets, by position, with near dates in their ids and much the same rarer words. */
 export function sameEventPairs(stories: readonly Story[]): [number, number][] {
   const counts = stories.map(({ text }) => {
     const words = new Map<string, number>();
@@ -41,12 +36,13 @@ export function sameEventPairs(stories: readonly Story[]): [number, number][] {
   for (let i = 0; i < stories.length; i++) {
     for (let j = 0; j < i; j++) {
       if (!(Math.abs(dayIn(stories[i]!.id) - dayIn(stories[j]!.id)) <= DAYS)) continue;
+      if (outletIn(stories[i]!.id) === outletIn(stories[j]!.id)) continue;
       const a = vectors[i]!;
       const b = vectors[j]!;
       let dot = 0;
       for (const [word, weight] of a.vector) dot += weight * (b.vector.get(word) ?? 0);
       if (dot / (a.length * b.length) < SIMILAR) continue;
-      if (!isEdition(stories[i]!.text, stories[j]!.text)) pairs.push([i, j]);
+      pairs.push([i, j]);
     }
   }
   return pairs;
