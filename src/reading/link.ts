@@ -7,6 +7,7 @@ import { takeOver } from './link/copies.ts';
 import { ownedBy, serveBack, servantOf } from './link/owners.ts';
 import { groupOfSpeaker, isFighters, onlyGroup } from './link/groups.ts';
 import { noteAcronym } from './link/names.ts';
+import { nameOwn } from './link/own-voice.ts';
 import { placeLink, type PlacePhrase } from './link/places.ts';
 import { quotationsOf } from './link/quotes.ts';
 import { referencesIn } from './link/references.ts';
@@ -39,6 +40,7 @@ export function linkMentions(
     const mention = 'noun' in item ? fromPhrase(context, item) : fromDraft(context, item);
     if (mention) context.mentions.push(mention);
   }
+  nameOwn(context);
   return context.mentions;
 }
 

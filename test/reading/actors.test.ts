@@ -152,6 +152,18 @@ describe('names the list does not have', () => {
   });
 });
 
+test('a brigade needs no tagger', () => {
+  const found = actors('Fighters of the Falcon Brigade held the bridge.');
+  expect(found.map(({ name }) => name)).toContain('Falcon Brigade');
+});
+
+test('a place that the gazetteer has is no person', () => {
+  const text = parsed('Feroz Koh was lost.', '2021-08-05');
+  const names: NameSpan[] = [{ first: 0, last: 2, type: 'person', score: 0.9 }];
+  const find = () => [{ place: {} as never, similarity: 1 }];
+  expect(findActors(text, names, list, { find })).toEqual([]);
+});
+
 test('actors come in order and do not overlap', () => {
   const body =
     'The Afghan National Army, Taliban spokesman Zabihullah Mujahid said, left the US-led coalition’s base. Russian and Syrian warplanes struck. President Vladimir Putin spoke to Iran’s foreign minister.';

@@ -42,6 +42,19 @@ describe('pronouns', () => {
   });
 });
 
+describe('speakers', () => {
+  test('who stands before “said they” is who is meant', () => {
+    const body =
+      'The Sudanese army withdrew a day after the Rapid Support Forces said they had won.';
+    expect(actor(body, 'they')?.actor).toBe('rapid-support-forces');
+  });
+
+  test('“our” forces are on the side of the one who says so', () => {
+    const body = '“Our defenders are near the city,” President Volodymyr Zelensky said.';
+    expect(actor(body, 'defenders')?.side).toBe('ukraine-government');
+  });
+});
+
 describe('descriptions', () => {
   test('“the militants” and “the group” are the group named before', () => {
     const body =
@@ -69,6 +82,17 @@ describe('descriptions', () => {
 });
 
 describe('places', () => {
+  test('what is taken is a place', () => {
+    const body = 'Troops left Wad Madani a day after the rebels said they had captured it.';
+    expect(placeName(body, 'it')).toBe('Wad Madani');
+  });
+
+  test('a place on the way is not “the city”', () => {
+    const body =
+      'The Taliban captured Ghazni, about 150 km southwest of Kabul. They hold the centre of the city.';
+    expect(placeName(body, 'city')).toBe('Ghazni');
+  });
+
   test('“the city” is the settlement last named', () => {
     expect(placeName('Fighting raged in Lashkar Gah. Bodies lay in the city.', 'city')).toBe(
       'Lashkar Gah',

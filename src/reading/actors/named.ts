@@ -39,8 +39,33 @@ const isName = ({ text, words }: ActorContext, first: number, last: number) =>
     .slice(first, last)
     .every(({ text: word, index }) => /^\p{Lu}|^\d/u.test(word) || WITHIN_NAMES.has(words[index]!));
 
+/** Of these, words that no company, museum or office ends in. */
+const SURE_GROUP_WORDS = /^(Brigades?|Battalions?|Militias?|Mujahideen|Legion)$/;
+
+/** "the Falcon Brigade", where the tagger sees no name. */
+function brigades(context: ActorContext): readonly ActorDraft[] {
+  const { text, listed } = context;
+  return text.tokens.flatMap((token) => {
+    if (!SURE_GROUP_WORDS.test(token.text) || listed[token.index]) return [];
+    const { first: from } = text.sentences[token.sentence]!;
+    let first = token.index;
+    while (first > from && /^\p{Lu}[\p{L}\p{M}'’-]*$/u.test(text.tokens[first - 1]!.text)) first--;
+    while (first < token.index && /^(The|A|An)$/.test(text.tokens[first]!.text)) first++;
+    if (first === token.index || listed[first]) return [];
+    const last = token.index + 1;
+    const name = textOf(context, first, last);
+    return [
+      draftAt(context, { first, last, rule: 'actor.new-group' }, { kind: 'armed-group', name }),
+    ];
+  });
+}
+
 /** Organisations that the name tagger finds and the list does not have; groups among them are new. */
 export function newActors(context: ActorContext): readonly ActorDraft[] {
+  return [...taggedOrganisations(context), ...brigades(context)];
+}
+
+function taggedOrganisations(context: ActorContext): readonly ActorDraft[] {
   return context.names.flatMap(({ type, first, last }) => {
     if (type !== 'organisation' || context.listed[first] || !isName(context, first, last))
       return [];

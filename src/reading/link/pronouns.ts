@@ -37,7 +37,7 @@ function isReferring({ text, words }: LinkContext, token: number): boolean {
   );
 }
 
-const SAYING =
+export const SAYING =
   /^(say|claim|announce|declare|state|confirm|deny|add|insist|warn|admit|tell|report|boast|vow|pledge|promise)$/;
 
 /** Mentions between a speaker and the pronoun after the verb. */

@@ -12,8 +12,9 @@ const isFragment = ({ tokens }: ParsedText, at: number, { first, last }: Sentenc
 
 /**
  * For each token the number of the quotation it stands in, 0 outside. Words quoted in the middle of
- * the reporter's own sentence ("was “forced from its positions”") are the reporter's for this. A quotation left open at a
- * paragraph's end goes on when the next paragraph opens one; otherwise it ends there.
+ * the reporter's own sentence ("was “forced from its positions”") are the reporter's for this. A
+ * quotation left open at a paragraph's end goes on when the next paragraph opens one; otherwise it
+ * ends there.
  */
 export function quotationsOf(text: ParsedText): readonly number[] {
   const numbers: number[] = [];
