@@ -41,6 +41,14 @@ export function verbGroup(view: TextView, verb: number): readonly number[] {
 
 const BE = new Set(['be', 'get']);
 
+/** "Hundreds of soldiers surrendered in Mosul.": the only verb of a sentence is no reduced relative. */
+function isMainVerb(view: TextView, verb: number): boolean {
+  const { first, last } = view.reading.sentences[view.token(verb).sentence]!;
+  for (let i = first; i < last; i++)
+    if (i !== verb && /^(VB[DZP]|MD)$/.test(view.token(i).xpos)) return false;
+  return behind(view, verb, 'by').length === 0;
+}
+
 /** "the group also captured Goma": a participle with an object right behind it is a past tense. */
 function hasObjectNext(view: TextView, verb: number): boolean {
   for (let i = verb + 1; i < verb + 5; i++) {
@@ -65,6 +73,7 @@ export function isPassive(view: TextView, verb: number): boolean {
   if (group.every((i) => view.token(i).upos === 'ADV') && hasObjectNext(view, verb)) return false;
   if (deprel === 'amod') return true;
   if (childBy(view, verb, 'obj') !== undefined) return false;
+  if (deprel === 'acl' && isMainVerb(view, verb)) return false;
   if (deprel === 'acl' || deprel === 'advcl') return true;
   if (deprel === 'conj' && head >= 0) return isPassive(view, head);
   return childrenBy(view, verb, (name) => name === 'nsubj').length === 0;
@@ -97,7 +106,9 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   const verbal = governor.upos === 'VERB' || governor.upos === 'AUX' || governor.upos === 'ADJ';
   // A finite clause has a subject of its own; where the tree lost it, another's would be wrong.
   if (/^(ccomp|advcl|parataxis)$/.test(deprel) && isFinite(view, verb)) return undefined;
-  if (deprel === 'xcomp' || deprel === 'ccomp') {
+  const kept =
+    deprel === 'advcl' && childBy(view, verb, 'mark') !== undefined && fromMark(view, verb);
+  if (deprel === 'xcomp' || deprel === 'ccomp' || kept) {
     const controlled = childBy(view, head, 'obj') ?? childBy(view, head, 'iobj');
     if (controlled !== undefined && controlled < verb && governor.upos === 'VERB')
       return controlled;
@@ -110,7 +121,14 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   return undefined;
 }
 
+/** "prevented the Taliban from capturing": who is kept from it is the object. */
+const fromMark = (view: TextView, verb: number) =>
+  view
+    .children(verb)
+    .some((child) => view.token(child).deprel === 'mark' && view.lemma(child) === 'from');
+
 const ownSubject = (view: TextView, verb: number) =>
+  (view.token(verb).deprel.startsWith('acl') && view.token(verb).xpos !== 'VB') ||
   view.children(verb).some((child) => SUBJECT.test(view.token(child).deprel));
 
 /**
@@ -159,7 +177,7 @@ const hasCopula = (view: TextView, index: number) => childBy(view, index, 'cop')
 
 /** "their bid to take Goma", "the first city to fall": who the infinitive is about. */
 function nounSubject(view: TextView, noun: number): number {
-  return childBy(view, noun, 'nmod:poss') ?? noun;
+  return childBy(view, noun, 'nmod:poss') ?? childBy(view, noun, 'nsubj') ?? noun;
 }
 
 /** "Goma, which the rebels seized": the place before the pronoun, where the tree has no relative clause. */

@@ -34,7 +34,13 @@ function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
   const control = new Map(
     drafts.filter(({ kind }) => kind.startsWith('control.')).map((draft) => [draft.trigger, draft]),
   );
-  return drafts.map(settled).filter((draft) => {
+  const first = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const key = `${draft.kind}@${draft.trigger}`;
+    if (!first.has(key)) first.set(key, draft);
+  }
+  const single = [...first.values()];
+  return single.map(settled).filter((draft) => {
     const other = control.get(draft.trigger);
     if (draft.kind === 'control.withdrawn') return !countries(draft);
     return !LEFT.has(draft.kind) || !other || countries(other);

@@ -6,7 +6,7 @@ import { governedBy } from './frame-match.ts';
 import type { Frame, FrameRole, Slot } from './lexicon.ts';
 import { suits } from './frame-suits.ts';
 import { participantsAt, type Participant } from './participant.ts';
-import { territoriesAt, type Territory } from './territory/index.ts';
+import { namedByVerb, territoriesAt, type Territory } from './territory/index.ts';
 
 /** A frame found at a trigger; `matched` are the words of its pattern after the trigger. */
 export interface Found {
@@ -137,11 +137,21 @@ function lands(search: Search, found: Found): readonly Territory[] {
       .flatMap((token) => territoriesAt(search, token));
     if (all.length > 0) return distinct([...all, ...joinedAfter(search, all, slot)]);
   }
+  const byVerb = takenFor(search, found);
+  if (byVerb.length > 0) return byVerb;
   if (found.frame.inferPlace)
     return ofTheirs(search, found) ?? contextTerritory(search, found.args.trigger);
   const passive = found.args.passive && slots.includes('object');
   if (passive || slots[0] === 'subject') return before(search, found);
   return slots.includes('object') && found.args.object.length === 0 ? ahead(search, found) : [];
+}
+
+/** A name where the frame wants a place that is taken, held or left. */
+function takenFor(search: Search, found: Found): readonly Territory[] {
+  const [slot] = found.frame.roles.place ?? [];
+  if (!found.frame.kind.startsWith('control.') || (slot !== 'object' && slot !== 'subject'))
+    return [];
+  return slotTokens(search, found, slot).flatMap((token) => namedByVerb(search, token));
 }
 
 /** "the governor of Farah and others have surrendered": the place they are named by. */

@@ -50,7 +50,8 @@ function nobodySuits({ view, lexicon }: Search, { frame, args }: Found): boolean
   return args.subject.every((token) => {
     const { upos } = view.token(token);
     const lemma = view.lemma(token);
-    if (lexicon.has('events', lemma)) return true;
+    if (lexicon.has('events', lemma) || lexicon.has('events', view.token(token).text.toLowerCase()))
+      return true;
     if (war) return lexicon.has('warNouns', lemma);
     return (
       upos === 'PRON' ||
@@ -76,7 +77,9 @@ function hasSubject({ view }: Search, { args }: Found, subjects: readonly string
 
 /** Sport, markets and elections use the words of war: "the two teams clashed". */
 const isCivic = ({ view, lexicon }: Search, { args }: Found) =>
-  [...args.subject, ...args.object].some((token) => lexicon.has('civic', view.lemma(token)));
+  [...args.subject, ...args.object, ...args.oblique('with')].some((token) =>
+    lexicon.has('civic', view.lemma(token)),
+  );
 
 /** "Kabul fell silent": a complement gives the verb another sense. */
 const hasOtherSense = ({ view }: Search, { frame, args }: Found) =>

@@ -8,7 +8,7 @@ import {
   type PlaceId,
   type Reading,
 } from '../domain/index.ts';
-import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from '../reading/actor-list.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { TextView } from './text-view.ts';
@@ -23,6 +23,8 @@ export interface Search {
   readonly government: Actor | undefined;
   /** Seat of a country or first-level division. */
   readonly capitalOf: (place: PlaceId) => Place | undefined;
+  /** Places of this name, of one country when given. */
+  readonly find: (name: string, country: string | undefined) => readonly Candidate[];
   /** Name of a side of the actor list. */
   readonly sideName: (side: string) => string | undefined;
 }
@@ -60,6 +62,8 @@ export function searchOf(
     sides: ordered.map(({ mention }) => mention),
     government: governmentInFocus(mentions, actors),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
+    find: (name: string, country: string | undefined) =>
+      gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
     sideName: (side: string) => actors.get(actorId(side))?.name,
   });
 }

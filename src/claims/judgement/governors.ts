@@ -33,9 +33,14 @@ export function climb(search: Search, trigger: number, state: State) {
       if (ordinal(view, governor)) outer(search, governor, state);
       return;
     } else if (deprel.startsWith('acl') && deprel !== 'acl') return;
-    else if (deprel === 'advcl' && view.children(node).some((c) => view.token(c).deprel === 'mark'))
+    else if (
+      deprel === 'advcl' &&
+      view.children(node).some((c) => view.token(c).deprel === 'mark')
+    ) {
+      // "prevented the Taliban from capturing"
+      if (isKeptFrom(view, node)) apply(search, { governor, order: CLAUSE_ORDER, node }, state);
       return;
-    else if (!verbal || node === trigger || deprel === 'xcomp')
+    } else if (!verbal || node === trigger || deprel === 'xcomp')
       apply(search, { governor, order: NOUN_ORDER, node }, state);
     node = head;
     // "The capture of the city would be a blow": a noun that is said of it, too.
@@ -43,6 +48,9 @@ export function climb(search: Search, trigger: number, state: State) {
       outer(search, node, state);
   }
 }
+
+const isKeptFrom = (view: TextView, node: number) =>
+  view.children(node).some((c) => view.token(c).deprel === 'mark' && view.lemma(c) === 'from');
 
 const isPredicate = (view: TextView, node: number) =>
   /^(VERB|AUX|ADJ)$/.test(view.token(node).upos) ||

@@ -108,10 +108,20 @@ function countsUnder(search: Search, head: number): readonly Amount[] | undefine
     if (!mention || seen.has(mention.id)) continue;
     seen.add(mention.id);
     amounts.push({ ...mention.amount, role: amounts.length === 0 ? 'held' : 'total' });
+    const total = totalIn(mention.amount);
+    if (total) amounts.push(total);
     if (isShare(mention.amount) && hasCountry(search, i, last)) classed = true;
   }
   const share = amounts.some(isShare);
   return classed && (share || amounts.length > 1) ? amounts : undefined;
+}
+
+/** "26 of the 34 provincial capitals" where one amount holds both numbers. */
+function totalIn({ text, unit }: Amount): Amount | undefined {
+  const number = /\bof (?:\w+ ){0,3}?(\d[\d,]*)/.exec(text)?.[1];
+  if (number === undefined) return undefined;
+  const total = Number(number.replaceAll(',', ''));
+  return { min: total, max: total, unit, text: number, role: 'total' };
 }
 
 const isShare = ({ unit }: Amount) => unit === 'fraction' || unit === 'percent' || unit === 'share';

@@ -78,7 +78,8 @@ function placesOf(search: Search, noun: number, predicate: number): readonly Ter
   if (named.length > 0) return named;
   if (of.length > 0) return [];
   const { deprel, head } = view.token(predicate);
-  if (deprel.startsWith('acl') && head >= 0) return territoriesAt(search, head);
+  const relative = deprel.startsWith('acl') && head >= 0 ? territoriesAt(search, head) : [];
+  if (relative.length > 0) return relative;
   const beside = ['in', 'at', 'across'].flatMap((word) => behind(view, predicate, word));
   const inside = beside
     .filter((token) => token !== noun)

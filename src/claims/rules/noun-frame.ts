@@ -33,15 +33,17 @@ export const nounFrame: ClaimRule = {
 
 function framesAt({ view, lexicon }: Search, index: number): readonly Frame[] {
   const lemma = view.lemma(index);
-  const before = index > 0 ? `${view.lemma(index - 1)} ${lemma}` : lemma;
-  const both = `${view.tokens[index - 1]?.text.toLowerCase() ?? ''} ${view.token(index).text.toLowerCase()}`;
-  return (
-    lexicon.nouns.get(before) ??
-    lexicon.nouns.get(both) ??
-    lexicon.nouns.get(lemma) ??
-    lexicon.nouns.get(view.token(index).text.toLowerCase()) ??
-    []
-  );
+  const form = view.token(index).text.toLowerCase();
+  const before = view.tokens[index - 1];
+  const pairs = before
+    ? [`${view.lemma(index - 1)} ${lemma}`, `${before.text.toLowerCase()} ${form}`]
+    : [];
+  // A capital at the head of a sentence may have hidden the lemma: "Clashes broke out".
+  for (const key of [...pairs, lemma, form, form.replace(/s$/, ''), form.replace(/es$/, '')]) {
+    const frames = lexicon.nouns.get(key);
+    if (frames) return frames;
+  }
+  return [];
 }
 
 function atNoun(search: Search, noun: number, frame: Frame): Draft | undefined {

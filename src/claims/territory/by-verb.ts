@@ -1,0 +1,70 @@
+import type { Place } from '../../domain/index.ts';
+import type { Search } from '../search.ts';
+import { label, words } from './phrase.ts';
+import type { Territory } from './territory.ts';
+
+/** People below which a name that nothing but the verb takes for a place is left alone. */
+const PROMINENT = 50_000;
+const CERTAINTY = 0.6;
+const ALIKE = 0.85;
+
+/**
+ * "Goma was seized": a name that no reading before took for a place, where a verb of taking or
+ * holding has it for its object. Only towns and divisions of the country in focus; where there is
+ * none, only large ones.
+ */
+export function namedByVerb(search: Search, token: number): readonly Territory[] {
+  const { view, find, government } = search;
+  const { upos, text } = view.token(token);
+  if (upos !== 'PROPN' || !/^\p{Lu}/u.test(text) || view.actor(token) || view.time(token))
+    return [];
+  const [first, last] = nameAround(search, token);
+  const name = words(view, first, last);
+  const country = government?.country;
+  const fits = ({ level, population = 0, capitalOf }: Place) =>
+    level !== 'country' &&
+    (country !== undefined || capitalOf !== undefined || population >= PROMINENT);
+  const found = find(name, country).filter(
+    ({ place, similarity }) => similarity >= ALIKE && fits(place),
+  );
+  const best = found.find(({ place }) => place.level === 'settlement') ?? found[0];
+  if (!best) return [];
+  const { place, similarity } = best;
+  const { start, end } = view.span(first, last);
+  return [
+    {
+      place: {
+        name: place.name,
+        id: place.id,
+        path: place.path,
+        lat: place.lat,
+        lon: place.lon,
+        precision: place.level,
+        text: name,
+        start,
+        end,
+        confidence: similarity * CERTAINTY,
+      },
+      first,
+      last,
+      confidence: similarity * CERTAINTY,
+    },
+  ];
+}
+
+/** The proper nouns around a token: "Lashkar Gah". */
+function nameAround(search: Search, token: number): readonly [number, number] {
+  const { view } = search;
+  let [first] = label(search, token);
+  let last = token + 1;
+  const joins = (i: number) => {
+    const other = view.tokens[i];
+    return (
+      other?.sentence === view.token(token).sentence &&
+      (other.upos === 'PROPN' || other.text === '-')
+    );
+  };
+  while (joins(last) && !view.actor(last)) last++;
+  while (first > 0 && joins(first - 1) && !view.actor(first - 1)) first--;
+  return [first, last];
+}

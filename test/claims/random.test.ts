@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { read, resources } from './read.ts';
+
+const SEED = 20_210_805;
+const RUNS = 200;
+
+/** Seeded chance, mulberry32 (T. Ettinger, public domain): the same seed gives the same texts. */
+function chance(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/** Words and marks that rules look at, in any order: nothing that a writer would write. */
+const WORDS = [
+  ...'the a of to in by from not if would has been said , . ; : " “ ” ( ) - –'.split(' '),
+  ...['\n', '\n\n', 'captured', 'fell', 'control', 'under', 'siege', 'city', 'airport', 'Taliban'],
+  ...['Kunduz', 'Goma', 'rebels', 'troops', 'denied', 'that', 'first', 'capital', '26', 'half'],
+  ...['Monday', 'hold', 'retake', 'forces', 'which', 'who', 'it', 'they', 'no', 'only', 'parts'],
+  ...['😀', 'ß', '\u0000', '\u200f', '\ud83d'],
+];
+
+const EXAMPLES = resources.lexicon.frames.flatMap(({ yes }) => yes);
+
+function textOf(next: (below: number) => number): string {
+  const many = <T>(from: readonly T[], most: number) =>
+    Array.from({ length: next(most) }, () => from[next(from.length)]!);
+  if (next(2) === 0) return many(WORDS, 60).join(' ');
+  const sentences = many(EXAMPLES, 6).join(' ');
+  const from = next(sentences.length + 1);
+  return sentences.slice(from, from + next(400));
+}
+
+test(`any text is read without a throw, and evidence is a slice of it (seed ${SEED})`, () => {
+  const next = chance(SEED);
+  for (let run = 0; run < RUNS; run++) {
+    const body = textOf(next);
+    for (const claim of read(body).claims) {
+      const { start, end, exact, prefix, suffix } = claim.evidence;
+      const where = `run ${run}: ${JSON.stringify(body)}`;
+      expect(start, where).toBeGreaterThanOrEqual(0);
+      expect(end, where).toBeGreaterThan(start);
+      expect(body.slice(start, end), where).toBe(exact);
+      expect(body.slice(0, start).endsWith(prefix), where).toBe(true);
+      expect(body.slice(end).startsWith(suffix), where).toBe(true);
+      expect(claim.confidence, where).toBeGreaterThan(0);
+      expect(claim.confidence, where).toBeLessThan(1);
+    }
+  }
+});
+
+test('the same text gives the same claims, ids and all', () => {
+  const body = EXAMPLES.join(' ');
+  const ids = read(body).claims.map(({ id }) => id);
+  expect(read(body).claims.map(({ id }) => id)).toEqual(ids);
+  expect(new Set(ids).size).toBe(ids.length);
+});
