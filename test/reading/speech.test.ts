@@ -43,6 +43,10 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
     'According to the defence ministry, the army retook the town.',
     ['the defence ministry <According to> the army retook the town'],
   ],
+  [
+    'According to a statement carried by Tolo News, the army retook the town.',
+    ['a statement carried by Tolo News (via Tolo News) <According to> the army retook the town'],
+  ],
   // Stance.
   [
     'The ministry denied that the city had fallen.',
@@ -60,6 +64,10 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
     'The army warned that shelling would go on.',
     ['The army <warned> warns that shelling would go on'],
   ],
+  [
+    'The ministry could not confirm that the city had fallen.',
+    ['The ministry <could not confirm> doubts that the city had fallen'],
+  ],
   // Nobody is named.
   [
     'The Taliban are believed to be in control of half of the district.',
@@ -73,6 +81,10 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   [
     'A news agency reported, citing a council member, that Taloqan had fallen.',
     ['a council member (via A news agency) <reported> that Taloqan had fallen'],
+  ],
+  [
+    'The Taliban “said they have captured the province”.',
+    ['The Taliban <said> they have captured the province'],
   ],
   // A quote that runs on.
   [

@@ -1,5 +1,6 @@
 import type { Phrase } from './lexicon.ts';
-import { phrase } from './source.ts';
+import { carriersOf } from './relays.ts';
+import { phrase, type Speaker } from './source.ts';
 import { lower, type Range, type SpeechContext, type SpeechRule, trimmed } from './rule.ts';
 
 /** "according to officials", "in the view of analysts": the sentence around it is the content. */
@@ -11,10 +12,14 @@ export const according: SpeechRule = {
       ?.find(({ words }) => words.every((word, k) => lower(context, index + k) === word));
     if (phrase === undefined) return undefined;
     const cue = { first: index, last: index + phrase.words.length };
-    const source = sourceAfter(context, cue);
-    if (source === undefined || (phrase.words.length === 1 && !context.outletAt[source.head]))
+    const whole = sourceAfter(context, cue);
+    if (whole === undefined || (phrase.words.length === 1 && !context.outletAt[whole.head]))
       return undefined;
-    const content = sentenceAround(context, { first: cue.first, last: source.range.last });
+    const around = (source: Speaker) =>
+      sentenceAround(context, { first: cue.first, last: source.range.last });
+    // A noun phrase that swallows the rest of the sentence ends at its first comma.
+    const source = around(whole).length > 0 ? whole : upToComma(context, whole);
+    const content = around(source);
     if (content.length === 0) return undefined;
     return {
       rule: 'speech.according',
@@ -23,7 +28,10 @@ export const according: SpeechRule = {
       source: source.range,
       speaker: source.head,
       content,
-      relays: [],
+      relays: carriersOf(context, source.head).map((relay) => ({
+        ...relay,
+        last: Math.min(relay.last, Math.max(source.range.last, relay.first + 1)),
+      })),
       stance: phrase.stance satisfies Phrase['stance'],
       hedged: false,
       act: 'speech',
@@ -46,6 +54,12 @@ function sourceAfter(context: SpeechContext, cue: Range) {
       : { head: i, range: { first: cue.last, last: found.range.last } };
   }
   return undefined;
+}
+
+function upToComma({ text }: SpeechContext, { head, range }: Speaker): Speaker {
+  let last = range.first + 1;
+  while (last < range.last && text.tokens[last]!.text !== ',') last++;
+  return { head: Math.min(head, last - 1), range: { ...range, last } };
 }
 
 const BREAK = /^(?:[;:–—]|but)$/i;

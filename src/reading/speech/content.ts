@@ -12,7 +12,7 @@ export function contentOf(context: SpeechContext, verb: number, cluster: Range):
   const clauses = clausesOf(context, verb);
   const quoted = quotesBeside(context, verb, cluster);
   if (clauses.length === 0) return quoted;
-  return merge([...clauses.flatMap((clause) => withQuotes(context, clause)), ...quoted]);
+  return merge([...clauses.map((clause) => withQuotes(context, clause, verb)), ...quoted]);
 }
 
 function clausesOf(context: SpeechContext, verb: number): readonly Range[] {
@@ -43,12 +43,18 @@ const trimAll = (context: SpeechContext, ranges: readonly Range[]) =>
   ranges.flatMap((range) => (range.first < range.last ? (trimmed(context, range) ?? []) : []));
 
 /** A clause grows to the marks of a quote that it fills or opens. */
-function withQuotes({ quotes, quoteAt }: SpeechContext, clause: Range): readonly Range[] {
+function withQuotes({ quotes, quoteAt }: SpeechContext, clause: Range, verb: number): Range {
+  const own = quoteAt[verb]!;
+  // The quote that holds the cue is not what the cue attributes.
+  if (own >= 0 && (quoteAt[clause.first] === own || quoteAt[clause.last - 1] === own)) {
+    const { last } = quotes[own]!;
+    return { ...clause, last: clause.last === last ? last - 1 : clause.last };
+  }
   const opening = quotes[quoteAt[clause.first]!];
   const closing = quotes[quoteAt[clause.last - 1]!];
   const first = opening === undefined ? clause.first : Math.min(opening.first, clause.first);
   const last = closing === undefined ? clause.last : Math.max(closing.last, clause.last);
-  return [{ first, last }];
+  return { first, last };
 }
 
 /** Quotes that touch the cue and its source, with nothing but punctuation and an addressee between. */

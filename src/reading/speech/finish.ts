@@ -77,11 +77,25 @@ function nesting(ordered: readonly Attribution[]): Int32Array {
   return within;
 }
 
+const LONGEST_LINK = 8;
+
+/** The name behind a pronoun, along its links. */
+function nameOf(mention: ActorMention, mentions: readonly Mention[]): string {
+  let at: Mention | undefined = mention;
+  for (let step = 0; step < LONGEST_LINK && at?.type === 'actor'; step++) {
+    if (!PRONOUN.test(at.name)) return at.name;
+    at = at.same === undefined ? undefined : mentions[at.same.as];
+  }
+  return mention.name;
+}
+
 function actorsByToken({ text }: SpeechContext, mentions: readonly Mention[]) {
   const at: (ActorMention | undefined)[] = Array.from({ length: text.tokens.length });
-  for (const mention of mentions)
-    if (mention.type === 'actor')
-      for (let i = mention.first; i < mention.last; i++) at[i] ??= mention;
+  for (const mention of mentions) {
+    if (mention.type !== 'actor') continue;
+    const named = { ...mention, name: nameOf(mention, mentions) };
+    for (let i = mention.first; i < mention.last; i++) at[i] ??= named;
+  }
   return at;
 }
 

@@ -21,14 +21,16 @@ export function relaysOf(context: SpeechContext, verb: number): readonly Range[]
     const outlet = (preposition === 'to' || preposition === 'with') && isOutlet(context, child);
     if (outlet || (/^(?:on|via|through)$/.test(preposition) && PLATFORMS.test(token.text)))
       push(context, found, child, verb);
-    if (context.lexicon.statements.has(token.lemma.toLowerCase())) carriers(context, found, child);
+    found.push(...carriersOf(context, child));
   }
   return found;
 }
 
 /** "a statement carried by Interfax", "an interview with TASS". */
-function carriers(context: SpeechContext, found: Range[], statement: number) {
-  const { tree } = context;
+export function carriersOf(context: SpeechContext, statement: number): readonly Range[] {
+  const { tree, lexicon } = context;
+  const found: Range[] = [];
+  if (!lexicon.statements.has(tree.tokens[statement]!.lemma.toLowerCase())) return found;
   for (const child of tree.children(statement)) {
     const token = tree.tokens[child]!;
     if (relation(token) === 'acl' && CARRY.test(token.lemma)) {
@@ -38,6 +40,7 @@ function carriers(context: SpeechContext, found: Range[], statement: number) {
     if (relation(token) === 'nmod' && isOutlet(context, child))
       push(context, found, child, statement);
   }
+  return found;
 }
 
 function push(context: SpeechContext, found: Range[], noun: number, verb: number) {

@@ -56,7 +56,7 @@ function isThirdParty({ quotes, quoteAt, text }: SpeechContext, index: number, s
 }
 
 /** "continued" attributes a quote, not what went on. */
-function mayAttribute(context: SpeechContext, lemma: string, content: readonly Range[]) {
+export function mayAttribute(context: SpeechContext, lemma: string, content: readonly Range[]) {
   if (!context.lexicon.quoteOnly.has(lemma)) return true;
   return content.some(
     ({ first }) => context.quoteAt[first]! >= 0 || lower(context, first) === 'that',

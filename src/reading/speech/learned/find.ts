@@ -5,7 +5,8 @@ import { type Attribution, inside, type Range, type SpeechContext } from '../rul
 import { SPEECH_RULES } from '../rules.ts';
 import { antecedent } from '../source.ts';
 import { stanceAt } from '../stance.ts';
-import { cueRange } from '../verb.ts';
+import { childWith } from '../tree.ts';
+import { cueRange, mayAttribute } from '../verb.ts';
 import { type Atoms, atomsOf } from './atoms.ts';
 import { cueFeatures, mayBeCue } from './cue-features.ts';
 import { decodeRoles } from './decode.ts';
@@ -84,44 +85,61 @@ function rolesAt(
   const drawn = rangesOf(labels, CONTENT_OPENS, role.first);
   const drawnSource = longest(rangesOf(labels, SOURCE_OPENS, role.first));
   const source = (drawnSource && unquoted(context, drawnSource)) ?? rule?.source ?? null;
-  const content = merge(drawn.map((range) => withWholeQuotes(context, range))).filter(
+  const whole = merge(drawn.map((range) => withWholeQuotes(context, range, index)));
+  const content = (source === null ? whole : clearOf(whole, [source])).filter(
     ({ first, last }) => last - first > 1 || !IDLE.test(context.text.tokens[first]!.text),
   );
   if (content.length === 0) return rule;
-  const clear = source === null ? content : clearOf(content, [source]);
-  if (clear.length === 0) return rule;
-  return describe(context, { index, rule }, { source, content: clear });
+  return describe(context, { index, rule }, { source, content });
 }
 
 function describe(
   context: SpeechContext,
   { index, rule }: Pick<Cue, 'index' | 'rule'>,
-  { source, content }: { readonly source: Range | null; readonly content: readonly Range[] },
+  { source: drawn, content }: { readonly source: Range | null; readonly content: readonly Range[] },
 ): Attribution {
-  const { lexicon, text, quotes, quoteAt } = context;
-  const token = text.tokens[index]!;
-  const lemma = token.lemma.toLowerCase();
-  const verb = token.upos === 'VERB';
-  const stance = (verb ? lexicon.verbs : lexicon.nouns).get(lemma);
-  const quoted = content.some(
-    ({ first, last }) => quotes[quoteAt[first]!]?.first === first && last - first > SCARE,
-  );
+  const verb = context.text.tokens[index]!.upos === 'VERB';
+  // What stands before a passive is what was said, not who said it.
+  const source = drawn !== null && verb && isUndergone(context, index, drawn) ? null : drawn;
   const cue = rule?.cue ?? (verb ? cueRange(context, index) : { first: index, last: index + 1 });
+  const own = rule ?? unruled(context, index, { source, content });
   return {
-    rule: rule?.rule ?? `speech.${NAMES[token.upos] ?? 'phrase'}`,
+    ...own,
     head: index,
     cue,
     source,
     speaker: source === null ? null : speakerIn(context, source),
     content,
-    relays: rule?.relays ?? (verb ? relaysOf(context, index) : []),
-    stance: rule?.stance ?? stanceAt(context, index, stance ?? 'says'),
-    hedged: rule?.hedged === true && source === null,
-    // Words in quotes that nobody says are scare quotes: the so-called "safe zone".
-    act:
-      rule?.act ??
-      ((stance !== undefined && source !== null) || (verb && quoted) ? 'speech' : 'attitude'),
-    ...(rule?.refersBack === true ? { refersBack: true } : {}),
+    hedged: own.hedged && source === null,
+  };
+}
+
+function isUndergone({ tree }: SpeechContext, verb: number, source: Range) {
+  if (childWith(tree, verb, 'aux:pass', 'nsubj:pass') === undefined) return false;
+  return !/^(?:by|from|to)$/i.test(tree.tokens[source.first - 1]?.text ?? '');
+}
+
+/** What the lexicon says of a cue that no rule knows. */
+function unruled(
+  context: SpeechContext,
+  index: number,
+  { source, content }: { readonly source: Range | null; readonly content: readonly Range[] },
+): Pick<Attribution, 'rule' | 'relays' | 'stance' | 'hedged' | 'act'> {
+  const { lexicon, text, quotes, quoteAt } = context;
+  const { upos, lemma } = text.tokens[index]!;
+  const verb = upos === 'VERB';
+  const stance = (verb ? lexicon.verbs : lexicon.nouns).get(lemma.toLowerCase());
+  // Words in quotes that nobody says are scare quotes: the so-called "safe zone".
+  const quoted = content.some(
+    ({ first, last }) => quotes[quoteAt[first]!]?.first === first && last - first > SCARE,
+  );
+  const known = stance !== undefined && source !== null && mayAttribute(context, lemma, content);
+  return {
+    rule: `speech.${NAMES[upos] ?? 'phrase'}`,
+    relays: verb ? relaysOf(context, index) : [],
+    stance: stanceAt(context, index, stance ?? 'says'),
+    hedged: false,
+    act: known || (verb && quoted) ? 'speech' : 'attitude',
   };
 }
 
@@ -162,17 +180,27 @@ const longest = (ranges: readonly Range[]) =>
     null,
   );
 
-/** A quote that runs over the sentence's edge belongs to the content as a whole. */
-function withWholeQuotes({ text, quotes, quoteAt }: SpeechContext, range: Range): Range {
-  let { first, last } = range;
-  const sentence = text.sentences[text.tokens[first]!.sentence]!;
+/**
+ * A quote that runs over the sentence's edge belongs to the content as a whole; the closing mark of a
+ * quote that holds the cue does not.
+ */
+function withWholeQuotes(
+  { text, quotes, quoteAt }: SpeechContext,
+  { first, last }: Range,
+  cue: number,
+): Range {
   const opening = quotes[quoteAt[first]!];
-  if (opening !== undefined && opening.first < sentence.first && first <= sentence.first + 1)
-    first = opening.first;
   const closing = quotes[quoteAt[last - 1]!];
-  if (closing !== undefined && closing.last > sentence.last && last >= sentence.last - 1)
-    last = closing.last;
-  return { first, last };
+  const own = quotes[quoteAt[cue]!];
+  if (own !== undefined && (opening === own || closing === own))
+    return { first, last: last === own.last && last - first > 1 ? last - 1 : last };
+  const sentence = text.sentences[text.tokens[first]!.sentence]!;
+  const before = opening !== undefined && opening.first < sentence.first;
+  const after = closing !== undefined && closing.last > sentence.last;
+  return {
+    first: before && first <= sentence.first + 1 ? opening.first : first,
+    last: after && last >= sentence.last - 1 ? closing.last : last,
+  };
 }
 
 /** Head of the noun phrase that names the speaker; the antecedent of "who". */
