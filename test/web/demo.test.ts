@@ -215,6 +215,22 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  test('names every control', async () => {
+    const { page } = await openPage(browser, at(8));
+    await drawn(page);
+    for (const view of ['Places', 'Changes', 'Sources', 'Trends', 'Map']) {
+      await page.getByRole('button', { name: view, exact: true }).click();
+      await page.locator('.stage h2, .stage table, .map').first().waitFor();
+      const nameless = await page.evaluate<
+        string[]
+      >(`[...document.querySelectorAll('button, input, select, textarea, a, [role=button]')]
+        .filter((control) => !(control.getAttribute('aria-label') || control.textContent.trim() || control.labels?.length))
+        .map((control) => control.outerHTML.slice(0, 80))`);
+      expect(nameless).toEqual([]);
+    }
+    await page.context().close();
+  });
+
   test('is dark when the system is, and when asked', async () => {
     const { page } = await openPage(browser, at(13), { dark: true });
     await drawn(page);

@@ -5,6 +5,7 @@ import { StateChip } from '../parts/StateChip.tsx';
 import { longDay, plural, stateName } from '../parts/words.ts';
 import { useSetting } from '../state/context.ts';
 import { ChangeLine } from './ChangeLine.tsx';
+import { HowToRead } from './HowToRead.tsx';
 import { Without } from './Without.tsx';
 
 const DENOMINATORS: Readonly<Record<Total['denominator'], string>> = {
@@ -161,6 +162,7 @@ export function Overview({ picture }: { readonly picture: Picture }) {
           </details>
         )}
       </section>
+      <HowToRead />
       <p className="colophon">
         {plural(meta.claims, 'claim')} from {plural(meta.reports, 'report')} and{' '}
         {plural(meta.origins, 'independent origin')}. Choose a place to see who says so.

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Claimed as ClaimedOf } from '../../src/domain/index.ts';
 import type { OriginGroup, PlaceLedger } from '../../src/server/wire.ts';
 import { BeliefBar } from '../parts/BeliefBar.tsx';
@@ -35,6 +35,34 @@ function Group({ group, ledger }: { readonly group: OriginGroup; readonly ledger
   );
 }
 
+/** Origins shown at first: more than anybody reads at once. */
+const ORIGINS_SHOWN = 25;
+
+function GroupList({
+  groups,
+  ledger,
+}: {
+  readonly groups: readonly OriginGroup[];
+  readonly ledger: PlaceLedger;
+}) {
+  const [all, setAll] = useState(false);
+  const shown = all ? groups : groups.slice(0, ORIGINS_SHOWN);
+  return (
+    <>
+      <ol className="origins">
+        {shown.map((group) => (
+          <Group key={group.origin} group={group} ledger={ledger} />
+        ))}
+      </ol>
+      {shown.length < groups.length && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          Show all {groups.length}
+        </button>
+      )}
+    </>
+  );
+}
+
 function Groups({ ledger }: { readonly ledger: PlaceLedger }) {
   const counted = ledger.groups.filter((group) => group.counted);
   const others = ledger.groups.filter((group) => !group.counted);
@@ -43,21 +71,13 @@ function Groups({ ledger }: { readonly ledger: PlaceLedger }) {
       <section aria-labelledby="claims">
         <h3 id="claims">What it stands on</h3>
         {counted.length === 0 && <p className="soft">Nothing said by this day bears on it.</p>}
-        <ol className="origins">
-          {counted.map((group) => (
-            <Group key={group.origin} group={group} ledger={ledger} />
-          ))}
-        </ol>
+        <GroupList groups={counted} ledger={ledger} />
       </section>
       {others.length > 0 && (
         <details className="others">
           <summary>{plural(others.length, 'origin')} more that did not move it</summary>
           <p className="soft">Said or happened later, hypothetical, or only context.</p>
-          <ol className="origins">
-            {others.map((group) => (
-              <Group key={group.origin} group={group} ledger={ledger} />
-            ))}
-          </ol>
+          <GroupList groups={others} ledger={ledger} />
         </details>
       )}
     </>
