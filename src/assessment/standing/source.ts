@@ -37,6 +37,16 @@ export const slug = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 
+/** Classes whose members speak for the government of the place when no other side is named. */
+const OFFICIAL: ReadonlySet<SourceClass> = new Set(['party', 'party-official', 'local-official']);
+
+const NOBODY = { side: null, speaker: null, agency: null } as const;
+
+const agencyNamed = (name: string): ClaimSource => {
+  const agency = slug(name);
+  return { key: `agency:${agency}`, name, class: 'agency', side: null, speaker: null, agency };
+};
+
 /** Finds who answers for a claim; remembers what it found for each wording. */
 export class SourceFinder {
   readonly #actors: ActorSides;
@@ -59,7 +69,7 @@ export class SourceFinder {
   /** @param country ISO code of the claim's place: its officials speak for its government. */
   find(claim: Claim, report: ReportHead | undefined, country: string): ClaimSource {
     const speaker = claim.chain.find(({ role }) => role === 'speaker');
-    if (!speaker) return this.#voice(claim, report);
+    if (!speaker) return this.#voice(claim, report, country);
     const key = `${speaker.id ?? ''}|${speaker.name}|${speaker.text ?? ''}|${country}`;
     let found = this.#speakers.get(key);
     if (!found) {
@@ -69,30 +79,32 @@ export class SourceFinder {
     return found;
   }
 
-  #voice(claim: Claim, report: ReportHead | undefined): ClaimSource {
+  /** Nobody is quoted: the agency credited speaks, or the outlet itself. */
+  #voice(claim: Claim, report: ReportHead | undefined, country: string): ClaimSource {
     const outlet =
       claim.chain.find(({ role }) => role === 'outlet')?.name ??
       (report ? supplied(report.outlet) : undefined) ??
       'unnamed outlet';
     const relay = claim.chain.find(({ role }) => role === 'relay')?.name;
     const agency = relay ?? report?.fingerprint?.credits[0];
-    const key = `${outlet}|${agency ?? ''}`;
+    const key = `${outlet}|${agency ?? ''}|${country}`;
     let voice = this.#voices.get(key);
     if (!voice) {
-      const name = agency ?? outlet;
-      const isAgency = agency !== undefined || this.#actors.find(outlet)?.kind === 'agency';
-      const kind = isAgency ? 'agency' : 'outlet';
-      voice = {
-        key: `${kind}:${slug(name)}`,
-        name,
-        class: kind,
-        side: null,
-        speaker: null,
-        agency: isAgency ? slug(name) : null,
-      };
+      voice = agency === undefined ? this.#outlet(outlet, country) : agencyNamed(agency);
       this.#voices.set(key, voice);
     }
     return voice;
+  }
+
+  /** A ministry's bulletin is the ministry, a monitor's site the monitor. */
+  #outlet(name: string, country: string): ClaimSource {
+    const words = slug(name).split('-');
+    const listed = this.#actors.find(name);
+    if (listed?.kind === 'agency') return agencyNamed(name);
+    const isParty = listed ? PARTIES.has(listed.kind) : words.includes('ministry');
+    if (isParty) return this.#classify({ role: 'speaker', name }, country);
+    const kind = this.#has('monitor', words) ? 'monitor' : 'outlet';
+    return { ...NOBODY, key: `outlet:${slug(name)}`, name, class: kind };
   }
 
   #classify(speaker: Claim['chain'][number], country: string): ClaimSource {
@@ -101,20 +113,16 @@ export class SourceFinder {
       (speaker.id === undefined ? undefined : this.#actors.actor(speaker.id as ActorId)) ??
       this.#actors.find(speaker.name);
     if (listed && (listed.kind === 'agency' || listed.kind === 'outlet')) {
-      const key = `${listed.kind}:${slug(listed.name)}`;
-      const agency = listed.kind === 'agency' ? slug(listed.name) : null;
-      return { key, name: listed.name, class: listed.kind, side: null, speaker: null, agency };
+      if (listed.kind === 'agency') return agencyNamed(listed.name);
+      const { name } = listed;
+      return { ...NOBODY, key: `outlet:${slug(name)}`, name, class: 'outlet' };
     }
     const party = listed && PARTIES.has(listed.kind) ? listed : partyIn(words, this.#actors);
     const named = speaker.anonymous !== true && /\p{Lu}\p{L}+ \p{Lu}/u.test(speaker.name);
     const byWords = this.#parameters.order.find((name) => this.#has(name, words));
     const kind = this.#classOf(party !== undefined, byWords, words, named);
-    const official = kind === 'local-official' || kind === 'party-official';
-    const side = party
-      ? this.#actors.side(party.id)
-      : official
-        ? (this.#actors.government(country) ?? null)
-        : null;
+    const speaksForState = OFFICIAL.has(kind) ? this.#actors.government(country) : undefined;
+    const side = party ? this.#actors.side(party.id) : (speaksForState ?? null);
     const isSide = kind === 'party' && side !== null;
     const key = isSide ? `side:${side}` : named ? `person:${slug(speaker.name)}` : `class:${kind}`;
     const name = isSide ? (this.#actors.actor(side)?.name ?? side) : speaker.name;
@@ -132,7 +140,7 @@ export class SourceFinder {
       return byWords === 'party-official' && !this.#has('party', words) ? byWords : 'party';
     }
     if (byWords !== undefined) return byWords;
-    if (this.#has('party', words)) return 'party-official';
+    if (this.#has('party', words)) return 'party';
     // Somebody named whose office the text does not give counts like a resident.
     return named ? 'resident' : 'unnamed';
   }
