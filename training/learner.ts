@@ -1,4 +1,4 @@
-import { MOST_FEATURES, type Scorer } from '../src/reading/perceptron/weights.ts';
+import { MOST_FEATURES, type Scorer, type Scores } from '../src/reading/perceptron/weights.ts';
 import type { ModelArray } from '../src/reading/perceptron/container.ts';
 
 const grown = <T extends Int32Array | Uint8Array | Float32Array | Float64Array>(
@@ -48,7 +48,11 @@ export class Learner implements Scorer {
     return slot;
   }
 
-  score(features: Int32Array, count: number, scores: Int32Array | Float64Array): void {
+  newScores(classes: number): Scores {
+    return new Float64Array(classes);
+  }
+
+  score(features: Int32Array, count: number, scores: Scores): void {
     const { mask, keys, slotRows, rowStart, rowLength, classes, weights, found } = this;
     let rows = 0;
     for (let i = 0; i < count; i++) {

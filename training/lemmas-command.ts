@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { endings, lemmaBase, ruleKey, type LemmaRules } from '../src/reading/lemma.ts';
 import { CONFLICT_VERBS, formsOf } from './conflict-verbs.ts';
 import { readConllu } from './conllu.ts';
+import { IRREGULAR_VERBS } from './irregular-verbs.ts';
 import type { TrainingOptions } from './main.ts';
 
 /** Parts of broken words, addresses, foreign words, and numerals: the base itself is the lemma. */
@@ -17,14 +18,24 @@ export function run({ data, out, log }: TrainingOptions): void {
     const counts = tables.get(key) ?? new Map();
     tables.set(key, counts);
     for (const ending of endings(base)) {
+      // A whole word says nothing of longer words that end in it: "are" and "declare".
+      if (ending === base) continue;
       const scripts = counts.get(ending) ?? new Map<string, number>();
       scripts.set(script, (scripts.get(script) ?? 0) + 1);
       counts.set(ending, scripts);
     }
   };
   const verbs = new Set(CONFLICT_VERBS);
+  const irregular = new Set<string>();
+  for (const { base, past, participle } of IRREGULAR_VERBS) {
+    count('VBD', past, base);
+    count('VBN', participle, base);
+    irregular.add(`VBD ${past}`).add(`VBN ${participle}`);
+  }
   for (const { words, lemmas, upos, xpos } of data.flatMap(readConllu))
     words.forEach((word, i) => {
+      // The treebanks have slips here ("flead"); the table has none.
+      if (upos[i] === 'VERB' && irregular.has(`${xpos[i]} ${word.toLowerCase()}`)) return;
       if (lemmas[i] === '_' || LEFT_OUT.test(xpos[i]!) || upos[i] === 'PROPN') return;
       if (upos[i] === 'VERB' && /^[a-z]{3,}$/.test(lemmas[i]!)) verbs.add(lemmas[i]!);
       count(ruleKey(upos[i]!, xpos[i]!), lemmaBase(word, upos[i]!), lemmas[i]!);

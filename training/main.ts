@@ -6,6 +6,8 @@ const COMMANDS: Readonly<
 > = {
   tagger: () => import('./tagger-command.ts'),
   parser: () => import('./parser-command.ts'),
+  clusters: () => import('./clusters-command.ts'),
+  cards: () => import('./cards-command.ts'),
   names: () => import('./names-command.ts'),
   lemmas: () => import('./lemmas-command.ts'),
   speech: () => import('./speech-command.ts'),

@@ -85,7 +85,11 @@ export function readIob(file: string, column: number): NamedSentence[] {
       if (mark === 'I' && open?.last === i && open.label === label) open.last = i + 1;
       else if (mark === 'B' || mark === 'I') spans.push({ first: i, last: i + 1, label });
     });
-    sentences.push({ scheme: '', words: rows.map((row) => row[column - 1]!), spans });
+    sentences.push({
+      scheme: '',
+      words: rows.map((row) => row[column - 1]!),
+      spans,
+    });
   }
   return sentences;
 }
@@ -134,7 +138,12 @@ interface GumEntity {
 
 /** Entities of a GUM sentence, inner ones first where two close together. */
 function gumEntities({ words, misc }: TreebankSentence): GumEntity[] {
-  const open: { id: string; type: string; shortest: number[]; first: number }[] = [];
+  const open: {
+    id: string;
+    type: string;
+    shortest: number[];
+    first: number;
+  }[] = [];
   const found: GumEntity[] = [];
   const close = (id: string, i: number) => {
     const at = open.map((entry) => entry.id).lastIndexOf(id);
@@ -148,7 +157,12 @@ function gumEntities({ words, misc }: TreebankSentence): GumEntity[] {
     for (const [mark] of marks.matchAll(/\([^()]+\)?|[^()]+\)/g)) {
       const [id = '', type = '', , , , shortest = ''] = mark.replace(/[()]/g, '').split('-');
       if (mark.startsWith('('))
-        open.push({ id, type, shortest: shortest.split(',').map(Number), first: i });
+        open.push({
+          id,
+          type,
+          shortest: shortest.split(',').map(Number),
+          first: i,
+        });
       if (mark.endsWith(')')) close(id, i);
     }
   });

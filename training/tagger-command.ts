@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { encodeModel } from '../src/reading/perceptron/container.ts';
 import { readConllu } from './conllu.ts';
 import type { TrainingOptions } from './main.ts';
+import { shippedWords } from './word-table.ts';
 import { trainTagger } from './train-tagger.ts';
 
 export function run({ data, flags, out, log }: TrainingOptions): void {
@@ -9,7 +10,8 @@ export function run({ data, flags, out, log }: TrainingOptions): void {
   const model = trainTagger(sentences, {
     epochs: Number(flags['epochs'] ?? 6),
     seed: Number(flags['seed'] ?? 1),
-    least: Number(flags['least'] ?? 0.12),
+    least: Number(flags['least'] ?? 1.1),
+    words: shippedWords(),
     log,
   });
   const bytes = encodeModel(model);

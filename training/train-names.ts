@@ -6,6 +6,7 @@ import {
 } from '../src/reading/perceptron/name-features.ts';
 import { PerceptronNameTagger } from '../src/reading/perceptron/name-tagger.ts';
 import type { NameHints } from '../src/reading/name-hints.ts';
+import type { WordTable } from '../src/reading/perceptron/words.ts';
 import type { WordTag } from '../src/reading/tagger.ts';
 import { Learner } from './learner.ts';
 import { SCHEMES, type NamedSentence } from './names-data.ts';
@@ -15,6 +16,7 @@ export interface NamesOptions {
   readonly epochs: number;
   readonly seed: number;
   readonly least: number;
+  readonly words: WordTable;
   readonly log?: (line: string) => void;
 }
 
@@ -54,7 +56,12 @@ export function trainNames(
     runEpochs(sentences, learner, options);
   }
   return {
-    meta: { model: 'names', labels: LABELS, schemes: SCHEMES, seed: options.seed },
+    meta: {
+      model: 'names',
+      labels: LABELS,
+      schemes: SCHEMES,
+      seed: options.seed,
+    },
     arrays: learner.frozen(UNIT),
   };
 }
@@ -64,7 +71,7 @@ function runEpochs(
   learner: Learner,
   options: NamesOptions,
 ) {
-  const tagger = new PerceptronNameTagger(LABELS, SCHEMES, learner);
+  const tagger = new PerceptronNameTagger(LABELS, SCHEMES, learner, options.words);
   const random = seededRandom(options.seed);
   const gold = sentences.map(goldPath);
   for (let epoch = 0; epoch < options.epochs; epoch++) {

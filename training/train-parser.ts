@@ -1,9 +1,11 @@
 import { LEFT, REDUCE, RIGHT, SHIFT, State } from '../src/reading/perceptron/arc-eager.ts';
 import type { ModelFile } from '../src/reading/perceptron/container.ts';
 import { PerceptronParser, type Move } from '../src/reading/perceptron/parser.ts';
+import type { WordTable } from '../src/reading/perceptron/words.ts';
 import type { WordTag } from '../src/reading/tagger.ts';
 import type { TreebankSentence } from './conllu.ts';
 import { Learner } from './learner.ts';
+import { meanWeights } from './merge.ts';
 import { costsOf, type Costs } from './oracle.ts';
 import { seededRandom, shuffled } from './random.ts';
 
@@ -12,6 +14,9 @@ export interface ParserOptions {
   readonly seed: number;
   /** As for the tagger: least averaged weight of a feature that enters the second training. */
   readonly least: number;
+  /** Second trainings, each in its own order; their weights are averaged. */
+  readonly runs: number;
+  readonly words: WordTable;
   readonly log?: (line: string) => void;
 }
 
@@ -21,11 +26,11 @@ export interface TaggedTree {
   readonly tags: readonly WordTag[];
 }
 
-const UNIT = 1 / 4;
+export const UNIT = 1 / 4;
 /** Share of decisions, from the second epoch on, where the parser follows its own mistake. */
 const EXPLORE = 0.9;
 
-function movesOf(trees: readonly TaggedTree[], labels: readonly string[]): Move[] {
+export function movesOf(trees: readonly TaggedTree[], labels: readonly string[]): Move[] {
   const seen = new Map<string, number>();
   for (const { sentence } of trees)
     sentence.heads.forEach((head, i) => {
@@ -47,17 +52,18 @@ export function trainParser(trees: readonly TaggedTree[], options: ParserOptions
     .filter((label) => label !== 'root')
     .sort();
   const moves = movesOf(trees, labels);
-  let learner = new Learner(moves.length);
-  runEpochs({ trees, labels, moves, learner }, options);
-  if (options.least > 0) {
-    const allowed = learner.featuresOfWeight(options.least);
-    options.log?.(`keeping ${allowed.size} features`);
-    learner = new Learner(moves.length, allowed);
-    runEpochs({ trees, labels, moves, learner }, options);
-  }
+  const first = new Learner(moves.length);
+  runEpochs({ trees, labels, moves, learner: first }, options);
+  const allowed = first.featuresOfWeight(options.least);
+  options.log?.(`keeping ${allowed.size} features`);
+  const runs = Array.from({ length: options.runs }, (_, run) => {
+    const learner = new Learner(moves.length, allowed);
+    runEpochs({ trees, labels, moves, learner }, { ...options, seed: options.seed + run });
+    return learner.frozen(UNIT);
+  });
   return {
-    meta: { model: 'parser', labels, moves, seed: options.seed },
-    arrays: learner.frozen(UNIT),
+    meta: { model: 'parser', labels, moves, seed: options.seed, runs: options.runs },
+    arrays: meanWeights(runs),
   };
 }
 
@@ -68,8 +74,11 @@ interface Training {
   readonly learner: Learner;
 }
 
-function runEpochs({ trees, labels, moves, learner }: Training, options: ParserOptions): void {
-  const parser = new PerceptronParser(labels, moves, learner);
+export function runEpochs(
+  { trees, labels, moves, learner }: Training,
+  options: ParserOptions,
+): void {
+  const parser = new PerceptronParser(labels, moves, learner, options.words);
   const random = seededRandom(options.seed);
   const ids = new Map(labels.map((label, id) => [label, id]));
   for (let epoch = 0; epoch < options.epochs; epoch++) {

@@ -1,6 +1,6 @@
 import type { ModelFile } from '../src/reading/perceptron/container.ts';
 import { PerceptronTagger, TagDictionary } from '../src/reading/perceptron/tagger.ts';
-import { WordTable } from '../src/reading/perceptron/words.ts';
+import type { WordTable } from '../src/reading/perceptron/words.ts';
 import type { TreebankSentence } from './conllu.ts';
 import { Learner } from './learner.ts';
 import { seededRandom, shuffled } from './random.ts';
@@ -10,6 +10,7 @@ export interface TaggerOptions {
   readonly seed: number;
   /** Features must reach this averaged weight in a first training to enter the second; 0: train once. */
   readonly least: number;
+  readonly words: WordTable;
   readonly log?: (line: string) => void;
 }
 
@@ -35,8 +36,11 @@ export function taggerClasses(sentences: readonly TreebankSentence[]): string[] 
 }
 
 /** Counts which tags each word had; words seen once are left out. */
-export function countTags(sentences: readonly TreebankSentence[], classes: readonly string[]) {
-  const table = new WordTable();
+export function countTags(
+  sentences: readonly TreebankSentence[],
+  classes: readonly string[],
+  table: WordTable,
+) {
   const ids = new Map(classes.map((name, id) => [name, id]));
   const byWord = new Map<number, Map<number, number>>();
   const byForm = new Map<number, Map<number, number>>();
@@ -73,7 +77,7 @@ export function trainTagger(
   options: TaggerOptions,
 ): ModelFile {
   const classes = taggerClasses(sentences);
-  const counts = countTags(sentences, classes);
+  const counts = countTags(sentences, classes, options.words);
   const dictionary = new TagDictionary(
     counts.usualWords,
     counts.usualTags,
@@ -81,7 +85,7 @@ export function trainTagger(
     counts.onlyTags,
   );
   const run = (learner: Learner, epochs: number) => {
-    const tagger = new PerceptronTagger(classes, dictionary, learner);
+    const tagger = new PerceptronTagger(classes, dictionary, learner, options.words);
     const ids = new Map(classes.map((name, id) => [name, id]));
     const random = seededRandom(options.seed);
     for (let epoch = 0; epoch < epochs; epoch++) {

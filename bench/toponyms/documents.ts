@@ -13,7 +13,7 @@ import { splitText } from '../../src/reading/split.ts';
 /** The part of the reader's resources that place names need. */
 export type ToponymResources = Pick<
   ReadingResources,
-  'tagger' | 'parser' | 'lemmatiser' | 'names' | 'gazetteer' | 'actors'
+  'tagger' | 'parser' | 'lemmatiser' | 'letterCase' | 'names' | 'gazetteer' | 'actors'
 >;
 
 export async function loadToponymResources(root = packageRoot()): Promise<ToponymResources> {
@@ -39,6 +39,12 @@ export interface ToponymDocument {
   readonly text: string;
   readonly toponyms: readonly Toponym[];
 }
+
+/** GeoWebNews also marks common nouns and names of other things; they are no toponyms. */
+const LEFT_OUT = new Set(['Non_Toponym', 'Non_Lit_Expression', 'Literal_Expression']);
+
+/** Literal and associative toponyms. */
+export const isToponym = ({ type }: Toponym) => type === null || !LEFT_OUT.has(type);
 
 /** Documents of JSONL files; annotations that do not stand where they say are left out. */
 export function documentsOf(files: readonly string[]): readonly ToponymDocument[] {

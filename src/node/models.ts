@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lemmatiserFrom, type Lemmatiser, type LemmaRules } from '../reading/lemma.ts';
+import { letterCaseFrom, type LetterCase } from '../reading/letter-case.ts';
 import type { NameTagger } from '../reading/name-tagger.ts';
 import type { Parser } from '../reading/parser.ts';
 import { decodeModel } from '../reading/perceptron/container.ts';
 import { nameTaggerFrom, type PerceptronNameTagger } from '../reading/perceptron/name-tagger.ts';
 import { parserFrom } from '../reading/perceptron/parser.ts';
 import { taggerFrom } from '../reading/perceptron/tagger.ts';
+import { WordTable, wordClassesFrom } from '../reading/perceptron/words.ts';
 import type { Tagger } from '../reading/tagger.ts';
 
 export interface Models {
   readonly tagger: Tagger;
   readonly parser: Parser;
   readonly lemmatiser: Lemmatiser;
+  readonly letterCase: LetterCase;
   readonly names: NameTagger;
   /** The same tagger by the conventions of any scheme it was trained on; for measuring. */
   readonly schemeNames: PerceptronNameTagger;
@@ -21,17 +24,21 @@ export interface Models {
 /** Loads the weights in `models/`. */
 export async function loadModels(root: string): Promise<Models> {
   const load = async (name: string) => decodeModel(await readFile(join(root, 'models', name)));
-  const [tagger, parser, nameWeights, lemmas] = await Promise.all([
+  const [clusters, tagger, parser, nameWeights, lemmas] = await Promise.all([
+    load('clusters.bin'),
     load('tagger.bin'),
     load('parser.bin'),
     load('names.bin'),
     readFile(join(root, 'models', 'lemmas.json'), 'utf8'),
   ]);
-  const names = nameTaggerFrom(nameWeights);
+  const classes = wordClassesFrom(clusters);
+  const words = new WordTable(classes);
+  const names = nameTaggerFrom(nameWeights, words);
   return {
-    tagger: taggerFrom(tagger),
-    parser: parserFrom(parser),
+    tagger: taggerFrom(tagger, words),
+    parser: parserFrom(parser, words),
     lemmatiser: lemmatiserFrom(JSON.parse(lemmas) as LemmaRules),
+    letterCase: letterCaseFrom(classes.lower),
     names,
     schemeNames: names,
   };

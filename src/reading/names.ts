@@ -1,69 +1,39 @@
 import type { ParsedText } from '../domain/index.ts';
 import type { NameSpan } from './drafts.ts';
 import { nameHints } from './name-hints.ts';
+import { repeatedNames } from './name-repeats.ts';
+import { isTown } from './name-towns.ts';
 import type { ReadingResources } from './resources.ts';
+
+/** What joins two places rather than the words of one name. */
+const BETWEEN = /^(?:to|from|,|;|–|—)$/;
 
 /** Names in the whole text, kept consistent across it; token indices count through the text. */
 export function findNames(text: ParsedText, resources: ReadingResources): readonly NameSpan[] {
-  const spans = text.sentences.flatMap(({ first, last }) => {
+  const tagged = text.sentences.flatMap(({ first, last }) => {
     const tokens = text.tokens.slice(first, last);
-    const words = tokens.map((token) => token.text);
+    const words = resources.letterCase.restore(tokens.map((token) => token.text));
     const spans = resources.names.tag(words, tokens, nameHints(words, resources));
     return spans.map((span) => ({ ...span, first: span.first + first, last: span.last + first }));
   });
-  return spans.map((span) => (isTown(text, span, spans, resources) ? asPlace(span) : span));
-}
-
-const asPlace = (span: NameSpan): NameSpan => ({ ...span, type: 'location' });
-
-/** Towns smaller than this share their name with too many people. */
-const PROMINENT = 20_000;
-const SPEAKING =
-  /^(say|tell|add|speak|ask|think|write|note|warn|claim|believe|hope|want|insist|explain|recall|smile|born|marry)$/;
-
-/**
- * "Kandahar fell": a lone name taken for a person that is a town's, where nobody of that surname is
- * named in full and it does not speak.
- */
-function isTown(
-  { tokens }: ParsedText,
-  span: NameSpan,
-  spans: readonly NameSpan[],
-  { gazetteer }: ReadingResources,
-): boolean {
-  if (span.type !== 'person') return false;
-  const words = tokens.slice(span.first, span.last);
-  const name = wordsOf(words);
-  if (name.includes(' ')) return false;
-  const head = tokens[words[0]!.head];
-  if (head && SPEAKING.test(head.lemma)) return false;
-  const before = tokens[span.first - 1];
-  if (before && /^(NOUN|PROPN)$/.test(before.upos) && before.end + 1 === words[0]!.start)
-    return false;
-  const surname = spans.some(
-    ({ type, first, last }) =>
-      type === 'person' &&
-      last - first > words.length &&
-      wordsOf(tokens.slice(first, last)).endsWith(` ${name}`),
+  const spans = repeatedNames(
+    text,
+    tagged.flatMap((span) => divided(text, span)),
   );
-  if (surname) return false;
-  return gazetteer
-    .find(name, { limit: 5 })
-    .some(
-      ({ place, similarity }) =>
-        similarity >= 0.85 &&
-        (place.capitalOf !== undefined ||
-          place.level === 'province' ||
-          (place.population ?? 0) >= PROMINENT),
-    );
+  return spans.map((span) =>
+    isTown(text, span, spans, resources.gazetteer) ? { ...span, type: 'location' } : span,
+  );
 }
 
-/** The words of a span as written: "Sar-e-Pul" is one. */
-const wordsOf = (tokens: readonly ParsedText['tokens'][number][]) =>
-  tokens
-    .reduce(
-      (text, token, i) =>
-        i > 0 && tokens[i - 1]!.end === token.start ? text + token.text : `${text} ${token.text}`,
-      '',
-    )
-    .trim();
+/** "from Moscow to Uzbekistan" names two places. */
+function divided({ tokens }: ParsedText, span: NameSpan): NameSpan[] {
+  if (span.type !== 'location') return [span];
+  const parts: NameSpan[] = [];
+  let { first } = span;
+  for (let i = span.first; i <= span.last; i++) {
+    if (i < span.last && !BETWEEN.test(tokens[i]!.text)) continue;
+    if (i > first) parts.push({ ...span, first, last: i });
+    first = i + 1;
+  }
+  return parts;
+}

@@ -1,11 +1,13 @@
 import type { ParsedText, ParsedToken, SplitText, Token } from '../domain/index.ts';
 import type { ReadingResources } from './resources.ts';
 
+export type ParsingResources = Pick<
+  ReadingResources,
+  'tagger' | 'parser' | 'lemmatiser' | 'letterCase'
+>;
+
 /** Tags, lemmas and trees for every sentence. */
-export function parseText(
-  split: SplitText,
-  resources: Pick<ReadingResources, 'tagger' | 'parser' | 'lemmatiser'>,
-): ParsedText {
+export function parseText(split: SplitText, resources: ParsingResources): ParsedText {
   const tokens: ParsedToken[] = [];
   for (const { first, last } of split.sentences)
     tokens.push(...parseSentence(split.tokens.slice(first, last), resources));
@@ -20,10 +22,11 @@ const QUOTE = /^["“”„«»`´]+$|^''$/;
  */
 function parseSentence(
   sentence: readonly Token[],
-  { tagger, parser, lemmatiser }: Pick<ReadingResources, 'tagger' | 'parser' | 'lemmatiser'>,
+  { tagger, parser, lemmatiser, letterCase }: ParsingResources,
 ): readonly ParsedToken[] {
-  const bare = sentence.filter(({ text }) => !QUOTE.test(text));
-  const words = wordsOf(bare.map(({ text }) => text));
+  const inTree = sentence.filter(({ text }) => !QUOTE.test(text));
+  const bare = inTree.length > 0 ? inTree : sentence.slice(0, 1);
+  const words = letterCase.restore(bare.map(({ text }) => text));
   const tags = tagger.tag(words);
   const { heads, labels } = parser.parse(words, tags);
   const at = new Map(bare.map((token, i) => [token.index, i]));
@@ -41,7 +44,7 @@ function parseSentence(
 function quoteMark(token: Token, bare: readonly Token[]): ParsedToken {
   const next = bare.find(({ start }) => start === token.end);
   const before = bare.findLast(({ end }) => end <= token.start);
-  const head = (next ?? before ?? bare[0])?.index ?? -1;
+  const head = (next ?? before ?? bare[0]!).index;
   const xpos = next ? '``' : "''";
   return {
     ...token,
@@ -49,19 +52,6 @@ function quoteMark(token: Token, bare: readonly Token[]): ParsedToken {
     xpos,
     lemma: token.text,
     head,
-    deprel: head < 0 ? 'root' : 'punct',
+    deprel: 'punct',
   };
-}
-
-const LETTERS = /\p{L}/u;
-const SHOUTED = /^[\p{Lu}\p{M}\d.'’-]+$/u;
-/** Fewer words in capitals may be names and acronyms. */
-const LEAST_SHOUTED = 4;
-
-/** Words as the taggers should see them: a sentence in capitals says nothing by its capitals. */
-function wordsOf(words: readonly string[]): readonly string[] {
-  const lettered = words.filter((word) => LETTERS.test(word));
-  if (lettered.length < LEAST_SHOUTED) return words;
-  if (!lettered.every((word) => SHOUTED.test(word))) return words;
-  return words.map((word) => word.toLowerCase());
 }

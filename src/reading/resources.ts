@@ -1,6 +1,7 @@
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { ActorList } from './actor-list.ts';
 import type { Lemmatiser } from './lemma.ts';
+import type { LetterCase } from './letter-case.ts';
 import type { NameTagger } from './name-tagger.ts';
 import type { Parser } from './parser.ts';
 import type { SpeechResources } from './speech/resources.ts';
@@ -11,6 +12,7 @@ export interface ReadingResources {
   readonly tagger: Tagger;
   readonly parser: Parser;
   readonly lemmatiser: Lemmatiser;
+  readonly letterCase: LetterCase;
   readonly names: NameTagger;
   readonly gazetteer: Gazetteer;
   readonly actors: ActorList;

@@ -1,6 +1,8 @@
 export interface WordTag {
   readonly upos: string;
   readonly xpos: string;
+  /** The next best tag, when it came close. */
+  readonly second?: WordTag;
 }
 
 /** Part-of-speech tags for one sentence, one per word. */

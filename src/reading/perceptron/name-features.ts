@@ -74,6 +74,21 @@ export function nameFeatures(context: NameContext, i: number, out: Int32Array): 
   both(join(join(place, actor), t0));
   both(join(here.word, word(i - 1)));
   both(join(here.word, word(i + 1)));
+  const fine = (at: number) => atoms[at]?.fine ?? OUTSIDE;
+  both(here.fine);
+  both(here.coarse);
+  add(fine(i - 1));
+  add(fine(i + 1));
+  add(fine(i - 2));
+  add(fine(i + 2));
+  add(join(here.fine, here.shape));
+  add(join(fine(i - 1), here.shape));
+  add(join(fine(i + 1), here.shape));
+  add(join(fine(i - 1), fine(i + 1)));
+  add(join(fine(i - 2), fine(i - 1)));
+  add(join(fine(i + 1), fine(i + 2)));
+  add(join(place, fine(i - 1)));
+  add(join(place, fine(i + 1)));
   add(word(i - 2));
   add(word(i + 2));
   add(shape(i - 1));
@@ -99,8 +114,8 @@ export function nameFeatures(context: NameContext, i: number, out: Int32Array): 
   add(join(word(i + 1), word(i + 2)));
   add(join(word(i + 1), here.word));
   add(join(suffix, here.shape));
-  for (let s = 0; s < here.suffixes.length; s++) out[n++] = mix(60 + s, here.suffixes[s]!);
-  for (let p = 0; p < here.prefixes.length; p++) out[n++] = mix(70 + p, here.prefixes[p]!);
+  for (let s = 0; s < here.suffixes.length; s++) out[n++] = mix(70 + s, here.suffixes[s]!);
+  for (let p = 0; p < here.prefixes.length; p++) out[n++] = mix(80 + p, here.prefixes[p]!);
   return n;
 }
 

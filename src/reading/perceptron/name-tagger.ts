@@ -4,8 +4,8 @@ import type { NameTagger } from '../name-tagger.ts';
 import type { WordTag } from '../tagger.ts';
 import type { ModelFile } from './container.ts';
 import { afterLabel, nameContext, nameFeatures, type NameContext } from './name-features.ts';
-import { MOST_FEATURES, SparseWeights, type Scorer } from './weights.ts';
-import { WordTable } from './words.ts';
+import { MOST_FEATURES, SparseWeights, type Scorer, type Scores, newScores } from './weights.ts';
+import type { WordTable } from './words.ts';
 
 /** A span with the type that the scheme gives it; indices are sentence-local. */
 export interface LabelledSpan {
@@ -25,8 +25,7 @@ const SOFTNESS = 24;
 /** First-order Viterbi over B-, I- and O labels. */
 export class PerceptronNameTagger implements NameTagger {
   readonly features = new Int32Array(MOST_FEATURES);
-  private readonly scores: Float64Array;
-  private readonly words = new WordTable();
+  private readonly scores: Scores;
   private readonly labelsOf = new Map<string, Int32Array>();
   private readonly transitions = new Map<string, Float64Array>();
 
@@ -34,10 +33,15 @@ export class PerceptronNameTagger implements NameTagger {
     readonly labels: readonly string[],
     readonly schemes: Schemes,
     private readonly scorer: Scorer,
+    private readonly words: WordTable,
   ) {
-    this.scores = new Float64Array(labels.length);
+    this.scores = newScores(scorer, labels.length);
     for (const [scheme, types] of Object.entries(schemes)) {
-      const known = labels.map((label, id) => ({ type: label.slice(2), label, id }));
+      const known = labels.map((label, id) => ({
+        type: label.slice(2),
+        label,
+        id,
+      }));
       const ids = known.filter(({ label, type }) => label === 'O' || types.includes(type));
       this.labelsOf.set(
         scheme,
@@ -60,7 +64,7 @@ export class PerceptronNameTagger implements NameTagger {
     { hints, scheme }: { readonly hints: NameHints | undefined; readonly scheme: string },
   ): readonly LabelledSpan[] {
     const context = this.contextOf(words, tags, { hints, scheme });
-    const emitted: Float64Array[] = [];
+    const emitted: Scores[] = [];
     const path = this.decode(context, scheme, emitted);
     return spansOf(path, this.labels).map((span) => {
       let margin = Infinity;
@@ -85,7 +89,7 @@ export class PerceptronNameTagger implements NameTagger {
   }
 
   /** Best label of each word; `emitted` receives the scores of all labels by word. */
-  decode(context: NameContext, scheme: string, emitted: Float64Array[]): Int32Array {
+  decode(context: NameContext, scheme: string, emitted: Scores[]): Int32Array {
     const ids = this.labelsOf.get(scheme)!;
     const length = context.atoms.length;
     const back: Int32Array[] = [];
@@ -137,7 +141,7 @@ export class PerceptronNameTagger implements NameTagger {
     if (known) return known;
     const ids = this.labelsOf.get(scheme)!;
     const table = new Float64Array(ids.length * ids.length);
-    const scores = new Float64Array(this.labels.length);
+    const scores = newScores(this.scorer, this.labels.length);
     for (let from = 0; from < ids.length; from++) {
       this.scorer.score(Int32Array.of(afterLabel(ids[from]!, atom)), 1, scores);
       for (let to = 0; to < ids.length; to++) {
@@ -175,10 +179,14 @@ export function spansOf(path: ArrayLike<number>, labels: readonly string[]) {
   return spans;
 }
 
-export function nameTaggerFrom({ meta, arrays }: ModelFile): PerceptronNameTagger {
+export function nameTaggerFrom(
+  { meta, arrays }: ModelFile,
+  words: WordTable,
+): PerceptronNameTagger {
   return new PerceptronNameTagger(
     meta['labels'] as readonly string[],
     meta['schemes'] as Schemes,
     new SparseWeights(arrays),
+    words,
   );
 }

@@ -1,192 +1,231 @@
 import { NONE, type State } from './arc-eager.ts';
 import { join, mix } from './hash.ts';
 
-/** Atoms of a sentence for the parser; each array has one more place for the root. */
+/** Atoms of a sentence for the parser; each array has one more place for the end of the sentence. */
 export interface ParseAtoms {
   readonly word: Int32Array;
   readonly tag: Int32Array;
   readonly suffix: Int32Array;
-  /** Words before each position that are verbs, commas, conjunctions: differences count what lies between. */
+  /** Word class. */
+  readonly fine: Int32Array;
+  /** The tag with its close second, where there is one. */
+  readonly doubt: Int32Array;
+  /** Words before each position that are verbs, marks, conjunctions: differences count what lies between. */
   readonly verbs: Int32Array;
   readonly marks: Int32Array;
   readonly conjunctions: Int32Array;
 }
 
+/**
+ * What templates are made of. s0, s1, s2: top of the stack and below; n0, n1, n2: front of the buffer
+ * and after; p: the word before n0; q: the word after s0. h: head; l, r: outermost left and right
+ * child; l2, r2: the next inner ones. w: word, t: tag, x: suffix, d: label. dist: distance of s0 and
+ * n0; lc, rc: number of left and right children; ls, rs: their labels; btw: what lies between.
+ */
+const ATOMS = [
+  's0w',
+  's0t',
+  's0x',
+  's0d',
+  's1w',
+  's1t',
+  's1d',
+  's2t',
+  'n0w',
+  'n0t',
+  'n0x',
+  'n1w',
+  'n1t',
+  'n2w',
+  'n2t',
+  'pw',
+  'pt',
+  'qt',
+  's0hw',
+  's0ht',
+  's0hd',
+  's0h2t',
+  's0lw',
+  's0lt',
+  's0ld',
+  's0rw',
+  's0rt',
+  's0rd',
+  's0l2t',
+  's0l2d',
+  's0r2t',
+  's0r2d',
+  'n0lw',
+  'n0lt',
+  'n0ld',
+  'n0l2t',
+  'n0l2d',
+  'dist',
+  's0lc',
+  's0rc',
+  'n0lc',
+  's0ls',
+  's0rs',
+  'n0ls',
+  'btw',
+  's0u',
+  'n0u',
+  'n1u',
+  's0f',
+  'n0f',
+  's1f',
+  'n1f',
+] as const;
+
+type Atom = (typeof ATOMS)[number];
+
+/** After Zhang and Nivre (2011), with suffixes, words between, and the heads already found. */
+const TEMPLATES = `
+  s0w; s0t; s0w s0t; n0w; n0t; n0w n0t; n1w; n1t; n1w n1t; n2w; n2t; s1w; s1t; s1w s1t; s2t; pw
+  s0w s0t n0w n0t; s0w s0t n0w; s0w n0w n0t; s0w s0t n0t; s0t n0w n0t; s0w n0w; s0t n0t
+  n0t n1t; n0t n1t n2t; s0t n0t n1t; s0t n0t n1t n2t; s0t n1t; s0w n1t; s0w n1w; n0w n1w; n0w n1t
+  s1t n0t; s1w n0w; s1t s0t; s1t s0t n0t; s1w s0t n0t; s1t s0w n0t; s1t s0t n0w; s2t s1t s0t n0t
+  s0t n0t pt; s0t n0t qt; s0t n0t pt qt
+  s0hw; s0ht; s0d s0t; s0d; s0d n0t; s0d s0t n0t; s0d s0w n0t; s0d s0w n0w; s0t n0t s0ht; s1d s0d n0t
+  s0h2t; s0hd s0d; s0lw; s0lt; s0ld; s0rw; s0rt; s0rd; n0lw; n0lt; n0ld
+  s0l2t; s0r2t; n0l2t; s0l2d; s0r2d; n0l2d
+  s0t n0t s0lt; s0t n0t s0rt; s0t n0t n0lt; s0t n0t s0ld; s0t n0t s0rd; s0t n0t n0ld
+  s0w n0t s0rd; s0t n0w n0ld; s0t s0ld s0l2d; s0t s0rd s0r2d; n0t n0ld n0l2d; s0w n0w s0rd
+  s0w dist; s0t dist; n0w dist; n0t dist; s0t n0t dist; s0w n0w dist
+  s0w s0lc; s0t s0lc; s0w s0rc; s0t s0rc; n0w n0lc; n0t n0lc
+  s0w s0ls; s0t s0ls; s0w s0rs; s0t s0rs; n0w n0ls; n0t n0ls; s0t n0t s0rs; s0t n0t n0ls
+  s0u; n0u; n1u; s0u n0t; s0t n0u; s0u n0u; s0w n0u; s0u n0w; n0u n1t; n0t n1u; s0u n0t n1t
+  s0t n0u n1t; s0t n0t n1u; s0d n0u; s0u s0d
+  s0f; n0f; s0f n0f; s0f n0t; s0t n0f; s0w n0f; s0f n0w; s1f s0f n0f; n0f n1f; s0f n1f; s1f n0f
+  s0f n0f s0d; s0f n0f s0rd; s0f n0f dist; s0f n0t s0rs
+  s0t n0t btw; s0w n0t btw; s0t n0t s0x; s0t n0t n0x; s0x n0x
+`;
+
 const ABSENT = 0x4f1bbcdc;
 
-const at = (atoms: Int32Array, i: number) => (i === NONE ? ABSENT : atoms[i]!);
-const labelAt = (labels: Int32Array, i: number) => (i === NONE ? ABSENT : labels[i]!);
-
 const bucket = (distance: number) => (distance < 5 ? distance : distance < 10 ? 5 : 6);
+const at = (values: Int32Array, i: number) => (i === NONE ? ABSENT : values[i]!);
+const of = (links: Int32Array, i: number) => (i === NONE ? NONE : links[i]!);
 
-/** Features of the decision in `state`; returns how many were written to `out`. */
-export function parseFeatures(state: State, atoms: ParseAtoms, out: Int32Array): number {
-  const { word, tag } = atoms;
-  const { heads, labels, left1, left2, right1, right2, front, depth, stack } = state;
+/** Templates of one number of atoms, as positions in `ATOMS`. */
+function compile(size: number): Int32Array {
+  const templates = TEMPLATES.trim()
+    .split(/[;\n]/)
+    .map((template) => template.trim().split(/\s+/))
+    .filter((names) => names.length === size);
+  return Int32Array.from(templates.flat(), (name) => {
+    const position = ATOMS.indexOf(name as Atom);
+    if (position < 0) throw new RangeError(`no atom "${name}"`);
+    return position;
+  });
+}
+
+/** Computes features; each parser has its own, since it keeps its working memory. */
+export class ParseFeatures {
+  private readonly values = new Int32Array(ATOMS.length);
+  private readonly ones = compile(1);
+  private readonly twos = compile(2);
+  private readonly threes = compile(3);
+  private readonly fours = compile(4);
+
+  /** Features of the decision in `state`; returns how many were written to `out`. */
+  write(state: State, atoms: ParseAtoms, out: Int32Array): number {
+    const { values: v, ones, twos, threes, fours } = this;
+    setValues(state, atoms, v);
+    let n = 0;
+    for (let i = 0; i < ones.length; i++) {
+      out[n] = mix(n, v[ones[i]!]!);
+      n++;
+    }
+    for (let i = 0; i < twos.length; i += 2) {
+      out[n] = mix(n, join(v[twos[i]!]!, v[twos[i + 1]!]!));
+      n++;
+    }
+    for (let i = 0; i < threes.length; i += 3) {
+      out[n] = mix(n, join(join(v[threes[i]!]!, v[threes[i + 1]!]!), v[threes[i + 2]!]!));
+      n++;
+    }
+    for (let i = 0; i < fours.length; i += 4) {
+      const left = join(v[fours[i]!]!, v[fours[i + 1]!]!);
+      out[n] = mix(n, join(join(left, v[fours[i + 2]!]!), v[fours[i + 3]!]!));
+      n++;
+    }
+    return n;
+  }
+}
+
+/** Writes the value of every atom, in the order of `ATOMS`. */
+function setValues(state: State, atoms: ParseAtoms, v: Int32Array): void {
+  const { word, tag, suffix } = atoms;
+  const { heads, labels, left1, left2, right1, right2, front, depth, stack, length } = state;
   const s0 = depth > 0 ? stack[depth - 1]! : NONE;
   const s1 = depth > 1 ? stack[depth - 2]! : NONE;
   const s2 = depth > 2 ? stack[depth - 3]! : NONE;
-  const root = state.length;
-  const n0 = front;
-  const n1 = front < root ? front + 1 : NONE;
-  const n2 = front + 1 < root ? front + 2 : NONE;
-  const s0h = s0 === NONE ? NONE : heads[s0]!;
-  const s0h2 = s0h === NONE ? NONE : heads[s0h]!;
-  const s0l = s0 === NONE ? NONE : left1[s0]!;
-  const s0r = s0 === NONE ? NONE : right1[s0]!;
-  const s0l2 = s0 === NONE ? NONE : left2[s0]!;
-  const s0r2 = s0 === NONE ? NONE : right2[s0]!;
-  const n0l = left1[n0]!;
-  const n0l2 = left2[n0]!;
-  const p = n0 > 0 ? n0 - 1 : NONE;
-  const q = s0 !== NONE && s0 + 1 < n0 ? s0 + 1 : NONE;
-
-  const s0w = at(word, s0);
-  const s0t = at(tag, s0);
-  const n0w = word[n0]!;
-  const n0t = tag[n0]!;
-  const n1w = at(word, n1);
-  const n1t = at(tag, n1);
-  const n2t = at(tag, n2);
-  const s1w = at(word, s1);
-  const s1t = at(tag, s1);
-  const s0wt = join(s0w, s0t);
-  const n0wt = join(n0w, n0t);
-  const pair = join(s0t, n0t);
-  const s0d = labelAt(labels, s0);
-  const s0ld = labelAt(labels, s0l);
-  const s0rd = labelAt(labels, s0r);
-  const n0ld = labelAt(labels, n0l);
-  const distance = s0 === NONE ? 9 : bucket(n0 - s0);
-  const s0lc = s0 === NONE ? 9 : state.leftCount[s0]!;
-  const s0rc = s0 === NONE ? 9 : state.rightCount[s0]!;
-  const n0lc = state.leftCount[n0]!;
-  const s0ls = s0 === NONE ? 9 : state.leftLabels[s0]!;
-  const s0rs = s0 === NONE ? 9 : state.rightLabels[s0]!;
-  const n0ls = state.leftLabels[n0]!;
-
+  const n1 = front < length ? front + 1 : NONE;
+  const n2 = front + 1 < length ? front + 2 : NONE;
+  const p = front > 0 ? front - 1 : NONE;
+  const q = s0 !== NONE && s0 + 1 < front ? s0 + 1 : NONE;
+  const head = of(heads, s0);
+  const s0l = of(left1, s0);
+  const s0r = of(right1, s0);
+  const n0l = left1[front]!;
   let k = 0;
-  let n = 0;
-  const add = (atom: number) => {
-    out[n++] = mix(k++, atom);
-  };
-  add(s0w);
-  add(s0t);
-  add(s0wt);
-  add(n0w);
-  add(n0t);
-  add(n0wt);
-  add(n1w);
-  add(n1t);
-  add(join(n1w, n1t));
-  add(at(word, n2));
-  add(n2t);
-  add(s1w);
-  add(s1t);
-  add(join(s1w, s1t));
-  add(at(tag, s2));
-  // Pairs and triples of the two words in question and their neighbours.
-  add(join(s0wt, n0wt));
-  add(join(s0wt, n0w));
-  add(join(s0w, n0wt));
-  add(join(s0wt, n0t));
-  add(join(s0t, n0wt));
-  add(join(s0w, n0w));
-  add(pair);
-  add(join(n0t, n1t));
-  add(join(join(n0t, n1t), n2t));
-  add(join(pair, n1t));
-  add(join(join(pair, n1t), n2t));
-  add(join(s0t, n1t));
-  add(join(s0w, n1t));
-  add(join(s0w, n1w));
-  add(join(n0w, n1w));
-  add(join(n0w, n1t));
-  add(join(s1t, n0t));
-  add(join(s1w, n0w));
-  add(join(s1t, s0t));
-  add(join(join(s1t, s0t), n0t));
-  add(join(join(s1w, s0t), n0t));
-  add(join(join(s1t, s0w), n0t));
-  add(join(join(s1t, s0t), n0w));
-  add(join(join(join(s1t, at(tag, s2)), s0t), n0t));
-  add(join(pair, at(tag, p)));
-  add(join(pair, at(tag, q)));
-  add(join(join(pair, at(tag, p)), at(tag, q)));
-  add(at(word, p));
-  // Heads and children.
-  add(at(word, s0h));
-  add(at(tag, s0h));
-  add(join(s0d, s0t));
-  add(s0d);
-  add(join(s0d, n0t));
-  add(join(join(s0d, s0t), n0t));
-  add(join(join(s0d, s0w), n0t));
-  add(join(join(s0d, s0w), n0w));
-  add(join(pair, at(tag, s0h)));
-  add(join(join(s0d, labelAt(labels, s1)), n0t));
-  add(at(tag, s0h2));
-  add(join(labelAt(labels, s0h), s0d));
-  add(at(word, s0l));
-  add(at(tag, s0l));
-  add(s0ld);
-  add(at(word, s0r));
-  add(at(tag, s0r));
-  add(s0rd);
-  add(at(word, n0l));
-  add(at(tag, n0l));
-  add(n0ld);
-  add(at(tag, s0l2));
-  add(at(tag, s0r2));
-  add(at(tag, n0l2));
-  add(labelAt(labels, s0l2));
-  add(labelAt(labels, s0r2));
-  add(labelAt(labels, n0l2));
-  add(join(pair, at(tag, s0l)));
-  add(join(pair, at(tag, s0r)));
-  add(join(pair, at(tag, n0l)));
-  add(join(pair, s0ld));
-  add(join(pair, s0rd));
-  add(join(pair, n0ld));
-  add(join(join(s0w, n0t), s0rd));
-  add(join(join(s0t, n0w), n0ld));
-  add(join(join(s0t, s0ld), labelAt(labels, s0l2)));
-  add(join(join(s0t, s0rd), labelAt(labels, s0r2)));
-  add(join(join(n0t, n0ld), labelAt(labels, n0l2)));
-  add(join(join(s0w, n0w), s0rd));
-  add(join(join(s0w, n0w), s0d));
-  // How far, how many children, and which labels already.
-  add(join(s0w, distance));
-  add(join(s0t, distance));
-  add(join(n0w, distance));
-  add(join(n0t, distance));
-  add(join(pair, distance));
-  add(join(join(s0w, n0w), distance));
-  add(join(s0w, s0lc));
-  add(join(s0t, s0lc));
-  add(join(s0w, s0rc));
-  add(join(s0t, s0rc));
-  add(join(n0w, n0lc));
-  add(join(n0t, n0lc));
-  add(join(s0w, s0ls));
-  add(join(s0t, s0ls));
-  add(join(s0w, s0rs));
-  add(join(s0t, s0rs));
-  add(join(n0w, n0ls));
-  add(join(n0t, n0ls));
-  add(join(join(pair, s0rs), 1));
-  add(join(join(pair, n0ls), 2));
-  add(join(pair, between(atoms, s0, n0)));
-  add(join(join(s0w, n0t), between(atoms, s0, n0)));
-  add(join(pair, at(atoms.suffix, s0)));
-  add(join(pair, atoms.suffix[n0]!));
-  add(join(at(atoms.suffix, s0), atoms.suffix[n0]!));
-  return n;
+  v[k++] = at(word, s0);
+  v[k++] = at(tag, s0);
+  v[k++] = at(suffix, s0);
+  v[k++] = at(labels, s0);
+  v[k++] = at(word, s1);
+  v[k++] = at(tag, s1);
+  v[k++] = at(labels, s1);
+  v[k++] = at(tag, s2);
+  v[k++] = word[front]!;
+  v[k++] = tag[front]!;
+  v[k++] = suffix[front]!;
+  v[k++] = at(word, n1);
+  v[k++] = at(tag, n1);
+  v[k++] = at(word, n2);
+  v[k++] = at(tag, n2);
+  v[k++] = at(word, p);
+  v[k++] = at(tag, p);
+  v[k++] = at(tag, q);
+  v[k++] = at(word, head);
+  v[k++] = at(tag, head);
+  v[k++] = at(labels, head);
+  v[k++] = at(tag, of(heads, head));
+  v[k++] = at(word, s0l);
+  v[k++] = at(tag, s0l);
+  v[k++] = at(labels, s0l);
+  v[k++] = at(word, s0r);
+  v[k++] = at(tag, s0r);
+  v[k++] = at(labels, s0r);
+  v[k++] = at(tag, of(left2, s0));
+  v[k++] = at(labels, of(left2, s0));
+  v[k++] = at(tag, of(right2, s0));
+  v[k++] = at(labels, of(right2, s0));
+  v[k++] = at(word, n0l);
+  v[k++] = at(tag, n0l);
+  v[k++] = at(labels, n0l);
+  v[k++] = at(tag, left2[front]!);
+  v[k++] = at(labels, left2[front]!);
+  v[k++] = s0 === NONE ? ABSENT : bucket(front - s0);
+  v[k++] = s0 === NONE ? ABSENT : state.leftCount[s0]!;
+  v[k++] = s0 === NONE ? ABSENT : state.rightCount[s0]!;
+  v[k++] = state.leftCount[front]!;
+  v[k++] = at(state.leftLabels, s0);
+  v[k++] = at(state.rightLabels, s0);
+  v[k++] = state.leftLabels[front]!;
+  v[k++] = s0 === NONE ? ABSENT : between(atoms, s0, front);
+  v[k++] = at(atoms.doubt, s0);
+  v[k++] = atoms.doubt[front]!;
+  v[k++] = at(atoms.doubt, n1);
+  v[k++] = at(atoms.fine, s0);
+  v[k++] = atoms.fine[front]!;
+  v[k++] = at(atoms.fine, s1);
+  v[k++] = at(atoms.fine, n1);
 }
 
-/** What lies between the two words: verbs, commas and the like, conjunctions, each up to two. */
+/** What lies between the two words: verbs, marks, conjunctions, each up to two. */
 function between({ verbs, marks, conjunctions }: ParseAtoms, s0: number, n0: number): number {
-  if (s0 === NONE) return 31;
   const count = (before: Int32Array) => Math.min(2, before[n0]! - before[s0 + 1]!);
   return count(verbs) * 9 + count(marks) * 3 + count(conjunctions);
 }

@@ -2,10 +2,10 @@ import type { Parser, Tree } from '../parser.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
 import type { ModelFile } from './container.ts';
-import { hashText } from './hash.ts';
-import { parseFeatures, type ParseAtoms } from './parse-features.ts';
-import { MOST_FEATURES, SparseWeights, type Scorer } from './weights.ts';
-import { WordTable } from './words.ts';
+import { hashText, join } from './hash.ts';
+import { ParseFeatures, type ParseAtoms } from './parse-features.ts';
+import { MOST_FEATURES, SparseWeights, type Scorer, type Scores, newScores } from './weights.ts';
+import type { WordTable } from './words.ts';
 
 /** A transition with its label; the moves of a model are SHIFT, REDUCE, all LEFT, then all RIGHT. */
 export interface Move {
@@ -19,7 +19,8 @@ const LOOSE = 'parataxis';
 
 export class PerceptronParser implements Parser {
   readonly features = new Int32Array(MOST_FEATURES);
-  readonly scores: Float64Array;
+  private readonly templates = new ParseFeatures();
+  readonly scores: Scores;
   /** Features of the last decision: the first `count` of `features`. */
   count = 0;
   private readonly rightStart: number;
@@ -29,9 +30,9 @@ export class PerceptronParser implements Parser {
     readonly labels: readonly string[],
     readonly moves: readonly Move[],
     private readonly scorer: Scorer,
-    private readonly words = new WordTable(),
+    private readonly words: WordTable,
   ) {
-    this.scores = new Float64Array(moves.length);
+    this.scores = newScores(scorer, moves.length);
     this.rightStart = moves.findIndex(({ kind }) => kind === RIGHT);
   }
 
@@ -48,15 +49,19 @@ export class PerceptronParser implements Parser {
       word: new Int32Array(size).fill(ROOT_ATOM),
       tag: new Int32Array(size).fill(ROOT_ATOM),
       suffix: new Int32Array(size).fill(ROOT_ATOM),
+      fine: new Int32Array(size).fill(ROOT_ATOM),
+      doubt: new Int32Array(size).fill(ROOT_ATOM),
       verbs: new Int32Array(size + 1),
       marks: new Int32Array(size + 1),
       conjunctions: new Int32Array(size + 1),
     };
     for (let i = 0; i < words.length; i++) {
-      const { word, suffixes } = this.words.get(words[i]!);
-      const { upos } = tags[i]!;
+      const { word, suffixes, fine } = this.words.get(words[i]!);
+      const { upos, second } = tags[i]!;
       atoms.word[i] = word;
+      atoms.fine[i] = fine;
       atoms.tag[i] = this.tagAtom(tags[i]!);
+      if (second) atoms.doubt[i] = join(atoms.tag[i]!, this.tagAtom(second));
       atoms.suffix[i] = suffixes[2] ?? word;
       atoms.verbs[i + 1] = atoms.verbs[i]! + (upos === 'VERB' ? 1 : 0);
       atoms.marks[i + 1] = atoms.marks[i]! + (upos === 'PUNCT' ? 1 : 0);
@@ -74,12 +79,12 @@ export class PerceptronParser implements Parser {
 
   /** Class of the highest-scoring move that is possible. */
   bestMove(state: State, atoms: ParseAtoms): number {
-    const count = parseFeatures(state, atoms, this.features);
-    this.scorer.score(this.features, count, this.scores);
-    this.count = count;
-    const { scores, rightStart, moves } = this;
     const top = state.top;
+    // Nothing on the stack: there is nothing to decide.
     if (top === NONE) return SHIFT;
+    this.count = this.templates.write(state, atoms, this.features);
+    this.scorer.score(this.features, this.count, this.scores);
+    const { scores, rightStart, moves } = this;
     let best = SHIFT;
     if (state.heads[top] !== NONE) {
       if (scores[REDUCE]! > scores[best]!) best = REDUCE;
@@ -114,10 +119,11 @@ function finishTree(state: State, names: readonly string[], tags: readonly WordT
   return { heads, labels };
 }
 
-export function parserFrom({ meta, arrays }: ModelFile): PerceptronParser {
+export function parserFrom({ meta, arrays }: ModelFile, words: WordTable): PerceptronParser {
   return new PerceptronParser(
     meta['labels'] as readonly string[],
     meta['moves'] as readonly Move[],
     new SparseWeights(arrays),
+    words,
   );
 }

@@ -58,6 +58,16 @@ export function tagFeatures(context: TagContext, i: number, out: Int32Array): nu
   out[n++] = mix(28, join(suffixes[2] ?? word, next1));
   out[n++] = mix(29, join(word, next1));
   out[n++] = mix(30, join(shape, suffixes[2] ?? word));
+  const classes = join(atoms[i - 1]?.fine ?? OUTSIDE, atoms[i + 1]?.fine ?? OUTSIDE);
+  out[n++] = mix(31, atoms[i]!.fine);
+  out[n++] = mix(32, atoms[i - 1]?.fine ?? OUTSIDE);
+  out[n++] = mix(33, atoms[i + 1]?.fine ?? OUTSIDE);
+  out[n++] = mix(34, atoms[i + 2]?.fine ?? OUTSIDE);
+  out[n++] = mix(35, classes);
+  out[n++] = mix(36, join(tag1, atoms[i]!.fine));
+  out[n++] = mix(37, join(atoms[i]!.fine, atoms[i + 1]?.fine ?? OUTSIDE));
+  out[n++] = mix(38, join(word, atoms[i + 1]?.fine ?? OUTSIDE));
+  out[n++] = mix(39, join(tag1, atoms[i + 1]?.fine ?? OUTSIDE));
   for (let k = 0; k < suffixes.length; k++) out[n++] = mix(40 + k, suffixes[k]!);
   for (let k = 0; k < prefixes.length; k++) out[n++] = mix(50 + k, prefixes[k]!);
   return n;

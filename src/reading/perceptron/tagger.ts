@@ -2,8 +2,8 @@ import type { Tagger, WordTag } from '../tagger.ts';
 import type { ModelFile } from './container.ts';
 import { hashText } from './hash.ts';
 import { tagFeatures } from './tag-features.ts';
-import { MOST_FEATURES, SparseWeights, type Scorer } from './weights.ts';
-import { WordTable, type WordAtoms } from './words.ts';
+import { MOST_FEATURES, SparseWeights, type Scorer, type Scores, newScores } from './weights.ts';
+import type { WordAtoms, WordTable } from './words.ts';
 
 /** Most frequent tag of a word, as the table that training counted. */
 export interface UsualTags {
@@ -13,20 +13,24 @@ export interface UsualTags {
   only(word: number): number;
 }
 
+/** Difference of scores below which the second best tag is worth knowing. */
+const CLOSE = 72;
+
 /** Greedy tagger, left to right, over the joint tags "UPOS|XPOS". */
 export class PerceptronTagger implements Tagger {
   private readonly features = new Int32Array(MOST_FEATURES);
-  private readonly scores: Int32Array | Float64Array;
+  private readonly scores: Scores;
   private readonly tagAtoms: Int32Array;
   readonly tags: readonly WordTag[];
+  private readonly pairs = new Map<number, WordTag>();
 
   constructor(
     readonly classes: readonly string[],
     private readonly dictionary: UsualTags,
     private readonly scorer: Scorer,
-    private readonly words = new WordTable(),
+    private readonly words: WordTable,
   ) {
-    this.scores = new Float64Array(classes.length);
+    this.scores = newScores(scorer, classes.length);
     this.tagAtoms = Int32Array.from(classes, (name) => hashText(name));
     this.tags = classes.map((name) => {
       const [upos = 'X', xpos = 'FW'] = name.split('|');
@@ -35,7 +39,31 @@ export class PerceptronTagger implements Tagger {
   }
 
   tag(words: readonly string[]): readonly WordTag[] {
-    return Array.from(this.classesOf(words), (id) => this.tags[id]!);
+    const seconds = new Int32Array(words.length).fill(-1);
+    const chosen = this.classesOf(words, (i, _features, _count, best) => {
+      seconds[i] = this.closeTo(best);
+      return best;
+    });
+    return Array.from(chosen, (id, i) => this.tagOf(id, seconds[i]!));
+  }
+
+  /** The second best class of the decision just scored, when it came close; else -1. */
+  private closeTo(best: number): number {
+    const { scores } = this;
+    let second = -1;
+    for (let c = 0; c < scores.length; c++) {
+      if (c !== best && (second < 0 || scores[c]! > scores[second]!)) second = c;
+    }
+    return scores[best]! - scores[second]! < CLOSE ? second : -1;
+  }
+
+  private tagOf(id: number, second: number): WordTag {
+    const tag = this.tags[id]!;
+    if (second < 0) return tag;
+    const key = id * this.tags.length + second;
+    let pair = this.pairs.get(key);
+    if (!pair) this.pairs.set(key, (pair = Object.freeze({ ...tag, second: this.tags[second]! })));
+    return pair;
   }
 
   /** Class of each word. `decided` hears every decision before it is taken and may change it. */
@@ -67,7 +95,7 @@ export class PerceptronTagger implements Tagger {
   }
 }
 
-export function highest(scores: Int32Array | Float64Array): number {
+export function highest(scores: Scores): number {
   let best = 0;
   for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
   return best;
@@ -92,7 +120,7 @@ export class TagDictionary implements UsualTags {
   }
 }
 
-export function taggerFrom({ meta, arrays }: ModelFile): PerceptronTagger {
+export function taggerFrom({ meta, arrays }: ModelFile, words: WordTable): PerceptronTagger {
   const dictionary = new TagDictionary(
     arrays['usualWords'] as Int32Array,
     arrays['usualTags'] as Uint8Array,
@@ -103,5 +131,6 @@ export function taggerFrom({ meta, arrays }: ModelFile): PerceptronTagger {
     meta['classes'] as readonly string[],
     dictionary,
     new SparseWeights(arrays),
+    words,
   );
 }

@@ -1,13 +1,21 @@
 import type { ModelArray } from './container.ts';
 
+/** Whole numbers in use, fractions in training. */
+export type Scores = Int32Array | Float64Array;
+
 /** What decoders need of weights, in training and in use. */
 export interface Scorer {
+  /** An array for the scores, of the numbers that this scorer adds up; absent: fractions. */
+  newScores?(classes: number): Scores;
   /** Sets `scores[c]` to the sum of the weights that the first `count` features have for class c. */
-  score(features: Int32Array, count: number, scores: Int32Array | Float64Array): void;
+  score(features: Int32Array, count: number, scores: Scores): void;
 }
 
+export const newScores = (scorer: Scorer, classes: number): Scores =>
+  scorer.newScores?.(classes) ?? new Float64Array(classes);
+
 /** Most features one decision may have. */
-export const MOST_FEATURES = 160;
+export const MOST_FEATURES = 192;
 
 /** A row's place in the runs of pairs and its length, in one number. */
 const LENGTH_BITS = 8;
@@ -49,6 +57,10 @@ export class SparseWeights implements Scorer {
     }
   }
 
+  newScores(classes: number): Scores {
+    return new Int32Array(classes);
+  }
+
   private insert(feature: number, row: number): void {
     let slot = feature & this.mask;
     while (this.slots[2 * slot] !== 0) slot = (slot + 1) & this.mask;
@@ -56,7 +68,7 @@ export class SparseWeights implements Scorer {
     this.slots[2 * slot + 1] = row;
   }
 
-  score(features: Int32Array, count: number, scores: Int32Array | Float64Array): void {
+  score(features: Int32Array, count: number, scores: Scores): void {
     const { mask, slots, pairs, touched, found } = this;
     for (let i = 0; i < count; i++) touched[i] = slots[2 * (features[i]! & mask)]!;
     let rows = 0;

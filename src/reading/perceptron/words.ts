@@ -1,3 +1,4 @@
+import type { ModelFile } from './container.ts';
 import { hashText } from './hash.ts';
 
 /** Atoms of one word that taggers and the parser share. All are hashes. */
@@ -9,6 +10,32 @@ export interface WordAtoms {
   readonly shape: number;
   readonly suffixes: readonly number[];
   readonly prefixes: readonly number[];
+  /** Classes of words that stand between the same words, few and many of them; `NO_CLASS` when unknown. */
+  readonly coarse: number;
+  readonly fine: number;
+}
+
+export const NO_CLASS = 0x71c3;
+
+/** Word classes by hash of the folded word. */
+export interface WordClasses {
+  readonly fine: ReadonlyMap<number, number>;
+  readonly coarse: ReadonlyMap<number, number>;
+  /** Words that running text writes in lower case. */
+  readonly lower: ReadonlySet<number>;
+}
+
+export function wordClassesFrom({ arrays }: ModelFile): WordClasses {
+  const words = arrays['words'] as Int32Array;
+  const table = (name: string) => {
+    const classes = arrays[name] as Uint8Array;
+    return new Map(Array.from(words, (word, i) => [word, classes[i]! + 1] as const));
+  };
+  return {
+    fine: table('fine'),
+    coarse: table('coarse'),
+    lower: new Set(arrays['lower'] as Int32Array),
+  };
 }
 
 /** Words are kept up to this many; the memory stays bounded on any stream of text. */
@@ -19,11 +46,13 @@ const LONGEST = 40;
 export class WordTable {
   private readonly known = new Map<string, WordAtoms>();
 
+  constructor(private readonly classes: WordClasses) {}
+
   get(word: string): WordAtoms {
     const known = this.known.get(word);
     if (known) return known;
     if (this.known.size >= MOST_WORDS) this.known.clear();
-    const atoms = atomsOf(word.length > LONGEST ? word.slice(0, LONGEST) : word);
+    const atoms = atomsOf(word.length > LONGEST ? word.slice(0, LONGEST) : word, this.classes);
     this.known.set(word, atoms);
     return atoms;
   }
@@ -32,8 +61,8 @@ export class WordTable {
 const QUOTES = /[’‘ʼ`]/g;
 const DOUBLE_QUOTES = /^(?:[“”«»„]|''|``)$/;
 
-function atomsOf(word: string): WordAtoms {
-  const plain = DOUBLE_QUOTES.test(word) ? '"' : word.replace(QUOTES, "'");
+function atomsOf(word: string, classes: WordClasses): WordAtoms {
+  const plain = plainForm(word);
   const folded = fold(plain);
   const suffixes: number[] = [];
   const prefixes: number[] = [];
@@ -42,14 +71,21 @@ function atomsOf(word: string): WordAtoms {
     suffixes.push(hashText(folded.slice(-length)));
     if (length <= 4) prefixes.push(hashText(folded.slice(0, length)));
   }
+  const hash = hashText(folded);
   return {
-    word: hashText(folded),
+    word: hash,
     form: hashText(plain),
     shape: hashText(shapeOf(plain)),
     suffixes,
     prefixes,
+    coarse: classes.coarse.get(hash) ?? NO_CLASS,
+    fine: classes.fine.get(hash) ?? NO_CLASS,
   };
 }
+
+/** One spelling of quotation marks and apostrophes. */
+export const plainForm = (word: string) =>
+  DOUBLE_QUOTES.test(word) ? '"' : word.replace(QUOTES, "'");
 
 /** Lower case, every digit as 0; a four-digit year keeps its first two. */
 export function fold(word: string): string {

@@ -1,0 +1,104 @@
+import { expect, describe, test } from 'vitest';
+import { loadModels } from '../../src/node/models.ts';
+import { packageRoot } from '../../src/node/package-root.ts';
+import { parseText } from '../../src/reading/parse.ts';
+import { splitText } from '../../src/reading/split.ts';
+import { seededRandom } from '../../training/random.ts';
+import { reportOf } from './report.ts';
+
+const models = await loadModels(packageRoot());
+const parse = (body: string) => parseText(splitText(reportOf(body)), models).tokens;
+const arcs = (body: string) => {
+  const tokens = parse(body);
+  return tokens.map(
+    ({ text, head, deprel }) => `${text} <${deprel}- ${tokens[head]?.text ?? 'ROOT'}`,
+  );
+};
+
+describe('trees', () => {
+  test('subject, object, place and time of a plain sentence', () => {
+    expect(arcs('The militants captured the city of Herat on Thursday.')).toEqual([
+      'The <det- militants',
+      'militants <nsubj- captured',
+      'captured <root- ROOT',
+      'the <det- city',
+      'city <obj- captured',
+      'of <case- Herat',
+      'Herat <nmod- city',
+      'on <case- Thursday',
+      'Thursday <obl- captured',
+      '. <punct- captured',
+    ]);
+  });
+
+  test('a passive with its agent', () => {
+    const found = arcs('Several districts were seized by the rebels.');
+    expect(found).toContain('districts <nsubj:pass- seized');
+    expect(found).toContain('were <aux:pass- seized');
+    expect(found).toContain('rebels <obl:agent- seized');
+  });
+
+  test('what somebody says hangs on the saying', () => {
+    expect(arcs('Officials said the army had left the town.')).toContain('left <ccomp- said');
+  });
+
+  test('the same text gives the same tree', () => {
+    const body = 'Heavy fighting has been going on for days in the capitals of two provinces.';
+    expect(parse(body)).toEqual(parse(body));
+  });
+
+  const WORDS =
+    'the army took a city , and " its ( 12 ) of — said he in Kabul . US - led was not ’s Ghazni ! 2021 : to'.split(
+      ' ',
+    );
+
+  test('any words make one tree a sentence: one root, no cycle, heads inside', () => {
+    const seed = 41;
+    const random = seededRandom(seed);
+    for (let round = 0; round < 200; round++) {
+      const length = 1 + Math.floor(random() * 40);
+      const body = Array.from({ length }, () => WORDS[Math.floor(random() * WORDS.length)]).join(
+        ' ',
+      );
+      const parsed = parseText(splitText(reportOf(body)), models);
+      for (const { first, last } of parsed.sentences) {
+        const tokens = parsed.tokens.slice(first, last);
+        const roots = tokens.filter(({ head }) => head === -1);
+        expect(roots, `seed ${seed}, round ${round}: ${body}`).toHaveLength(1);
+        expect(roots[0]!.deprel).toBe('root');
+        for (const token of tokens) {
+          let at = token.index;
+          for (let steps = 0; at !== -1; steps++) {
+            expect(steps, `seed ${seed}, round ${round}: ${body}`).toBeLessThanOrEqual(
+              last - first,
+            );
+            expect(at >= first && at < last).toBe(true);
+            at = parsed.tokens[at]!.head;
+          }
+        }
+      }
+    }
+  });
+});
+
+describe('tags and lemmas', () => {
+  test.each([
+    ['The rebels seized two towns.', 'seized', 'VERB', 'VBD', 'seize'],
+    ['The city was encircled on Friday.', 'encircled', 'VERB', 'VBN', 'encircle'],
+    ['They are fighting near the border.', 'fighting', 'VERB', 'VBG', 'fight'],
+    ['The troops fled to the mountains.', 'fled', 'VERB', 'VBD', 'flee'],
+    ['The cities were quiet.', 'cities', 'NOUN', 'NNS', 'city'],
+    ['Officials in Kabul denied it.', 'Kabul', 'PROPN', 'NNP', 'Kabul'],
+  ])('%s', (...[body, word, upos, xpos, lemma]) => {
+    expect(parse(body).find(({ text }) => text === word)).toMatchObject({ upos, xpos, lemma });
+  });
+
+  test('capitals of a whole sentence are not taken for names', () => {
+    const tags = parse('THE GOVERNMENT SAID THE REBELS WERE KILLED IN THE ATTACK.');
+    expect(tags.filter(({ upos }) => upos === 'PROPN')).toEqual([]);
+    expect(tags.find(({ text }) => text === 'KILLED')).toMatchObject({
+      upos: 'VERB',
+      lemma: 'kill',
+    });
+  });
+});
