@@ -4,6 +4,7 @@ import type { PlaceContext } from '../places.ts';
 import type { DescribedCapital } from './capitals.ts';
 import { partOf } from './parts.ts';
 import type { Resolution } from './resolve.ts';
+import { seatMeant } from './seat.ts';
 import { textOf, type PlaceSpan } from './span.ts';
 import { useOf } from './use.ts';
 import { COMPASS } from './words.ts';
@@ -53,9 +54,10 @@ const AREAS = new Set<Place['level']>(['country', 'region']);
 /** A named place; with its site ("Kandahar airport") where one follows. */
 export function namedDrafts(
   context: PlaceContext,
-  { span, place, confidence }: Resolution,
+  { span, place: likeliest, confidence }: Resolution,
   actor: string,
 ): readonly (PlaceDraft | FacilityDraft)[] {
+  const place = seatMeant(span, likeliest);
   const { tokens } = context.text;
   const { first, last, start, end, text, sentence } = span;
   const standpoint = { first, last, actor, settlement: place.level === 'settlement' };
