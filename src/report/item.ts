@@ -33,7 +33,7 @@ export const isRead = (captured: Captured): captured is CapturedReport => 'body'
 export interface Limits {
   /** Largest item taken in, in bytes; larger ones are refused with a reason. */
   readonly maxBytes: number;
-  /** Longest text of one report: a book's length, so that no item takes hours or all memory to read. */
+  /** Longest text of one report: the length of a book, which no report has; reading it takes a minute. */
   readonly maxCharacters: number;
   /** Largest HTML tree, in elements: extraction time grows faster than the tree. */
   readonly maxElements: number;
@@ -43,7 +43,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   maxBytes: 10_000_000,
-  maxCharacters: 2_000_000,
+  maxCharacters: 500_000,
   maxElements: 100_000,
   maxDepth: 500,
 };
