@@ -1,16 +1,32 @@
-import { findPlaces } from '../../src/reading/places.ts';
+import { findPlaces, type PlaceContext } from '../../src/reading/places.ts';
 import { findPeoples } from '../../src/reading/places/peoples.ts';
-import { contextOf, type ToponymDocument, type ToponymResources } from './documents.ts';
-
-/** Literal and associative toponyms; the rest are common nouns and names of other things. */
-const LEFT_OUT = new Set(['Non_Toponym', 'Non_Lit_Expression', 'Literal_Expression']);
+import { contextOf, isToponym, type ToponymDocument, type ToponymResources } from './documents.ts';
 
 export const goldSpans = ({ toponyms }: ToponymDocument): ReadonlySet<string> =>
-  new Set(
-    toponyms
-      .filter(({ type }) => type === null || !LEFT_OUT.has(type))
-      .map(({ start, end }) => `${start} ${end}`),
-  );
+  new Set(toponyms.filter(isToponym).map(({ start, end }) => `${start} ${end}`));
+
+const BODY =
+  /^(University|College|School|Schools|Academy|Institute|Hospital|Embassy|Consulate|Council|Court|Bank|Reserve|Chambers?|City|Centre|Center|Club|United|Cup|Museum|Hotel|Church|Theatre|Theater|Hall|Tower|Union|Commerce)$/;
+const LONGEST_BODY = 5;
+
+/**
+ * The set's convention for a place within the name of a body or event ("Colorado State University",
+ * "Bank of England"): the whole name is the toponym.
+ */
+export function asAnnotated(
+  { text: { tokens } }: PlaceContext,
+  span: { readonly first: number; readonly last: number },
+): string {
+  const { sentence } = tokens[span.first]!;
+  let [first, last] = [span.first, span.last];
+  for (let i = span.last; i < span.last + LONGEST_BODY; i++) {
+    const token = tokens[i];
+    if (token?.sentence !== sentence || !/^(\p{Lu}|of$)/u.test(token.text)) break;
+    if (BODY.test(token.text)) last = i + 1;
+  }
+  if (tokens[first - 1]?.text === 'of' && BODY.test(tokens[first - 2]?.text ?? '')) first -= 2;
+  return `${tokens[first]!.start} ${tokens[last - 1]!.end}`;
+}
 
 /** Exact spans. The set annotates words for peoples ("Russian") too; our reading keeps those apart. */
 export function scoreRecognition(
@@ -28,7 +44,7 @@ export function scoreRecognition(
       ...findPeoples(context.text, resources.gazetteer),
     ];
     const wanted = goldSpans(document);
-    const had = new Set(found.map(({ start, end }) => `${start} ${end}`));
+    const had = new Set(found.map((span) => asAnnotated(context, span)));
     gold += wanted.size;
     guessed += had.size;
     for (const key of wanted) if (had.has(key)) right++;

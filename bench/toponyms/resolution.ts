@@ -1,6 +1,6 @@
 import { kilometresBetween } from '../../src/gazetteer/distance.ts';
 import { resolveNames } from '../../src/reading/places.ts';
-import { contextOf, type ToponymDocument, type ToponymResources } from './documents.ts';
+import { contextOf, isToponym, type ToponymDocument, type ToponymResources } from './documents.ts';
 
 /** 100 miles: the field's customary radius, after Leidner (2007). */
 const RADIUS_KM = 161;
@@ -13,7 +13,8 @@ export function scoreResolution(
   let [right, placed, withCoordinates] = [0, 0, 0];
   const distances: number[] = [];
   const errors: string[] = [];
-  for (const { text, toponyms } of documents) {
+  for (const { text, toponyms: all } of documents) {
+    const toponyms = all.filter((one) => isToponym(one) || one.lat !== null);
     const context = contextOf(text, resources);
     const answers = resolveNames(context, resources.gazetteer, toponyms);
     toponyms.forEach(({ name, lat, lon }, i) => {

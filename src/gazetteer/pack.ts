@@ -78,7 +78,8 @@ const isPoint = ({ lat, lon }: PlaceRecord) =>
 function distinctRecords(all: Iterable<PlaceRecord>) {
   const byId = new Map<string, PlaceRecord>();
   for (const record of all) {
-    if (!byId.has(record.id) && isPoint(record) && namesOf(record).length > 0) byId.set(record.id, record);
+    if (!byId.has(record.id) && isPoint(record) && namesOf(record).length > 0)
+      byId.set(record.id, record);
   }
   const sources = [...new Set([...byId.keys()].map(sourceOf))];
   return { records: inOrder(byId.values(), sources), sources };

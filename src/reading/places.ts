@@ -6,9 +6,9 @@ import { describedDraft, namedDrafts, unresolvedDraft } from './places/draft.ts'
 import { spanAt } from './places/given.ts';
 import { findPeoples } from './places/peoples.ts';
 import { namedRegions } from './places/regions.ts';
-import { resolveSpans } from './places/resolve.ts';
+import { resolveSpans, type Resolution } from './places/resolve.ts';
 import { scanSpans } from './places/scan.ts';
-import { lookupIn } from './places/span.ts';
+import { lookupIn, type PlaceSpan } from './places/span.ts';
 import { surroundingsOf } from './places/surroundings.ts';
 import { areaAfter, unknownSites } from './places/unknown.ts';
 
@@ -51,7 +51,10 @@ export function findPlaces(
 const range = (first: number, last: number) =>
   Array.from({ length: last - first }, (_, i) => first + i);
 
-/** The place that each given stretch of the body names; undefined where the gazetteer has none. */
+/**
+ * The place that each given stretch of the body names; where the gazetteer has none, the area that it
+ * most likely lies in: the place named nearest to it. Undefined when the text names no place at all.
+ */
 export function resolveNames(
   context: PlaceContext,
   gazetteer: Gazetteer,
@@ -60,5 +63,18 @@ export function resolveNames(
   const lookup = lookupIn(gazetteer);
   const spans = named.map((span) => spanAt(context.text, span, lookup));
   const peoples = findPeoples(context.text, gazetteer);
-  return resolveSpans(context.text, spans, peoples).map((one) => one?.place);
+  const resolutions = resolveSpans(context.text, spans, peoples);
+  const known = resolutions.filter((one) => one !== undefined);
+  return resolutions.map((one, i) => one?.place ?? nearestArea(spans[i]!, known));
 }
+
+/** Nearest by tokens, names below the level of countries first. */
+function nearestArea(span: PlaceSpan, known: readonly Resolution[]): Place | undefined {
+  const distance = (one: Resolution) =>
+    Math.abs(one.span.first - span.first) + (AREAS.has(one.place.level) ? WIDE : 0);
+  return known.toSorted((a, b) => distance(a) - distance(b))[0]?.place;
+}
+
+const AREAS = new Set<Place['level']>(['country', 'region']);
+/** Tokens that a country must be nearer than a town to be taken in its stead. */
+const WIDE = 200;

@@ -2,7 +2,7 @@ import type { ParsedToken, Place, Precision } from '../../domain/index.ts';
 import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import type { Surroundings } from './surroundings.ts';
 import { ACCEPTANCE } from './weights.ts';
-import { COMPASS, LOCATING, NEVER } from './words.ts';
+import { COMPASS, FEATURES_OF_LAND, LOCATING, NEVER } from './words.ts';
 
 /** What speaks for a capitalised stretch being a place name at all; weights in {@link ./weights.ts}. */
 export const SIGNS = [
@@ -47,6 +47,7 @@ export const SIGNS = [
   'inEnglish',
   'inProvince',
   'besidePlace',
+  'landform',
 ] as const;
 
 export type Sign = (typeof SIGNS)[number];
@@ -129,6 +130,7 @@ export function signsOf(
     ...when('commaBefore', at(first - 1) === ',' && CAPITAL.test(at(first - 2))),
     ...when('kindBeside', stretch.kindBeside),
     ...when('levelNamed', stretch.level !== undefined && has(stretch.level)),
+    ...when('landform', !oneWord && FEATURES_OF_LAND.has(tokens[last - 1]!.text.toLowerCase())),
     ...when('possessive', /^['’]s?$/.test(at(last))),
     ...when('firstInSentence', at(first - 1) === '' || /^["“‘(]$/.test(at(first - 1))),
     ...when('allCapitals', ALL_CAPITALS.test(text)),

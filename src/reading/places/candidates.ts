@@ -9,6 +9,9 @@ export interface Named {
   readonly side?: string;
 }
 
+/** Below this, names that sound alike are chance. */
+const LEAST_ALIKE = 0.8;
+
 /**
  * Places by a name that may carry more than the name: an abbreviation ("Calif."), a people, an
  * article, a direction ("Northern Virginia"), a kind ("Kunduz Province").
@@ -30,5 +33,5 @@ export function named(words: string, lookup: Lookup): Named {
     }
     if (/^the$/i.test(parts[0]!)) return named(parts.slice(1).join(' '), lookup);
   }
-  return { candidates: lookup.close(words) };
+  return { candidates: lookup.close(words).filter(({ similarity }) => similarity >= LEAST_ALIKE) };
 }

@@ -16,6 +16,7 @@ export const FEATURES = [
   'provincialSeat',
   'seatOfNamesake',
   'districtOfNamesake',
+  'inNamesakeCountry',
   'kindFits',
   'kindDiffers',
   'insideNamedNext',
@@ -84,6 +85,10 @@ const support = (beliefs: readonly Belief[], holds: (other: Place) => boolean) =
 const hasTown = (district: Place, candidates: readonly Candidate[]) =>
   candidates.some(({ place }) => place.level === 'settlement' && isInside(place, district));
 
+/** "Mexico" is the country before it is its capital. */
+const inCountryOfName = (area: Place, candidates: readonly Candidate[]) =>
+  candidates.some(({ place }) => place.level === 'country' && isInside(area, place));
+
 /** Values of {@link FEATURES} for one candidate. */
 export function featuresOf(
   { place, similarity }: Candidate,
@@ -106,6 +111,7 @@ export function featuresOf(
     place.capitalOf === undefined ? 0 : 1,
     level === undefined && candidates.some((other) => other.place.id === place.capitalOf) ? 1 : 0,
     level === undefined && place.level === 'district' && hasTown(place, candidates) ? 1 : 0,
+    level === undefined && inCountryOfName(place, candidates) ? 1 : 0,
     level === place.level ? 1 : 0,
     level !== undefined && level !== place.level ? 1 : 0,
     inside,

@@ -8,7 +8,15 @@ import { focusOf, focusSigns } from './focus.ts';
 import { findPeoples, type PeopleWord } from './peoples.ts';
 import { textOf, type Lookup, type PlaceSpan } from './span.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
-import { INSIDE, LOCATING, MARKS, fullName } from './words.ts';
+import {
+  FEATURES_OF_LAND,
+  INSIDE,
+  LOCATING,
+  MARKS,
+  fullName,
+  isPluralKind,
+  levelOfKind,
+} from './words.ts';
 
 const LONGEST = 7;
 const CAPITAL = /^\p{Lu}/u;
@@ -33,12 +41,43 @@ function ends(tokens: readonly ParsedToken[], first: number): readonly number[] 
   for (let i = first; i < tokens.length && i < first + LONGEST; i++) {
     const token = tokens[i]!;
     if (token.sentence !== sentence) break;
-    const joined = i > first && tokens[i - 1]!.end === token.start && /\p{L}/u.test(token.text);
+    const joined =
+      i > first && tokens[i - 1]!.end === token.start && /^[\p{L}\p{N}]/u.test(token.text);
     if (token.text === ',' && /^D\.?C\.?$/.test(tokens[i + 1]?.text ?? '')) continue;
     if (CAPITAL.test(token.text) || (joined && !isInside(token.text))) found.unshift(i + 1);
     else if (!isInside(token.text)) break;
   }
   return found;
+}
+
+/** End of the capitals that open a tagged name: taggers run on, "Kamenné Square in Bratislava". */
+function trimmed(tokens: readonly ParsedToken[], first: number, last: number): number {
+  let end = first + 1;
+  for (let i = first + 1; i < last; i++) {
+    const { text } = tokens[i]!;
+    if (CAPITAL.test(text)) end = i + 1;
+    else if (!isInside(text) || /^(in|and|on|de|s)$/i.test(text)) break;
+  }
+  return end;
+}
+
+/** "Nile Delta", "Third Street": a run of capitals that ends in a landform or a street. */
+function landform(tokens: readonly ParsedToken[], first: number): number | undefined {
+  const { sentence } = tokens[first]!;
+  for (let i = first + 1; i < first + 4; i++) {
+    const token = tokens[i];
+    if (token?.sentence !== sentence || !CAPITAL.test(token.text)) return undefined;
+    if (FEATURES_OF_LAND.has(token.text.toLowerCase())) return i + 1;
+  }
+  return undefined;
+}
+
+/** "Oaxaca State", "Helmand Province": a kind word with a capital belongs to the name. */
+function withKind(tokens: readonly ParsedToken[], last: number): number {
+  const next = tokens[last];
+  if (!next || !CAPITAL.test(next.text) || next.sentence !== tokens[last - 1]!.sentence)
+    return last;
+  return levelOfKind(next.text) !== undefined && !isPluralKind(next.text) ? last + 1 : last;
 }
 
 /** The longest stretch from `first` that the gazetteer knows, else the tagger's location there. */
@@ -49,9 +88,12 @@ function stretchFrom(
   first: number,
 ): PlaceSpan | undefined {
   const { tokens } = text;
-  const tagged = around.locations.get(first);
+  const end = around.locations.get(first);
+  const tagged = end === undefined ? undefined : trimmed(tokens, first, end);
+  const landed = landform(tokens, first);
   const placed = LOCATING.has(tokens[first - 1]?.text.toLowerCase() ?? '');
   for (const last of ends(tokens, first)) {
+    if (landed !== undefined && last < landed) break;
     const words = textOf(text, first, last);
     const level = levelBeside(tokens, first, last);
     const full = fullName(words);
@@ -62,12 +104,15 @@ function stretchFrom(
       ? candidates.filter(({ place }) => ARTICLE.test(place.name))
       : candidates;
     if (apt.length === 0) continue;
+    const whole = withKind(tokens, last);
     const rest = level === undefined ? {} : { level };
-    return spanOf(tokens, [first, last], words, { candidates: apt, ...rest });
+    return spanOf(tokens, [first, whole], textOf(text, first, whole), { candidates: apt, ...rest });
   }
-  if (tagged === undefined) return undefined;
-  const words = textOf(text, first, tagged);
-  return spanOf(tokens, [first, tagged], words, named(words, lookup));
+  const last = landed ?? tagged;
+  if (last === undefined) return undefined;
+  const words = textOf(text, first, last);
+  const known = landed === undefined ? named(words, lookup) : { candidates: [] };
+  return spanOf(tokens, [first, last], words, known);
 }
 
 function spanOf(

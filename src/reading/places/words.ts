@@ -68,6 +68,11 @@ export const SITES = set(
   'airport airfield airbase prison jail bazaar market outskirts suburb suburbs centre center downtown hospital headquarters base port harbour harbor dam station garrison barracks palace stadium bridge refinery compound',
 );
 
+/** Nouns that end the name of a thing other than the place it is named after: "Nile Delta", "Third Street". */
+export const FEATURES_OF_LAND = set(
+  'river delta harbor harbour lake mountains mountain valley bay island islands peninsula desert canyon falls sea ocean gulf strait straits canal creek park forest avenue street road drive lane boulevard highway square estate castle stadium bridge tunnel beach hill hills heights plaza arena racecourse cemetery reservoir basin plateau range',
+);
+
 /** Sites that bear names of their own. */
 export const GROUNDS = new Set([
   'training ground',
