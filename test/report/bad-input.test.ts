@@ -96,7 +96,7 @@ describe('size and shape are bounded', () => {
   });
 
   test('lines, words and front matter of any length', () => {
-    expect(reportOf(`${PROSE} ${'x'.repeat(1_000_000)}`).body).toContain('Zaranj');
+    expect(reportOf(`${PROSE} ${'x'.repeat(400_000)}`).body).toContain('Zaranj');
     const front = `---\n${'key: value\n'.repeat(20_000)}---\n${PROSE}`;
     expect(reportOf(front, { name: 'a.md' }).body).toBe(PROSE);
   });
