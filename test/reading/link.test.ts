@@ -31,6 +31,12 @@ describe('pronouns', () => {
     expect(actor('The Taliban attacked. It is not clear who won.', 'It')).toBeUndefined();
   });
 
+  test('“its” belongs to the subject of its own clause', () => {
+    const body =
+      'The Taliban captured Zaranj, officials said, since the United States began to withdraw its troops.';
+    expect(actor(body, 'its')?.actor).toBe('united-states-government');
+  });
+
   test('a pronoun inside a quotation does not look outside it', () => {
     const body = 'The Taliban attacked on Monday. “They had no water,” a doctor said.';
     expect(actor(body, 'They')).toBeUndefined();

@@ -74,6 +74,21 @@ function roleCost(context: LinkContext, mention: ActorMention): number {
   return clause === 'advcl' || clause.startsWith('acl') ? 4 : 0;
 }
 
+/** "The army began to withdraw its troops": the subject of the clause, before any other. */
+const OWN_CLAUSE = -8;
+const CHAIN = /^(xcomp|conj|advcl:to)$/;
+
+function ownsWithin({ text }: LinkContext, token: number, mention: ActorMention): boolean {
+  const { tokens } = text;
+  if (tokens[token]!.deprel !== 'nmod:poss') return false;
+  const { deprel, head: subjectOf } = tokens[mention.head]!;
+  if (!deprel.startsWith('nsubj')) return false;
+  let verb = tokens[tokens[token]!.head]?.head ?? -1;
+  while (verb >= 0 && verb !== subjectOf && CHAIN.test(tokens[verb]!.deprel))
+    verb = tokens[verb]!.head;
+  return verb >= 0 && verb === subjectOf;
+}
+
 export interface Search {
   readonly token: number;
   readonly sentence: number;
@@ -95,7 +110,8 @@ export function bestActor(context: LinkContext, search: Search): ActorMention | 
     if (!sameVoice(context, token, mention.head)) continue;
     const rival = context.text.tokens[mention.head]!.head === governor && governor >= 0;
     if (rival && context.text.tokens[token]!.deprel !== 'nmod:poss') continue;
-    const cost = away * 10 + roleCost(context, mention) + (token - mention.last) * 0.05;
+    const role = ownsWithin(context, token, mention) ? OWN_CLAUSE : roleCost(context, mention);
+    const cost = away * 10 + role + (token - mention.last) * 0.05;
     if (cost < least) [best, least] = [mention, cost];
   }
   return best;
