@@ -1,5 +1,6 @@
 import { addDays, type Place, type Standing } from '../domain/index.ts';
 import type { LiveAssessment } from './live-assessment.ts';
+import { settled } from './settled.ts';
 import { stateKey, type AsOf } from '../assessment/index.ts';
 import type { Change } from './wire.ts';
 
@@ -17,23 +18,23 @@ function changeOf(
   [place, standing]: Entry,
   before: AsOf,
 ): Change | undefined {
-  if (standing.best.state === 'unknown') return undefined;
+  const after = settled(standing);
+  if (after.state === 'unknown') return undefined;
   const earlier = live.assessor.standing(place.id, before);
-  if (stateKey(earlier.best) === stateKey(standing.best)) return undefined;
+  const was = settled(earlier);
+  if (stateKey(was) === stateKey(after)) return undefined;
   const had = new Set(
     earlier.movements.filter(({ day }) => day <= before.at).map(({ claim }) => claim),
   );
   const because = standing.movements
     .filter(({ claim, day, logOdds }) => !had.has(claim) && day <= standing.at && logOdds !== 0)
-    .filter(
-      ({ towards, logOdds }) => (stateKey(towards) === stateKey(standing.best)) === logOdds > 0,
-    )
+    .filter(({ towards, logOdds }) => (stateKey(towards) === stateKey(after)) === logOdds > 0)
     .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
   if (because.length === 0) return undefined;
   return {
     place,
-    before: earlier.best,
-    after: standing.best,
+    before: was,
+    after,
     probability: standing.probability,
     claims: [...new Set(because.map(({ claim }) => claim))],
   };

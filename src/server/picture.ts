@@ -3,11 +3,12 @@ import type { Gazetteer } from '../gazetteer/index.ts';
 import { stateKey, type AsOf } from '../assessment/index.ts';
 import { changesSince, dayBefore, type Entry } from './changes.ts';
 import type { LiveAssessment } from './live-assessment.ts';
+import { settled } from './settled.ts';
 import type { Picture, PlacePicture, StandingBrief, Total } from './wire.ts';
 
 export function briefOf(standing: Standing): StandingBrief {
   const { movements: _, claims, place: __, at: ___, known: ____, ...rest } = standing;
-  return { ...rest, claims: claims.length };
+  return { ...rest, claims: claims.length, state: settled(standing) };
 }
 
 /**
@@ -76,7 +77,7 @@ function totalOf(
     counted += size;
     for (const { state, probability } of standing.beliefs)
       row(state).expected += size * probability;
-    row(standing.best).best += size;
+    row(settled(standing)).best += size;
   }
   const unknown = row({ state: 'unknown' });
   unknown.best += of - counted;

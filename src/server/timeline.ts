@@ -1,6 +1,7 @@
 import { addDays, type ActorId, type Day, type Place, type PlaceId } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/index.ts';
 import type { LiveAssessment } from './live-assessment.ts';
+import { settled } from './settled.ts';
 import type { Timeline, TimelineDay } from './wire.ts';
 
 type Gain = TimelineDay['gains'][number];
@@ -55,7 +56,8 @@ function gainsAt(live: LiveAssessment, { id, name }: Place): readonly (readonly 
   let before: ActorId | null = null;
   return days.flatMap((day) => {
     const [standing] = live.assessor.map({ at: day, known: day }, [id]);
-    const by = standing?.best.state === 'held' ? standing.best.by : null;
+    const state = standing && settled(standing);
+    const by = state?.state === 'held' ? state.by : null;
     // A place of which news has only gone stale has not changed hands when news comes again.
     if (by === null || by === before) return [];
     before = by;

@@ -72,6 +72,8 @@ export interface StandingBrief extends Pick<
   | 'claimed'
 > {
   readonly claims: number;
+  /** The best state where it is more likely than not, else unknown: what may be said outright. */
+  readonly state: StandingState;
 }
 
 export interface PlacePicture {
@@ -83,7 +85,7 @@ export interface TotalRow {
   readonly state: StandingState;
   /** Expected number: the sum of the probabilities. */
   readonly expected: number;
-  /** Places of which this is the best state. */
+  /** Places of which this is more likely than not the state; the undecided are unknown. */
   readonly best: number;
 }
 
@@ -94,7 +96,7 @@ export interface Total {
   readonly rows: readonly TotalRow[];
 }
 
-/** A place whose best state is not what it was the day before. */
+/** A place whose state, where it is more likely than not, is not what it was. */
 export interface Change {
   readonly place: Place;
   readonly before: StandingState;

@@ -8,7 +8,7 @@ export function Legend({ picture }: { readonly picture: Picture }) {
   const { holders } = useSetting();
   const seen = new Set(
     picture.places.flatMap(({ standing }) =>
-      standing.best.state === 'held' ? [standing.best.by as string] : [],
+      standing.state.state === 'held' ? [standing.state.by as string] : [],
     ),
   );
   const named = [...seen].sort(

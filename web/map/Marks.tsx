@@ -150,13 +150,15 @@ export function Marks({ map, picture, around }: Props) {
             key={place.id}
             data-place={place.id}
             data-name={place.name}
-            data-state={standing.best.state === 'held' ? standing.best.by : standing.best.state}
+            data-state={standing.state.state === 'held' ? standing.state.by : standing.state.state}
             className={`mark${place.id === chosen ? ' is-chosen' : ''}${mark.changed ? ' is-changed' : ''}`}
             transform={`translate(${mark.x.toFixed(1)},${mark.y.toFixed(1)})`}
             role="button"
             tabIndex={mark === entry ? 0 : -1}
             aria-label={
-              standing.best.state === 'unknown' ? says : `${says}, ${percent(standing.probability)}`
+              standing.state.state === 'unknown'
+                ? says
+                : `${says}, ${percent(standing.probability)}`
             }
             onClick={() => go({ place: place.id, report: null, claim: null })}
             onKeyDown={(event) => onKey(event, mark)}

@@ -36,11 +36,14 @@ function sectors(beliefs: readonly Belief[]) {
 export const freshness = (days: number | null) =>
   days === null ? 0.5 : Math.max(0.5, 1 - days / 28);
 
+/** Days after which a claim that was never borne out is no longer flagged. */
+const FLAGGED_DAYS = 7;
+
 /** Who is newly said to hold a place that the assessment does not give them. */
-export function unconfirmed({ best, claimed }: PlacePicture['standing']): string | null {
+export function unconfirmed({ state, claimed, age }: PlacePicture['standing']): string | null {
   const newest = claimed.find(({ says }) => says === 'holds');
-  if (!newest?.of || best.state === 'unknown') return null;
-  return best.state === 'held' && best.by === newest.of ? null : newest.of;
+  if (!newest?.of || age === null || age > FLAGGED_DAYS) return null;
+  return state.state === 'held' && state.by === newest.of ? null : newest.of;
 }
 
 interface GlyphProps {
@@ -65,7 +68,7 @@ export function Glyph({ picture, radius, holders }: GlyphProps) {
           />
         ))}
       </g>
-      <circle r={radius} className={`glyph-edge is-${standing.best.state}`} />
+      <circle r={radius} className={`glyph-edge is-${standing.state.state}`} />
       {standing.besieged && standing.besieged.probability >= 0.5 && (
         <circle
           r={radius + 4}

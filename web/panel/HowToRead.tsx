@@ -3,7 +3,8 @@ const WORDS = [
   ['almost certainly', '95–99 %'],
   ['very likely', '80–95 %'],
   ['likely', '55–80 %'],
-  ['perhaps', 'below 55 %'],
+  ['perhaps', '50–55 %'],
+  ['not clear', 'no state more likely than not'],
 ] as const;
 
 /** The key in full: what a mark, a hatch and a word mean. */

@@ -174,7 +174,10 @@ function Ledger({ ledger }: { readonly ledger: PlaceLedger }) {
       </h2>
       <p className="lede" aria-live="polite">
         {statement(place.name, standing, holders)}
-        {standing.best.state !== 'unknown' && <> ({percent(standing.probability)})</>}.
+        {standing.best.state !== 'unknown' && standing.probability >= 0.5 && (
+          <> ({percent(standing.probability)})</>
+        )}
+        .
         {standing.besieged && standing.besieged.probability >= 0.5 && (
           <>
             {' '}

@@ -17,10 +17,10 @@ const nameOf = (source: string, holders: ReturnType<typeof useSetting>['holders'
 export function Without({ picture }: { readonly picture: Picture }) {
   const setting = useSetting();
   const whole = useAnswer<Picture>(`api/picture?${pictureQuery({ ...setting, without: [] })}`);
-  const now = new Map(picture.places.map(({ place, standing }) => [place.id, standing.best]));
+  const now = new Map(picture.places.map(({ place, standing }) => [place.id, standing.state]));
   const other = (whole.value?.places ?? []).filter(({ place, standing }) => {
     const best = now.get(place.id);
-    return best && stateKey(best) !== stateKey(standing.best);
+    return best && stateKey(best) !== stateKey(standing.state);
   });
   return (
     <div className="notice">
@@ -44,7 +44,7 @@ export function Without({ picture }: { readonly picture: Picture }) {
               {place.name}
             </button>
             <span className="change-states">
-              <StateChip state={standing.best} />
+              <StateChip state={standing.state} />
               <span aria-label="becomes">→</span>
               <StateChip state={now.get(place.id)!} />
             </span>

@@ -48,17 +48,14 @@ type Brief = Pick<Standing, 'best' | 'probability' | 'likelihood'>;
 /** One straight sentence on who holds a place, in ICD 203 words. */
 export function statement(place: string, standing: Brief, holders: Holders): string {
   const { best, likelihood, probability } = standing;
-  switch (best.state) {
-    case 'held': {
-      const name = holderName(best.by, holders);
-      if (probability < 0.55) return `${name} perhaps ${verb(name, 'hold')} ${place}`;
-      return `${name} ${adverb(likelihood)} ${verb(name, 'hold')} ${place}`;
-    }
-    case 'contested':
-      return `${place} is ${probability < 0.55 ? 'perhaps' : adverb(likelihood)} contested`;
-    case 'unknown':
-      return `Who holds ${place} is not known`;
+  if (best.state === 'unknown') return `Who holds ${place} is not known`;
+  if (probability < 0.5) {
+    const perhaps = best.state === 'contested' ? 'contested' : holderName(best.by, holders);
+    return `Who holds ${place} is not clear: perhaps ${perhaps} (${percent(probability)})`;
   }
+  if (best.state === 'contested') return `${place} is ${adverb(likelihood)} contested`;
+  const name = holderName(best.by, holders);
+  return `${name} ${adverb(likelihood)} ${verb(name, 'hold')} ${place}`;
 }
 
 const adverb = (likelihood: Standing['likelihood']) =>

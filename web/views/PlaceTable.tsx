@@ -19,7 +19,7 @@ function Row({ entry }: { readonly entry: PlacePicture }) {
   const { place: chosen } = useAddress();
   const { place, standing } = entry;
   const claimed = standing.claimed.find(({ says, of }) => says === 'holds' && of !== null)?.of;
-  const known = standing.best.state !== 'unknown';
+  const known = standing.state.state !== 'unknown';
   return (
     <tr className={place.id === chosen ? 'is-chosen' : ''} data-level={place.level}>
       <th scope="row">
@@ -33,7 +33,7 @@ function Row({ entry }: { readonly entry: PlacePicture }) {
         <span className="soft">{place.path.slice(1, -1).join(' › ') || place.level}</span>
       </th>
       <td>
-        <StateChip state={standing.best} />
+        <StateChip state={standing.state} />
         {standing.besieged && standing.besieged.probability >= 0.5 && (
           <span className="soft"> besieged</span>
         )}
