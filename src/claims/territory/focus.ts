@@ -33,6 +33,7 @@ export function contextPlace(
   const candidates: PlaceMention[] = [];
   for (const mention of view.reading.mentions) {
     if (mention.type !== 'place' || mention.use === 'metonym') continue;
+    if (isDateline(view, mention)) continue;
     if (!isResolved(mention.place) || !levels.includes(mention.place.precision)) continue;
     const { id } = mention.place;
     counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -50,6 +51,12 @@ export function contextPlace(
   for (const mention of candidates) if (!best || score(mention) > score(best)) best = mention;
   return best;
 }
+
+/** "KABUL, Aug. 6 (Agency) -" says where the report was written. */
+const isDateline = (view: TextView, { first, sentence, text }: PlaceMention) =>
+  view.reading.sentences[sentence]!.first === first &&
+  text.length > 2 &&
+  text === text.toUpperCase();
 
 /** The country named in which most places of the text lie: "half of the country". */
 function countryInFocus(view: TextView): PlaceMention | undefined {
