@@ -117,10 +117,16 @@ export class SourceFinder {
       const { name } = listed;
       return { ...NOBODY, key: `outlet:${slug(name)}`, name, class: 'outlet' };
     }
-    const party = listed && PARTIES.has(listed.kind) ? listed : partyIn(words, this.#actors);
+    const party = this.#partyOf(listed) ?? partyIn(words, this.#actors);
     const named = speaker.anonymous !== true && /\p{Lu}\p{L}+ \p{Lu}/u.test(speaker.name);
     const byWords = this.#parameters.order.find((name) => this.#has(name, words));
-    const kind = this.#classOf(party !== undefined, byWords, words, named);
+    // The chain names a person and the list their side: an official of it, unless the text says more.
+    const official = named && listed?.kind === 'state' && !isNameOf(speaker.name, listed);
+    const kind = this.#classOf(
+      { isParty: party !== undefined, named },
+      byWords ?? (official ? 'party-official' : undefined),
+      words,
+    );
     const speaksForState = OFFICIAL.has(kind) ? this.#actors.government(country) : undefined;
     const side = party ? this.#actors.side(party.id) : (speaksForState ?? null);
     const isSide = kind === 'party' && side !== null;
@@ -129,11 +135,19 @@ export class SourceFinder {
     return { key, name, class: kind, side, speaker: isSide || named ? key : null, agency: null };
   }
 
+  /** The party itself, or the one a listed person belongs to: a known spokesman speaks for it. */
+  #partyOf(listed: Actor | undefined): Actor | undefined {
+    if (!listed) return undefined;
+    if (PARTIES.has(listed.kind)) return listed;
+    return listed.kind === 'person' && listed.side !== undefined
+      ? this.#actors.actor(listed.side)
+      : undefined;
+  }
+
   #classOf(
-    isParty: boolean,
+    { isParty, named }: { readonly isParty: boolean; readonly named: boolean },
     byWords: SourceClass | undefined,
     words: readonly string[],
-    named: boolean,
   ): SourceClass {
     if (byWords === 'local-official' || byWords === 'monitor') return byWords;
     if (isParty) {
@@ -154,6 +168,9 @@ export class SourceFinder {
     });
   }
 }
+
+const isNameOf = (name: string, { name: own, aliases }: Actor) =>
+  [own, ...aliases].some((other) => slug(other) === slug(name));
 
 /** The first party named in some words: "a spokesman for the Taliban", "Taliban commanders". */
 export function partyIn(words: readonly string[], actors: ActorSides): Actor | undefined {
