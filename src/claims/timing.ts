@@ -32,7 +32,7 @@ export function timingOf(
   speech: Speech | undefined,
 ): Timing {
   const published = supplied(view.reading.report.published);
-  const mention = timeAt(view, trigger) ?? headingTime(view, trigger);
+  const mention = timeBefore(view, trigger) ?? timeAt(view, trigger) ?? headingTime(view, trigger);
   if (mention && mention.time.basis !== 'unknown') {
     const ahead = modality === 'planned' || modality === 'predicted' || modality === 'hypothetical';
     const when = ahead ? mention.time : notAfter(mention, published);
@@ -50,6 +50,13 @@ export function timingOf(
     return { when: impliedTime(said.start, said.end), past: false };
   if (published === undefined) return { when: unknownTime('the report has no date'), past: false };
   return { when: impliedTime(published), past: false };
+}
+
+/** "since 2016, when the city was overrun": the time that the clause is said of. */
+function timeBefore(view: TextView, trigger: number): TimeMention | undefined {
+  const when = view.children(trigger).find((child) => view.lemma(child) === 'when');
+  if (when === undefined || when > trigger) return undefined;
+  return view.time(view.tokens[when - 1]?.text === ',' ? when - 2 : when - 1);
 }
 
 /** "Aug. 6 - ZARANJ. The Taliban take over …": the day at the head of an item holds for all of it. */
