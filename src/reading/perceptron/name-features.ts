@@ -12,6 +12,8 @@ export interface NameContext {
   readonly actors: Int32Array;
   /** Which annotation scheme to follow: shared features, and a copy of the plainest for each scheme. */
   readonly scheme: number;
+  /** Working memory. */
+  readonly values: Int32Array;
 }
 
 const EMPTY = hashText('');
@@ -30,17 +32,39 @@ export function nameContext(
     places: hashed(hints?.places),
     actors: hashed(hints?.actors),
     scheme: hashText(scheme),
+    values: new Int32Array(MOST_VALUES),
   };
 }
 
+/** Values that also have a feature for each scheme: the first so many. */
+const FOR_EACH_SCHEME = 18;
+const MOST_VALUES = 64;
+
 /** Features of the label at `i`; returns how many were written to `out`. */
 export function nameFeatures(context: NameContext, i: number, out: Int32Array): number {
-  const { atoms, tags, places, actors, scheme } = context;
-  const inside = (array: Int32Array, at: number) =>
-    at < 0 || at >= array.length ? OUTSIDE : array[at]!;
-  const word = (at: number) => atoms[at]?.word ?? OUTSIDE;
-  const shape = (at: number) => atoms[at]?.shape ?? OUTSIDE;
+  const { atoms, scheme, values } = context;
+  const used = setValues(context, i);
+  let n = 0;
+  for (let k = 0; k < used; k++) out[n++] = mix(k, values[k]!);
+  for (let k = 0; k < FOR_EACH_SCHEME; k++) out[n++] = mix(k + 100, join(values[k]!, scheme));
+  const { suffixes, prefixes } = atoms[i]!;
+  for (let s = 0; s < suffixes.length; s++) out[n++] = mix(70 + s, suffixes[s]!);
+  for (let p = 0; p < prefixes.length; p++) out[n++] = mix(80 + p, prefixes[p]!);
+  return n;
+}
+
+const OUTSIDE_ATOMS = { word: OUTSIDE, shape: OUTSIDE, fine: OUTSIDE };
+
+const inside = (array: Int32Array, at: number) =>
+  at < 0 || at >= array.length ? OUTSIDE : array[at]!;
+
+/** Writes what the features are made of, plainest first; returns how many values. */
+function setValues({ atoms, tags, places, actors, values: v }: NameContext, i: number): number {
   const here = atoms[i]!;
+  const left = atoms[i - 1] ?? OUTSIDE_ATOMS;
+  const left2 = atoms[i - 2] ?? OUTSIDE_ATOMS;
+  const right = atoms[i + 1] ?? OUTSIDE_ATOMS;
+  const right2 = atoms[i + 2] ?? OUTSIDE_ATOMS;
   const t0 = tags[i]!;
   const t1 = inside(tags, i - 1);
   const t2 = inside(tags, i + 1);
@@ -48,75 +72,62 @@ export function nameFeatures(context: NameContext, i: number, out: Int32Array): 
   const place = places[i]!;
   const actor = actors[i]!;
   let k = 0;
-  let n = 0;
-  /** Once for all schemes, once for this one. */
-  const both = (atom: number) => {
-    out[n++] = mix(k, atom);
-    out[n++] = mix(k + 100, join(atom, scheme));
-    k++;
-  };
-  const add = (atom: number) => {
-    out[n++] = mix(k++, atom);
-  };
-  both(1);
-  both(here.word);
-  both(here.form);
-  both(here.shape);
-  both(t0);
-  both(place);
-  both(actor);
-  both(suffix);
-  both(word(i - 1));
-  both(word(i + 1));
-  both(join(t0, t1));
-  both(join(t0, t2));
-  both(join(here.shape, t0));
-  both(join(join(place, actor), t0));
-  both(join(here.word, word(i - 1)));
-  both(join(here.word, word(i + 1)));
-  const fine = (at: number) => atoms[at]?.fine ?? OUTSIDE;
-  both(here.fine);
-  both(here.coarse);
-  add(fine(i - 1));
-  add(fine(i + 1));
-  add(fine(i - 2));
-  add(fine(i + 2));
-  add(join(here.fine, here.shape));
-  add(join(fine(i - 1), here.shape));
-  add(join(fine(i + 1), here.shape));
-  add(join(fine(i - 1), fine(i + 1)));
-  add(join(fine(i - 2), fine(i - 1)));
-  add(join(fine(i + 1), fine(i + 2)));
-  add(join(place, fine(i - 1)));
-  add(join(place, fine(i + 1)));
-  add(word(i - 2));
-  add(word(i + 2));
-  add(shape(i - 1));
-  add(shape(i + 1));
-  add(join(shape(i - 1), here.shape));
-  add(join(here.shape, shape(i + 1)));
-  add(join(join(shape(i - 1), here.shape), shape(i + 1)));
-  add(inside(tags, i - 2));
-  add(inside(tags, i + 2));
-  add(join(join(t1, t0), t2));
-  add(join(t2, inside(tags, i + 2)));
-  add(inside(places, i - 1));
-  add(inside(places, i + 1));
-  add(inside(actors, i - 1));
-  add(inside(actors, i + 1));
-  add(join(place, word(i - 1)));
-  add(join(place, word(i + 1)));
-  add(join(actor, word(i + 1)));
-  add(join(here.shape, word(i - 1)));
-  add(join(here.shape, word(i + 1)));
-  add(join(i === 0 ? 1 : 0, here.shape));
-  add(join(word(i - 2), word(i - 1)));
-  add(join(word(i + 1), word(i + 2)));
-  add(join(word(i + 1), here.word));
-  add(join(suffix, here.shape));
-  for (let s = 0; s < here.suffixes.length; s++) out[n++] = mix(70 + s, here.suffixes[s]!);
-  for (let p = 0; p < here.prefixes.length; p++) out[n++] = mix(80 + p, here.prefixes[p]!);
-  return n;
+  v[k++] = 1;
+  v[k++] = here.word;
+  v[k++] = here.form;
+  v[k++] = here.shape;
+  v[k++] = t0;
+  v[k++] = place;
+  v[k++] = actor;
+  v[k++] = suffix;
+  v[k++] = left.word;
+  v[k++] = right.word;
+  v[k++] = join(t0, t1);
+  v[k++] = join(t0, t2);
+  v[k++] = join(here.shape, t0);
+  v[k++] = join(join(place, actor), t0);
+  v[k++] = join(here.word, left.word);
+  v[k++] = join(here.word, right.word);
+  v[k++] = here.fine;
+  v[k++] = here.coarse;
+  v[k++] = left.fine;
+  v[k++] = right.fine;
+  v[k++] = left2.fine;
+  v[k++] = right2.fine;
+  v[k++] = join(here.fine, here.shape);
+  v[k++] = join(left.fine, here.shape);
+  v[k++] = join(right.fine, here.shape);
+  v[k++] = join(left.fine, right.fine);
+  v[k++] = join(left2.fine, left.fine);
+  v[k++] = join(right.fine, right2.fine);
+  v[k++] = join(place, left.fine);
+  v[k++] = join(place, right.fine);
+  v[k++] = left2.word;
+  v[k++] = right2.word;
+  v[k++] = left.shape;
+  v[k++] = right.shape;
+  v[k++] = join(left.shape, here.shape);
+  v[k++] = join(here.shape, right.shape);
+  v[k++] = join(join(left.shape, here.shape), right.shape);
+  v[k++] = inside(tags, i - 2);
+  v[k++] = inside(tags, i + 2);
+  v[k++] = join(join(t1, t0), t2);
+  v[k++] = join(t2, inside(tags, i + 2));
+  v[k++] = inside(places, i - 1);
+  v[k++] = inside(places, i + 1);
+  v[k++] = inside(actors, i - 1);
+  v[k++] = inside(actors, i + 1);
+  v[k++] = join(place, left.word);
+  v[k++] = join(place, right.word);
+  v[k++] = join(actor, right.word);
+  v[k++] = join(here.shape, left.word);
+  v[k++] = join(here.shape, right.word);
+  v[k++] = join(i === 0 ? 1 : 0, here.shape);
+  v[k++] = join(left2.word, left.word);
+  v[k++] = join(right.word, right2.word);
+  v[k++] = join(right.word, here.word);
+  v[k++] = join(suffix, here.shape);
+  return k;
 }
 
 /** The label before: one feature, whose classes are the labels after it. */

@@ -22,11 +22,28 @@ const PLAIN = 'plain';
 /** Score difference to "no name" that counts as one unit of certainty. */
 const SOFTNESS = 24;
 
+/** Score that no label overcomes. */
+const CLOSED = 1_000_000;
+const CAPITAL = /^\p{Lu}/u;
+
+/** Marks words that have a capital, or stand beside one that has. */
+function nearCapitals(words: readonly string[]): Uint8Array {
+  const near = new Uint8Array(words.length);
+  words.forEach((word, i) => {
+    if (!CAPITAL.test(word)) return;
+    near[i] = 1;
+    if (i > 0) near[i - 1] = 1;
+    if (i + 1 < words.length) near[i + 1] = 1;
+  });
+  return near;
+}
+
 /** First-order Viterbi over B-, I- and O labels. */
 export class PerceptronNameTagger implements NameTagger {
   readonly features = new Int32Array(MOST_FEATURES);
   private readonly scores: Scores;
   private readonly labelsOf = new Map<string, Int32Array>();
+  private readonly isInside: Uint8Array;
   private readonly transitions = new Map<string, Float64Array>();
 
   constructor(
@@ -36,6 +53,7 @@ export class PerceptronNameTagger implements NameTagger {
     private readonly words: WordTable,
   ) {
     this.scores = newScores(scorer, labels.length);
+    this.isInside = Uint8Array.from(labels, (label) => (label.startsWith('I') ? 1 : 0));
     for (const [scheme, types] of Object.entries(schemes)) {
       const known = labels.map((label, id) => ({
         type: label.slice(2),
@@ -65,7 +83,8 @@ export class PerceptronNameTagger implements NameTagger {
   ): readonly LabelledSpan[] {
     const context = this.contextOf(words, tags, { hints, scheme });
     const emitted: Scores[] = [];
-    const path = this.decode(context, scheme, emitted);
+    const open = scheme === PLAIN ? nearCapitals(words) : undefined;
+    const path = this.decode(context, { scheme, open }, emitted);
     return spansOf(path, this.labels).map((span) => {
       let margin = Infinity;
       for (let i = span.first; i < span.last; i++) {
@@ -88,15 +107,27 @@ export class PerceptronNameTagger implements NameTagger {
     );
   }
 
-  /** Best label of each word; `emitted` receives the scores of all labels by word. */
-  decode(context: NameContext, scheme: string, emitted: Scores[]): Int32Array {
+  /**
+   * Best label of each word; `emitted` receives the scores of all labels by word. Words that are not
+   * `open` are no part of a name and cost nothing.
+   */
+  decode(
+    context: NameContext,
+    { scheme, open }: { readonly scheme: string; readonly open?: Uint8Array | undefined },
+    emitted: Scores[],
+  ): Int32Array {
     const ids = this.labelsOf.get(scheme)!;
     const length = context.atoms.length;
     const back: Int32Array[] = [];
     let before = new Float64Array(0);
     for (let i = 0; i < length; i++) {
-      const count = nameFeatures(context, i, this.features);
-      this.scorer.score(this.features, count, this.scores);
+      if (open?.[i] === 0) {
+        this.scores.fill(-CLOSED);
+        this.scores[0] = 0;
+      } else {
+        const count = nameFeatures(context, i, this.features);
+        this.scorer.score(this.features, count, this.scores);
+      }
       emitted.push(this.scores.slice());
       const step = this.step(before, { ids, context, scheme });
       back.push(step.back);
@@ -115,7 +146,7 @@ export class PerceptronNameTagger implements NameTagger {
     for (let to = 0; to < ids.length; to++) {
       const own = this.scores[ids[to]!]!;
       if (before.length === 0) {
-        best[to] = this.labels[ids[to]!]!.startsWith('I') ? -Infinity : own;
+        best[to] = this.isInside[ids[to]!] === 1 ? -Infinity : own;
         continue;
       }
       best[to] = -Infinity;

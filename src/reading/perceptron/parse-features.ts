@@ -226,6 +226,12 @@ function setValues(state: State, atoms: ParseAtoms, v: Int32Array): void {
 
 /** What lies between the two words: verbs, marks, conjunctions, each up to two. */
 function between({ verbs, marks, conjunctions }: ParseAtoms, s0: number, n0: number): number {
-  const count = (before: Int32Array) => Math.min(2, before[n0]! - before[s0 + 1]!);
-  return count(verbs) * 9 + count(marks) * 3 + count(conjunctions);
+  const from = s0 + 1;
+  return (
+    upToTwo(verbs[n0]! - verbs[from]!) * 9 +
+    upToTwo(marks[n0]! - marks[from]!) * 3 +
+    upToTwo(conjunctions[n0]! - conjunctions[from]!)
+  );
 }
+
+const upToTwo = (count: number) => (count < 2 ? count : 2);
