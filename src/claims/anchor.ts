@@ -1,5 +1,5 @@
 import { dayNumber, impliedTime, supplied, type KnownTime } from '../domain/index.ts';
-import { verbGroup } from './arguments.ts';
+import { verbGroup } from './clause.ts';
 import type { Finished } from './finish.ts';
 import type { Search } from './search.ts';
 

@@ -13,7 +13,7 @@ import {
   type Speech,
 } from '../domain/index.ts';
 import { amountsOf } from './amounts.ts';
-import { verbGroup } from './arguments.ts';
+import { verbGroup } from './clause.ts';
 import { chainOf, ownWord, saidAt, speechAt } from './chain.ts';
 import type { Draft, Search } from './draft.ts';
 import { withGainers } from './gainer.ts';
@@ -23,6 +23,7 @@ import { locate } from './locate.ts';
 import type { Participant } from './participant.ts';
 import { anchored } from './anchor.ts';
 import type { Territory } from './territory/index.ts';
+import type { TextView } from './text-view.ts';
 import { timingOf } from './timing.ts';
 
 /** A claim but for its id and what it points at. */
@@ -74,6 +75,8 @@ const GAIN: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
 
 /** A gain only tried for is fighting; one out of reach is no claim about the place. */
 function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | undefined {
+  if (draft.rule === 'verb-frame:hold' && isNow(view, draft.trigger))
+    return { ...draft, kind: 'control.captured' };
   if (!GAIN.has(draft.kind)) return draft;
   if (judgement.unable) return undefined;
   if (!judgement.attempted || judgement.polarity === 'negative') return draft;
@@ -85,6 +88,11 @@ function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | u
     rule: `${draft.rule}:${view.lemma(draft.trigger)} attempted`,
   };
 }
+
+/** "his forces now control the city" tells of a change. */
+const isNow = (view: TextView, trigger: number) =>
+  /^(control|hold)$/.test(view.lemma(trigger)) &&
+  verbGroup(view, trigger).some((i) => view.lemma(i) === 'now');
 
 /** Whoever enters a building holds it; whoever enters a town has a fight before them. */
 function entered({ view }: Search, draft: Draft, territory: Territory | undefined): Draft {

@@ -1,5 +1,5 @@
 import type { Search } from './draft.ts';
-import type { Found } from './frame-roles.ts';
+import type { Found } from './frame-slots.ts';
 import type { Participant } from './participant.ts';
 
 interface Filled {

@@ -1,5 +1,5 @@
 import type { ActorReference } from '../domain/index.ts';
-import { surfaceSubject } from './arguments.ts';
+import { surfaceSubject } from './subject.ts';
 import type { Draft, Search } from './draft.ts';
 import { participantsAt } from './participant.ts';
 

@@ -112,9 +112,14 @@ function sideMeant(search: Search, token: number): Side | undefined {
   const rebel = modifiers.some((child) =>
     /^(rebel|paramilitary|militant|insurgent|opposition|resistance)$/.test(view.lemma(child)),
   );
+  // Commanders and leaders may be of either; the side most spoken of is the likelier.
+  if (/^(commander|leader)$/.test(lemma)) return first(sides);
   if (rebel || lexicon.has('insurgent', lemma) || /^(group|movement)$/.test(lemma))
     return first(sides.filter(({ kind }) => kind === 'armed-group'));
-  if (!lexicon.has('government', lemma) && !/^(force|unit|defender|commander)$/.test(lemma))
+  if (
+    !lexicon.has('government', lemma) &&
+    !/^(force|unit|defender|garrison|battalion|division|brigade)$/.test(lemma)
+  )
     return undefined;
   const states = sides.filter(({ kind }) => kind !== 'armed-group');
   const focused = government && states.find((side) => sideOf(side) === government.id);

@@ -10,7 +10,7 @@ import {
   type Time,
   type TimeMention,
 } from '../domain/index.ts';
-import { verbGroup } from './arguments.ts';
+import { verbGroup } from './clause.ts';
 import type { TextView } from './text-view.ts';
 
 export interface Timing {

@@ -71,8 +71,10 @@ test('a denial points at what it denies', () => {
 });
 
 test('a part is never the whole', () => {
-  for (const claim of claimsIn('The Taliban seized the airport and parts of the city of Kunduz.'))
-    if (isGain(claim)) expect(claim.facility, line(claim)).toBeDefined();
+  const wholes = claimsIn('The Taliban seized the airport and parts of the city of Kunduz.').filter(
+    (claim) => isGain(claim) && claim.facility === undefined,
+  );
+  expect(wholes.map(line)).toEqual([]);
 });
 
 test('each place of a list has a claim of its own', () => {

@@ -1,4 +1,4 @@
-import { verbGroup } from '../arguments.ts';
+import { verbGroup } from '../clause.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { word, conditional } from './own-words.ts';

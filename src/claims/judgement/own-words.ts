@@ -1,4 +1,4 @@
-import { verbGroup } from '../arguments.ts';
+import { verbGroup } from '../clause.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { type State, weaken, negate } from './state.ts';
@@ -17,7 +17,7 @@ export function ownWords(search: Search, trigger: number, state: State) {
     const { deprel } = view.token(child);
     if (/^(aux|advmod|mark|cc|discourse)/.test(deprel)) look(child);
     if (deprel === 'cop') for (const index of verbGroup(view, child)) look(index);
-    if (/^(nsubj|obj|det|nmod|obl)/.test(deprel)) noneOf(search, child, state);
+    if (/^(nsubj|obj|det)/.test(deprel)) noneOf(search, child, state);
   }
   conditional(search, trigger, state);
   deniedBefore(search, trigger, state);

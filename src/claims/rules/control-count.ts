@@ -1,5 +1,7 @@
 import { isResolved, type Amount } from '../../domain/index.ts';
-import { argumentsOfVerb, behind, surfaceSubject } from '../arguments.ts';
+import { argumentsOfVerb } from '../arguments.ts';
+import { behind } from '../clause.ts';
+import { surfaceSubject } from '../subject.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
 import { contextPlace, type Territory } from '../territory/index.ts';

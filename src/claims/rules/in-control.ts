@@ -1,4 +1,5 @@
-import { behind, surfaceSubject } from '../arguments.ts';
+import { behind } from '../clause.ts';
+import { surfaceSubject } from '../subject.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';

@@ -1,4 +1,5 @@
-import { argumentsOfNoun, behind, carrierAfter } from '../arguments.ts';
+import { argumentsOfNoun, carrierAfter } from '../arguments.ts';
+import { behind } from '../clause.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { draftFrom } from '../frame-roles.ts';
 import type { Frame } from '../lexicon.ts';

@@ -1,4 +1,4 @@
-import { surfaceSubject } from '../arguments.ts';
+import { surfaceSubject } from '../subject.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
 import { territoriesAt } from '../territory/index.ts';

@@ -1,8 +1,8 @@
 import type { ClaimKind } from '../../domain/index.ts';
-import { surfaceSubject } from '../arguments.ts';
+import { surfaceSubject } from '../subject.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
-import { behind } from '../arguments.ts';
+import { behind } from '../clause.ts';
 import { participantsAt, type Participant } from '../participant.ts';
 import { territoriesAt, type Territory } from '../territory/index.ts';
 
@@ -43,7 +43,7 @@ export const underControl: ClaimRule = {
   examples: {
     yes: [
       'The city of Goma is under the control of the rebels.',
-      'Pul-e-Khumri came under Taliban control on Tuesday.',
+      'The city of Ghazni came under Taliban control on Tuesday.',
       'Sheberghan is in the hands of the militants.',
       'El Fasher has been under siege by the RSF for 18 months.',
     ],

@@ -1,0 +1,179 @@
+import { isResolved } from '../domain/index.ts';
+import { contextTerritory } from './context.ts';
+import type { Search } from './draft.ts';
+import type { Slot } from './lexicon.ts';
+import { namedByVerb, territoriesAt, type Territory } from './territory/index.ts';
+import { type Found, slotTokens } from './frame-slots.ts';
+
+export function lands(search: Search, found: Found): readonly Territory[] {
+  const slots = found.frame.roles.place ?? [];
+  for (const slot of slots) {
+    const all = slotTokens(search, found, slot)
+      .flatMap((token) => timeless(search, token))
+      .flatMap((token) => territoriesAt(search, token));
+    if (all.length > 0) return condensed(distinct([...all, ...joinedAfter(search, all, slot)]));
+  }
+  const byVerb = takenFor(search, found);
+  if (byVerb.length > 0) return byVerb;
+  if (found.frame.inferPlace)
+    return ofTheirs(search, found) ?? contextTerritory(search, found.args.trigger);
+  // "In besieged Herat commandos fight on": the tree hung the participle on another noun.
+  if (search.view.token(found.args.trigger).deprel === 'amod' && slots.includes('object'))
+    return ahead(search, found);
+  const passive = found.args.passive && slots.includes('object');
+  if (passive || slots[0] === 'subject') return before(search, found);
+  return slots.includes('object') && found.args.object.length === 0 ? ahead(search, found) : [];
+}
+
+/** A name where the frame wants a place that is taken, held or left. */
+function takenFor(search: Search, found: Found): readonly Territory[] {
+  const [slot] = found.frame.roles.place ?? [];
+  if (!found.frame.kind.startsWith('control.') || (slot !== 'object' && slot !== 'subject'))
+    return [];
+  return slotTokens(search, found, slot).flatMap((token) => namedByVerb(search, token));
+}
+
+/** "the governor of Farah and others have surrendered": the place they are named by. */
+function ofTheirs({ view }: Search, { args }: Found): readonly Territory[] | undefined {
+  const subject = args.subject.find((token) => view.actor(token));
+  const actor = subject === undefined ? undefined : view.actor(subject);
+  if (!actor) return undefined;
+  const { first } = view.reading.sentences[actor.sentence]!;
+  for (const mention of view.reading.mentions)
+    if (
+      mention.type === 'place' &&
+      mention.first >= first &&
+      mention.last <= Math.max(actor.last, args.trigger)
+    ) {
+      const clear = !between(view, mention.last, args.trigger, /^(VERB)$/);
+      if (clear && isResolved(mention.place))
+        return [
+          { place: mention.place, first: mention.first, last: mention.last, confidence: 0.6 },
+        ];
+    }
+  return undefined;
+}
+
+export const between = (view: Search['view'], from: number, to: number, upos: RegExp) => {
+  for (let i = from; i < to; i++) if (upos.test(view.token(i).upos)) return true;
+  return false;
+};
+
+/** "by the Taliban Sunday": where a time heads the phrase, whoever stands before it is meant. */
+export function timeless({ view }: Search, token: number): readonly number[] {
+  if (!view.time(token)) return [token];
+  return view
+    .children(token)
+    .filter((child) => child < token && !view.time(child) && view.actor(child));
+}
+
+/** Several sites of one place are one claim; beside the whole place, its sites say nothing more. */
+function condensed(territories: readonly Territory[]): readonly Territory[] {
+  const whole = new Set<string>();
+  for (const { place, facility } of territories)
+    if ('id' in place && facility === undefined) whole.add(place.id);
+  const sites = new Map<string, Territory>();
+  const kept: Territory[] = [];
+  for (const territory of territories) {
+    const { place, facility, site } = territory;
+    if (!('id' in place) || facility === undefined) kept.push(territory);
+    else if (!whole.has(place.id) && (!site || !sites.has(place.id))) {
+      kept.push(territory);
+      if (site) sites.set(place.id, territory);
+    } else if (site && !whole.has(place.id)) {
+      const first = sites.get(place.id)!;
+      const joined = {
+        ...first,
+        facility: `${first.facility}, ${facility}`,
+        last: Math.max(first.last, territory.last),
+      };
+      kept[kept.indexOf(first)] = joined;
+      sites.set(place.id, joined);
+    }
+  }
+  return kept;
+}
+
+/** "in Kandahar …, and in the city of Herat": the same preposition again, before another verb comes. */
+function joinedAfter(
+  search: Search,
+  territories: readonly Territory[],
+  slot: Slot,
+): readonly Territory[] {
+  const { view } = search;
+  if (slot === 'subject' || slot === 'object') return [];
+  const last = Math.max(...territories.map((territory) => territory.last));
+  const { sentence } = view.token(last - 1);
+  const found: Territory[] = [];
+  for (let i = last; view.tokens[i]?.sentence === sentence; i++) {
+    const including = view.token(i).text.toLowerCase() === 'including';
+    if (/^(VERB|AUX)$/.test(view.token(i).upos) && !including && !view.place(i + 1)) break;
+    const again = view.lemma(i) === slot && view.token(i - 1).upos === 'CCONJ';
+    if (!again && !including) continue;
+    const named = [1, 2, 3, 4, 5].map((step) => i + step).find((at) => view.place(at));
+    const mention = named === undefined ? undefined : view.place(named);
+    if (mention) found.push(...territoriesAt(search, mention.head));
+  }
+  return found;
+}
+
+/** The tree gave no subject, or one that is no place: a place right before "fell" or "was seized". */
+function before(search: Search, { args }: Found): readonly Territory[] {
+  const { view } = search;
+  const { sentence } = view.token(args.trigger);
+  for (let i = args.trigger - 1, steps = 0; i >= 0 && steps < 9; i--, steps++) {
+    const token = view.token(i);
+    if (token.sentence !== sentence) return [];
+    const mention = view.place(i);
+    if (mention) return territoriesAt(search, mention.head).map(lessSure);
+    // "Sar-e-Pul, in the north, was captured": what stands between two commas is stepped over.
+    const opening = token.text === ',' ? commaBefore(view, i) : undefined;
+    if (opening !== undefined) i = opening;
+    else if (
+      !/^(which|that)$/i.test(token.text) &&
+      !/^(PUNCT|AUX|ADV|PART|NOUN|PROPN)$/.test(token.upos)
+    )
+      return [];
+  }
+  return [];
+}
+
+const PARENTHESIS = 8;
+
+function commaBefore(view: Search['view'], comma: number): number | undefined {
+  for (let i = comma - 1; i > comma - PARENTHESIS && i >= 0; i--) {
+    if (view.token(i).text === ',') return i;
+    if (view.token(i).upos === 'VERB' || view.place(i)) return undefined;
+  }
+  return undefined;
+}
+
+function distinct(territories: readonly Territory[]): readonly Territory[] {
+  const seen = new Set<string>();
+  return territories.filter(({ place, facility, first }) => {
+    const key = `${'id' in place ? place.id : `${place.text}@${first}`}|${facility ?? ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The tree gave no object: a place that follows with nothing but its own modifiers between. */
+function ahead(search: Search, { args, matched, frame }: Found): readonly Territory[] {
+  const modifier = search.view.token(args.trigger).deprel === 'amod';
+  if (!frame.kind.startsWith('control.') || (args.passive && !modifier)) return [];
+  const { view } = search;
+  const from = (matched.at(-1) ?? args.trigger) + 1;
+  for (let i = from; i < from + 7; i++) {
+    const token = view.tokens[i];
+    if (!token || token.sentence !== view.token(args.trigger).sentence) return [];
+    const mention = view.place(i);
+    if (mention) return territoriesAt(search, mention.head).map(lessSure);
+    if (!/^(DET|ADJ|NOUN|PROPN|PUNCT|NUM)$/.test(token.upos) || /^[,;:.]$/.test(token.text))
+      return [];
+  }
+  return [];
+}
+
+const lessSure = (territory: Territory): Territory => ({
+  ...territory,
+  confidence: territory.confidence * 0.7,
+});

@@ -1,0 +1,64 @@
+import { behind } from './clause.ts';
+import { type Arguments } from './arguments.ts';
+import type { Search } from './draft.ts';
+import { governedBy } from './frame-match.ts';
+import type { Frame, Slot } from './lexicon.ts';
+
+/** A frame found at a trigger; `matched` are the words of its pattern after the trigger. */
+export interface Found {
+  readonly frame: Frame;
+  readonly args: Arguments;
+  readonly matched: readonly number[];
+  /** Preposition that ends the pattern; its noun is the object. */
+  readonly preposition?: number;
+  readonly rule: string;
+}
+
+export function slotTokens(search: Search, found: Found, slot: Slot): readonly number[] {
+  const { args, preposition } = found;
+  if (slot === 'subject') return args.subject;
+  // "negotiations between A and B have stalled": those between whom stand under the subject.
+  if (slot === 'between') return betweenWhom(search, args);
+  // "forces at Bagram have surrendered": the phrase may hang on the subject.
+  if (slot !== 'object') {
+    const own = args.oblique(slot);
+    return own.length > 0 || args.noun
+      ? own
+      : args.subject.flatMap((token) => behind(search.view, token, slot));
+  }
+  if (preposition !== undefined && !args.passive) return governedBy(search.view, preposition);
+  if (preposition !== undefined && args.object.length > 0) {
+    const governed = governedBy(search.view, preposition);
+    return governed.length > 0 ? governed : args.object;
+  }
+  // "taken over the town" where the tree takes "over" for a preposition.
+  const last = found.matched.at(-1);
+  if (args.object.length === 0 && last !== undefined && !args.passive)
+    return governedBy(search.view, last);
+  return args.object.flatMap((token) => [token, ...joinedTo(search.view, token)]);
+}
+
+/** "Falluja and parts of Ramadi": what is joined to the object is taken, too. */
+const joinedTo = (view: Search['view'], token: number) =>
+  view
+    .children(token)
+    .filter(
+      (child) =>
+        view.token(child).deprel === 'conj' && /^(NOUN|PROPN|ADJ)$/.test(view.token(child).upos),
+    );
+
+function betweenWhom({ view }: Search, args: Arguments): readonly number[] {
+  const { sentence } = view.token(args.trigger);
+  const { first, last } = view.reading.sentences[sentence]!;
+  for (let i = first; i < last; i++) {
+    if (view.lemma(i) !== 'between') continue;
+    const heads: number[] = [];
+    for (let j = i + 1; j < Math.min(last, i + 14) && heads.length < 3; j++) {
+      if (/^(VERB|AUX)$/.test(view.token(j).upos)) break;
+      const mention = view.actor(j);
+      if (mention && !heads.includes(mention.head)) heads.push(mention.head);
+    }
+    if (heads.length > 1) return heads;
+  }
+  return args.oblique('between');
+}

@@ -1,0 +1,96 @@
+import type { ActorMention } from '../domain/index.ts';
+import type { TextView } from './text-view.ts';
+import { childBy, verbGroup, QUOTE, isRelative, isFinite } from './clause.ts';
+
+export const SUBJECT = /^(nsubj|csubj)/;
+
+/** Grammatical subject, inherited from the governing clause where the clause has none of its own. */
+export function surfaceSubject(view: TextView, verb: number, depth = 0): number | undefined {
+  const adjacent = depth === 0 ? adjacentSubject(view, verb) : undefined;
+  if (adjacent !== undefined) return adjacent;
+  const own = view.children(verb).filter((child) => SUBJECT.test(view.token(child).deprel));
+  const { deprel, head, xpos } = view.token(verb);
+  // The nearest before the verb: a tree that gives two has taken one from another clause.
+  const subject = own.findLast((child) => child < verb) ?? own[0];
+  if (subject !== undefined) {
+    if (!isRelative(view, subject)) return subject;
+    if (deprel.startsWith('acl') && head >= 0) return head;
+    return subject;
+  }
+  if (head < 0 || depth > 6) return undefined;
+  const governor = view.token(head);
+  const verbal = governor.upos === 'VERB' || governor.upos === 'AUX' || governor.upos === 'ADJ';
+  // A finite clause has a subject of its own; where the tree lost it, another's would be wrong.
+  if (/^(ccomp|advcl|parataxis)$/.test(deprel) && isFinite(view, verb)) return undefined;
+  const kept =
+    deprel === 'advcl' && childBy(view, verb, 'mark') !== undefined && fromMark(view, verb);
+  if (deprel === 'xcomp' || deprel === 'ccomp' || kept) {
+    const controlled = childBy(view, head, 'obj') ?? childBy(view, head, 'iobj');
+    if (controlled !== undefined && controlled < verb && governor.upos === 'VERB')
+      return controlled;
+    return surfaceSubject(view, head, depth + 1);
+  }
+  if (deprel === 'conj' || deprel === 'advcl' || deprel === 'parataxis' || deprel === 'dep')
+    return verbal || hasCopula(view, head) ? surfaceSubject(view, head, depth + 1) : undefined;
+  if (deprel.startsWith('acl'))
+    return xpos === 'VBN' || xpos === 'VBG' ? head : nounSubject(view, head);
+  return undefined;
+}
+
+/** "prevented the Taliban from capturing": who is kept from it is the object. */
+const fromMark = (view: TextView, verb: number) =>
+  view
+    .children(verb)
+    .some((child) => view.token(child).deprel === 'mark' && view.lemma(child) === 'from');
+
+/**
+ * An actor right before a finite verb is its subject, whatever the tree says: "A colonel: 'We have
+ * lost Mosul', and ISIL terrorists are in full control". Not one behind a preposition.
+ */
+function adjacentSubject(view: TextView, predicate: number): number | undefined {
+  const cop = view.children(predicate).find((child) => view.token(child).deprel === 'cop');
+  const group = verbGroup(view, predicate);
+  const perfect = group.some((i) => view.lemma(i) === 'have');
+  if (cop === undefined && view.token(predicate).upos !== 'VERB' && !perfect) return undefined;
+  const verb = cop ?? predicate;
+  if (!isFinite(view, verb) && !view.token(verb).xpos.startsWith('VBP')) return undefined;
+  let before = (verbGroup(view, verb).at(-1) ?? verb) - 1;
+  while (before >= 0 && QUOTE.test(view.token(before).text)) before--;
+  const mention = before < 0 ? undefined : view.actor(before);
+  if (
+    !mention ||
+    mention.last !== before + 1 ||
+    view.token(before).sentence !== view.token(verb).sentence
+  )
+    return undefined;
+  const subject = phraseHead(view, mention);
+  for (let i = subject.first - 1; i >= 0 && i > subject.first - 4; i--) {
+    const { upos, sentence, text } = view.token(i);
+    if (sentence !== view.token(verb).sentence) break;
+    if (/^(after|before|since|as|until)$/i.test(text)) break;
+    if (
+      upos === 'ADP' ||
+      upos === 'CCONJ' ||
+      text === ',' ||
+      /^(POS|PRP\$)$/.test(view.token(i).xpos)
+    )
+      return undefined;
+    if (upos !== 'DET' && upos !== 'ADJ' && upos !== 'PUNCT') break;
+  }
+  return subject.head;
+}
+
+/** "the remaining forces of the regime": the actor that another stands under. */
+function phraseHead(view: TextView, mention: ActorMention): ActorMention {
+  const { head, deprel } = view.token(mention.head);
+  const outer =
+    deprel === 'nmod' && head >= 0 && head < mention.first ? view.actor(head) : undefined;
+  return outer && mention.first - outer.last < 4 ? outer : mention;
+}
+
+/** "their bid to take Goma", "the first city to fall": who the infinitive is about. */
+function nounSubject(view: TextView, noun: number): number {
+  return childBy(view, noun, 'nmod:poss') ?? childBy(view, noun, 'nsubj') ?? noun;
+}
+
+const hasCopula = (view: TextView, index: number) => childBy(view, index, 'cop') !== undefined;
