@@ -88,10 +88,16 @@ export class LogLinear {
     this.squares = larger(this.squares);
   }
 
-  /** Weights as int8 in units of `unit`; what rounds to nothing is left out. */
-  frozen(unit: number): Record<string, ModelArray> {
+  /** Weights as int8 in units of `unit`; those smaller than `least` are left out. */
+  frozen({
+    unit,
+    least,
+  }: {
+    readonly unit: number;
+    readonly least: number;
+  }): Record<string, ModelArray> {
     const kept = [...this.rows]
-      .map(([feature, row]) => ({ feature, pairs: this.pairsOf(row, unit) }))
+      .map(([feature, row]) => ({ feature, pairs: this.pairsOf(row, { unit, least }) }))
       .filter(({ pairs }) => pairs.length > 0)
       .sort((a, b) => a.feature - b.feature);
     return {
@@ -102,12 +108,15 @@ export class LogLinear {
     };
   }
 
-  private pairsOf(row: number, unit: number): readonly (readonly [number, number])[] {
+  private pairsOf(
+    row: number,
+    { unit, least }: { readonly unit: number; readonly least: number },
+  ): readonly (readonly [number, number])[] {
     const pairs: [number, number][] = [];
     for (let label = 0; label < this.classCount; label++) {
       const weight = this.weights[row * this.classCount + label] ?? 0;
       const rounded = Math.max(-127, Math.min(127, Math.round(weight / unit)));
-      if (rounded !== 0) pairs.push([label, rounded]);
+      if (rounded !== 0 && Math.abs(weight) >= least) pairs.push([label, rounded]);
     }
     return pairs;
   }

@@ -1,7 +1,7 @@
 import type { ModelArray, ModelFile } from '../src/reading/perceptron/container.ts';
 import { examplesOf, silentLemmas, type SpeechDocument } from './speech-examples.ts';
-import { bestThreshold, CUE_UNIT, trainCues } from './train-cues.ts';
-import { ROLE_UNIT, trainRoles } from './train-roles.ts';
+import { bestThreshold, CUE_SIZE, trainCues } from './train-cues.ts';
+import { ROLE_SIZE, trainRoles } from './train-roles.ts';
 
 export interface SpeechOptions {
   readonly epochs: number;
@@ -31,11 +31,11 @@ export function trainSpeech(
   const named = (prefix: string, arrays: Readonly<Record<string, ModelArray>>) =>
     Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${prefix}${name}`, array]));
   return {
-    meta: { model: 'speech', threshold, cueUnit: CUE_UNIT, seed: options.seed },
+    meta: { model: 'speech', threshold, cueUnit: CUE_SIZE.unit, seed: options.seed },
     arrays: {
       silent,
-      ...named('cue.', trainCues(cues, options).frozen(CUE_UNIT)),
-      ...named('role.', trainRoles(roles, options).frozen(ROLE_UNIT)),
+      ...named('cue.', trainCues(cues, options).frozen(CUE_SIZE)),
+      ...named('role.', trainRoles(roles, options).frozen(ROLE_SIZE)),
     },
   };
 }

@@ -50,9 +50,10 @@ function rolesOf(text: ParsedText, speech: SpeechResources): readonly Roles[] {
   const context = contextOf(text, [], speech);
   const spans = (ranges: readonly Range[]): Spans =>
     ranges.map(({ first, last }) => [text.tokens[first]!.start, text.tokens[last - 1]!.end]);
-  return findAttributions(context, speech.model).map(({ source, cue, content }) => ({
+  return findAttributions(context, speech.model).map(({ source, cue, content, confidence }) => ({
     source: source === null ? [] : spans([source]),
     cue: spans([cue]),
     content: spans(content),
+    ...(confidence === undefined ? {} : { confidence }),
   }));
 }

@@ -4,10 +4,13 @@ export interface Roles {
   readonly source: Spans;
   readonly cue: Spans;
   readonly content: Spans;
+  /** How likely the reader thinks this is an attribution, 0–1. */
+  readonly confidence?: number;
 }
 
 type Count = { gold: number; found: number; exact: number; overlap: number };
 const ROLES = ['cue', 'content', 'source'] as const;
+const BINS = 10;
 
 const touch = (a: Spans, b: Spans) =>
   a.some(([start, end]) => b.some(([from, to]) => start < to && from < end));
@@ -28,8 +31,19 @@ function same(a: Spans, b: Spans, text: string) {
   return clean(a) === clean(b);
 }
 
-const identical = (a: Spans, b: Spans) =>
-  [...a].sort((x, y) => x[0] - y[0]).join(';') === [...b].sort((x, y) => x[0] - y[0]).join(';');
+/** Spans in order; those with only white space between them are one, as the corpus cuts at line ends. */
+function joined(spans: Spans, text: string): Spans {
+  const result: [number, number][] = [];
+  for (const [start, end] of [...spans].sort((x, y) => x[0] - y[0])) {
+    const previous = result.at(-1);
+    if (previous !== undefined && text.slice(previous[1], start).trim() === '') previous[1] = end;
+    else result.push([start, end]);
+  }
+  return result;
+}
+
+const identical = (a: Spans, b: Spans, text: string) =>
+  joined(a, text).join(';') === joined(b, text).join(';');
 
 /** Micro F1 per role; an attribution of the data is matched by one whose cue overlaps its cue. */
 export class Tally {
@@ -38,6 +52,7 @@ export class Tally {
     ROLES.map((role) => [role, { gold: 0, found: 0, exact: 0, overlap: 0 }]),
   ) as Record<(typeof ROLES)[number], Count>;
   private lenient = 0;
+  private readonly bins = Array.from({ length: BINS }, () => ({ count: 0, sum: 0, right: 0 }));
 
   add(
     gold: readonly Roles[],
@@ -50,15 +65,32 @@ export class Tally {
       this.counts[role].gold += gold.filter((roles) => roles[role].length > 0).length;
       this.counts[role].found += found.filter((roles) => roles[role].length > 0).length;
     }
-    for (const [expected, actual] of pairs(gold, found, text, print))
-      this.match(expected, actual, text);
+    const matched = pairs(gold, found, text, print);
+    for (const [expected, actual] of matched) this.match(expected, actual, text);
+    const right = new Set(matched.map(([, actual]) => actual));
+    for (const actual of found) this.judge(actual.confidence, right.has(actual));
+  }
+
+  private judge(confidence: number | undefined, right: boolean) {
+    if (confidence === undefined) return;
+    const bin = this.bins[Math.min(BINS - 1, Math.floor(confidence * BINS))]!;
+    bin.count++;
+    bin.sum += confidence;
+    if (right) bin.right++;
+  }
+
+  /** Expected calibration error of the cues found: mean gap between confidence and share right. */
+  private calibrationError() {
+    const all = this.bins.reduce((sum, { count }) => sum + count, 0);
+    const gap = this.bins.reduce((sum, bin) => sum + Math.abs(bin.sum - bin.right), 0);
+    return all === 0 ? null : round(gap / all);
   }
 
   private match(expected: Roles, actual: Roles, text: string) {
     for (const role of ROLES) {
       const count = this.counts[role];
       if (expected[role].length === 0 || actual[role].length === 0) continue;
-      if (identical(expected[role], actual[role])) count.exact++;
+      if (identical(expected[role], actual[role], text)) count.exact++;
       if (touch(expected[role], actual[role])) count.overlap++;
     }
     if (expected.content.length > 0 && same(expected.content, actual.content, text)) this.lenient++;
@@ -74,6 +106,7 @@ export class Tally {
       contentOverlapF1: f1(content, content.overlap),
       sourceExactF1: f1(source, source.exact),
       sourceOverlapF1: f1(source, source.overlap),
+      cueCalibrationError: this.calibrationError(),
       contentExactButForPunctuationF1: f1(content, this.lenient),
     };
   }
@@ -108,7 +141,7 @@ function pairs(
     else {
       used.add(best);
       matched.push([expected, best]);
-      if (!identical(expected.content, best.content))
+      if (!identical(expected.content, best.content, text))
         print?.(`content ${show(expected, text)}\n     => ${show(best, text)}`);
       else if (
         !touch(expected.source, best.source) &&

@@ -1,7 +1,7 @@
 import { MOST_FEATURES } from '../../perceptron/weights.ts';
 import { clearOf, merge } from '../content.ts';
 import { relaysOf } from '../relays.ts';
-import { type Attribution, inside, type Range, type SpeechContext } from '../rule.ts';
+import { type Attribution, inside, lower, type Range, type SpeechContext } from '../rule.ts';
 import { SPEECH_RULES } from '../rules.ts';
 import { antecedent } from '../source.ts';
 import { stanceAt } from '../stance.ts';
@@ -36,6 +36,14 @@ const LENIENCE: Readonly<Record<string, number>> = {
   'speech.dash': Infinity,
 };
 
+/** A verb is plain before a "that" clause or a quote; "disclosed their taxes" may say nothing. */
+function lenience({ rule, content }: Attribution, context: SpeechContext): number {
+  const most = LENIENCE[rule] ?? 0;
+  if (rule !== 'speech.verb') return most;
+  const { first } = content[0]!;
+  return context.quoteAt[first]! >= 0 || lower(context, first) === 'that' ? most : 0;
+}
+
 /** What these rules mark off needs no weights: a quote, or the rest of a paragraph. */
 const OWN_EDGES = new Set(['speech.colon', 'speech.dash', 'speech.quoted-by']);
 
@@ -53,7 +61,7 @@ export function findLearned(context: SpeechContext, model: SpeechModel): readonl
     model.cues.score(features, count, scores);
     const raw = scores[1]! - scores[0]!;
     const margin = (raw - model.threshold) * model.unit;
-    const ruled = rule?.act === 'speech' && margin > -(LENIENCE[rule.rule] ?? 0);
+    const ruled = rule?.act === 'speech' && margin > -lenience(rule, context);
     if (margin <= 0 && !ruled) continue;
     // Below the threshold the rule stands alone, so its own edges do too.
     const own = margin <= 0 || OWN_EDGES.has(rule?.rule ?? '');
