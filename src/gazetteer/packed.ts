@@ -17,6 +17,8 @@ export interface PackedAbout {
 }
 
 const MOST_CANDIDATES = 40;
+/** Entries of each memory; a few megabytes at most. */
+const MOST_KEPT = 20_000;
 /** Which of several places of one name comes first, before anything is known of the text. */
 export const PROMINENCE: Readonly<Record<Precision, number>> = {
   country: 9,
@@ -96,6 +98,10 @@ export class PackedGazetteer implements Gazetteer {
   readonly #seats = new Map<number, number>();
   readonly #seatOf = new Map<number, number>();
   #children: ((place: number) => Uint32Array) | undefined;
+  #people: ReadonlyMap<string, Place | undefined> | undefined;
+  /** News repeats its names: what was found, and the places made of it, are kept for the next asking. */
+  readonly #found = new Map<string, readonly Candidate[]>();
+  readonly #made = new Map<number, Place>();
 
   /** @throws Error when the bytes are no gazetteer file. */
   constructor(file: Uint8Array) {
@@ -111,6 +117,19 @@ export class PackedGazetteer implements Gazetteer {
   }
 
   find(name: string, options: FindOptions = {}): readonly Candidate[] {
+    const bare = Object.keys(options).every((option) => option === 'exact');
+    if (!bare) return this.#search(name, options);
+    const key = `${options.exact === true ? '=' : '~'}${name}`;
+    let found = this.#found.get(key);
+    if (!found) {
+      if (this.#found.size >= MOST_KEPT) this.#found.clear();
+      found = this.#search(name, options);
+      this.#found.set(key, found);
+    }
+    return found;
+  }
+
+  #search(name: string, options: FindOptions): readonly Candidate[] {
     const key = plain(name);
     if (key === '') return [];
     const best = new Map<number, number>();
@@ -145,8 +164,10 @@ export class PackedGazetteer implements Gazetteer {
   }
 
   people(word: string): Place | undefined {
-    const { people } = this.about;
-    return people && Object.hasOwn(people, word) ? this.place(placeId(people[word]!)) : undefined;
+    this.#people ??= new Map(
+      Object.entries(this.about.people ?? {}).map(([one, id]) => [one, this.place(placeId(id))]),
+    );
+    return this.#people.get(word);
   }
 
   /** Every place of the file. */
@@ -256,6 +277,16 @@ export class PackedGazetteer implements Gazetteer {
   }
 
   #place(index: number): Place {
+    let place = this.#made.get(index);
+    if (!place) {
+      if (this.#made.size >= MOST_KEPT) this.#made.clear();
+      place = Object.freeze(this.#make(index));
+      this.#made.set(index, place);
+    }
+    return place;
+  }
+
+  #make(index: number): Place {
     const { level, lat, lon, country, population, about } = this.#columns;
     const name = this.#firstName(index);
     // A town that shares its district's name is written once: Afghanistan, Helmand, Lashkar Gah.

@@ -32,7 +32,7 @@ export function writeSections(
 
 export interface Sections {
   readonly about: unknown;
-  bytes(name: string): Uint8Array;
+  readonly bytes: (name: string) => Uint8Array;
 }
 
 /** @throws Error when the bytes are no file of ours or are cut short. */

@@ -26,20 +26,20 @@ export function findPlaces(
 ): readonly (PlaceDraft | FacilityDraft)[] {
   const { text } = context;
   const lookup = lookupIn(gazetteer);
-  const spans = scanSpans(context, lookup);
+  const around = surroundingsOf(context);
+  const spans = scanSpans(context, lookup, around);
   const peoples = findPeoples(text, gazetteer);
   const resolutions = resolveSpans(text, spans, peoples);
   const known = resolutions.filter((one) => one !== undefined);
   const capitals = describedCapitals(context, known, { peoples, gazetteer });
   const describing = new Set(capitals.map(({ of }) => of));
-  const { actor } = surroundingsOf(context);
   const unknown = spans.filter((_, i) => !resolutions[i]);
   const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
   const sites = unknownSites(text, taken);
   return [
     ...known
       .filter(({ span }) => !describing.has(span))
-      .flatMap((one) => namedDrafts(context, one, actor[one.span.first]!)),
+      .flatMap((one) => namedDrafts(context, one, around.actor[one.span.first]!)),
     ...namedRegions(context, peoples),
     ...capitals.map((one) => describedDraft(context, one)),
     ...[...unknown, ...sites].map((span) =>

@@ -28,7 +28,7 @@ describe('Afghanistan', () => {
   test('has 34 provinces, each with its seat', () => {
     const provinces = gazetteer.children(placeId('iso3166:AF'), 'province');
     const seats = provinces.map(({ id, name }) => [name, gazetteer.capital(id)?.name ?? '']);
-    expect(seats.toSorted()).toEqual(CAPITALS.toSorted());
+    expect(Object.fromEntries(seats)).toEqual(Object.fromEntries(CAPITALS));
     expect(provinces.every(({ id }) => gazetteer.capital(id)?.capitalOf === id)).toBe(true);
   });
 
@@ -124,10 +124,10 @@ describe('what is shipped', () => {
       names: Record<string, string[]>;
     };
     for (const { id, names } of extra.places) {
-      expect(gazetteer.place(placeId(id))?.name, id).toBe(names[0]);
+      expect([id, gazetteer.place(placeId(id))?.name]).toEqual([id, names[0]]);
     }
     for (const [id, names] of Object.entries(extra.names)) {
-      expect(gazetteer.place(placeId(id))?.name, id).toBe(names[0]);
+      expect([id, gazetteer.place(placeId(id))?.name]).toEqual([id, names[0]]);
     }
   });
 

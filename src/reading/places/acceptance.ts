@@ -94,7 +94,7 @@ export function signsOf(
 ): Readonly<Partial<Record<Sign, number>>> {
   const { first, last, text, candidates } = stretch;
   const { sentence, upos } = tokens[first]!;
-  const at = (i: number) => (tokens[i]?.sentence === sentence ? tokens[i]!.text : '');
+  const at = (i: number) => (tokens[i]?.sentence === sentence ? tokens[i].text : '');
   const has = (level: Place['level']) => candidates.some(({ place }) => place.level === level);
   const end = around.locations.get(first);
   const name = around.name[first]!;
@@ -139,7 +139,10 @@ export function signsOf(
     ...when('commonTag', !shouted && upos !== 'PROPN' && upos !== 'X'),
     ...when('capitalAfter', !shouted && CAPITAL.test(at(last)) && !stretch.kindBeside),
     ...when('capitalBefore', !shouted && CAPITAL.test(at(first - 1)) && at(first - 2) !== ''),
-    ...when('lowerElsewhere', oneWord && around.lower.has(text.toLowerCase())),
+    ...when(
+      'lowerElsewhere',
+      oneWord && text !== text.toLowerCase() && around.written.has(text.toLowerCase()),
+    ),
     ...when('short', text.length <= 3),
     ...when('never', oneWord && (NEVER.has(text.toLowerCase()) || COMPASS.has(text.toLowerCase()))),
   };

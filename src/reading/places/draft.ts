@@ -42,7 +42,13 @@ export function placeDraft(
   const { end } = tokens[last - 1]!;
   return {
     type: 'place',
-    ...{ first, last, start, end, text, sentence, rule },
+    first,
+    last,
+    start,
+    end,
+    text,
+    sentence,
+    rule,
     head: headOf(context, first, last),
     use: 'literal',
     place: reference(place, { text, start, end }, 1),
@@ -69,7 +75,13 @@ export function namedDrafts(
   const resolved = reference(place, span, confidence);
   const draft: PlaceDraft = {
     type: 'place',
-    ...{ first, last, start, end, text, sentence, use },
+    first,
+    last,
+    start,
+    end,
+    text,
+    sentence,
+    use,
     head: headOf(context, first, last),
     rule: 'place.name',
     place: {
@@ -96,7 +108,12 @@ function facilityDraft(context: PlaceContext, first: number, last: number): Faci
   const { start, sentence } = tokens[first]!;
   return {
     type: 'facility',
-    ...{ first, last, start, end: tokens[last - 1]!.end, text, sentence },
+    first,
+    last,
+    start,
+    end: tokens[last - 1]!.end,
+    text,
+    sentence,
     head: last - 1,
     rule: 'facility.site',
     name: text,
@@ -112,7 +129,13 @@ export function describedDraft(context: PlaceContext, described: DescribedCapita
   const area = of?.text ?? tokens[first]!.text;
   return {
     type: 'place',
-    ...{ first, last, start, end, text, sentence, head },
+    first,
+    last,
+    start,
+    end,
+    text,
+    sentence,
+    head,
     rule: 'place.capital',
     use: 'literal',
     place: {
@@ -131,13 +154,20 @@ export function unresolvedDraft(
   const { first, last, start, end, text, sentence } = span;
   return {
     type: 'place',
-    ...{ first, last, start, end, text, sentence },
+    first,
+    last,
+    start,
+    end,
+    text,
+    sentence,
     head: headOf(context, first, last),
     rule: 'place.unknown',
     use: 'literal',
     place: {
       unresolved: 'no place of this name in the gazetteer',
-      ...{ text, start, end },
+      text,
+      start,
+      end,
       ...(around === undefined ? {} : { within: around.id }),
     },
   };

@@ -126,9 +126,12 @@ function spanOf(
 }
 
 /** All stretches that may be place names, left to right, none over another; with the document's word on each. */
-export function proposals(context: PlaceContext, lookup: Lookup): readonly Proposal[] {
+export function proposals(
+  context: PlaceContext,
+  lookup: Lookup,
+  around = surroundingsOf(context),
+): readonly Proposal[] {
   const { tokens } = context.text;
-  const around = surroundingsOf(context);
   const found: Proposal[] = [];
   for (let first = 0; first < tokens.length; first++) {
     if (!CAPITAL.test(tokens[first]!.text) || SETTLED.has(around.actor[first]!)) continue;
@@ -188,7 +191,11 @@ const isCalledSo = ({ span }: Proposal) =>
   span.candidates.some(({ place, similarity }) => place.level === span.level && similarity > 0.8);
 
 /** Spans that name places, more likely than not. */
-export const scanSpans = (context: PlaceContext, lookup: Lookup): readonly PlaceSpan[] =>
-  proposals(context, lookup).flatMap((one) =>
+export const scanSpans = (
+  context: PlaceContext,
+  lookup: Lookup,
+  around: Surroundings,
+): readonly PlaceSpan[] =>
+  proposals(context, lookup, around).flatMap((one) =>
     acceptance(one.signs) > 0 || (isCalledSo(one) && !one.signs.never) ? [one.span] : [],
   );

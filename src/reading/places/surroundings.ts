@@ -1,4 +1,3 @@
-import type { ParsedToken } from '../../domain/index.ts';
 import type { PlaceContext } from '../places.ts';
 
 /** What other stages made of each token: the kind of the actor or name over it, or ''. */
@@ -7,11 +6,14 @@ export interface Surroundings {
   readonly name: readonly string[];
   /** Ends of the location names that the tagger starts at each token. */
   readonly locations: ReadonlyMap<number, number>;
-  /** Words that the text also writes in lower case. */
-  readonly lower: ReadonlySet<string>;
+  /** Every word as written: one that also stands in lower case may be no name. */
+  readonly written: ReadonlySet<string>;
   /** Sentences in capitals, where a capital says nothing. */
   readonly shouted: readonly boolean[];
 }
+
+const LOWER = /\p{Ll}/u;
+const CAPITAL = /\p{Lu}/u;
 
 export function surroundingsOf({ text, names, actors }: PlaceContext): Surroundings {
   const { tokens } = text;
@@ -23,12 +25,15 @@ export function surroundingsOf({ text, names, actors }: PlaceContext): Surroundi
     name.fill(type, first, last);
     if (type === 'location') locations.set(first, last);
   }
-  const lower = new Set(tokens.map(lowerWord).filter((word) => word !== ''));
+  const written = new Set(tokens.map((token) => token.text));
   const shouted = text.sentences.map(({ first, last }) => {
-    const words = tokens.slice(first, last).filter((token) => /\p{L}{2}/u.test(token.text));
-    return words.length > 3 && words.every((token) => !/\p{Ll}/u.test(token.text));
+    let words = 0;
+    for (let i = first; i < last; i++) {
+      const { text: word } = tokens[i]!;
+      if (LOWER.test(word)) return false;
+      if (word.length > 1 && CAPITAL.test(word)) words++;
+    }
+    return words > 3;
   });
-  return { actor, name, locations, lower, shouted };
+  return { actor, name, locations, written, shouted };
 }
-
-const lowerWord = ({ text }: ParsedToken) => (/^\p{Ll}+$/u.test(text) ? text : '');

@@ -1,7 +1,7 @@
 import type { ParsedText, Place } from '../../domain/index.ts';
 import type { Resolution } from './resolve.ts';
 import { textOf, type PlaceSpan } from './span.ts';
-import { GROUNDS } from './words.ts';
+import { GROUND_ENDS, GROUNDS } from './words.ts';
 
 const CAPITAL = /^\p{Lu}\p{L}+/u;
 const LONGEST = 4;
@@ -11,6 +11,7 @@ const REACH = 4;
 export function unknownSites(text: ParsedText, taken: ReadonlySet<number>): readonly PlaceSpan[] {
   const { tokens } = text;
   return tokens.flatMap((token, i): readonly PlaceSpan[] => {
+    if (!GROUND_ENDS.has(token.text)) return [];
     const phrase = `${tokens[i - 1]?.text ?? ''} ${token.text}`.toLowerCase();
     const length = GROUNDS.has(phrase) ? 2 : GROUNDS.has(token.text.toLowerCase()) ? 1 : 0;
     if (length === 0) return [];

@@ -105,6 +105,11 @@ export const GROUNDS = new Set([
   'base',
 ]);
 
+/** Last words of {@link GROUNDS}: the quick look before the slow one. */
+export const GROUND_ENDS: ReadonlySet<string> = new Set(
+  [...GROUNDS].map((phrase) => phrase.split(' ').at(-1)!),
+);
+
 /** States and provinces as American and Canadian reports shorten them: the Associated Press's list. */
 const FULL: Readonly<Record<string, string>> = Object.fromEntries(
   (
