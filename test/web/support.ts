@@ -121,9 +121,11 @@ export async function openPage(browser: Browser, url: string, view: View = {}): 
 export const drawn = (page: Page) =>
   page.waitForSelector('.map[data-drawn="true"]', { timeout: 60_000 });
 
-const SHOTS = join(ROOT, 'test', 'screenshots');
+const KEPT = join(ROOT, 'test', 'screenshots');
 
+/** Pictures of the page; `SCREENSHOTS=1` renews those that are kept, otherwise they go nowhere. */
 export async function shoot(page: Page, name: string) {
-  mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  const renew = process.env['SCREENSHOTS'] === '1';
+  if (renew) mkdirSync(KEPT, { recursive: true });
+  await page.screenshot(renew ? { path: join(KEPT, `${name}.png`) } : {});
 }

@@ -40,10 +40,10 @@ export const freshness = (days: number | null) =>
 const FLAGGED_DAYS = 7;
 
 /** Who is newly said to hold a place that the assessment does not give them. */
-export function unconfirmed({ state, claimed, age }: PlacePicture['standing']): string | null {
+export function unconfirmed({ best, claimed, age }: PlacePicture['standing']): string | null {
   const newest = claimed.find(({ says }) => says === 'holds');
   if (!newest?.of || age === null || age > FLAGGED_DAYS) return null;
-  return state.state === 'held' && state.by === newest.of ? null : newest.of;
+  return best.state === 'held' && best.by === newest.of ? null : newest.of;
 }
 
 interface GlyphProps {
