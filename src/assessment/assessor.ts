@@ -14,7 +14,7 @@ import type {
   ReportId,
   Standing,
 } from '../domain/index.ts';
-import { dayFromNumber, dayNumber, dayOf } from '../domain/index.ts';
+import { dayFromNumber, dayNumber } from '../domain/index.ts';
 import { EvidenceStore } from './evidence.ts';
 import { Happenings } from './incidents/index.ts';
 import { tell } from './incidents/tell.ts';
@@ -22,7 +22,7 @@ import { Origins } from './origins/origins.ts';
 import { beliefAt } from './standing/chain.ts';
 import { holderOf } from './standing/holder.ts';
 import { Model, stateAt } from './standing/model.ts';
-import { Numbers } from './standing/numbers.ts';
+import { DayNumbers, Numbers, PairNumbers } from './standing/numbers.ts';
 import { siegeAt } from './standing/siege.ts';
 import { SourceFinder } from './standing/source.ts';
 import { beliefsOf, standingOf } from './standing/standing.ts';
@@ -73,9 +73,10 @@ export class Assessor {
       context,
       sources: new SourceFinder(context.actors, sources),
       numbering: {
-        sayings: new Numbers(),
-        grades: new Numbers(),
+        sayings: new PairNumbers(),
+        grades: new PairNumbers(),
         names: new Numbers(),
+        days: new DayNumbers(),
         text: (report) => this.#origins.numberOf(report),
       },
     };
@@ -100,7 +101,7 @@ export class Assessor {
         this.#evidence.add(unit);
         touched.add(unit.place);
       }
-      const told = tell(recorded, report, this.context, this.#weighers.sources);
+      const told = tell(recorded, report, this.#weighers);
       if (told) this.#happenings.add(told);
     }
     return [...touched];
@@ -174,8 +175,11 @@ export class Assessor {
   /** What happened up to `at`, as known by `known`: at one place, or everywhere. */
   incidents(asOf: AsOf, place?: PlaceId): Incident[] {
     const days = { at: dayNumber(asOf.at), known: dayNumber(asOf.known) };
-    const originsOf = ({ report }: Claim) => this.#origins.of(report, days.known);
-    return this.#happenings.list(days, originsOf, place);
+    const trace = {
+      originsOf: ({ report }: Claim) => this.#origins.of(report, days.known),
+      speakerOf: (claim: Claim) => this.#sourceOf(claim).speaker,
+    };
+    return this.#happenings.list(days, trace, place);
   }
 
   /** How far each source was to be believed, as settled last by `known`. */
@@ -231,9 +235,14 @@ export class Assessor {
     if (!recorded) return undefined;
     const { claim } = recorded;
     const actor = holderOf(claim.actor, this.context);
-    const number = dayNumber(dayOf(recorded.recorded));
-    const said = dayFromNumber(saidDay(claim, number, this.#reports.get(claim.report)));
+    const said = saidDay(recorded, this.#reports.get(claim.report));
     return actor === null ? undefined : { claim, actor, said };
+  }
+
+  #sourceOf(claim: Claim) {
+    const place = 'id' in claim.place ? this.context.places.place(claim.place.id) : undefined;
+    const report = this.#reports.get(claim.report);
+    return this.#weighers.sources.find(claim, report, place?.country ?? '');
   }
 
   #heldOn(actor: ActorId, known: Day) {

@@ -25,9 +25,15 @@ export interface Told {
   readonly start: number;
   readonly end: number;
   readonly said: number;
-  readonly speaker: string | null;
   /** A denial, or the same said not to have happened. */
   readonly denies: boolean;
+}
+
+/** Where a claim came from: asked for only when its incident is shown. */
+export interface Trace {
+  readonly originsOf: (claim: Claim) => readonly OriginId[];
+  /** Key of the person or side quoted; null when nobody is named. */
+  readonly speakerOf: (claim: Claim) => string | null;
 }
 
 type Cluster = Told[];
@@ -42,7 +48,7 @@ const compareTold = (a: Told, b: Told) =>
  */
 export function incidentsOf(
   told: readonly Told[],
-  originsOf: (claim: Claim) => readonly OriginId[],
+  trace: Trace,
   parameters: IncidentParameters,
 ): Incident[] {
   const sorted = [...told].sort(compareTold);
@@ -61,7 +67,7 @@ export function incidentsOf(
     .flatMap((run) => (run[0]!.group === 'violence' ? byToll(run, parameters) : [run]));
   attach(happened.filter(vague), clusters, parameters);
   return clusters
-    .map((cluster) => toIncident(cluster, denials, originsOf, parameters))
+    .map((cluster) => toIncident(cluster, denials, trace, parameters))
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1));
 }
 
@@ -136,7 +142,7 @@ const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 function toIncident(
   cluster: Cluster,
   denials: readonly Told[],
-  originsOf: (claim: Claim) => readonly OriginId[],
+  { originsOf, speakerOf }: Trace,
   { gapDays }: IncidentParameters,
 ): Incident {
   cluster.sort(compareTold);
@@ -166,7 +172,7 @@ function toIncident(
     claims: claims.map(({ id }): ClaimId => id),
     reports: unique(claims.map(({ report }) => report)).sort(),
     origins: unique(claims.map((claim) => originsOf(claim)[0]!)).sort(),
-    speakers: unique(cluster.flatMap(({ speaker }) => speaker ?? [])).sort(),
+    speakers: unique(claims.flatMap((claim) => speakerOf(claim) ?? [])).sort(),
     denials: denied.map(({ claim }) => claim.id),
     amounts: amountsOf(claims, originsOf) satisfies readonly AmountRange[],
   };

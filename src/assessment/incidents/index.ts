@@ -1,10 +1,10 @@
-import type { Claim, Incident, OriginId, PlaceId } from '../../domain/index.ts';
+import type { Incident, IncidentGroup, PlaceId } from '../../domain/index.ts';
 import type { IncidentParameters } from '../parameters.ts';
-import { incidentsOf, type Told } from './incidents.ts';
+import { incidentsOf, type Told, type Trace } from './incidents.ts';
 
 /** Claims by area and group: an incident crosses neither, so each block is clustered by itself. */
 export class Happenings {
-  readonly #blocks = new Map<string, Told[]>();
+  readonly #blocks = new Map<PlaceId, Map<IncidentGroup, Told[]>>();
   readonly #parameters: IncidentParameters;
 
   constructor(parameters: IncidentParameters) {
@@ -12,23 +12,25 @@ export class Happenings {
   }
 
   add(told: Told): void {
-    const key = `${told.area}|${told.group}`;
-    const block = this.#blocks.get(key);
+    let groups = this.#blocks.get(told.area);
+    if (!groups) this.#blocks.set(told.area, (groups = new Map()));
+    const block = groups.get(told.group);
     if (block) block.push(told);
-    else this.#blocks.set(key, [told]);
+    else groups.set(told.group, [told]);
   }
 
   /** Incidents begun by `at` as known by `known`, both whole days since 1970; at `place` if given. */
   list(
     days: { readonly at: number; readonly known: number },
-    originsOf: (claim: Claim) => readonly OriginId[],
+    trace: Trace,
     place?: PlaceId,
   ): Incident[] {
-    return [...this.#blocks.values()].flatMap((block) => {
+    const blocks = [...this.#blocks.values()].flatMap((groups) => [...groups.values()]);
+    return blocks.flatMap((block) => {
       const here = ({ area, place: exact }: Told) => area === place || exact === place;
       if (place !== undefined && !block.some(here)) return [];
       const told = block.filter(({ said, start }) => said <= days.known && start <= days.at);
-      return incidentsOf(told, originsOf, this.#parameters);
+      return incidentsOf(told, trace, this.#parameters);
     });
   }
 }

@@ -1,9 +1,8 @@
 import type { Claim, Place, PlaceId, RecordedClaim, ReportHead } from '../../domain/index.ts';
-import { dayNumber, dayOf, isResolved } from '../../domain/index.ts';
+import { isResolved } from '../../domain/index.ts';
 import { isCentre } from '../standing/reach.ts';
-import type { SourceFinder } from '../standing/source.ts';
+import { saidDay, type Weighers } from '../standing/weigh.ts';
 import { holderOf } from '../standing/holder.ts';
-import { saidDay } from '../standing/weigh.ts';
 import type { AssessmentContext } from '../types.ts';
 import { GROUP_OF } from './groups.ts';
 import type { Told } from './incidents.ts';
@@ -17,15 +16,14 @@ const NOT_HAPPENED = new Set<Claim['modality']>(['hypothetical', 'planned', 'pre
 export function tell(
   { claim, recorded }: RecordedClaim,
   report: ReportHead | undefined,
-  context: AssessmentContext,
-  sources: SourceFinder,
+  { context, numbering: { days } }: Weighers,
 ): Told | undefined {
   const { place, when } = claim;
   if (!isResolved(place) || NOT_HAPPENED.has(claim.modality)) return undefined;
   if (claim.modality === 'background' && when.basis !== 'stated') return undefined;
-  const said = saidDay(claim, dayNumber(dayOf(recorded)), report);
-  const start = when.basis === 'unknown' ? said : dayNumber(when.start);
-  const end = when.basis === 'unknown' ? said : dayNumber(when.end);
+  const said = days.of(saidDay({ claim, recorded }, report));
+  const start = when.basis === 'unknown' ? said : days.of(when.start);
+  const end = when.basis === 'unknown' ? said : days.of(when.end);
   const listed = context.places.place(place.id);
   return {
     claim,
@@ -37,7 +35,6 @@ export function tell(
     start,
     end,
     said,
-    speaker: sources.find(claim, report, listed?.country ?? '').speaker,
     denies: claim.polarity === 'negative',
   };
 }

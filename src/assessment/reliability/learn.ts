@@ -1,7 +1,7 @@
 import type { Reliability } from '../../domain/index.ts';
 import type { AssessmentParameters, Pointing } from '../parameters.ts';
 import { buildChain, smoothed, subjectIn } from '../standing/chain.ts';
-import { normalise, type Model, type States, type Vector } from '../standing/model.ts';
+import { normalise, type Model, type Vector } from '../standing/model.ts';
 import { gradeKey, type Weighed } from '../standing/weigh.ts';
 import type { Day, Witness } from '../standing/witnesses.ts';
 import { gradeOf, meanOfGrade } from '../words.ts';
@@ -82,6 +82,7 @@ function observe(
 ): void {
   const chain = buildChain(model, days);
   const beliefs = smoothed(model, chain);
+  const scratch = new Float64Array(chain.states.size);
   for (const [i, { witnesses }] of chain.links.entries()) {
     for (const witness of witnesses) {
       const { unit } = witness;
@@ -92,28 +93,37 @@ function observe(
         records.set(unit.grade, record);
       }
       const weight = (witness.trust / witness.reliability) * witness.about;
-      record.borneOut += weight * truth(witness, chain.states, beliefs[i]!, model);
+      const subject = subjectIn(chain.states, witness);
+      withoutIt(beliefs[i]!, witness, subject, { model, scratch });
+      record.borneOut += weight * truth(witness, subject, scratch, model);
       record.n += weight;
     }
   }
 }
 
-/** Probability that a witness told the truth, from belief without its own say. */
-function truth(witness: Witness, states: States, belief: Vector, model: Model): number {
+/**
+ * Probability that a witness told the truth, from belief without its own say.
+ * @param scratch a vector of the chain's states, overwritten
+ */
+function truth(witness: Witness, subject: number, scratch: Vector, model: Model): number {
   const { pointing, reliability, about, trust } = witness;
-  const subject = subjectIn(states, witness);
-  const own = model.likelihood(states, pointing, subject, witness);
-  const others = belief.slice();
-  for (let i = 0; i < others.length; i++) others[i]! /= own[i]!;
-  normalise(others);
-  const told = reliability * expected(trust / reliability);
-  return told / (told + (1 - reliability) * expected(0));
+  const given = (value: number) =>
+    model.expected(scratch, pointing, subject, { trust: value, about });
+  const told = reliability * given(trust / reliability);
+  return told / (told + (1 - reliability) * given(0));
+}
 
-  function expected(given: number): number {
-    const weighed = others.slice();
-    model.weigh(weighed, pointing, subject, { trust: given, about });
-    return weighed.reduce((sum, value) => sum + value, 0);
-  }
+/** Belief without one witness: divided by what it says, which multiplied it. */
+function withoutIt(
+  belief: Vector,
+  witness: Witness,
+  subject: number,
+  { model, scratch }: { readonly model: Model; readonly scratch: Vector },
+): void {
+  scratch.fill(1);
+  model.weigh(scratch, witness.pointing, subject, witness);
+  for (let i = 0; i < scratch.length; i++) scratch[i] = belief[i]! / scratch[i]!;
+  normalise(scratch);
 }
 
 function toReliability(record: Record, pins: Pins): Reliability {

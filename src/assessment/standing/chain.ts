@@ -46,25 +46,31 @@ export const subjectIn = (states: States, { unit }: Witness) =>
 export function buildChain(model: Model, days: readonly Day[]): Chain {
   const states = statesOf(holdersIn(days));
   const links: Link[] = [];
-  let belief = model.initial(states);
+  const vector = vectorsOf(states, 2 * days.length);
   for (const { day, witnesses } of days) {
     const counted = witnesses.filter(({ trust }) => trust > 0);
     if (counted.length === 0) continue;
-    const likelihood = new Float64Array(states.size).fill(1);
+    const likelihood = vector().fill(1);
     for (const witness of counted) {
       model.weigh(likelihood, witness.pointing, subjectIn(states, witness), witness);
       normalise(likelihood);
     }
     const announced = counted.some(tellsOfHolder);
     const previous = links.at(-1);
-    if (previous) {
-      belief = previous.forward.slice();
-      model.forward(belief, { days: day - previous.day, announced });
-    }
-    multiply(belief, likelihood);
-    links.push({ day, witnesses: counted, likelihood, announced, forward: belief });
+    const forward = vector();
+    forward.set(previous ? previous.forward : model.initial(states));
+    if (previous) model.forward(forward, { days: day - previous.day, announced });
+    multiply(forward, likelihood);
+    links.push({ day, witnesses: counted, likelihood, announced, forward });
   }
   return { states, links };
+}
+
+/** Hands out vectors cut from one piece of memory: a typed array of its own costs more than its sums. */
+function vectorsOf({ size }: States, count: number): () => Vector {
+  const memory = new Float64Array(size * count);
+  let used = 0;
+  return () => memory.subarray(used, (used += size));
 }
 
 function multiply(vector: Vector, by: Vector): void {
@@ -98,9 +104,11 @@ function messageTo(model: Model, { states, links }: Chain, first: number, at: nu
 /** Belief on each link's day given all others too: for learning reliabilities. */
 export function smoothed(model: Model, { states, links }: Chain): Vector[] {
   const result: Vector[] = Array.from({ length: links.length });
-  const message = new Float64Array(states.size).fill(1);
+  const vector = vectorsOf(states, links.length + 1);
+  const message = vector().fill(1);
   for (let i = links.length - 1; i >= 0; i--) {
-    const belief = links[i]!.forward.slice();
+    const belief = vector();
+    belief.set(links[i]!.forward);
     multiply(belief, message);
     result[i] = belief;
     if (i === 0) break;

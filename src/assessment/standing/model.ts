@@ -101,6 +101,22 @@ export class Model {
     vector[contested + 1]! *= share * points.unknown + floor;
   }
 
+  /** How readily it is said, over all states by how likely each is. */
+  expected(belief: Vector, pointing: Pointing, subject: number, { trust, about }: Weight): number {
+    const points = this.#points[pointing];
+    const contested = belief.length - 2;
+    let held = 0;
+    for (let i = 0; i < contested; i++) held += belief[i]!;
+    const own = subject >= 0 ? belief[subject]! : 0;
+    const said =
+      own * points.subject +
+      (held - own) * points.other +
+      belief[contested]! * points.contested +
+      belief[contested + 1]! * points.unknown;
+    const all = held + belief[contested]! + belief[contested + 1]!;
+    return about * (trust * said + (1 - trust) * points.falsely * all) + (1 - about) * all;
+  }
+
   /**
    * Belief `days` later, in place: the daily change, so many times. On the last day hands may change
    * as often as they do when it is `announced`; on the others as often as it goes unsaid.

@@ -1,6 +1,7 @@
 import type {
   ActorId,
   Claim,
+  Day,
   Interest,
   Modality,
   Movement,
@@ -10,10 +11,10 @@ import type {
   ReportId,
   ResolvedPlace,
 } from '../../domain/index.ts';
-import { dayNumber, dayOf, isResolved, supplied } from '../../domain/index.ts';
+import { dayOf, isResolved, supplied } from '../../domain/index.ts';
 import type { Pointing, StandingParameters } from '../parameters.ts';
 import { holderOf } from './holder.ts';
-import type { Numbers } from './numbers.ts';
+import type { DayNumbers, Numbers, PairNumbers } from './numbers.ts';
 import { reachOf } from './reach.ts';
 import { interestOf, type ClaimSource, type SourceFinder } from './source.ts';
 import type { AssessmentContext } from '../types.ts';
@@ -53,9 +54,10 @@ export interface Weighing {
 
 /** What numbers are given by; one for each assessment. */
 export interface Numbering {
-  readonly sayings: Numbers;
-  readonly grades: Numbers;
+  readonly sayings: PairNumbers<ActorId | null, Pointing>;
+  readonly grades: PairNumbers<ClaimSource, Interest>;
   readonly names: Numbers;
+  readonly days: DayNumbers;
   readonly text: (report: ReportId) => number;
 }
 
@@ -75,10 +77,10 @@ interface Step {
 type Factor = Movement['factors'][number];
 
 /** Day the public record learned of a claim: its publication, else when the source spoke. */
-export function saidDay(claim: Claim, recorded: number, report: ReportHead | undefined): number {
+export function saidDay({ claim, recorded }: RecordedClaim, report: ReportHead | undefined): Day {
   const published = report ? supplied(report.published) : undefined;
-  if (published !== undefined) return dayNumber(published);
-  return claim.said.basis === 'unknown' ? recorded : dayNumber(claim.said.end);
+  if (published !== undefined) return published;
+  return claim.said.basis === 'unknown' ? dayOf(recorded) : claim.said.end;
 }
 
 /** Kinds that can say something of who holds a place. */
@@ -98,10 +100,11 @@ export function weigh(
   if (!speaks(claim.kind)) return [];
   if (!isResolved(place) || place.precision === 'region' || UNCERTAIN.has(claim.modality))
     return [];
-  const recordedDay = dayNumber(dayOf(recorded));
-  const said = saidDay(claim, recordedDay, report);
+  const { days } = numbering;
+  const recordedDay = days.of(dayOf(recorded));
+  const said = days.of(saidDay({ claim, recorded }, report));
   const parameters = context.parameters.standing;
-  const time = timeOf(claim, said, parameters);
+  const time = timeOf(claim, said, days, parameters);
   if (time === undefined) return [];
   const country = context.places.place(place.id)?.country ?? '';
   const holder = (reference: Claim['actor']) => holderOf(reference, context, country);
@@ -139,8 +142,8 @@ export function weigh(
         base: productOf(common),
         about: productOf(nearby),
         direct: nearby.length === 0,
-        saying: numbering.sayings.of(`${step.pointing}|${step.subject ?? ''}`),
-        grade: numbering.grades.of(gradeKey(source, interest)),
+        saying: numbering.sayings.of(step.subject, step.pointing),
+        grade: numbering.grades.of(source, interest),
         text,
         speaker,
         agency,
@@ -171,7 +174,7 @@ function claimFactors(claim: Claim, place: ResolvedPlace, p: StandingParameters)
 }
 
 /** The day a claim is about; undefined when it says nothing of any day we can tell. */
-function timeOf(claim: Claim, said: number, p: StandingParameters) {
+function timeOf(claim: Claim, said: number, days: DayNumbers, p: StandingParameters) {
   const { when } = claim;
   if (claim.modality === 'background' && when.basis !== 'stated') return undefined;
   const factors: Factor[] = [];
@@ -183,8 +186,8 @@ function timeOf(claim: Claim, said: number, p: StandingParameters) {
     });
   }
   if (when.basis === 'unknown') return { day: said, exact: false, factors };
-  const start = dayNumber(when.start);
-  const end = dayNumber(when.end);
+  const start = days.of(when.start);
+  const end = days.of(when.end);
   if (start > said) return undefined;
   const span = Math.min(end, said) - start;
   if (span > 1) {
