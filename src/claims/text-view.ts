@@ -33,17 +33,37 @@ export interface TextView {
 
 const NONE: readonly number[] = [];
 
-/** Positions of the widest mention of one type over each token, -1 where there is none. */
-function coverage(count: number, mentions: readonly Mention[]): Int32Array {
-  const widest = new Int32Array(count).fill(-1);
-  const width = new Int32Array(count);
-  for (const mention of mentions)
-    for (let i = mention.first; i < mention.last && i < count; i++)
-      if (mention.last - mention.first > width[i]!) {
-        widest[i] = mention.id;
-        width[i] = mention.last - mention.first;
-      }
-  return widest;
+type Cover = Readonly<Record<MentionType, Int32Array>>;
+
+/** Positions of the widest mention of each type over each token, -1 where there is none. */
+function coverage({ tokens, mentions }: Reading): Cover {
+  const count = tokens.length;
+  const empty = () => new Int32Array(count).fill(-1);
+  const cover = {
+    place: empty(),
+    actor: empty(),
+    time: empty(),
+    quantity: empty(),
+    facility: empty(),
+  };
+  const people = peopleIn(mentions);
+  for (const mention of mentions) {
+    if (mention.type === 'place' && !isLiteral(mention, people, tokens)) continue;
+    const widest = cover[mention.type];
+    for (let i = mention.first; i < mention.last && i < count; i++) {
+      const other = mentions[widest[i]!];
+      if (!other || mention.last - mention.first > other.last - other.first) widest[i] = mention.id;
+    }
+  }
+  return cover;
+}
+
+function peopleIn(mentions: readonly Mention[]): ReadonlySet<string> {
+  const people = new Set<string>();
+  for (const m of mentions)
+    if (m.type === 'actor' && m.kind !== 'state' && m.actor !== undefined)
+      people.add(`${m.first}-${m.last}`);
+  return people;
 }
 
 /** Places that stand for a government, or whose words are an actor of the list, are no places here. */
@@ -58,33 +78,9 @@ const isLiteral = (
 export function viewOf(reading: Reading): TextView {
   const { tokens, mentions } = reading;
   const children: (number[] | undefined)[] = Array.from({ length: tokens.length });
-  const low = new Int32Array(tokens.length);
-  const high = new Int32Array(tokens.length);
-  for (const { index, head } of tokens) {
-    low[index] = high[index] = index;
-    if (head >= 0) (children[head] ??= []).push(index);
-  }
-  for (const sentence of reading.sentences)
-    spread(tokens.slice(sentence.first, sentence.last), low, high);
-  const people = new Set(
-    mentions
-      .filter((m) => m.type === 'actor' && m.kind !== 'state' && m.actor !== undefined)
-      .map((m) => `${m.first}-${m.last}`),
-  );
-  const of = (type: MentionType) =>
-    coverage(
-      tokens.length,
-      mentions.filter(
-        (m) => m.type === type && !(m.type === 'place' && !isLiteral(m, people, tokens)),
-      ),
-    );
-  const covers = {
-    place: of('place'),
-    actor: of('actor'),
-    time: of('time'),
-    quantity: of('quantity'),
-    facility: of('facility'),
-  };
+  for (const { index, head } of tokens) if (head >= 0) (children[head] ??= []).push(index);
+  const covers = coverage(reading);
+  const lemmas = tokens.map(({ lemma }) => lemma.toLowerCase());
   const lookup = (type: MentionType) => (index: number) => mentions[covers[type][index] ?? -1];
   return Object.freeze({
     reading,
@@ -96,29 +92,29 @@ export function viewOf(reading: Reading): TextView {
     time: lookup('time') as TextView['time'],
     quantity: lookup('quantity') as TextView['quantity'],
     facility: lookup('facility') as TextView['facility'],
-    extent: (index: number) => [low[index]!, high[index]! + 1] as const,
+    extent: extents(children),
     span: (first: number, last: number) => ({
       start: tokens[first]!.start,
       end: tokens[last - 1]!.end,
     }),
-    lemma: (index: number) => tokens[index]!.lemma.toLowerCase(),
+    lemma: (index: number) => lemmas[index]!,
   });
 }
 
-/** Widens each token's extent by those below it; the depth of a tree bounds the passes. */
-function spread(sentence: readonly ParsedToken[], low: Int32Array, high: Int32Array) {
-  for (let changed = true, pass = 0; changed && pass < 64; pass++) {
-    changed = false;
-    for (const { index, head } of sentence) {
-      if (head < 0) continue;
-      if (low[index]! < low[head]!) {
-        low[head] = low[index]!;
-        changed = true;
-      }
-      if (high[index]! > high[head]!) {
-        high[head] = high[index]!;
-        changed = true;
-      }
+/** Tokens that each subtree spans, worked out when asked for: most are never asked for. */
+function extents(children: readonly (readonly number[] | undefined)[]) {
+  const known: (readonly [number, number] | undefined)[] = [];
+  const extent = (index: number): readonly [number, number] => {
+    const before = known[index];
+    if (before) return before;
+    let [first, last] = [index, index + 1];
+    known[index] = [first, last];
+    for (const child of children[index] ?? NONE) {
+      const [low, high] = extent(child);
+      first = Math.min(first, low);
+      last = Math.max(last, high);
     }
-  }
+    return (known[index] = [first, last]);
+  };
+  return extent;
 }
