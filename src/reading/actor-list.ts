@@ -88,6 +88,12 @@ function* stateNames(state: State): Generator<readonly [string, NameUse]> {
   for (const demonym of state.demonyms) yield [demonym, 'demonym'];
 }
 
+const OF_PEOPLE = /forces|army|authorities|armenians|separatists|defen[cs]e|rebels/i;
+
+/** "Somaliland" is a place as often as it acts; its forces only act. */
+const useOf = ({ kind }: Actor, name: string): NameUse =>
+  kind === 'state' && !OF_PEOPLE.test(name) ? 'state' : 'name';
+
 class IndexedActorList implements ActorList {
   readonly actors: readonly Actor[];
   readonly states: readonly State[];
@@ -115,7 +121,7 @@ class IndexedActorList implements ActorList {
     for (const actor of data.actors ?? []) {
       this.#byId.set(actor.id, actor);
       for (const name of new Set([actor.name, ...actor.aliases]))
-        this.#index(name, { actor, use: 'name' });
+        this.#index(name, { actor, use: useOf(actor, name) });
     }
     this.actors = Object.freeze([...this.#byId.values()]);
   }

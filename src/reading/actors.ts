@@ -4,6 +4,7 @@ import type { ActorList } from './actor-list.ts';
 import { actorContext } from './actors/context.ts';
 import { describedActor } from './actors/described.ts';
 import { listedActors, newActors } from './actors/named.ts';
+import { ownOutlets } from './actors/outlets.ts';
 import { personActors } from './actors/persons.ts';
 import { PhraseIndex } from './actors/phrase-index.ts';
 import { actorPhrases } from './actors/phrase.ts';
@@ -26,6 +27,8 @@ export function findActors(
   return keepApart([
     // A name with its post is one person: "Taliban spokesman Zabihullah Mujahid" is not the Taliban.
     ...personActors(context, phrases),
+    // Before the tagger's names: an agency may be called like a town.
+    ...ownOutlets(context),
     // Before phrases: "Afghan National Army" is the list's, though "army" is a noun of actors.
     ...listedActors(context),
     ...phrases.all.flatMap((phrase) => describedActor(context, phrase, phrases) ?? []),

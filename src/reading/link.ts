@@ -33,7 +33,7 @@ export function linkMentions(
     known: nothingKnown(),
   };
   const { actors, places } = referencesIn(context, drafts);
-  const items = [...drafts, ...actors, ...places].sort(
+  const items = [...withoutNamesakes(drafts), ...actors, ...places].sort(
     (a, b) => a.first - b.first || b.last - a.last,
   );
   for (const item of items) {
@@ -42,6 +42,20 @@ export function linkMentions(
   }
   nameOwn(context);
   return context.mentions;
+}
+
+/** What the list or the report itself knows for an actor is no place of the same name. */
+const SETTLED = new Set(['actor.list', 'actor.own-outlet']);
+
+function withoutNamesakes(drafts: readonly Draft<Mention>[]): readonly Draft<Mention>[] {
+  const settled = new Set(
+    drafts.flatMap(({ type, rule, first, last }) =>
+      type === 'actor' && SETTLED.has(rule) ? `${first} ${last}` : [],
+    ),
+  );
+  return drafts.filter(
+    ({ type, first, last }) => type !== 'place' || !settled.has(`${first} ${last}`),
+  );
 }
 
 function fromPhrase(context: LinkContext, phrase: PlacePhrase): Mention | undefined {

@@ -23,8 +23,10 @@ describe('examples', () => {
   test('every address is one that leads nowhere', () => {
     for (const file of files) {
       const text = readFileSync(join(ROOT, file), 'utf8');
-      for (const [address] of text.matchAll(/https?:\/\/[^\s"')]+/g))
-        expect(new URL(address).hostname, file).toMatch(/^(example\.org|.*\.invalid)$/);
+      const hosts = [...text.matchAll(/https?:\/\/[^\s"')]+/g)].map(
+        ([address]) => new URL(address).hostname,
+      );
+      expect(hosts.filter((host) => !/^(example\.org|.*\.invalid)$/.test(host))).toEqual([]);
     }
   });
 });

@@ -152,6 +152,25 @@ describe('names the list does not have', () => {
   });
 });
 
+test('who filed a report is an outlet, whatever town is called so', () => {
+  const found = actors(
+    'MOSUL, Iraq, July 10 (Meridian) - Iraqi troops told Meridian they had won.',
+  );
+  expect(found.map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
+    'Meridian: outlet',
+    'Iraqi troops: force',
+    'Meridian: outlet',
+  ]);
+});
+
+test('a breakaway region acts or lies, as states do', () => {
+  expect(seen('Drought struck Somaliland.')).toEqual([]);
+  expect(seen('Somaliland accused Puntland of an attack.')).toEqual([
+    ['Somaliland', 'somaliland'],
+    ['Puntland', 'puntland'],
+  ]);
+});
+
 test('a brigade needs no tagger', () => {
   const found = actors('Fighters of the Falcon Brigade held the bridge.');
   expect(found.map(({ name }) => name)).toContain('Falcon Brigade');

@@ -233,7 +233,8 @@ function readModifiers(context: ActorContext, first: number, start: number): Mod
 function own(found: Modifiers, { actor, use, state }: Listed) {
   if (use === 'name') {
     if (actor.sector !== 'MED') found.owner = actor;
-  } else if (state && (use !== 'capital' || !found.state)) found.state = state;
+  } else if (!state) found.owner = actor;
+  else if (use !== 'capital' || !found.state) found.state = state;
 }
 
 function phraseEndingAt(context: ActorContext, at: number, from: number, end: number) {

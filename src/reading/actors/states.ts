@@ -36,7 +36,7 @@ const ACTOR_NOUNS = new Set(
 export function stateActors(context: ActorContext): readonly ActorDraft[] {
   const seen = new Set<Listed>();
   return context.listed.flatMap((name) => {
-    if (!name?.state || seen.has(name) || name.use === 'name' || name.use === 'demonym') return [];
+    if (!name || seen.has(name) || name.use === 'name' || name.use === 'demonym') return [];
     seen.add(name);
     if (!acts(context, name)) return [];
     return [
@@ -82,16 +82,21 @@ function sentBy({ words }: ActorContext, { first }: Listed): boolean {
   return false;
 }
 
-/** "KABUL - The president …" */
-function isDateline({ text }: ActorContext, { first }: Listed): boolean {
-  const token = text.tokens[first]!;
-  return text.sentences[token.sentence]!.first === first && token.text === token.text.toUpperCase();
+/** "KABUL - The president …", "MOSUL, Iraq, July 10 (Agency) -" */
+function isDateline({ text, words }: ActorContext, { first, last }: Listed): boolean {
+  const start = text.sentences[text.tokens[first]!.sentence]!.first;
+  const filed = text.tokens[start]!.text;
+  if (filed.length < 3 || filed !== filed.toUpperCase() || first - start > LONGEST_DATELINE)
+    return false;
+  return first === start || (words[first - 1] === ',' && /^[,(–—-]/.test(words[last] ?? ''));
 }
+
+const LONGEST_DATELINE = 6;
 
 function acts(context: ActorContext, name: Listed): boolean {
   const { label, lemma, preposition } = linkOf(context, name);
   const isCapital = name.use === 'capital';
-  if (isCapital && isDateline(context, name)) return false;
+  if (isDateline(context, name)) return false;
   if (name.use === 'seat')
     return preposition === undefined || /^(by|with|from|between)$/.test(preposition);
   if (preposition === 'by') return label !== 'conj';

@@ -1,4 +1,5 @@
 import type { ActorMention } from '../../domain/index.ts';
+import { governmentOf } from '../actor-list.ts';
 import type { ActorDraft } from '../drafts.ts';
 import type { Link, LinkContext } from './context.ts';
 
@@ -25,17 +26,26 @@ export function ownerLink(context: LinkContext, draft: ActorDraft): Link | undef
     : undefined;
 }
 
-/** "Its forces" of a state are on its side. */
+/** "Its forces" of a state are that state's: "Congolese forces". */
 export function ownedBy(context: LinkContext, draft: ActorDraft): ActorDraft {
   const owner = ownerOf(context, draft);
   if (!owner) return draft;
   const { anonymous: _anonymous, ...rest } = draft;
+  const state = stateOf(context, owner);
+  const name = state
+    ? `${state.demonyms[0] ?? state.name} ${draft.text}`
+    : `${owner.name}’s ${draft.name}`;
   return {
     ...rest,
-    name: `${owner.name}’s ${draft.name}`,
+    name,
     ...(owner.side === undefined ? {} : { side: owner.side }),
     ...(owner.country === undefined ? {} : { country: owner.country }),
   };
+}
+
+function stateOf({ resources }: LinkContext, { country, side }: ActorMention) {
+  const state = country === undefined ? undefined : resources.actors.state(country);
+  return state && governmentOf(state) === side ? state : undefined;
 }
 
 /** "The group's spokesman" speaks for the group. */
