@@ -2,13 +2,20 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { seededRandom } from '../../bench/synthetic.ts';
 import { reportId } from '../../src/domain/index.ts';
 import { openLedger } from '../../src/ledger/index.ts';
+import { buildCli, runBuilt } from '../support/built-cli.ts';
 import { printedSeed, temporaryFolder } from '../support/temporary.ts';
 
 const home = temporaryFolder();
+let main: string;
+
+beforeAll(() => {
+  main = buildCli();
+});
+
 const ROUNDS = 20;
 const REPORTS = 480;
 
@@ -34,20 +41,10 @@ interface Line {
 
 /** `dateline add --json` in a process of its own; `stopAfter` acknowledged reports it is killed. */
 function addUntilKilled(folder: string, file: string, stopAfter: number, delay: number) {
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      import.meta.resolve('tsx'),
-      join(import.meta.dirname, '..', 'support', 'run-cli.ts'),
-      'add',
-      file,
-      '--json',
-      '--ledger',
-      folder,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const argv = ['add', file, '--json', '--ledger', folder];
+  const child = spawn(process.execPath, runBuilt(main, argv), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const acknowledged: Line[] = [];
   let errors = '';
   const kill = () => setTimeout(() => child.kill('SIGKILL'), delay);
@@ -70,7 +67,7 @@ function addUntilKilled(folder: string, file: string, stopAfter: number, delay: 
 
 test(
   'killed twenty times at random moments of `add`, nothing acknowledged is lost and nothing doubled',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const random = seededRandom(printedSeed('kill -9 during add'));
     const folder = join(home, 'ledger');
@@ -81,7 +78,7 @@ test(
       // Every fourth dies while it starts, the first while it makes the ledger.
       const starting = round % 4 === 0;
       const stopAfter = starting ? 0 : 1 + Math.floor(random() * 20);
-      const delay = starting ? 200 + random() * 1500 : random() * 12;
+      const delay = starting ? 100 + random() * 1500 : random() * 12;
       const result = await addUntilKilled(folder, file, stopAfter, delay);
       expect(result.errors).toBe('');
       for (const { report, claims } of result.acknowledged) {
