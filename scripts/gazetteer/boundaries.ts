@@ -10,13 +10,13 @@ const FOLDER = join(DATA, 'boundaries');
 /** Degrees; the world's outlines are seen from far away, provinces from near. */
 const WORLD_TOLERANCE = 0.08;
 /** Share of a country's width, so that small countries keep their shape. */
-const SHARE = 1 / 220;
-const FINEST = 0.01;
-/** Looked at from close by; drawn three times as finely. */
+const SHARE = 1 / 140;
+const FINEST = 0.004;
+/** Looked at from close by; drawn four times as finely. */
 const AT_WAR = new Set(
   'AF AM AZ BF CD CF ET HT IL IQ LB LY ML MM NE NG PS SD SO SS SY TD UA YE'.split(' '),
 );
-const COARSEST = 0.05;
+const COARSEST = 0.06;
 /** Square degrees under which an island is left out of the world's outlines. */
 const LEAST_ISLAND = 0.02;
 
@@ -57,7 +57,7 @@ function toleranceOf(code: string, features: readonly NaturalEarthDivision[]): n
   const lats = features.flatMap(({ properties }) => [properties.latitude]);
   const spread = Math.max(...lats) - Math.min(...lats);
   const tolerance = Math.min(COARSEST, Math.max(FINEST, spread * SHARE));
-  return AT_WAR.has(code) ? tolerance / 3 : tolerance;
+  return AT_WAR.has(code) ? tolerance / 4 : tolerance;
 }
 
 /** Arcs that only one country uses, stitched into rings. */
