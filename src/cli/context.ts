@@ -37,10 +37,19 @@ export type Register = (program: Command, context: Context) => void;
 
 const DEFAULT_WIDTH = 100;
 
-export const directoryOf = ({ gazetteer, actors }: ReaderResources): Directory => ({
-  within: (place) => gazetteer.place(place)?.within ?? [],
-  side: (actor) => actors.get(actor)?.side,
-});
+/** What the ledger files reports by; loaded only to write. */
+async function loadDirectory({ gazetteer, actors }: ReaderResources): Promise<Directory> {
+  const [{ fingerprint }, { loadParameters }] = await Promise.all([
+    import('../assessment/index.ts'),
+    import('../node/assessment.ts'),
+  ]);
+  const { origins } = await loadParameters();
+  return {
+    within: (place) => gazetteer.place(place)?.within ?? [],
+    side: (actor) => actors.get(actor)?.side,
+    fingerprint: (report) => fingerprint(report, origins),
+  };
+}
 
 /** A flag goes before a setting, and a setting before the folder here. */
 export function locate(options: LedgerOptions, io: CommandIo): OpenOptions {
@@ -89,7 +98,7 @@ export function createContext(io: CommandIo, done: (exit: number) => void): Cont
           'Add reports with `dateline add PATH`, or name a ledger with --ledger DIR.',
         );
       }
-      const directory = use === 'write' ? directoryOf(await resources()) : undefined;
+      const directory = use === 'write' ? await loadDirectory(await resources()) : undefined;
       const { openLedger } = await import('../ledger/index.ts');
       const ledger = await openLedger({
         ...where,

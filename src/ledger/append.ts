@@ -19,8 +19,13 @@ export const storable = (value: unknown): string =>
 
 const RECORDSET = 'jsonb_to_recordset($1::jsonb)';
 
-const reportRow = ({ report, raw }: LedgerEntry, recorded: Instant) => {
-  const { body, ...head } = isReadReport(report) ? report : { ...report, body: null };
+const headOf = (report: LedgerEntry['report'], directory: Directory) => {
+  if (!isReadReport(report)) return report;
+  const { body: _, ...head } = report;
+  return directory.fingerprint ? { ...head, fingerprint: directory.fingerprint(report) } : head;
+};
+
+const reportRow = ({ report, raw }: LedgerEntry, recorded: Instant, directory: Directory) => {
   return {
     report_id: report.id,
     sha256: report.sha256,
@@ -30,14 +35,18 @@ const reportRow = ({ report, raw }: LedgerEntry, recorded: Instant) => {
     recorded,
     language: report.language ?? 'und',
     unread: 'unread' in report ? report.unread : null,
-    head,
-    body,
+    head: headOf(report, directory),
+    body: isReadReport(report) ? report.body : null,
     raw: raw === null ? null : Buffer.from(raw).toString('base64'),
   };
 };
 
 /** Writes reports that are new; gives back the ids of those. */
-export function insertReports(entries: readonly LedgerEntry[], recorded: Instant): Statement {
+export function insertReports(
+  entries: readonly LedgerEntry[],
+  recorded: Instant,
+  directory: Directory,
+): Statement {
   return {
     text: `
 INSERT INTO reports
@@ -48,7 +57,7 @@ FROM ${RECORDSET} AS given (report_id text, sha256 text, outlet text, published 
   raw text)
 ON CONFLICT (report_id) DO NOTHING
 RETURNING report_id`,
-    values: [storable(entries.map((entry) => reportRow(entry, recorded)))],
+    values: [storable(entries.map((entry) => reportRow(entry, recorded, directory)))],
   };
 }
 

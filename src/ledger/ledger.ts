@@ -3,6 +3,7 @@ import type {
   Claim,
   ClaimId,
   ClaimKind,
+  Fingerprint,
   Day,
   Instant,
   Modality,
@@ -155,6 +156,8 @@ export interface Directory {
   /** Ids from the country down to the parent. */
   within(place: PlaceId): readonly PlaceId[];
   side(actor: ActorId): ActorId | undefined;
+  /** What finding copies needs of a text, kept with the report so that nobody reads it again. */
+  fingerprint?(report: Report): Fingerprint;
 }
 
 export const EMPTY_DIRECTORY: Directory = { within: () => [], side: () => undefined };

@@ -55,7 +55,7 @@ async function write(
   // One order for all writers: two that append the same reports wait for each other, never both.
   const distinct = new Map(entries.map((entry) => [entry.report.id, entry]));
   const sorted = [...distinct.values()].sort((a, b) => (a.report.id < b.report.id ? -1 : 1));
-  const inserted = await run(insertReports(sorted, recorded));
+  const inserted = await run(insertReports(sorted, recorded, directory));
   const added = new Set(inserted.map((row) => reportId(text(row, 'report_id'))));
   const fresh = sorted.filter(({ report }) => added.has(report.id));
   for (const each of insertClaims(fresh, recorded, directory)) await run(each);
