@@ -126,7 +126,10 @@ function asSource(
   const token = text.tokens[head]!;
   const common = token.upos !== 'PROPN' && lexicon.anonymous.has(token.lemma.toLowerCase());
   const nobody = common || (mention?.anonymous ?? PRONOUN.test(words));
-  if (mention === undefined) return { ...span, name: words, text: words, anonymous: nobody };
+  if (mention === undefined) {
+    const name = words.replace(/[\s,;:–—-]+$/u, '');
+    return { ...span, name: name === '' ? words : name, text: words, anonymous: nobody };
+  }
   return {
     ...span,
     name: mention.name,
