@@ -4,9 +4,12 @@ type Arrays = Readonly<Record<string, ModelArray>>;
 
 /**
  * Mean of frozen weights over the same classes, each from its own order of the training data.
- * Weights of fewer than `smallest` steps are left out: on dev they change nothing but size and speed.
+ * Weights of fewer than `smallest` steps are left out: on dev they change little but size and speed.
  */
-export function meanWeights(models: readonly Arrays[], smallest = 3): Record<string, ModelArray> {
+export function meanWeights(
+  models: readonly Arrays[],
+  smallest: number,
+): Record<string, ModelArray> {
   const sums = new Map<number, Map<number, number>>();
   for (const { features, lengths, classes, weights } of models as readonly Required<Arrays>[]) {
     let at = 0;

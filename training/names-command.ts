@@ -28,7 +28,7 @@ export async function run({ data, flags, out, log }: TrainingOptions): Promise<v
   }));
   log(`${sentences.length} sentences`);
   const model = trainNames(sentences, {
-    epochs: Number(flags['epochs'] ?? 10),
+    epochs: Number(flags['epochs'] ?? 6),
     seed: Number(flags['seed'] ?? 1),
     least: Number(flags['least'] ?? 0.5),
     words,

@@ -14,9 +14,9 @@ export function run({ data, flags, out, log }: TrainingOptions): void {
   const words = shippedWords();
   const trees = jackknifed(sentences, words, { folds: Number(flags['folds'] ?? 8), log });
   const model = trainParser(trees, {
-    epochs: Number(flags['epochs'] ?? 8),
+    epochs: Number(flags['epochs'] ?? 5),
     seed,
-    least: Number(flags['least'] ?? 1.1),
+    least: Number(flags['least'] ?? 1.8),
     runs: Number(flags['runs'] ?? 3),
     words,
     log,

@@ -9,6 +9,7 @@ import type { NameHints } from '../src/reading/name-hints.ts';
 import type { WordTable } from '../src/reading/perceptron/words.ts';
 import type { WordTag } from '../src/reading/tagger.ts';
 import { Learner } from './learner.ts';
+import { meanWeights } from './merge.ts';
 import { SCHEMES, type NamedSentence } from './names-data.ts';
 import { seededRandom, shuffled } from './random.ts';
 
@@ -26,6 +27,8 @@ export interface PreparedSentence extends NamedSentence {
 }
 
 const UNIT = 1 / 4;
+/** Fewer steps than this: left out, at a cost of 0.003 F1 on re3d dev and a quarter of the size. */
+const SMALLEST = 4;
 
 const LABELS = [
   'O',
@@ -62,7 +65,7 @@ export function trainNames(
       schemes: SCHEMES,
       seed: options.seed,
     },
-    arrays: learner.frozen(UNIT),
+    arrays: meanWeights([learner.frozen(UNIT)], SMALLEST),
   };
 }
 

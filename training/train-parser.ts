@@ -26,11 +26,13 @@ export interface TaggedTree {
   readonly tags: readonly WordTag[];
 }
 
-export const UNIT = 1 / 4;
+const UNIT = 1 / 4;
+/** Fewer steps than this: left out. On EWT dev no loss from 1 to 5, and a third more speed. */
+const SMALLEST = 5;
 /** Share of decisions, from the second epoch on, where the parser follows its own mistake. */
 const EXPLORE = 0.9;
 
-export function movesOf(trees: readonly TaggedTree[], labels: readonly string[]): Move[] {
+function movesOf(trees: readonly TaggedTree[], labels: readonly string[]): Move[] {
   const seen = new Map<string, number>();
   for (const { sentence } of trees)
     sentence.heads.forEach((head, i) => {
@@ -63,7 +65,7 @@ export function trainParser(trees: readonly TaggedTree[], options: ParserOptions
   });
   return {
     meta: { model: 'parser', labels, moves, seed: options.seed, runs: options.runs },
-    arrays: meanWeights(runs),
+    arrays: meanWeights(runs, SMALLEST),
   };
 }
 
@@ -74,10 +76,7 @@ interface Training {
   readonly learner: Learner;
 }
 
-export function runEpochs(
-  { trees, labels, moves, learner }: Training,
-  options: ParserOptions,
-): void {
+function runEpochs({ trees, labels, moves, learner }: Training, options: ParserOptions): void {
   const parser = new PerceptronParser(labels, moves, learner, options.words);
   const random = seededRandom(options.seed);
   const ids = new Map(labels.map((label, id) => [label, id]));
