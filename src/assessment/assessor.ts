@@ -26,7 +26,7 @@ import { DayNumbers, Numbers, PairNumbers } from './standing/numbers.ts';
 import { siegeAt } from './standing/siege.ts';
 import { SourceFinder } from './standing/source.ts';
 import { beliefsOf, standingOf } from './standing/standing.ts';
-import { saidDay, weigh, type Weighed, type Weighers } from './standing/weigh.ts';
+import { gradeKey, saidDay, weigh, type Weighed, type Weighers } from './standing/weigh.ts';
 import {
   checkCount,
   checkOutlook,
@@ -73,8 +73,8 @@ export class Assessor {
       context,
       sources: new SourceFinder(context.actors, sources),
       numbering: {
-        sayings: new PairNumbers(),
-        grades: new PairNumbers(),
+        sayings: new PairNumbers((subject, pointing) => `${pointing}|${subject ?? ''}`),
+        grades: new PairNumbers(gradeKey),
         names: new Numbers(),
         days: new DayNumbers(),
         text: (report) => this.#origins.numberOf(report),

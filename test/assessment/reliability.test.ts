@@ -51,6 +51,16 @@ describe('reliability', () => {
     );
   });
 
+  test('a side is one source however it is quoted', () => {
+    const assessor = assessorOf([
+      told({ on: 1, speaker: 'Rebels' }),
+      told({ on: 8, speaker: 'a spokesman for the Rebels' }),
+    ]);
+    const sides = assessor.reliabilities(on(20)).filter(({ source }) => source === 'side:rebels');
+    expect(sides).toHaveLength(1);
+    expect(sides[0]!.n).toBeGreaterThan(1);
+  });
+
   test('what was settled by a week stays so whatever comes later', () => {
     const early = boaster(
       boasts(false).filter((_, i) => i < 15),

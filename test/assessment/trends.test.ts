@@ -81,7 +81,9 @@ describe('trend', () => {
       trendOf(rebels, places, { from: on(0), to: on(69) }, (place, day) =>
         day >= on(7 * weekOf(Number(place.slice(1)))) ? 1 : 0,
       );
-    expect(taken((i) => (i < 5 ? i : 6 + Math.floor((i - 5) / 9))).changePoints[0]?.from).toBe(on(42));
+    expect(taken((i) => (i < 5 ? i : 6 + Math.floor((i - 5) / 9))).changePoints[0]?.from).toBe(
+      on(42),
+    );
     expect(taken((i) => Math.floor(i / 4)).changePoints).toEqual([]);
   });
 });

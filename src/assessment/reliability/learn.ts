@@ -8,7 +8,7 @@ import { gradeOf, meanOfGrade } from '../words.ts';
 import { betaQuantile } from './beta.ts';
 
 /** What is learned of one source and interest: a Beta distribution. */
-interface Record {
+interface SourceRecord {
   readonly unit: Weighed;
   readonly prior: { readonly mean: number; readonly n: number };
   borneOut: number;
@@ -43,7 +43,7 @@ export function learn(
 ): Learned {
   const prior = priorOf(parameters);
   let known = new Map<number, number>();
-  let records = new Map<number, Record>();
+  let records = new Map<number, SourceRecord>();
   const { rounds } = parameters.standing.learning;
   const reliability = (unit: Weighed) =>
     pinned(unit, pins) ?? known.get(unit.grade) ?? prior(unit).mean;
@@ -71,13 +71,13 @@ export function pinned({ source }: Weighed, pins: Pins): number | undefined {
   return grade === undefined ? undefined : meanOfGrade(grade);
 }
 
-const meanOf = ({ prior, borneOut, n }: Record) =>
+const meanOf = ({ prior, borneOut, n }: SourceRecord) =>
   (prior.mean * prior.n + borneOut) / (prior.n + n);
 
 function observe(
   days: readonly Day[],
   model: Model,
-  records: Map<number, Record>,
+  records: Map<number, SourceRecord>,
   prior: (unit: Weighed) => { readonly mean: number; readonly n: number },
 ): void {
   const chain = buildChain(model, days);
@@ -126,7 +126,7 @@ function withoutIt(
   normalise(scratch);
 }
 
-function toReliability(record: Record, pins: Pins): Reliability {
+function toReliability(record: SourceRecord, pins: Pins): Reliability {
   const { unit, prior, borneOut, n } = record;
   const fixed = pinned(unit, pins);
   const mean = fixed ?? meanOf(record);

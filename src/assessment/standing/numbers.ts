@@ -11,16 +11,24 @@ export class Numbers {
   }
 }
 
-/** Gives each pair of an object and a word a small number, the same each time. */
+/** The same for pairs; the text that tells two pairs apart is made once for each. */
 export class PairNumbers<Key, Word extends string> {
-  readonly #numbers = new Map<Key, Map<Word, number>>();
-  #size = 0;
+  readonly #seen = new Map<Key, Map<Word, number>>();
+  readonly #numbers = new Numbers();
+  readonly #text: (key: Key, word: Word) => string;
+
+  constructor(text: (key: Key, word: Word) => string) {
+    this.#text = text;
+  }
 
   of(key: Key, word: Word): number {
-    let words = this.#numbers.get(key);
-    if (!words) this.#numbers.set(key, (words = new Map()));
+    let words = this.#seen.get(key);
+    if (!words) this.#seen.set(key, (words = new Map()));
     let number = words.get(word);
-    if (number === undefined) words.set(word, (number = this.#size++));
+    if (number === undefined) {
+      number = this.#numbers.of(this.#text(key, word));
+      words.set(word, number);
+    }
     return number;
   }
 }
