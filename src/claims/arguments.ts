@@ -17,7 +17,7 @@ export interface Arguments {
 }
 
 const ownSubject = (view: TextView, verb: number) =>
-  (view.token(verb).deprel.startsWith('acl') && view.token(verb).xpos !== 'VB') ||
+  (view.token(verb).deprel.startsWith('acl') && view.token(verb).xpos === 'VBN') ||
   view.children(verb).some((child) => SUBJECT.test(view.token(child).deprel));
 
 /** "Goma, which the rebels seized": the place before the pronoun, where the tree has no relative clause. */

@@ -20,9 +20,21 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   // "In besieged Herat commandos fight on": the tree hung the participle on another noun.
   if (search.view.token(found.args.trigger).deprel === 'amod' && slots.includes('object'))
     return ahead(search, found);
+  const pronoun = ofPronoun(search, found);
+  if (pronoun.length > 0) return pronoun;
   const passive = found.args.passive && slots.includes('object');
   if (passive || slots[0] === 'subject') return before(search, found);
   return slots.includes('object') && found.args.object.length === 0 ? ahead(search, found) : [];
+}
+
+/** "only for it to be taken back": the place the text is about. */
+function ofPronoun(search: Search, found: Found): readonly Territory[] {
+  const [slot] = found.frame.roles.place ?? [];
+  if (!found.frame.kind.startsWith('control.') || (slot !== 'object' && slot !== 'subject'))
+    return [];
+  if (slot === 'subject' && found.args.noun) return [];
+  const it = slotTokens(search, found, slot).find((token) => search.view.lemma(token) === 'it');
+  return it === undefined || search.view.actor(it) ? [] : contextTerritory(search, it);
 }
 
 /** A name where the frame wants a place that is taken, held or left. */
@@ -167,6 +179,8 @@ function ahead(search: Search, { args, matched, frame }: Found): readonly Territ
     if (!token || token.sentence !== view.token(args.trigger).sentence) return [];
     const mention = view.place(i);
     if (mention) return territoriesAt(search, mention.head).map(lessSure);
+    const described = token.upos === 'NOUN' ? territoriesAt(search, i) : [];
+    if (described.length > 0) return described.map(lessSure);
     if (!/^(DET|ADJ|NOUN|PROPN|PUNCT|NUM)$/.test(token.upos) || /^[,;:.]$/.test(token.text))
       return [];
   }

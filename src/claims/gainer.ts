@@ -46,7 +46,9 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
       group?.kind === 'armed-group'
         ? gains.filter(({ kind }) => kind !== 'control.recaptured')
         : gains;
-    const near = nearest(draft, draft.kind === 'control.recaptured' ? gains : others);
+    const again = draft.kind === 'control.recaptured';
+    const near = nearest(draft, again ? gains.filter(({ kind }) => kind === draft.kind) : others);
+    if (again && !near) return retaken(search, draft, nearest(draft, others));
     const actor = near
       ? { ...near, confidence: near.confidence * FROM_CLAUSE }
       : group && sideOf(group) !== draft.target?.side
@@ -54,6 +56,21 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
         : undefined;
     return actor ? { ...draft, actor } : draft;
   });
+}
+
+/** Who takes a place back is the other side than the one that gained: the state, where no other is named. */
+function retaken(search: Search, draft: Draft, gainer: Participant | undefined): Draft {
+  const { sides, government } = search;
+  const lost = gainer?.side ?? draft.target?.side;
+  if (lost === undefined) return draft;
+  const other = sides.find((side) => sideOf(side) !== lost);
+  if (other) return { ...draft, actor: unsaid(search, other, draft.trigger) };
+  if (!government || government.id === lost) return draft;
+  const { start } = search.view.token(draft.trigger);
+  const { name, id } = government;
+  const words = { start, end: start, text: '' };
+  const actor = standingFor({ name, id, side: id }, words, draft.trigger);
+  return { ...draft, actor: { ...actor, confidence: FROM_REPORT } };
 }
 
 function nearest(draft: Draft, gains: readonly Draft[]): Participant | undefined {

@@ -112,9 +112,7 @@ function sideMeant(search: Search, token: number): Side | undefined {
   const rebel = modifiers.some((child) =>
     /^(rebel|paramilitary|militant|insurgent|opposition|resistance)$/.test(view.lemma(child)),
   );
-  // Commanders and leaders may be of either; the side most spoken of is the likelier.
-  if (/^(commander|leader)$/.test(lemma)) return first(sides);
-  if (rebel || lexicon.has('insurgent', lemma) || /^(group|movement)$/.test(lemma))
+  if (rebel || lexicon.has('insurgent', lemma) || /^(group|movement|commander)$/.test(lemma))
     return first(sides.filter(({ kind }) => kind === 'armed-group'));
   if (
     !lexicon.has('government', lemma) &&
@@ -179,7 +177,8 @@ const OWN =
 
 function fromMention(search: Search, mention: ActorMention, token: number): Participant {
   const { view, lexicon } = search;
-  if (mention.actor === undefined && mention.side === undefined && mention.kind !== 'person') {
+  const nobody = mention.kind !== 'person' || /commanders?$/i.test(mention.text);
+  if (mention.actor === undefined && mention.side === undefined && nobody) {
     const side = OWN.test(mention.text) ? sideMeant(search, mention.head) : undefined;
     if (side)
       return standingFor(

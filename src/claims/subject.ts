@@ -70,7 +70,7 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
     if (/^(after|before|since|as|until)$/i.test(text)) break;
     if (
       upos === 'ADP' ||
-      upos === 'CCONJ' ||
+      (upos === 'CCONJ' && !afterComma(view, i)) ||
       text === ',' ||
       /^(POS|PRP\$)$/.test(view.token(i).xpos)
     )
@@ -78,6 +78,13 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
     if (upos !== 'DET' && upos !== 'ADJ' && upos !== 'PUNCT') break;
   }
   return subject.head;
+}
+
+/** ", and the Taliban have captured": a clause of its own begins. */
+function afterComma(view: TextView, conjunction: number): boolean {
+  let before = conjunction - 1;
+  while (before >= 0 && QUOTE.test(view.token(before).text)) before--;
+  return view.tokens[before]?.text === ',';
 }
 
 /** "the remaining forces of the regime": the actor that another stands under. */
@@ -90,7 +97,12 @@ function phraseHead(view: TextView, mention: ActorMention): ActorMention {
 
 /** "their bid to take Goma", "the first city to fall": who the infinitive is about. */
 function nounSubject(view: TextView, noun: number): number {
-  return childBy(view, noun, 'nmod:poss') ?? childBy(view, noun, 'nsubj') ?? noun;
+  const own = childBy(view, noun, 'nmod:poss') ?? childBy(view, noun, 'nsubj');
+  if (own !== undefined) return own;
+  // "troops began an operation to expel": those who began it.
+  const { deprel, head } = view.token(noun);
+  const carried = deprel === 'obj' && head >= 0 && !view.place(noun);
+  return (carried ? surfaceSubject(view, head, 1) : undefined) ?? noun;
 }
 
 const hasCopula = (view: TextView, index: number) => childBy(view, index, 'cop') !== undefined;

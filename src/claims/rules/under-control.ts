@@ -128,8 +128,20 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
     const found = territoriesAt(search, token);
     if (found.length > 0) return found;
   }
+  const told = subjectBefore(search, noun);
+  if (told.length > 0) return told;
   const pronoun = tokens.find((token) => view.lemma(token) === 'it');
   return pronoun === undefined ? [] : contextTerritory(search, pronoun);
+}
+
+/** "X has fallen and is in the hands of Y": the subject of a clause before, where the tree lost it. */
+function subjectBefore(search: Search, noun: number): readonly Territory[] {
+  const { view } = search;
+  const { first } = view.reading.sentences[view.token(noun).sentence]!;
+  for (let i = noun - 1; i >= first; i--)
+    if (view.token(i).deprel.startsWith('nsubj') && view.place(i))
+      return territoriesAt(search, i).map((one) => ({ ...one, confidence: one.confidence * 0.7 }));
+  return [];
 }
 
 function kindOf({ view }: Search, noun: number, governor: number | undefined): ClaimKind {

@@ -32,7 +32,8 @@ export function contextPlace(
   const counts = new Map<string, number>();
   const candidates: PlaceMention[] = [];
   for (const mention of view.reading.mentions) {
-    if (mention.type !== 'place' || mention.use === 'metonym') continue;
+    // "50 km from Kabul", "the Kabul police": a bearing, not the place the text is about.
+    if (mention.type !== 'place' || mention.use !== 'literal') continue;
     if (isDateline(view, mention)) continue;
     if (!isResolved(mention.place) || !levels.includes(mention.place.precision)) continue;
     const { id } = mention.place;
