@@ -90,7 +90,8 @@ export class Assessor {
     for (const report of reports) {
       if (this.#reports.has(report.id)) continue;
       this.#reports.set(report.id, report);
-      if (this.#origins.add(report)) this.#evidence.reconsider();
+      const changed = this.#origins.add(report);
+      if (changed !== undefined) this.#evidence.reconsider(changed);
     }
     const touched = new Set<PlaceId>();
     for (const recorded of claims) {

@@ -74,9 +74,9 @@ export class EvidenceStore {
     }
   }
 
-  /** Reports that were there before have another origin: nothing worked out so far holds. */
-  reconsider(): void {
-    this.#learned.clear();
+  /** From a day on, reports that were there before have another origin. */
+  reconsider(day: number): void {
+    for (const [key, { until }] of this.#learned) if (until > day) this.#learned.delete(key);
     this.#epoch++;
   }
 

@@ -56,16 +56,16 @@ export class Origins {
     return number;
   }
 
-  /** Whether the origin of some report that was there before has changed. */
-  add(report: ReportHead): boolean {
+  /** The day from which on some report that was there before has another origin, if one has. */
+  add(report: ReportHead): number | undefined {
     const number = this.numberOf(report.id);
     const entry = this.#entries[number]!;
-    if (entry.day !== Infinity) return false;
+    if (entry.day !== Infinity) return undefined;
     entry.day = dayNumber(supplied(report.published) ?? dayOf(report.captured));
-    if (!report.fingerprint) return false;
+    if (!report.fingerprint) return undefined;
     entry.fingerprint = report.fingerprint;
     for (const other of this.#index.add(number, report.fingerprint)) this.#compare(number, other);
-    return entry.edges.length > 0 && this.#settle(number);
+    return entry.edges.length > 0 && this.#settle(number) ? entry.day : undefined;
   }
 
   /** Origins a report draws on by number, as known on a day; the main one first. */
