@@ -134,7 +134,8 @@ function collectiveFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts
   if (!phrase.modified && !term.includes(' ') && !term.startsWith('peace')) return undefined;
   const text = textOf(context, phrase.first, phrase.last);
   return {
-    kind: noun.kind,
+    // "an al Qaeda splinter group"
+    kind: owner?.kind === 'armed-group' ? owner.kind : noun.kind,
     name: text,
     ...country(state),
     ...(state || owner ? {} : { anonymous: true }),

@@ -252,7 +252,9 @@ function phraseEndingAt(context: ActorContext, at: number, from: number, end: nu
   const bare = leftEdge(context, start, from);
   const found = readModifiers(context, bare, start);
   const before = ownerBefore(context, bare, from);
-  const after = before || found.state || found.owner ? undefined : ownerAfter(context, at + 1, end);
+  const owned = before !== undefined || found.state !== undefined || found.owner !== undefined;
+  // "media of the MNDAA", "residents of Mali": the group and the state stay actors of their own.
+  const after = owned || noun.role === 'people' ? undefined : ownerAfter(context, at + 1, end);
   if (before) own(found, before);
   if (after) own(found, after);
   const seat = found.state || found.owner ? undefined : capitalAfter(context, at + 1, end);

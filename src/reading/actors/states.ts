@@ -1,3 +1,4 @@
+import type { ParsedText } from '../../domain/index.ts';
 import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext, Listed } from './context.ts';
 import { draftAt, factsOf } from './draft.ts';
@@ -67,9 +68,29 @@ function linkOf({ text, words }: ActorContext, { first, last }: Listed): Link {
     at = text.tokens[at]!.head;
   const { deprel, head } = text.tokens[at]!;
   const left = words[at - 1] === 'the' ? at - 2 : at - 1;
-  const preposition = text.tokens[left]?.upos === 'ADP' ? words[left] : undefined;
+  const preposition =
+    text.tokens[left]?.upos === 'ADP' && !(SUBORDINATES.has(words[left]!) && isSpeaking(text, last))
+      ? words[left]
+      : undefined;
+  if (preposition === undefined && SUBORDINATES.has(words[left] ?? '') && isSpeaking(text, last))
+    return { label: 'nsubj', lemma: text.tokens[last]!.lemma.toLowerCase(), preposition };
   return { label: deprel, lemma: text.tokens[head]?.lemma.toLowerCase() ?? '', preposition };
 }
+
+/** "after Russia said": taggers take the conjunction for a preposition. */
+const SUBORDINATES = new Set([
+  'after',
+  'before',
+  'since',
+  'as',
+  'until',
+  'while',
+  'that',
+  'because',
+]);
+
+const isSpeaking = ({ tokens }: ParsedText, next: number) =>
+  tokens[next]?.upos === 'VERB' && /^VB[DZP]/.test(tokens[next].xpos);
 
 const LONGEST_LIST = 10;
 const SENT =

@@ -68,8 +68,10 @@ export function sameVoice(context: LinkContext, at: number, antecedent: number):
 
 /** Subjects first, those of clauses that only give the circumstances after them. */
 function roleCost(context: LinkContext, mention: ActorMention): number {
-  if (!isSubject(context, mention)) return 6;
   const { tokens } = context.text;
+  // "captured by the Taliban": who acts, though the place is the subject.
+  if (tokens[mention.head]!.deprel === 'obl:agent') return 2;
+  if (!isSubject(context, mention)) return 6;
   const clause = tokens[tokens[mention.head]!.head]?.deprel ?? '';
   return clause === 'advcl' || clause.startsWith('acl') ? 4 : 0;
 }

@@ -108,5 +108,10 @@ export function onlyGroup(
   return ids.size === 1 && id ? list.get(id) : undefined;
 }
 
-export const isFighters = ({ text, rule, actor }: ActorDraft) =>
-  rule === 'actor.fighters' && actor === undefined && FIGHTERS.test(text);
+const OFFSHOOT = /\b(splinter|offshoot|breakaway)\b/i;
+
+/** Fighters, or a group told by what it split from, that the text may name elsewhere. */
+export const isFighters = ({ text, rule, actor, kind }: ActorDraft) =>
+  actor === undefined &&
+  ((rule === 'actor.fighters' && FIGHTERS.test(text)) ||
+    (kind === 'armed-group' && OFFSHOOT.test(text)));
