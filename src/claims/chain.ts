@@ -49,6 +49,12 @@ const link = (role: 'speaker' | 'relay', source: Source, reading: Reading): Chai
   };
 };
 
+/** Whether the source of a speech is an agency or outlet, which passes words on. */
+export function isAgency(reading: Reading, { source }: Speech): boolean {
+  const mention = source?.mention === undefined ? undefined : reading.mentions[source.mention];
+  return mention?.type === 'actor' && (mention.kind === 'agency' || mention.kind === 'outlet');
+}
+
 /** "has announced the capture of", "claim to have taken": who gains is who says so. */
 export const ownWord = ({ name, id, text }: ActorReference): ChainLink => ({
   role: 'speaker',

@@ -14,7 +14,7 @@ import {
 } from '../domain/index.ts';
 import { amountsOf } from './amounts.ts';
 import { verbGroup } from './clause.ts';
-import { chainOf, ownWord, saidAt, speechAt } from './chain.ts';
+import { chainOf, isAgency, ownWord, saidAt, speechAt } from './chain.ts';
 import type { Draft, Search } from './draft.ts';
 import { withGainers } from './gainer.ts';
 import { judge, type Judgement } from './judgement/index.ts';
@@ -111,7 +111,8 @@ function claimOf(
   const { reading } = view;
   const span = evidenceSpan(search, draft, territory);
   const speech = speechAt(reading, view.token(draft.trigger).start);
-  const teller = speech?.source ? undefined : tellerOf(search, draft);
+  // "ANI: the Taliban has announced …": an agency passes on what somebody else says.
+  const teller = speech?.source && !isAgency(reading, speech) ? undefined : tellerOf(search, draft);
   const timing = timingOf(view, draft.trigger, judgement.modality, speech);
   const modality = modalityOf(draft, judgement, speech, timing.past);
   const denied =

@@ -31,6 +31,9 @@ export function ownWords(search: Search, trigger: number, state: State) {
     weaken(state, 'hedged', before.text);
 }
 
+/** "is now largely under their control": not wholly. */
+const NEARLY = /^(largely|mostly|nearly|almost|virtually|practically|effectively)$/;
+
 export function word({ view, lexicon }: Search, index: number, state: State) {
   const text = view.token(index).text.toLowerCase();
   const { upos, deprel } = view.token(index);
@@ -44,6 +47,7 @@ export function word({ view, lexicon }: Search, index: number, state: State) {
   ) {
     if (upos !== 'DET' && text !== 'without') negate(state, text);
   } else if (lexicon.has('hedgeAdverbs', text) && upos !== 'VERB') weaken(state, 'hedged', text);
+  else if (deprel === 'advmod' && NEARLY.test(text)) weaken(state, 'hedged', text);
   else if (upos === 'AUX' && lexicon.has('predictiveModals', text))
     weaken(state, 'predicted', text);
   else if (upos === 'AUX' && lexicon.has('hypotheticalModals', text))
