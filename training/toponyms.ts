@@ -36,7 +36,7 @@ const RADIUS_KM = 161;
 const RIDGE = 0.0002;
 const EPOCHS = 8;
 /** Both answers lie within the radius, so that the data cannot tell: a bare name means the town. */
-const HELD = new Set<string>(['seatOfNamesake', 'districtOfNamesake', 'inNamesakeCountry']);
+const HELD = new Set<string>(['provinceOfNamesake', 'districtOfNamesake', 'inNamesakeCountry']);
 /** Kept where news of one language's countries says too little of wars elsewhere. */
 const HELD_SIGNS = new Set<string>(['levelNamed', 'inFocus']);
 const STEPS = 40;

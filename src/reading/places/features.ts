@@ -14,7 +14,7 @@ export const FEATURES = [
   'district',
   'exact',
   'provincialSeat',
-  'seatOfNamesake',
+  'provinceOfNamesake',
   'districtOfNamesake',
   'inNamesakeCountry',
   'kindFits',
@@ -81,6 +81,10 @@ function shares(place: Place, evidence: Evidence) {
 const support = (beliefs: readonly Belief[], holds: (other: Place) => boolean) =>
   beliefs.reduce((sum, { place, probability }) => sum + (holds(place) ? probability : 0), 0);
 
+/** Its seat bears its name: the bare name means the city. */
+const hasSeat = (province: Place, candidates: readonly Candidate[]) =>
+  province.level === 'province' && candidates.some(({ place }) => place.capitalOf === province.id);
+
 /** A settlement of the same name in it: the bare name means the settlement. */
 const hasTown = (district: Place, candidates: readonly Candidate[]) =>
   candidates.some(({ place }) => place.level === 'settlement' && isInside(place, district));
@@ -109,7 +113,7 @@ export function featuresOf(
     is('district'),
     is('exact'),
     place.capitalOf === undefined ? 0 : 1,
-    level === undefined && candidates.some((other) => other.place.id === place.capitalOf) ? 1 : 0,
+    level === undefined && hasSeat(place, candidates) ? 1 : 0,
     level === undefined && place.level === 'district' && hasTown(place, candidates) ? 1 : 0,
     level === undefined && inCountryOfName(place, candidates) ? 1 : 0,
     level === place.level ? 1 : 0,

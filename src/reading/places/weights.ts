@@ -12,7 +12,7 @@ export const WEIGHTS: Readonly<Record<(typeof FEATURES)[number], number>> = {
   district: -2.22,
   exact: 5.4,
   provincialSeat: 0.63,
-  seatOfNamesake: 2.5,
+  provinceOfNamesake: -2.5,
   districtOfNamesake: -3.05,
   inNamesakeCountry: -4.67,
   kindFits: 0.75,
