@@ -244,7 +244,9 @@ function phraseEndingAt(context: ActorContext, at: number, from: number, end: nu
   const { noun, length } = match;
   if (noun.role === 'none') return undefined;
   const { upos } = text.tokens[at]!;
-  if (!HEADS.has(upos) && !(length > 1 && NOMINAL.has(upos)) && noun.role !== 'state')
+  // "lawmaker Sherin Mohsini": a title before a name is one, however it is tagged.
+  const title = BEFORE_NAMES.has(noun.role) && text.tokens[at + 1]?.upos === 'PROPN';
+  if (!title && !HEADS.has(upos) && !(length > 1 && NOMINAL.has(upos)) && noun.role !== 'state')
     return undefined;
   if (noun.role === 'state' && !NOMINAL.has(upos)) return undefined;
   if (modifiesNext(context, at, noun, end)) return undefined;
