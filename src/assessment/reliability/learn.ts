@@ -1,5 +1,6 @@
 import type { Reliability } from '../../domain/index.ts';
 import type { AssessmentParameters, Pointing } from '../parameters.ts';
+import { Arena } from '../standing/arena.ts';
 import { buildChain, smoothed, subjectIn } from '../standing/chain.ts';
 import { normalise, type Model, type Vector } from '../standing/model.ts';
 import { gradeKey, type Weighed } from '../standing/weigh.ts';
@@ -24,6 +25,9 @@ export interface Learned {
   readonly list: readonly Reliability[];
 }
 
+/** Numbers that the chain of a place much in the news takes; it grows where that is too little. */
+const ROOM = 2 ** 14;
+
 type Pins = ReadonlyMap<string, Reliability['grade']> | undefined;
 
 /**
@@ -45,11 +49,12 @@ export function learn(
   let known = new Map<number, number>();
   let records = new Map<number, SourceRecord>();
   const { rounds } = parameters.standing.learning;
+  const arena = new Arena(ROOM);
   const reliability = (unit: Weighed) =>
     pinned(unit, pins) ?? known.get(unit.grade) ?? prior(unit).mean;
   for (let round = 0; round < rounds.value; round++) {
     records = new Map();
-    for (const days of places(reliability)) observe(days, model, records, prior);
+    for (const days of places(reliability)) observe(days, { model, arena }, records, prior);
     known = new Map([...records].map(([key, record]) => [key, meanOf(record)]));
   }
   const list = [...records.values()]
@@ -76,13 +81,14 @@ const meanOf = ({ prior, borneOut, n }: SourceRecord) =>
 
 function observe(
   days: readonly Day[],
-  model: Model,
+  { model, arena }: { readonly model: Model; readonly arena: Arena },
   records: Map<number, SourceRecord>,
   prior: (unit: Weighed) => { readonly mean: number; readonly n: number },
 ): void {
-  const chain = buildChain(model, days);
-  const beliefs = smoothed(model, chain);
-  const scratch = new Float64Array(chain.states.size);
+  arena.reuse();
+  const chain = buildChain(model, days, arena);
+  const beliefs = smoothed(model, chain, arena);
+  const scratch = arena.take(chain.states.size);
   for (const [i, { witnesses }] of chain.links.entries()) {
     for (const witness of witnesses) {
       const { unit } = witness;

@@ -1,5 +1,6 @@
 import type { ActorId } from '../../domain/index.ts';
 import type { Pointing } from '../parameters.ts';
+import { Arena } from './arena.ts';
 import { normalise, statesOf, type Gap, type Model, type States, type Vector } from './model.ts';
 import type { Day, Witness } from './witnesses.ts';
 
@@ -43,34 +44,28 @@ function holdersIn(days: readonly Day[]): Set<ActorId> {
 export const subjectIn = (states: States, { unit }: Witness) =>
   unit.subject === null ? -1 : states.holders.indexOf(unit.subject);
 
-export function buildChain(model: Model, days: readonly Day[]): Chain {
+/** @param arena where the vectors are made; its owner decides how long the chain lasts */
+export function buildChain(model: Model, days: readonly Day[], arena?: Arena): Chain {
   const states = statesOf(holdersIn(days));
   const links: Link[] = [];
-  const vector = vectorsOf(states, 2 * days.length);
+  const memory = arena ?? new Arena(2 * days.length * states.size);
   for (const { day, witnesses } of days) {
     const counted = witnesses.filter(({ trust }) => trust > 0);
     if (counted.length === 0) continue;
-    const likelihood = vector().fill(1);
+    const likelihood = memory.take(states.size).fill(1);
     for (const witness of counted) {
       model.weigh(likelihood, witness.pointing, subjectIn(states, witness), witness);
       normalise(likelihood);
     }
     const announced = counted.some(tellsOfHolder);
     const previous = links.at(-1);
-    const forward = vector();
+    const forward = memory.take(states.size);
     forward.set(previous ? previous.forward : model.initial(states));
     if (previous) model.forward(forward, { days: day - previous.day, announced });
     multiply(forward, likelihood);
     links.push({ day, witnesses: counted, likelihood, announced, forward });
   }
   return { states, links };
-}
-
-/** Hands out vectors cut from one piece of memory: a typed array of its own costs more than its sums. */
-function vectorsOf({ size }: States, count: number): () => Vector {
-  const memory = new Float64Array(size * count);
-  let used = 0;
-  return () => memory.subarray(used, (used += size));
 }
 
 function multiply(vector: Vector, by: Vector): void {
@@ -102,12 +97,11 @@ function messageTo(model: Model, { states, links }: Chain, first: number, at: nu
 }
 
 /** Belief on each link's day given all others too: for learning reliabilities. */
-export function smoothed(model: Model, { states, links }: Chain): Vector[] {
+export function smoothed(model: Model, { states, links }: Chain, arena: Arena): Vector[] {
   const result: Vector[] = Array.from({ length: links.length });
-  const vector = vectorsOf(states, links.length + 1);
-  const message = vector().fill(1);
+  const message = arena.take(states.size).fill(1);
   for (let i = links.length - 1; i >= 0; i--) {
-    const belief = vector();
+    const belief = arena.take(states.size);
     belief.set(links[i]!.forward);
     multiply(belief, message);
     result[i] = belief;
