@@ -1,4 +1,5 @@
 import type { Parser, Tree } from '../parser.ts';
+import { labelAgents } from '../passive-agent.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
 import type { ModelFile } from './container.ts';
@@ -40,7 +41,9 @@ export class PerceptronParser implements Parser {
     const state = new State(words.length);
     const atoms = this.atomsOf(words, tags);
     while (!state.done) this.apply(state, this.bestMove(state, atoms));
-    return finishTree(state, this.labels, tags);
+    const tree = finishTree(state, this.labels, tags);
+    labelAgents(words, tags, tree);
+    return tree;
   }
 
   atomsOf(words: readonly string[], tags: readonly WordTag[]): ParseAtoms {
@@ -105,7 +108,7 @@ export class PerceptronParser implements Parser {
 }
 
 /** One root, every word governed: what the transitions left open is closed here. */
-function finishTree(state: State, names: readonly string[], tags: readonly WordTag[]): Tree {
+function finishTree(state: State, names: readonly string[], tags: readonly WordTag[]) {
   const { length } = state;
   const heads = state.heads.slice(0, length);
   const labels = Array.from({ length }, (_, i) => names[state.labels[i]!] ?? 'dep');
