@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Engine } from './engine.ts';
 import { explain, LedgerError } from './errors.ts';
@@ -64,9 +64,14 @@ async function openFolder(folder: string, schema: string): Promise<Engine> {
   const lock = lockFolder(folder);
   try {
     const files = join(folder, 'pg');
-    await create(folder, files);
+    const unfinished = prepare(folder, files);
     const database = await openPglite(files);
-    return await pgliteEngine(database, schema, () => closeFolder(database, lock));
+    const engine = await pgliteEngine(database, schema, () => closeFolder(database, lock));
+    if (unfinished !== undefined) {
+      await migrate(engine, schema);
+      rmSync(unfinished);
+    }
+    return engine;
   } catch (error) {
     lock.release();
     throw error;
@@ -81,20 +86,21 @@ async function closeFolder(database: { close(): Promise<void> }, lock: Lock): Pr
   }
 }
 
-/** A new cluster is made beside its place and moved there whole: a crash leaves all or nothing. */
-async function create(folder: string, files: string): Promise<void> {
-  if (existsSync(files)) {
-    if (existsSync(join(files, 'PG_VERSION'))) return;
+/**
+ * While a new cluster is made, a file beside it says so: what a crash leaves half made is made again,
+ * and nothing else is ever removed. Gives that file when there is a cluster to make.
+ */
+function prepare(folder: string, files: string): string | undefined {
+  const unfinished = join(folder, 'pg.unfinished');
+  if (existsSync(files) && !existsSync(unfinished)) {
+    if (existsSync(join(files, 'PG_VERSION'))) return undefined;
     throw new LedgerError(
       'damaged',
       `${files} is not a ledger: it has no PG_VERSION`,
       'Name another folder with --ledger DIR, or move this one away.',
     );
   }
-  const unfinished = join(folder, 'pg.unfinished');
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  const database = await openPglite(unfinished);
-  await database.close();
-  renameSync(unfinished, files);
+  writeFileSync(unfinished, 'The ledger beside this file is being made.\n', { flush: true });
+  rmSync(files, { recursive: true, force: true });
+  return unfinished;
 }

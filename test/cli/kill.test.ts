@@ -37,6 +37,7 @@ interface Line {
   readonly report: string;
   readonly outcome: string;
   readonly claims: number;
+  readonly reason?: string;
 }
 
 /** `dateline add --json` in a process of its own; `stopAfter` acknowledged reports it is killed. */
@@ -56,6 +57,7 @@ function addUntilKilled(folder: string, file: string, stopAfter: number, delay: 
     // The last line may be cut by the kill; only whole lines are acknowledgements.
     if (!text.endsWith('}')) return;
     const line = JSON.parse(text) as Line;
+    if (line.outcome === 'failed') errors += `${line.reason}\n`;
     if (line.outcome !== 'added') return;
     acknowledged.push(line);
     if (acknowledged.length === stopAfter) kill();
