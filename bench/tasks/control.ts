@@ -1,5 +1,6 @@
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport } from '../../src/reader.ts';
+import { causesOf, type Cause } from '../control/causes.ts';
 import { dateAgrees, scoreItem, sourceAgrees, strict, type ItemScore } from '../control/score.ts';
 import { loadItems, reportOf } from '../replay/data.ts';
 import type { BenchTask } from '../task.ts';
@@ -30,9 +31,13 @@ export const task: BenchTask = {
   async run({ data, flags, print: line }) {
     const resources = await loadResources();
     const items = await loadItems(data);
-    const scores = items.map((item) =>
-      scoreItem(item, readReport(reportOf(item), resources).claims, resources),
-    );
+    const reads = items.map((item) => readReport(reportOf(item), resources));
+    const scores = items.map((item, i) => scoreItem(item, reads[i]!.claims, resources));
+    const causes = new Map<Cause, number>();
+    for (const [i, score] of scores.entries())
+      for (const cause of causesOf(score, reads[i]!.reading, resources))
+        causes.set(cause, (causes.get(cause) ?? 0) + 1);
+    for (const [cause, n] of causes) line(`missed, ${cause}: ${n}`);
     if (flags.show === 'true') for (const score of scores) print(score, line);
     const all = scores.flatMap((score) =>
       score.matched.map((match) => ({ match, item: score.item })),
