@@ -7,6 +7,7 @@ import { finishSpeech } from './speech/finish.ts';
 import { findLearned, ruleAt } from './speech/learned/find.ts';
 import type { SpeechModel } from './speech/learned/model.ts';
 import type { SpeechLexicon } from './speech/lexicon.ts';
+import { withoutOpenings } from './speech/line-opening.ts';
 import { findQuotes, type Quote } from './speech/quotes.ts';
 import type { SpeechResources } from './speech/resources.ts';
 import type { Attribution, SpeechContext } from './speech/rule.ts';
@@ -48,10 +49,11 @@ export function findAttributions(
   context: SpeechContext,
   model: SpeechModel | undefined,
 ): readonly Attribution[] {
-  const found =
+  const drawn =
     model === undefined
       ? context.text.tokens.flatMap(({ index }) => ruleAt(index, context) ?? [])
       : findLearned(context, model);
+  const found = withoutOpenings(drawn, context);
   const ordered = carryRelays(
     referBack(putCitedFirst(shareSpeakers(found, context), context), context),
     context,

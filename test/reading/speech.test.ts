@@ -34,6 +34,19 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
     '"We left last night," said Abdul Karim, a member of parliament.',
     ['Abdul Karim, a member of parliament <said> "We left last night,"'],
   ],
+  [
+    'Between 1 and 7 March the units of the group repelled 14 attacks, the ministry said in a statement.',
+    ['the ministry <said> Between 1 and 7 March the units of the group repelled 14 attacks'],
+  ],
+  // What opens a line is neither said nor says.
+  [
+    '14:05 GMT – Officials in Bakhmut said that shelling went on.',
+    ['Officials in Bakhmut <said> that shelling went on'],
+  ],
+  [
+    'KABUL, Afghanistan (AP) — The governor said that the city had fallen.',
+    ['The governor <said> that the city had fallen'],
+  ],
   // Phrases.
   [
     'The town fell, according to residents reached by phone.',

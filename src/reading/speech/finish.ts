@@ -112,7 +112,22 @@ function nameSource(
   return source === null ? null : asSource(context, actorAt, source, speaker ?? source.last - 1);
 }
 
-/** Named after the mention at its head, else the last one in it, else by its own words. */
+/** "The Kremlin's spokesman, Dmitry Peskov": the post stands at the head, the name beside it. */
+function personBeside(
+  { text }: SpeechContext,
+  actorAt: readonly (ActorMention | undefined)[],
+  { range: { first, last }, head }: { readonly range: Range; readonly head: number },
+): ActorMention | undefined {
+  for (let i = first; i < last; i++) {
+    const mention = actorAt[i];
+    if (mention?.kind !== 'person' || mention.anonymous === true || mention.first !== i) continue;
+    // "a spokesman for Zelensky" is not Zelensky.
+    if (i - 1 === head || i === first || text.tokens[i - 1]!.text === ',') return mention;
+  }
+  return undefined;
+}
+
+/** Named after the mention at its head, else a person in it, else by its own words. */
 function asSource(
   context: SpeechContext,
   actorAt: readonly (ActorMention | undefined)[],
@@ -122,7 +137,9 @@ function asSource(
   const { text, lexicon } = context;
   const span = spanOf(context, range);
   const words = text.report.body.slice(span.start, span.end);
-  const mention = actorAt[head];
+  const atHead = actorAt[head];
+  const unnamed = atHead === undefined || atHead.anonymous === true;
+  const mention = (unnamed && personBeside(context, actorAt, { range, head })) || atHead;
   const token = text.tokens[head]!;
   const common = token.upos !== 'PROPN' && lexicon.anonymous.has(token.lemma.toLowerCase());
   const nobody = common || (mention?.anonymous ?? PRONOUN.test(words));

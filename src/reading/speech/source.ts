@@ -1,5 +1,5 @@
 import { inside, type Range, type SpeechContext, trimmed } from './rule.ts';
-import { childWith, relation } from './tree.ts';
+import { relation } from './tree.ts';
 
 export interface Speaker {
   readonly range: Range;
@@ -17,8 +17,10 @@ export function subjectOf(context: SpeechContext, verb: number): Speaker | undef
   const { tokens } = tree;
   let at = verb;
   for (let step = 0; step < SHARED; step++) {
-    const own = childWith(tree, at, 'nsubj', 'csubj');
-    if (own !== undefined) return own === -1 ? undefined : phrase(context, own, at);
+    const own = nearestSubject(context, at);
+    if (own !== undefined) return phrase(context, own, at);
+    const beside = at === verb ? nounBefore(context, verb) : undefined;
+    if (beside !== undefined) return beside;
     const token = tokens[at]!;
     const kind = relation(token);
     if (token.head < 0) return undefined;
@@ -27,6 +29,37 @@ export function subjectOf(context: SpeechContext, verb: number): Speaker | undef
     at = token.head;
   }
   return undefined;
+}
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP']);
+const IN_PHRASE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON']);
+
+/** "…, the regional governor said": the words between comma and verb, when the tree lost them. */
+function nounBefore({ tree }: SpeechContext, verb: number): Speaker | undefined {
+  const { tokens } = tree;
+  const { xpos, sentence } = tokens[verb]!;
+  if (!FINITE.has(xpos)) return undefined;
+  let first = verb;
+  while (
+    first > 0 &&
+    tokens[first - 1]!.sentence === sentence &&
+    IN_PHRASE.has(tokens[first - 1]!.upos)
+  )
+    first--;
+  if (first === verb || tokens[first - 1]?.text !== ',') return undefined;
+  return { range: { first, last: verb }, head: verb - 1 };
+}
+
+/** Of several subjects, which a wrong tree may give, the one beside the verb. */
+function nearestSubject({ tree }: SpeechContext, verb: number): number | undefined {
+  const gap = (child: number) => Math.abs(child - verb);
+  return tree
+    .children(verb)
+    .filter((child) => /^(?:nsubj|csubj)$/.test(tree.tokens[child]!.deprel))
+    .reduce<number | undefined>(
+      (best, child) => (best === undefined || gap(child) < gap(best) ? child : best),
+      undefined,
+    );
 }
 
 /** The noun phrase around `head`, kept clear of `verb`. */

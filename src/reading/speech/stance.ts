@@ -3,6 +3,9 @@ import type { SpeechContext } from './rule.ts';
 
 /** What a stance becomes when it is negated: "did not deny", "could not confirm". */
 const NEGATED: Readonly<Partial<Record<Stance, Stance>>> = {
+  // "did not say when talks would resume" vouches for nothing.
+  says: 'doubts',
+  claims: 'doubts',
   denies: 'says',
   confirms: 'doubts',
   doubts: 'says',

@@ -77,7 +77,24 @@ function contentFor(
   // A subject far off is no part of the cluster that quotes stand beside.
   const beside = cluster.last - cluster.first > 25 ? cue : cluster;
   const found = clearOf(contentOf(context, index, beside), holes);
-  return found.length > 0 ? found : objectOf(context, index);
+  if (found.length > 0) return found;
+  const before = sentenceBefore(context, cue, speaker);
+  return before.length > 0 ? before : objectOf(context, index);
+}
+
+const LEAST_WORDS = 4;
+
+/** "The city had fallen, officials said": all before the comma, when the tree has it hang elsewhere. */
+function sentenceBefore(
+  { text }: SpeechContext,
+  cue: Range,
+  speaker: Speaker | undefined,
+): readonly Range[] {
+  if (speaker?.range.last !== cue.first) return [];
+  const { first } = text.sentences[text.tokens[cue.first]!.sentence]!;
+  const comma = speaker.range.first - 1;
+  if (text.tokens[comma]?.text !== ',' || comma - first < LEAST_WORDS) return [];
+  return [{ first, last: comma }];
 }
 
 /** "denied the claim", "confirmed the capture of the city"; not "told reporters". */
