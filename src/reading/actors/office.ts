@@ -3,7 +3,8 @@ import { governmentOf } from '../actor-list.ts';
 import type { ActorContext } from './context.ts';
 import { sideOf, textOf, type ActorFacts } from './draft.ts';
 import type { PhraseIndex } from './phrase-index.ts';
-import { officeEnd, type ActorPhrase } from './phrase.ts';
+import { officeEnd } from './office-end.ts';
+import type { ActorPhrase } from './phrase.ts';
 
 /** Whom a person in office speaks for. */
 type Body = Pick<ActorFacts, 'body' | 'side' | 'country'>;

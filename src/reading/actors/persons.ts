@@ -4,7 +4,9 @@ import type { ActorContext } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
 import { bodyFacts, bodyWithin, isOffice, officeFacts } from './office.ts';
 import type { PhraseIndex } from './phrase-index.ts';
-import { isTimeWord, officeEnd, type ActorPhrase } from './phrase.ts';
+import { officeEnd } from './office-end.ts';
+import type { ActorPhrase } from './phrase.ts';
+import { isTimeWord } from './phrase-words.ts';
 
 interface PersonSpan {
   readonly first: number;

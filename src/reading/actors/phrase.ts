@@ -1,6 +1,19 @@
 import type { Actor, State } from '../../domain/index.ts';
-import type { ActorContext, Listed } from './context.ts';
+import type { ActorContext } from './context.ts';
+import { capitalAfter, own, ownerAfter, ownerBefore, readModifiers } from './modifiers.ts';
 import type { ActorNoun } from './nouns.ts';
+import {
+  BEFORE_NAMES,
+  HEADS,
+  HYPHENS,
+  isTimeWord,
+  LONGEST_MODIFIERS,
+  MANY,
+  NOMINAL,
+  POSSESSIVES,
+  PRONOUNS,
+  SPONSORED,
+} from './phrase-words.ts';
 
 /** A noun phrase headed by a noun of `data/actors/nouns.json`. Token indices [first, last). */
 export interface ActorPhrase {
@@ -25,110 +38,6 @@ export interface ActorPhrase {
   /** "its forces", "their leader". */
   readonly possessed: boolean;
 }
-
-const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ', 'X']);
-const HEADS = new Set(['NOUN', 'PROPN', 'X']);
-const SPONSORED = new Set([
-  'led',
-  'backed',
-  'supported',
-  'allied',
-  'aligned',
-  'trained',
-  'sponsored',
-  'funded',
-  'brokered',
-]);
-const OUTSIDE = new Set([
-  'foreign',
-  'international',
-  'coalition',
-  'allied',
-  'rebel',
-  'opposition',
-  'kurdish',
-  'tribal',
-  'separatist',
-  "shi'ite",
-  'shiite',
-  'sunni',
-  'shia',
-  'tuareg',
-  'islamist',
-  'jihadist',
-  'western',
-  'european',
-  'arab',
-  'nato',
-  'un',
-  'peacekeeping',
-  'enemy',
-  'invading',
-  'occupying',
-  'hostile',
-  'both',
-  'joint',
-  'two',
-  'religious',
-]);
-const TIMES = new Set([
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-  'today',
-  'yesterday',
-  'tomorrow',
-  'earlier',
-  'later',
-  'last',
-  'next',
-]);
-const HYPHENS = new Set(['-', '‑', '–']);
-const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
-const PRONOUNS = new Set(['its', 'their', 'his', 'her', 'our', 'whose', 'my', 'your']);
-/** Nouns of people after which a name may stand: "spokesman Zabihullah Mujahid". */
-const BEFORE_NAMES = new Set(['post', 'official']);
-const GOVERNMENT = new Set([
-  'government',
-  'pro-government',
-  'regime',
-  'loyalist',
-  'national',
-  'federal',
-]);
-/** "an al Qaeda splinter group" is not al Qaeda. */
-const OFFSHOOTS = new Set([
-  'splinter',
-  'offshoot',
-  'affiliate',
-  'affiliates',
-  'affiliated',
-  'linked',
-  'inspired',
-  'breakaway',
-  'rival',
-]);
-/** "both armies": not those of one state. */
-const MANY = new Set(['both', 'two', 'neither', 'either', 'rival', 'warring']);
-const LONGEST_MODIFIERS = 8;
-
-export const isTimeWord = (word: string) => TIMES.has(word);
 
 const adjacent = (context: ActorContext, index: number) =>
   context.text.tokens[index]!.end === context.text.tokens[index + 1]?.start;
@@ -178,65 +87,6 @@ function leftEdge(context: ActorContext, start: number, from: number): number {
   return first;
 }
 
-/** The owner named before "'s", or after "of". */
-function ownerBefore(context: ActorContext, first: number, from: number): Listed | undefined {
-  return first - 2 >= from && POSSESSIVES.has(context.words[first - 1]!)
-    ? context.listed[first - 2]
-    : undefined;
-}
-
-function ownerAfter(context: ActorContext, last: number, end: number): Listed | undefined {
-  if (context.words[last] !== 'of') return undefined;
-  const at = context.words[last + 1] === 'the' ? last + 2 : last + 1;
-  const name = at < end ? context.listed[at] : undefined;
-  return name?.use === 'demonym' || POSSESSIVES.has(context.words[name?.last ?? end] ?? '')
-    ? undefined
-    : name;
-}
-
-/** "officials in Kabul", "the government in Kyiv" */
-function capitalAfter({ words, listed }: ActorContext, last: number, end: number) {
-  const name = words[last] === 'in' && last + 1 < end ? listed[last + 1] : undefined;
-  return name?.use === 'capital' ? name.state : undefined;
-}
-
-interface Modifiers {
-  owner?: Actor;
-  state?: State;
-  government: boolean;
-  sponsored: boolean;
-  outside: boolean;
-}
-
-function readModifiers(context: ActorContext, first: number, start: number): Modifiers {
-  const { words, listed } = context;
-  const found: Modifiers = { government: false, sponsored: false, outside: false };
-  for (let at = first; at < start; at++) {
-    const word = words[at]!;
-    const name = listed[at];
-    if (GOVERNMENT.has(word)) found.government = true;
-    if (OFFSHOOTS.has(word)) found.sponsored = true;
-    if (OUTSIDE.has(word)) found.outside = true;
-    if (!name || name.first !== at) continue;
-    if (HYPHENS.has(words[name.last] ?? '') && SPONSORED.has(words[name.last + 1] ?? ''))
-      found.sponsored = true;
-    if (
-      words[at - 1] === 'pro' ||
-      (HYPHENS.has(words[at - 1] ?? '') && /^(pro|anti)$/.test(words[at - 2] ?? ''))
-    )
-      found.outside = true;
-    else own(found, name);
-  }
-  return found;
-}
-
-function own(found: Modifiers, { actor, use, state }: Listed) {
-  if (use === 'name') {
-    if (actor.sector !== 'MED') found.owner = actor;
-  } else if (!state) found.owner = actor;
-  else if (use !== 'capital' || !found.state) found.state = state;
-}
-
 function phraseEndingAt(context: ActorContext, at: number, from: number, end: number) {
   const { words, text, list } = context;
   const match = list.nouns.endingAt(words, at, from);
@@ -275,40 +125,6 @@ function phraseEndingAt(context: ActorContext, at: number, from: number, end: nu
     modified: bare < start,
     possessed: PRONOUNS.has(words[bare - 1] ?? '') || POSSESSIVES.has(words[bare - 1] ?? ''),
   } satisfies ActorPhrase;
-}
-
-const COMPLEMENTS = new Set(['of', 'for', 'at', 'with', 'to']);
-const COMPLEMENT_WORDS = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'PART', 'NUM']);
-const LONGEST_COMPLEMENT = 12;
-
-/** End of what completes an office: "head of information and press at the foreign ministry". */
-export function officeEnd(context: ActorContext, last: number): number {
-  const { words, text, listed } = context;
-  const { last: end } = text.sentences[text.tokens[last - 1]!.sentence]!;
-  const within = (at: number) => at < end && at - last < LONGEST_COMPLEMENT;
-  const fits = (at: number) =>
-    within(at) &&
-    !isTimeWord(words[at]!) &&
-    (listed[at] !== undefined ||
-      HYPHENS.has(words[at]!) ||
-      COMPLEMENT_WORDS.has(text.tokens[at]!.upos));
-  let stop = last;
-  let at = last;
-  while (
-    within(at) &&
-    (at === last || stop === at) &&
-    COMPLEMENTS.has(words[at]!) &&
-    fits(at + 1)
-  ) {
-    at++;
-    while (
-      fits(at) ||
-      (/^(and|&)$/.test(words[at] ?? '') && fits(at + 1) && !/^(the|a|an)$/.test(words[at + 1]!))
-    )
-      at++;
-    stop = at;
-  }
-  return stop;
 }
 
 /** Noun phrases about actors, one for each head. */
