@@ -2,7 +2,7 @@ import type { Mention } from '../../domain/index.ts';
 import type { ActorDraft, Draft } from '../drafts.ts';
 import type { LinkContext } from './context.ts';
 import { GROUP_NOUNS } from './groups.ts';
-import { placePhraseAt, type PlacePhrase } from './places.ts';
+import { placePhraseAt, type PlacePhrase } from './place-phrase.ts';
 import { isPronoun } from './pronouns.ts';
 
 /** Words that stand for something named before, where no mention stands yet. */

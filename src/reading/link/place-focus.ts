@@ -1,0 +1,120 @@
+import type { Place, PlaceMention, ResolvedPlace } from '../../domain/index.ts';
+import { isResolved } from '../../domain/index.ts';
+import type { LinkContext } from './context.ts';
+import { LEVELS, type PlacePhrase } from './place-phrase.ts';
+
+const resolvedOf = (mention: PlaceMention): ResolvedPlace | undefined =>
+  isResolved(mention.place) ? mention.place : undefined;
+
+export interface Found {
+  readonly mention: PlaceMention;
+  readonly place: ResolvedPlace;
+  readonly reason: string;
+}
+
+function* placesBefore({ mentions }: LinkContext): Generator<PlaceMention> {
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const mention = mentions[i]!;
+    if (mention.type === 'place') yield mention;
+  }
+}
+
+/** A dateline says where a report was filed, not what it is about. */
+const isDateline = ({ text }: LinkContext, { first, last, sentence }: PlaceMention) =>
+  text.sentences[sentence]!.first === first &&
+  /^\p{Lu}[\p{Lu} -]+$/u.test(text.tokens[first]!.text) &&
+  /^[,(-]/.test(text.tokens[last]?.text ?? '');
+
+export function nearest(context: LinkContext, { noun, first }: PlacePhrase): Found | undefined {
+  const levels = LEVELS[noun]!;
+  const { sentence } = context.text.tokens[first]!;
+  const counts = new Map<string, number>();
+  const costs = new Map<PlaceMention, number>();
+  for (const mention of placesBefore(context)) {
+    const place = resolvedOf(mention);
+    const away = sentence - mention.sentence;
+    if (away > REACH) break;
+    if (!place || !levels.includes(place.precision) || mention.last > first) continue;
+    counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
+    costs.set(mention, away * 2 + roleCost(context, mention) + (first - mention.last) * 0.02);
+  }
+  let best: Found | undefined;
+  let least = Infinity;
+  for (const [mention, cost] of costs) {
+    const place = resolvedOf(mention)!;
+    const total = cost - Math.min(counts.get(place.id)!, 4);
+    if (total >= least) continue;
+    least = total;
+    const words = noun === 'it' ? noun : `the ${noun}`;
+    best = { mention, place, reason: `"${words}": the ${place.precision} last in focus` };
+  }
+  return best;
+}
+
+/** How far back "the city" looks, in sentences. */
+const REACH = 12;
+const DIRECTIONS =
+  /^(north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|outside|away|road|highway|route|km|kilometres|kilometers|miles)$/;
+const TOWARDS = new Set(['from', 'to', 'towards', 'toward', 'near', 'between', 'with']);
+
+/** What is said about a place weighs for it; a place only used to tell the way, or whose, does not. */
+function roleCost(context: LinkContext, mention: PlaceMention): number {
+  const { text, words } = context;
+  if (isDateline(context, mention)) return 14;
+  const { deprel, head } = text.tokens[mention.head]!;
+  if (deprel === 'compound' || deprel === 'amod')
+    return text.tokens[head]!.upos === 'PROPN' ? 3 : 8;
+  const preposition = words[mention.first - 1] ?? '';
+  if (preposition === 'of' && DIRECTIONS.test(words[mention.first - 2] ?? '')) return 10;
+  if (preposition === 'of')
+    return /^(city|town|capital|district|province|village|centre|center)$/.test(
+      words[mention.first - 2] ?? '',
+    )
+      ? 0
+      : 2;
+  if (TOWARDS.has(preposition)) return 6;
+  // "officials in Kabul", "a ministry in Kabul": where somebody sits.
+  if (preposition === 'in' && deprel === 'nmod') return 5;
+  if (preposition === 'in' || preposition === 'at') return 2;
+  return 0;
+}
+
+export function capitalFor(context: LinkContext, phrase: PlacePhrase): Found | undefined {
+  const { gazetteer } = context.resources;
+  for (const mention of placesBefore(context)) {
+    const place = resolvedOf(mention);
+    if (!place || isDateline(context, mention)) continue;
+    if (phrase.capital === 'provincial' && place.precision === 'settlement') {
+      if (gazetteer.place(place.id)?.capitalOf)
+        return { mention, place, reason: '"the provincial capital": the capital last named' };
+      continue;
+    }
+    if (
+      place.precision !== 'province' &&
+      !(place.precision === 'country' && phrase.capital === 'possessed')
+    )
+      continue;
+    const capital = gazetteer.capital(place.id);
+    if (capital)
+      return {
+        mention,
+        place: referenceTo(capital, place),
+        reason: `the capital of ${place.name}`,
+      };
+  }
+  return undefined;
+}
+
+const referenceTo = (place: Place, of: ResolvedPlace): ResolvedPlace => ({
+  name: place.name,
+  id: place.id,
+  path: place.path,
+  lat: place.lat,
+  lon: place.lon,
+  precision: place.level,
+  text: of.text,
+  start: of.start,
+  end: of.end,
+  described: `the capital of ${of.name}`,
+  confidence: of.confidence,
+});
