@@ -16,6 +16,7 @@ export function putCitedFirst(
   );
   if (citing.length === 0) return found;
   const bySentence = new Map(citing.map((cite) => [tokens[cite.head]!.sentence, cite]));
+  const citations = new Set(citing);
   const gone = new Set<Attribution>();
   const result = found.map((attribution) => {
     const cite = bySentence.get(tokens[attribution.head]!.sentence);
@@ -27,7 +28,7 @@ export function putCitedFirst(
   return result
     .filter((attribution) => !gone.has(attribution))
     .map((attribution) =>
-      citing.includes(attribution) ? swap(attribution, attribution, context) : attribution,
+      citations.has(attribution) ? swap(attribution, attribution, context) : attribution,
     );
 }
 
