@@ -1,5 +1,6 @@
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport } from '../../src/reader.ts';
+import { binsOf, calibrationError } from '../control/calibration.ts';
 import { causesOf, type Cause } from '../control/causes.ts';
 import { dateAgrees, scoreItem, sourceAgrees, strict, type ItemScore } from '../control/score.ts';
 import { loadItems, reportOf } from '../replay/data.ts';
@@ -39,6 +40,11 @@ export const task: BenchTask = {
         causes.set(cause, (causes.get(cause) ?? 0) + 1);
     for (const [cause, n] of causes) line(`missed, ${cause}: ${n}`);
     if (flags.show === 'true') for (const score of scores) print(score, line);
+    const bins = binsOf(scores);
+    for (const { from, n, confidence, right } of bins)
+      line(
+        `confidence ${from.toFixed(1)}: n ${n}, mean ${confidence.toFixed(3)}, right ${right.toFixed(3)}`,
+      );
     const all = scores.flatMap((score) =>
       score.matched.map((match) => ({ match, item: score.item })),
     );
@@ -62,6 +68,7 @@ export const task: BenchTask = {
         source: share(all.map(({ match, item }) => sourceAgrees(match, item, resources.actors))),
         modality: share(all.map(({ match }) => match.gold.modality === match.coded.modality)),
         falseCaptures: scores.reduce((n, score) => n + score.falseCaptures.length, 0),
+        calibrationError: round(calibrationError(bins)),
         gold,
         found,
       },

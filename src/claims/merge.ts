@@ -3,13 +3,16 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { claimId, type Claim, type ClaimId } from '../domain/index.ts';
 import type { Finished } from './finish.ts';
 
+/** A later rule takes over only where it is surer by more than the noise of the factors. */
+const SURER = 0.08;
+
 /** One claim for each proposition of a sentence, with ids, denials pointing at what they deny. */
 export function merge(finished: readonly Finished[]): readonly Claim[] {
   const kept = new Map<string, Finished>();
   for (const one of finished) {
     const key = keyOf(one);
     const other = kept.get(key);
-    if (!other || one.claim.confidence > other.claim.confidence + 0.2) kept.set(key, one);
+    if (!other || one.claim.confidence > other.claim.confidence + SURER) kept.set(key, one);
   }
   const ordered = [...kept.values()].sort(
     (a, b) =>
