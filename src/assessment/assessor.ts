@@ -48,6 +48,9 @@ import type {
   Totals,
 } from './types.ts';
 
+/** A country's places are asked about again and again as the clocks are moved; the world's are not. */
+const KEPT_PLACES = 1500;
+
 /**
  * Claims in, answers out. Evidence is prepared once per claim when it is added; every answer for any
  * (at, known) is then computed from it. The answers depend on what was added, never on its order.
@@ -134,7 +137,9 @@ export class Assessor {
 
   /** What a map draws, for the places given or all that are known of. */
   map(asOf: AsOf, places: Iterable<PlaceId> = this.places()): MapStanding[] {
-    return Array.from(places, (place) => this.#mapStanding(place, asOf));
+    const list = [...places];
+    const passing = list.length > KEPT_PLACES;
+    return list.map((place) => this.#mapStanding(place, asOf, passing));
   }
 
   /** Beliefs about a place, most likely first. */
@@ -250,8 +255,8 @@ export class Assessor {
     return (place: PlaceId, day: Day) => this.probabilityHeld(place, actor, { at: day, known });
   }
 
-  #mapStanding(place: PlaceId, asOf: AsOf): MapStanding {
-    const { days, chain } = this.#evidence.of(place, asOf);
+  #mapStanding(place: PlaceId, asOf: AsOf, passing: boolean): MapStanding {
+    const { days, chain } = this.#evidence.of(place, asOf, passing);
     const at = dayNumber(asOf.at);
     const belief = beliefAt(this.#model, chain, at);
     const best = belief.indexOf(Math.max(...belief));

@@ -2,6 +2,7 @@ import type { PlaceId, Reliability } from '../domain/index.ts';
 import { dayNumber } from '../domain/index.ts';
 import type { Origins } from './origins/origins.ts';
 import { learn, pinned, priorOf, type Learned } from './reliability/learn.ts';
+import { Arena, ROOM } from './standing/arena.ts';
 import { buildChain, type Chain } from './standing/chain.ts';
 import type { Model } from './standing/model.ts';
 import type { Weighed } from './standing/weigh.ts';
@@ -40,6 +41,7 @@ export class EvidenceStore {
   readonly #model: Model;
   readonly #origins: Origins;
   readonly #prior: ReturnType<typeof priorOf>;
+  readonly #arena = new Arena(ROOM);
   readonly #places = new Map<PlaceId, PlaceRecord>();
   /** By clock and settling day; forgotten when a claim from before that day comes in. */
   readonly #learned = new Map<string, { readonly until: number; readonly learned: Learned }>();
@@ -80,8 +82,11 @@ export class EvidenceStore {
     this.#epoch++;
   }
 
-  /** The witnesses of one place that were known, day by day, and their chain. */
-  of(place: PlaceId, { known, clock = 'said', without }: AsOf): Evidence {
+  /**
+   * The witnesses of one place that were known, day by day, and their chain. With `passing` they are
+   * good until the next call: what is kept for thousands of places costs more than working it out.
+   */
+  of(place: PlaceId, { known, clock = 'said', without }: AsOf, passing = false): Evidence {
     const record = this.#places.get(place);
     if (!record) return { days: [], chain: buildChain(this.#model, []) };
     const limit = dayNumber(known);
@@ -97,6 +102,10 @@ export class EvidenceStore {
       reliability: (unit) =>
         pinned(unit, pins) ?? reliabilities.get(unit.grade) ?? this.#prior(unit).mean,
     });
+    if (passing) {
+      this.#arena.reuse();
+      return { days, chain: buildChain(this.#model, days, this.#arena) };
+    }
     const evidence = { days, chain: buildChain(this.#model, days) };
     if (!without) record.last = { key, evidence };
     return evidence;

@@ -1,6 +1,6 @@
 import type { Reliability } from '../../domain/index.ts';
 import type { AssessmentParameters, Pointing } from '../parameters.ts';
-import { Arena } from '../standing/arena.ts';
+import { Arena, ROOM } from '../standing/arena.ts';
 import { buildChain, smoothed, subjectIn } from '../standing/chain.ts';
 import { normalise, type Model, type Vector } from '../standing/model.ts';
 import { gradeKey, type Weighed } from '../standing/weigh.ts';
@@ -24,9 +24,6 @@ export interface Learned {
   readonly reliabilities: ReadonlyMap<number, number>;
   readonly list: readonly Reliability[];
 }
-
-/** Numbers that the chain of a place much in the news takes; it grows where that is too little. */
-const ROOM = 2 ** 14;
 
 type Pins = ReadonlyMap<string, Reliability['grade']> | undefined;
 

@@ -1,3 +1,6 @@
+/** Numbers that the chain of a place much in the news takes; an arena grows where that is too little. */
+export const ROOM = 2 ** 14;
+
 /**
  * Hands out vectors cut from one piece of memory, which can be used again: typed arrays of their own
  * cost more than the sums in them, and what they cost grows with everything else in memory.
