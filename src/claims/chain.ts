@@ -1,5 +1,4 @@
 import {
-  contains,
   impliedTime,
   supplied,
   unknownTime,
@@ -10,27 +9,14 @@ import {
   type Speech,
   type Time,
 } from '../domain/index.ts';
+import { mentionsInside } from './speech-index.ts';
 
-/** Innermost speech whose content covers a body position. */
-export function speechAt(reading: Reading, position: number): Speech | undefined {
-  let best: Speech | undefined;
-  let width = Infinity;
-  for (const speech of reading.speech)
-    for (const { start, end } of speech.content)
-      if (start <= position && position < end && end - start < width) {
-        best = speech;
-        width = end - start;
-      }
-  return best;
-}
+export { speechAt } from './speech-index.ts';
 
 /** Whoever the words of a source name: the body a person speaks for, where the person is not listed. */
 function idOf(source: Source, reading: Reading): string | undefined {
   const linked = source.mention === undefined ? undefined : reading.mentions[source.mention];
-  const inside = reading.mentions.filter(
-    (mention) => mention.type === 'actor' && contains(source, mention),
-  );
-  for (const mention of [linked, ...inside])
+  for (const mention of [linked, ...mentionsInside(reading, source)])
     if (mention?.type === 'actor') {
       const id = mention.actor ?? mention.body ?? mention.side;
       if (id !== undefined) return id;
