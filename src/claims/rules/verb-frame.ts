@@ -20,6 +20,9 @@ export const verbFrame: ClaimRule = {
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
+      // "the surrounding areas" surround nothing.
+      const { xpos, deprel } = search.view.token(i);
+      if (xpos === 'VBG' && deprel === 'amod') continue;
       const patterns = search.lexicon.verbs.get(lemmaOf(search, i));
       if (patterns) drafts.push(...atVerb(search, i, patterns));
     }

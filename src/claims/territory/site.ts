@@ -1,5 +1,6 @@
 import { isResolved, type PlaceMention } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
+import type { TextView } from '../text-view.ts';
 import { SETTLED, contextPlace } from './focus.ts';
 import { listOf } from './lists.ts';
 import {
@@ -48,7 +49,9 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const plural = view.token(token).xpos === 'NNS';
   const context =
     sameSite(search, token) ??
-    (plural && isDefinite(search, token) ? undefined : contextPlace(view, token, SETTLED));
+    (plural && (isDefinite(search, token) || isEvery(search, token))
+      ? undefined
+      : contextPlace(view, token, SETTLED));
   return [
     {
       place: context ? moved(view, context.place, first, last) : unnamed(view, first, last),
@@ -60,6 +63,10 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
     },
   ];
 }
+
+/** "all border crossings": those of the whole country, not of the town last named. */
+const isEvery = ({ view }: Search, token: number) =>
+  view.children(token).some((child) => /^(all|every)$/.test(view.lemma(child)));
 
 /** "the base", of which the text has told where it is. */
 function sameSite(search: Search, token: number): PlaceMention | undefined {
@@ -87,12 +94,21 @@ const hasOwnName = ({ view }: Search, first: number, last: number) => {
 /** "seized the prison in Kunduz" where "in Kunduz" hangs on the verb. */
 function besideClause({ view }: Search, token: number): PlaceMention | undefined {
   const { head, sentence } = view.token(token);
-  if (head < 0) return undefined;
-  for (const child of view.children(head)) {
-    if (child === token || view.token(child).sentence !== sentence) continue;
-    if (!view.token(child).deprel.startsWith('obl')) continue;
-    const mention = view.place(child);
-    if (mention && !view.time(child)) return mention;
+  // "gaining control of buildings around Herat": on the noun's verb, or on the verb above that.
+  for (const carrier of [head, head < 0 ? -1 : view.token(head).head]) {
+    if (carrier < 0 || view.token(carrier).sentence !== sentence) continue;
+    for (const child of view.children(carrier)) {
+      if (child === token || !view.token(child).deprel.startsWith('obl')) continue;
+      const mention = view.place(child) ?? firstUnder(view, child);
+      if (mention && !view.time(child)) return mention;
+    }
   }
   return undefined;
 }
+
+const firstUnder = (view: TextView, token: number) =>
+  view
+    .children(token)
+    .filter((child) => view.token(child).deprel === 'compound')
+    .map((child) => view.place(child))
+    .find((mention) => mention !== undefined);
