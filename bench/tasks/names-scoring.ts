@@ -52,7 +52,11 @@ export function scoreSpans(
     precision: rounded(total.right / Math.max(1, total.guessed)),
     recall: rounded(total.right / Math.max(1, total.gold)),
     untypedF1: rounded(f1(untyped)),
-    byType: Object.fromEntries([...byType].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, one]) => [label, rounded(f1(one))])),
+    byType: Object.fromEntries(
+      [...byType]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([label, one]) => [label, rounded(f1(one))]),
+    ),
   };
 }
 
