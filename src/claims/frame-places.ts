@@ -132,6 +132,9 @@ function joinedAfter(
 /** The tree gave no subject, or one that is no place: a place right before "fell" or "was seized". */
 function before(search: Search, { args }: Found): readonly Territory[] {
   const { view } = search;
+  // "The number of cases in England and Wales has fallen."
+  const common = args.subject.some((token) => view.token(token).upos === 'NOUN');
+  if (!args.passive && args.ownSubject && common && view.lemma(args.trigger) === 'fall') return [];
   const { sentence } = view.token(args.trigger);
   for (let i = args.trigger - 1, steps = 0; i >= 0 && steps < 9; i--, steps++) {
     const token = view.token(i);

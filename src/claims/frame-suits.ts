@@ -10,9 +10,12 @@ interface Filled {
 /** Whether those who act, and what is acted on, are of the sort the frame speaks of. */
 export function suits(search: Search, found: Found, { actor, target }: Filled): boolean {
   const { frame } = found;
-  if (isCivic(search, found) || hasOtherSense(search, found)) return false;
+  if (isCivic(search, found) || hasOtherSense(search, found) || isIdiom(search, found))
+    return false;
   if (frame.subjects) return hasSubject(search, found, frame.subjects);
-  if (frame.targets === 'armed' && target?.armed !== true && actor?.armed !== true) return false;
+  const toGroup = actor?.mention?.kind === 'armed-group';
+  if (frame.targets === 'armed' && !toGroup && (target ? !target.armed : actor?.armed !== true))
+    return false;
   if (
     frame.targets === 'armed' &&
     target === undefined &&
@@ -42,9 +45,13 @@ function actorSuits(
 }
 
 /** Nobody known acts: right for a pronoun, a place or an event, wrong for "the film captures life". */
-function nobodySuits({ view, lexicon }: Search, { frame, args }: Found): boolean {
+function nobodySuits(search: Search, { frame, args }: Found): boolean {
+  const { view, lexicon } = search;
   if (frame.actors === 'named') return false;
   const takesSubject = frame.roles.actor?.includes('subject') === true;
+  // Towns are entered and reached by anybody; with no armed side in sight nobody fights for them.
+  const active = takesSubject && !args.noun && !args.passive && frame.kind.startsWith('control.');
+  if (active && search.sides.length === 0) return false;
   if (!takesSubject || !args.ownSubject || args.noun) return true;
   const war = frame.kind === 'outlook';
   return args.subject.every((token) => {
@@ -77,8 +84,8 @@ function hasSubject({ view }: Search, { args }: Found, subjects: readonly string
 
 /** Sport, markets and elections use the words of war: "the two teams clashed". */
 const isCivic = ({ view, lexicon }: Search, { args }: Found) =>
-  [...args.subject, ...args.object, ...args.oblique('with')].some((token) =>
-    lexicon.has('civic', view.lemma(token)),
+  [...args.subject, ...args.object, ...args.oblique('with'), ...modifiers(view, args)].some(
+    (token) => lexicon.has('civic', view.lemma(token)),
   );
 
 /** "Kabul fell silent": a complement gives the verb another sense. */
@@ -89,3 +96,19 @@ const hasOtherSense = ({ view }: Search, { frame, args }: Found) =>
     const { deprel, upos } = view.token(child);
     return (deprel === 'xcomp' || (deprel === 'advmod' && upos === 'ADJ')) && child > args.trigger;
   });
+
+/** "a heart attack", "the crime rate". */
+const modifiers = (view: Search['view'], { trigger, noun }: Found['args']) =>
+  noun ? view.children(trigger).filter((child) => view.token(child).deprel === 'compound') : [];
+
+/** "took part", "taken into custody": verb and bare noun mean something else together. */
+function isIdiom({ view, lexicon }: Search, { args }: Found): boolean {
+  const idiom = (token: number) => lexicon.has('idiomObjects', view.lemma(token));
+  const bare = (token: number) =>
+    !view
+      .children(token)
+      .some((child) => /^(det|nmod|nummod|amod|compound)/.test(view.token(child).deprel));
+  if (!/^(take|hold|claim|give|lose)$/.test(view.lemma(args.trigger))) return false;
+  const near = view.children(args.trigger).filter((child) => child > args.trigger);
+  return near.some((token) => idiom(token) && bare(token));
+}

@@ -48,8 +48,11 @@ function framesAt({ view, lexicon }: Search, index: number): readonly Frame[] {
 }
 
 function atNoun(search: Search, noun: number, frame: Frame): Draft | undefined {
-  const { deprel } = search.view.token(noun);
-  if (deprel === 'compound') return undefined;
+  const { deprel, upos, sentence } = search.view.token(noun);
+  if (deprel === 'compound' || search.view.place(noun)) return undefined;
+  // "Sioux Falls": a capital within the sentence is a name's.
+  if (upos === 'PROPN' && noun > search.view.reading.sentences[sentence]!.first + 1)
+    return undefined;
   const transitive = !(frame.roles.place?.[0] === 'subject' || frame.kind === 'control.withdrawn');
   const args = argumentsOfNoun(search.view, noun, transitive);
   // "Moscow's biggest loss": the owner of a loss is who loses, never what is lost.
