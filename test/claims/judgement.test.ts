@@ -28,6 +28,19 @@ const NOT_STATED: readonly string[] = [
   'Unless help comes, the city of Kunduz will fall to the Taliban.',
   'The Taliban have never captured the city of Kunduz.',
   'The army rejected claims that the Taliban had seized the city of Kunduz.',
+  'There were no reports of any capture of the city of Kunduz.',
+  'Had the Taliban taken Kunduz, the north would be lost.',
+  'Forces repulsed a Taliban offensive aimed at seizing Kunduz.',
+  'The Taliban came close to capturing Kunduz.',
+  'The plan for the capture of Kunduz was found on a laptop.',
+  'The capture of Kunduz would be a blow to the government.',
+  'It is not clear whether the Taliban have taken Kunduz.',
+  'The army prevented the fall of Kunduz.',
+  'Kunduz is at risk of falling to the Taliban.',
+  'Two children fell into a well in Kunduz.',
+  'The team captured the title in Kunduz on Sunday.',
+  // "Any" made the monitor's line a capture a day before the town fell.
+  'Officials denied any loss of the city of Kunduz.',
 ];
 
 describe('what is not stated is not a gain', () => {

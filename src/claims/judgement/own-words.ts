@@ -21,6 +21,8 @@ export function ownWords(search: Search, trigger: number, state: State) {
   }
   conditional(search, trigger, state);
   deniedBefore(search, trigger, state);
+  labelled(search, trigger, state);
+  shortOf(view, trigger, state);
   if (yetTo(view, trigger)) negate(state, 'yet to');
   const before = view.tokens[trigger - 1];
   if (
@@ -60,6 +62,9 @@ export function word({ view, lexicon }: Search, index: number, state: State) {
 function noneOf({ view }: Search, argument: number, state: State) {
   const text = view.lemma(argument);
   if (/^(no|none|neither|nobody|nothing)$/.test(text)) return negate(state, text);
+  // "any loss of the city": said only where it is asked, doubted or denied.
+  if (text === 'any' && view.token(argument).deprel === 'det')
+    return weaken(state, 'hypothetical', text);
   for (const child of view.children(argument)) {
     const { deprel } = view.token(child);
     if (
@@ -80,7 +85,10 @@ export function conditional({ view }: Search, trigger: number, state: State) {
     if (other !== sentence || CLAUSE_EDGE.test(text)) return;
     const lower = text.toLowerCase();
     if (lower === 'that' && upos === 'SCONJ') return;
-    const opens = lower === 'should' && startsSegment(view, i);
+    // "Should the town fall", "Had they taken the town"
+    const opens =
+      (lower === 'should' && startsSegment(view, i)) ||
+      (text === 'Had' && view.reading.sentences[sentence]!.first === i);
     if (opens || lower === 'if' || lower === 'unless' || lower === 'whether' || lower === 'lest')
       return weaken(state, 'hypothetical', lower);
   }
@@ -97,6 +105,37 @@ function deniedBefore({ view, lexicon }: Search, trigger: number, state: State) 
   if (!gerund || !lexicon.has('governsDeniedForms', token.text.toLowerCase())) return;
   state.denied = before;
   negate(state, token.text);
+}
+
+const MEANT =
+  /\b(?:aim(?:ed|ing|s)? at|intent on|bent on|(?:plan|plans|hope|hopes|call|calls) (?:for|of)(?: the)?)$/;
+const NOT_QUITE = /\b(?:close to|short of|(?:verge|brink|edge) of)$/;
+
+/** "An offensive aimed at taking the town", "came close to taking it", "plans for the capture". */
+function shortOf(view: TextView, trigger: number, state: State) {
+  const first = verbGroup(view, trigger).at(-1) ?? trigger;
+  const before = [4, 3, 2, 1]
+    .map((back) => view.tokens[first - back])
+    .filter((token) => token?.sentence === view.token(trigger).sentence)
+    .map((token) => token!.text.toLowerCase())
+    .join(' ');
+  const meant = MEANT.exec(before);
+  if (meant) weaken(state, 'planned', meant[0]);
+  const missed = NOT_QUITE.exec(before);
+  if (missed) weaken(state, 'predicted', missed[0]);
+}
+
+const LABEL = /^(?:not (?:yet )?confirmed|unconfirmed|unverified|rumou?rs?|reportedly)\b/i;
+const LONGEST_LABEL = 40;
+
+/** "Not confirmed: the loss of the town": what the line is headed by. */
+function labelled({ view }: Search, trigger: number, state: State) {
+  const { sentence, start } = view.token(trigger);
+  const { body } = view.reading.report;
+  const head = body.slice(view.reading.sentences[sentence]!.start, start);
+  const colon = head.indexOf(':');
+  if (colon > 0 && colon <= LONGEST_LABEL && LABEL.test(head))
+    weaken(state, 'hedged', head.slice(0, colon));
 }
 
 function startsSegment(view: TextView, index: number): boolean {
