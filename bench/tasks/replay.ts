@@ -11,7 +11,7 @@ const round = (value: number) => Math.round(value * 10_000) / 10_000;
 export const task: BenchTask = {
   name: 'replay',
   about:
-    'Who held each capital, day by day, from reports in order of publication. --data REPORTS.jsonl (format of control/*.jsonl), --truth capitals.json, --holder ACTOR (default taliban), --gold to take the annotations for claims instead of reading, --days to print each capital.',
+    'Who held each capital, day by day, from reports in order of publication. --data REPORTS.jsonl (format of control/*.jsonl), --truth capitals.json, --holder ACTOR (default taliban), --gold to take the annotations for claims instead of reading, --days or --days smoothed to print each capital.',
   async run({ data, flags, print }) {
     if (flags.truth === undefined) throw new Error('replay: --truth capitals.json is missing');
     const gold = flags.gold === 'true';
@@ -24,7 +24,10 @@ export const task: BenchTask = {
     const { read, resources } = await readItems(items, gold, parameters);
     const holder = actorId(flags.holder ?? 'taliban');
     const courses = replay({ items: read, capitals, holder, resources }, parameters);
-    if (flags.days === 'true') courses.filtered.forEach((course) => print(line(course)));
+    if (flags.days !== undefined) {
+      const shown = flags.days === 'smoothed' ? courses.smoothed : courses.filtered;
+      shown.forEach((course) => print(line(course)));
+    }
     const filtered = scoreCourses(courses.filtered);
     const smoothed = scoreCourses(courses.smoothed);
     for (const bin of calibration(courses.filtered)) {

@@ -11,8 +11,11 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   const { frame, args } = found;
   if (frame.voice !== undefined && !args.noun && (frame.voice === 'passive') !== args.passive)
     return undefined;
-  const actors = people(search, found, 'actor');
-  const target = people(search, found, 'target')[0] ?? formerHolder(search, found);
+  const named = people(search, found, 'actor');
+  const sender = people(search, found, 'target')[0] ?? formerHolder(search, found);
+  const sent = isNobodysOwn(frame.kind, named[0], sender);
+  const actors = sent && sender ? [sender] : named;
+  const target = sent ? undefined : sender;
   const parties = people(search, found, 'parties');
   const territories = lands(search, found);
   const actor = actors[0] ?? lostSubject(search, found);
@@ -38,6 +41,12 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
     ...(frame.gainer === 'unsaid' ? { gainerUnsaid: true } : {}),
   };
 }
+
+/** "The government sent reinforcements": troops that nobody's name stands on are the sender's. */
+const isNobodysOwn = (kind: string, sent: Participant | undefined, sender?: Participant) =>
+  kind.startsWith('force.') &&
+  sent?.reference?.id === undefined &&
+  sender?.reference?.id !== undefined;
 
 /** "retake districts captured by the Taliban last month": from whom, the object tells. */
 function formerHolder(search: Search, { frame, args }: Found): Participant | undefined {
