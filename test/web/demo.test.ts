@@ -89,6 +89,9 @@ describe('the slider from 1 to 16 August 2021', () => {
         await page.keyboard.press('ArrowRight');
       }
       await page.locator('.overview h2', { hasText: new RegExp(`^${day} August 2021$`) }).waitFor();
+      // The slider may be a step ahead of the picture that is shown.
+      const date = `2021-08-${String(day).padStart(2, '0')}`;
+      await page.waitForSelector(`.marks[data-at="${date}"]`);
       const states = await marks(page);
       lashkarGah.push(states['Lashkar Gah'] ?? 'not shown');
       for (const name of Object.keys(FELL)) {

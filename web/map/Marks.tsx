@@ -138,6 +138,7 @@ export function Marks({ map, picture, around }: Props) {
       className="marks"
       role="group"
       aria-label="Places; arrow keys move between them"
+      data-at={picture.at}
     >
       <g aria-hidden="true">
         <Neighbours map={map} around={around} />

@@ -135,7 +135,9 @@ const ChangeItems = ({ changes }: { readonly changes: readonly Change[] }) => (
 );
 
 export function Overview({ picture }: { readonly picture: Picture }) {
-  const { at, known, meta, without } = useSetting();
+  const { meta, without } = useSetting();
+  // The days of the picture that is shown: the slider may be a step ahead of it.
+  const { at, known } = picture;
   const summary = useSummary(picture);
   const provinces = picture.changes.filter(({ place }) => place.level === 'province');
   return (
