@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { viewOf } from '../../src/claims/text-view.ts';
 import { codeRelease } from '../../src/codebooks/isaf/code.ts';
 import { releaseDay } from '../../src/codebooks/isaf/release-date.ts';
-import { reportId, type Instant } from '../../src/domain/index.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { read } from '../../src/reading/read.ts';
 import type { ReaderResources } from '../../src/reader.ts';
+import { reportOf } from '../reading/report.ts';
 
 let resources: ReaderResources;
 beforeAll(async () => {
@@ -16,19 +16,10 @@ function code(body: string) {
   const released = releaseDay(body);
   const reading = read(
     {
-      id: reportId('r1'),
-      sha256: '',
-      outlet: { basis: 'given', value: 'a test' },
-      url: null,
-      title: null,
-      byline: null,
-      dateline: null,
+      ...reportOf(body),
       published: released
         ? { basis: 'stated', value: released }
         : { basis: 'unknown', reason: 'no date' },
-      captured: '2013-01-01T00:00:00Z' as Instant,
-      language: 'en',
-      body,
     },
     resources,
   );

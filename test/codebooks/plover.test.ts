@@ -4,11 +4,11 @@ import { codeSentence } from '../../src/codebooks/plover/code.ts';
 import { participants } from '../../src/codebooks/plover/countries.ts';
 import { ploverLexicon, type PloverLexicon } from '../../src/codebooks/plover/lexicon.ts';
 import { actorLookup } from '../../src/codebooks/plover/lookup.ts';
-import { day, reportId, type Instant } from '../../src/domain/index.ts';
 import { loadPlover } from '../../src/node/plover.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { read } from '../../src/reading/read.ts';
 import type { ReaderResources } from '../../src/reader.ts';
+import { reportOf } from '../reading/report.ts';
 
 let resources: ReaderResources;
 let lexicon: PloverLexicon;
@@ -17,22 +17,7 @@ beforeAll(async () => {
 });
 
 function code(body: string) {
-  const reading = read(
-    {
-      id: reportId('r1'),
-      sha256: '',
-      outlet: { basis: 'unknown', reason: 'a test' },
-      url: null,
-      title: null,
-      byline: null,
-      dateline: null,
-      published: { basis: 'given', value: day('2021-08-05') },
-      captured: '2021-08-05T00:00:00Z' as Instant,
-      language: 'en',
-      body,
-    },
-    resources,
-  );
+  const reading = read(reportOf(body), resources);
   const view = viewOf(reading);
   const event = codeSentence(view, reading.sentences[0]!, lexicon);
   const found =

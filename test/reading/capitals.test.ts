@@ -1,14 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  isResolved,
-  reportId,
-  day,
-  type Instant,
-  type PlaceMention,
-} from '../../src/domain/index.ts';
+import { isResolved, type PlaceMention } from '../../src/domain/index.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { read } from '../../src/reading/read.ts';
 import type { ReaderResources } from '../../src/reader.ts';
+import { reportOf } from './report.ts';
 
 let resources: ReaderResources;
 beforeAll(async () => {
@@ -16,22 +11,7 @@ beforeAll(async () => {
 });
 
 function places(body: string) {
-  const reading = read(
-    {
-      id: reportId('r1'),
-      sha256: '',
-      outlet: { basis: 'unknown', reason: 'a test' },
-      url: null,
-      title: null,
-      byline: null,
-      dateline: null,
-      published: { basis: 'given', value: day('2021-08-06') },
-      captured: '2021-08-06T00:00:00Z' as Instant,
-      language: 'en',
-      body,
-    },
-    resources,
-  );
+  const reading = read(reportOf(body), resources);
   return reading.mentions
     .filter((mention): mention is PlaceMention => mention.type === 'place')
     .map(({ place }) => (isResolved(place) ? place.name : place.unresolved));
