@@ -11,7 +11,7 @@ const ARROWS: Record<string, readonly string[]> = {
   report: ['domain'],
   reading: ['domain', 'gazetteer'],
   claims: ['domain', 'reading', 'gazetteer'],
-  assessment: ['domain', 'report'],
+  assessment: ['domain'],
   codebooks: ['domain', 'gazetteer', 'reading', 'claims', 'assessment'],
   reader: ['domain', 'gazetteer', 'report', 'reading', 'claims'],
   ledger: ['domain', 'assessment'],
