@@ -8,7 +8,7 @@ import { readFileItem, type SourceFile } from './sources.ts';
 export interface Added {
   readonly path: string;
   readonly report: string | null;
-  readonly outcome: 'added' | 'known' | 'unread' | 'failed';
+  readonly outcome: 'added' | 'known' | 'unread' | 'failed' | 'passed-over';
   readonly claims: number;
   readonly reason?: string;
   readonly problems: readonly Problem[];

@@ -1,9 +1,11 @@
 import { actorSides, Assessor } from '../assessment/index.ts';
-import type { Day } from '../domain/index.ts';
-import { supplied } from '../domain/index.ts';
-import type { Ledger } from '../ledger/index.ts';
+import { supplied, type Day, type Place } from '../domain/index.ts';
+import { isReadReport, type Ledger } from '../ledger/index.ts';
 import { loadParameters } from '../node/assessment.ts';
 import type { ReaderResources } from '../reader.ts';
+
+/** Kinds of claim that bear on who holds a place. */
+const BEARING = ['control', 'clash'];
 
 /** Everything in the ledger, weighed. */
 export async function assessLedger(ledger: Ledger, resources: ReaderResources): Promise<Assessor> {
@@ -18,9 +20,23 @@ export async function assessLedger(ledger: Ledger, resources: ReaderResources): 
   return assessor;
 }
 
-/** Last day the record speaks of; a standing is asked for as of then when no day is named. */
+/** Last day on which something in the ledger was published. */
 export async function lastDay(ledger: Ledger): Promise<Day | undefined> {
   const reports = await ledger.reports();
   const days = reports.flatMap(({ head }) => supplied(head.published) ?? []);
   return days.sort().at(-1);
+}
+
+/**
+ * Last day on which something was said of a place's country: a standing is asked for as of then when
+ * no day is named. A later report from another war says nothing about it, and lets it age.
+ */
+export async function lastDayOf(place: Place, ledger: Ledger): Promise<Day | undefined> {
+  const [country = place.id] = place.within;
+  const newest = { order: 'said', descending: true, limit: 1 } as const;
+  const [last] = await ledger.claims({ inside: country, kinds: BEARING, ...newest });
+  const stored = last && (await ledger.report(last.claim.report));
+  if (!last || !stored || !isReadReport(stored.report)) return lastDay(ledger);
+  const { said } = last.claim;
+  return supplied(stored.report.published) ?? (said.basis === 'unknown' ? undefined : said.end);
 }

@@ -1,6 +1,6 @@
 import type { Claim, ClaimId, Movement, Place, Standing, StandingState } from '../domain/index.ts';
 import { chainText, rolesText } from './render-claim.ts';
-import { plural, printable, type Style } from './style.ts';
+import { plural, printable, signed, type Style } from './style.ts';
 
 export interface StandingView {
   readonly place: Place;
@@ -81,8 +81,6 @@ export function claimLines(view: StandingView, style: Style): string {
     )
     .join('');
 }
-
-const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`;
 
 /** What moved a standing, in order, and by how much, in log-odds, with the factors that made it. */
 export function movementsText(view: StandingView, style: Style): string {

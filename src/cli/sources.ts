@@ -21,6 +21,8 @@ export interface RefusedFile {
 export interface Gathered {
   readonly files: readonly SourceFile[];
   readonly refused: readonly RefusedFile[];
+  /** Files in folders whose ending no reader is for. */
+  readonly passedOver: readonly RefusedFile[];
 }
 
 const reasonOf = (error: unknown) => {
@@ -37,6 +39,7 @@ const reasonOf = (error: unknown) => {
 export async function gather(paths: readonly string[], io: CommandIo): Promise<Gathered> {
   const files = new Map<string, SourceFile>();
   const refused: RefusedFile[] = [];
+  const passedOver: RefusedFile[] = [];
   const nameOf = (path: string) => {
     const name = relative(io.cwd, path);
     return name === '' || name.startsWith('..') ? path : name;
@@ -51,6 +54,9 @@ export async function gather(paths: readonly string[], io: CommandIo): Promise<G
         const ending = extname(path).slice(1).toLowerCase();
         if (named || KNOWN_ENDINGS.includes(ending)) {
           files.set(path, { path, name: nameOf(path), bytes: status.size });
+        } else {
+          const saw = ending === '' ? 'no ending' : `.${ending}`;
+          passedOver.push({ name: nameOf(path), reason: saw });
         }
       } else if (named) {
         refused.push({ name: nameOf(path), reason: 'saw neither a file nor a folder' });
@@ -60,7 +66,7 @@ export async function gather(paths: readonly string[], io: CommandIo): Promise<G
     }
   };
   for (const path of paths) await visit(resolve(io.cwd, path), true);
-  return { files: [...files.values()], refused };
+  return { files: [...files.values()], refused, passedOver };
 }
 
 /** Reads a file, but never more than `maxBytes` + 1 of it: intake then says that it is too large. */

@@ -1,5 +1,5 @@
 import type { ActorId, Claim, ClaimId, Day, Place, Standing } from '../domain/index.ts';
-import { assessLedger, lastDay } from './assessing.ts';
+import { assessLedger, lastDayOf } from './assessing.ts';
 import type { Context, LedgerOptions } from './context.ts';
 import { Failure } from './failure.ts';
 import { findPlace } from './find.ts';
@@ -39,7 +39,7 @@ function fromLedger(name: string, options: StandingOptions, context: Context) {
   return context.withLedger(options, 'read', async (ledger): Promise<StandingView> => {
     const resources = await context.resources();
     const { place } = await findPlace(name, resources, ledger);
-    const at = options.at ?? options.known ?? (await lastDay(ledger));
+    const at = options.at ?? options.known ?? (await lastDayOf(place, ledger));
     if (at === undefined) throw noDays();
     const assessor = await assessLedger(ledger, resources);
     return {

@@ -52,3 +52,6 @@ export const visibleLength = (text: string) => text.replace(ESCAPES, '').length;
 
 export const plural = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;
+
+/** With its sign, a minus being a minus. */
+export const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`;

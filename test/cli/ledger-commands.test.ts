@@ -39,13 +39,14 @@ describe('add', () => {
     expect(first.out).toMatch(/scan\.html: saw a PDF document/);
     expect(first.out).toMatch(/empty\.txt: saw no bytes/);
     expect(first.out).toMatch(/missing\.txt: saw no such file/);
-    expect(first.out).not.toMatch(/docx|circle/);
+    expect(first.out).toMatch(/1 file of other kinds passed over: \.docx 1/);
+    expect(first.out).not.toMatch(/circle/);
   });
 
   test('a second time adds nothing', async () => {
     const again = await run('add', 'reports', '--json');
     const outcomes = linesOf<{ outcome: string }>(again.out).map(({ outcome }) => outcome);
-    expect(new Set(outcomes)).toEqual(new Set(['known', 'unread']));
+    expect(new Set(outcomes)).toEqual(new Set(['known', 'passed-over', 'unread']));
     const ledger = await openLedger({ folder: join(cwd, '.dateline') });
     const { reports, unread } = await ledger.counts();
     expect(reports).toBe(outcomes.filter((outcome) => outcome === 'known').length);
@@ -137,10 +138,20 @@ describe('standing and why', () => {
     );
   });
 
-  test('without a day it answers for the last day of the record', async () => {
-    const { out } = await run('standing', 'Kabul', '--json');
-    const { standing } = JSON.parse(out) as { standing: Standing };
-    expect(standing.at).toBe('2021-08-16');
+  test('without a day it answers for the last day of the record of its country', async () => {
+    // A later report from another war does not make what is known of this one older.
+    const later = 'Rebels of the M23 captured the city of Goma, residents said.';
+    writeFileSync(join(cwd, 'goma.txt'), later);
+    const both = ['--ledger', 'both'];
+    await run('add', 'reports/0816-airport.md', ...both);
+    await run('add', 'goma.txt', '--published', '2025-01-27', ...both);
+    const at = async (name: string) => {
+      const { out } = await run('standing', name, '--json', ...both);
+      return (JSON.parse(out) as { standing: Standing }).standing.at;
+    };
+    expect(await at('Kabul')).toBe('2021-08-16');
+    expect(await at('Goma')).toBe('2025-01-27');
+    expect(await at('Bamako')).toBe('2025-01-27');
   });
 
   test('why a place: what moved it, in log-odds, with reasons', async () => {
@@ -191,7 +202,10 @@ describe('review and diff', () => {
     const options = ['diff', '--known', '2021-08-06', '--known', '2021-08-07'];
     const { code, out } = await run(...options);
     expect(code).toBe(0);
-    expect(out).toMatch(/→ held by Taliban \(0\.\d\d\)\n {4}[+−]\d+\.\d\d {2}“/);
+    expect(out).toMatch(
+      /→ held by Taliban \(0\.\d\d\)\n {4}for {5}\+\d+\.\d\d {2}“.*”\n {10,}.*, 2021-08-0\d {2}c/,
+    );
+    expect(out).toMatch(/\d+ places changed, because of \d+ reports\n$/);
     const json = JSON.parse((await run(...options, '--json')).out) as { changes: unknown[] };
     expect(json.changes.length).toBeGreaterThan(0);
     expect(await run('diff', '--known', '2021-08-06')).toMatchObject({ code: 64 });

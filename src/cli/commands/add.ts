@@ -45,6 +45,10 @@ function summary(results: readonly Added[], milliseconds: number, context: Conte
   }
   if (unread.length > REASONS)
     lines.push(`    and ${unread.length - REASONS} more (--json lists all)`);
+  const passed = of('passed-over');
+  if (passed.length > 0) {
+    lines.push(`  ${plural(passed.length, 'file')} of other kinds passed over: ${endings(passed)}`);
+  }
   const undated = added.filter(({ problems }) => problems.some(({ code }) => code === 'no-date'));
   if (undated.length > 0) {
     lines.push(
@@ -52,6 +56,16 @@ function summary(results: readonly Added[], milliseconds: number, context: Conte
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** ".pdf 12, .docx 3": most first. */
+function endings(passed: readonly Added[]): string {
+  const counts = new Map<string, number>();
+  for (const { reason = '' } of passed) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([ending, count]) => `${printable(ending)} ${count}`)
+    .join(', ');
 }
 
 async function addAll(
@@ -97,14 +111,16 @@ async function withSink(
   return context.withLedger(options, 'write', (ledger) => work(new Adding(ledger, reader, adding)));
 }
 
-const toFailed = ({ name, reason }: RefusedFile): Added => ({
-  path: name,
-  report: null,
-  outcome: 'failed',
-  claims: 0,
-  reason,
-  problems: [],
-});
+const notTaken =
+  (outcome: 'failed' | 'passed-over') =>
+  ({ name, reason }: RefusedFile): Added => ({
+    path: name,
+    report: null,
+    outcome,
+    claims: 0,
+    reason,
+    problems: [],
+  });
 
 async function add(
   paths: readonly string[],
@@ -112,7 +128,7 @@ async function add(
   context: Context,
 ): Promise<number> {
   const { io } = context;
-  const { files, refused } = await gather(paths, io);
+  const { files, refused, passedOver } = await gather(paths, io);
   if (files.length === 0 && refused.length === 0) {
     throw new Failure(
       'noInput',
@@ -125,7 +141,8 @@ async function add(
     results.push(each);
     if (options.json === true) io.out(`${JSON.stringify(each)}\n`);
   };
-  for (const each of refused) onDone(toFailed(each));
+  for (const each of refused) onDone(notTaken('failed')(each));
+  for (const each of passedOver) onDone(notTaken('passed-over')(each));
   const started = io.now().getTime();
   await withSink(options, context, (sink) => addAll(files, sink, context, onDone));
   if (options.json !== true) {

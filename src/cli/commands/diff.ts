@@ -1,5 +1,4 @@
-import { type ActorId, type Day, placeId } from '../../domain/index.ts';
-import type { Change } from '../../assessment/index.ts';
+import { type Day, placeId } from '../../domain/index.ts';
 import { assessLedger, lastDay } from '../assessing.ts';
 import {
   type Context,
@@ -12,8 +11,8 @@ import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import { findPlace } from '../find.ts';
 import { collectDays } from '../options.ts';
-import { stateText } from '../render-standing.ts';
-import { plural, printable } from '../style.ts';
+import { diffText } from '../render-diff.ts';
+import { plural } from '../style.ts';
 
 interface DiffOptions extends LedgerOptions {
   readonly known: readonly Day[];
@@ -21,9 +20,6 @@ interface DiffOptions extends LedgerOptions {
   readonly place?: string;
   readonly json?: boolean;
 }
-
-/** Reasons shown for one change; the most moving come first. */
-const REASONS = 4;
 
 function pairs({ known, at = [] }: DiffOptions) {
   const [first, second] = known;
@@ -59,22 +55,10 @@ async function diff(options: DiffOptions, context: Context): Promise<number> {
       io.out(`${JSON.stringify({ before, after, changes }, null, 2)}\n`);
       return EXIT.ok.code;
     }
-    const actorName = (id: string) => resources.actors.get(id as ActorId)?.name ?? id;
-    const show = (change: Change) => {
-      const place = resources.gazetteer.place(change.place)?.path.join(' › ') ?? change.place;
-      const [from, to] = [stateText(change.from, actorName), stateText(change.to, actorName)];
-      const head = `${style.bold(printable(place))}: ${from} (${change.fromProbability.toFixed(2)}) → ${to} (${change.toProbability.toFixed(2)})`;
-      const reasons = change.because.slice(0, REASONS).map(({ claim, report, logOdds }) => {
-        const quote = assessor.claim(claim)?.claim.evidence.exact.replace(/\s+/g, ' ') ?? '';
-        return `    ${logOdds >= 0 ? '+' : '−'}${Math.abs(logOdds).toFixed(2)}  “${printable(quote)}”  ${style.dim(`${claim} ${report}`)}`;
-      });
-      return `${[head, ...reasons].join('\n')}\n`;
-    };
-    io.out(changes.map(show).join(''));
     const last = await lastDay(ledger);
     const note =
       last !== undefined && before.known > last ? ' (both days lie after the last report)' : '';
-    io.out(`${plural(changes.length, 'place')} changed${note}\n`);
+    io.out(`${diffText(changes, { assessor, resources, style })}${note}\n`);
     return EXIT.ok.code;
   });
 }

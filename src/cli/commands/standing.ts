@@ -27,7 +27,7 @@ export const registerStanding: Register = (program, context) => {
         .summary('who holds a place')
         .description(
           'Shows who holds a place, how likely that is and how well founded. ' +
-            'Without days it answers for the last day the record speaks of.',
+            'Without days it answers for the last day the record speaks of its country.',
         )
         .argument(
           '<place>',
