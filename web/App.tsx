@@ -10,6 +10,7 @@ import { Overview } from './panel/Overview.tsx';
 import { PlacePanel } from './panel/PlacePanel.tsx';
 import { ReadingPanel } from './panel/ReadingPanel.tsx';
 import { Loading } from './parts/Loading.tsx';
+import { Sources } from './sources/Sources.tsx';
 import { longDay } from './parts/words.ts';
 import { useAddress, type Address } from './state/address.ts';
 import { load, useAnswer } from './state/answers.ts';
@@ -19,7 +20,6 @@ import { Timeline } from './time/Timeline.tsx';
 import { addDays, type Day } from '../src/domain/index.ts';
 import { Announcer } from './parts/Announcer.tsx';
 import { Changes } from './views/Changes.tsx';
-import { Sources } from './views/Sources.tsx';
 import { Trends } from './views/Trends.tsx';
 import { PlaceTable } from './views/PlaceTable.tsx';
 

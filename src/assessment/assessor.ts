@@ -45,6 +45,7 @@ import type {
   Change,
   DayBelief,
   MapStanding,
+  Pins,
   Totals,
 } from './types.ts';
 
@@ -111,6 +112,11 @@ export class Assessor {
     return [...touched];
   }
 
+  /** Grades that users have fixed, from now on; every answer is as if they had been there at first. */
+  pin(pins: Pins): void {
+    this.#evidence.pin(pins);
+  }
+
   claim(id: ClaimId): RecordedClaim | undefined {
     return this.#claims.get(id);
   }
@@ -132,6 +138,7 @@ export class Assessor {
       parameters: this.context.parameters.standing,
       origin: ({ text }) => this.#origins.main(text, known),
       factors: (unit) => this.#factorsOf(unit),
+      pin: ({ source }) => (asOf.pins ?? this.#evidence.pins).get(source.key),
     });
   }
 
@@ -191,6 +198,15 @@ export class Assessor {
   /** How far each source was to be believed, as settled last by `known`. */
   reliabilities(known: Day, clock: AsOf['clock'] = 'said'): readonly Reliability[] {
     return this.#evidence.reliabilities(dayNumber(known), clock);
+  }
+
+  /** Every source heard of some places by `known`, those too that nobody could test yet. */
+  sources(
+    known: Day,
+    within: (place: PlaceId) => boolean,
+    clock: AsOf['clock'] = 'said',
+  ): readonly Reliability[] {
+    return this.#evidence.heard(dayNumber(known), clock, within);
   }
 
   /** How much each state has of the places given. */

@@ -1,13 +1,13 @@
 import type { PlaceId, Reliability } from '../domain/index.ts';
 import { dayNumber } from '../domain/index.ts';
 import type { Origins } from './origins/origins.ts';
-import { learn, pinned, priorOf, type Learned } from './reliability/learn.ts';
+import { learn, pinned, priorOf, untested, type Learned } from './reliability/learn.ts';
 import { Arena, ROOM } from './standing/arena.ts';
 import { buildChain, type Chain } from './standing/chain.ts';
 import type { Model } from './standing/model.ts';
-import type { Weighed } from './standing/weigh.ts';
+import { gradeKey, type Weighed } from './standing/weigh.ts';
 import { compareWeighed, keeps, witnesses, type Day } from './standing/witnesses.ts';
-import type { AsOf, AssessmentContext } from './types.ts';
+import type { AsOf, AssessmentContext, Pins } from './types.ts';
 
 /** What was known of a place, read for one question. */
 export interface Evidence {
@@ -45,6 +45,7 @@ export class EvidenceStore {
   readonly #places = new Map<PlaceId, PlaceRecord>();
   /** By clock and settling day; forgotten when a claim from before that day comes in. */
   readonly #learned = new Map<string, { readonly until: number; readonly learned: Learned }>();
+  #pins: Pins;
   /** Counts what changes answers about places that nothing new was said of. */
   #epoch = 0;
 
@@ -53,6 +54,18 @@ export class EvidenceStore {
     this.#model = model;
     this.#origins = origins;
     this.#prior = priorOf(context.parameters);
+    this.#pins = context.pins ?? new Map();
+  }
+
+  get pins(): Pins {
+    return this.#pins;
+  }
+
+  /** From now on these grades hold instead of what is learned. */
+  pin(pins: Pins): void {
+    this.#pins = pins;
+    this.#learned.clear();
+    this.#epoch++;
   }
 
   get places(): Iterable<PlaceId> {
@@ -86,15 +99,16 @@ export class EvidenceStore {
    * The witnesses of one place that were known, day by day, and their chain. With `passing` they are
    * good until the next call: what is kept for thousands of places costs more than working it out.
    */
-  of(place: PlaceId, { known, clock = 'said', without }: AsOf, passing = false): Evidence {
+  of(place: PlaceId, asOf: AsOf, passing = false): Evidence {
+    const { known, clock = 'said', without, pins = this.#pins } = asOf;
     const record = this.#places.get(place);
     if (!record) return { days: [], chain: buildChain(this.#model, []) };
     const limit = dayNumber(known);
     // First, for it may start a new epoch.
-    const { reliabilities } = this.#settled(limit, clock);
+    const { reliabilities } = this.#settled(limit, clock, pins);
     const key = `${clock}|${limit}|${this.#epoch}`;
-    if (!without && record.last?.key === key) return record.last.evidence;
-    const { pins } = this.#context;
+    const kept = !without && pins === this.#pins;
+    if (kept && record.last?.key === key) return record.last.evidence;
     const days = this.#read(record, {
       limit,
       clock,
@@ -107,12 +121,30 @@ export class EvidenceStore {
       return { days, chain: buildChain(this.#model, days, this.#arena) };
     }
     const evidence = { days, chain: buildChain(this.#model, days) };
-    if (!without) record.last = { key, evidence };
+    if (kept) record.last = { key, evidence };
     return evidence;
   }
 
   reliabilities(known: number, clock: Clock): readonly Reliability[] {
-    return this.#settled(known, clock).list;
+    return this.#settled(known, clock, this.#pins).list;
+  }
+
+  /** Every source that was heard of the places by then: what was learned of it, or what it starts at. */
+  heard(known: number, clock: Clock, within: (place: PlaceId) => boolean): readonly Reliability[] {
+    const { list } = this.#settled(known, clock, this.#pins);
+    const learned = new Map(
+      list.map((each) => [`${each.source}|${each.class}|${each.interest}`, each]),
+    );
+    const found = new Map<number, Reliability>();
+    for (const [place, { units }] of this.#places) {
+      if (!within(place)) continue;
+      for (const unit of units) {
+        if (unit[clock] > known || !unit.direct || found.has(unit.grade)) continue;
+        const tried = learned.get(gradeKey(unit.source, unit.interest));
+        found.set(unit.grade, tried ?? untested(unit, this.#prior(unit), this.#pins));
+      }
+    }
+    return [...found.values()];
   }
 
   #read(record: PlaceRecord, { limit, clock, keep, reliability }: Reading): Day[] {
@@ -129,11 +161,13 @@ export class EvidenceStore {
   }
 
   /** What was learned of sources from all that was known before the week of `known`. */
-  #settled(known: number, clock: Clock): Learned {
-    const { parameters, pins } = this.#context;
+  #settled(known: number, clock: Clock, pins: Pins): Learned {
+    const { parameters } = this.#context;
     const every = parameters.standing.learning.everyDays.value;
     const until = Math.floor((known + MONDAY) / every) * every - MONDAY;
-    const key = `${clock}|${until}`;
+    const other =
+      pins === this.#pins ? '' : JSON.stringify([...pins].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const key = `${clock}|${until}|${other}`;
     let entry = this.#learned.get(key);
     if (!entry) {
       const places = (reliability: (unit: Weighed) => number) =>

@@ -11,11 +11,19 @@ export type {
   Change,
   DayBelief,
   MapStanding,
+  Pins,
   SourceFilter,
   Total,
   Totals,
 } from './types.ts';
-export { gradeOf, informationGrade, likelihoodWord, meanOfGrade } from './words.ts';
+export {
+  gradeOf,
+  gradeOfPin,
+  informationGrade,
+  likelihoodWord,
+  meanOfGrade,
+  meanOfPin,
+} from './words.ts';
 export type { CountCheck, NetChange, OutlookCheck } from './trends/checks.ts';
 export { wordsOf } from './trends/diff.ts';
 export { placesIn, stateKey } from './trends/totals.ts';

@@ -4,9 +4,9 @@ import type {
   Day,
   Origin,
   OriginId,
+  Pin,
   PlaceId,
   RecordedClaim,
-  Reliability,
   ReportHead,
   ReportId,
   Standing,
@@ -19,9 +19,11 @@ export interface AssessmentContext {
   readonly places: PlaceTree;
   readonly actors: ActorSides;
   readonly parameters: AssessmentParameters;
-  /** Grades a user has fixed, by source key (`Reliability.source`). */
-  readonly pins?: ReadonlyMap<string, Reliability['grade']>;
+  readonly pins?: Pins;
 }
+
+/** What users have fixed, by source key (`Reliability.source`). */
+export type Pins = ReadonlyMap<string, Pin>;
 
 /** What to leave out, to see the picture without it. */
 export interface SourceFilter {
@@ -42,6 +44,8 @@ export interface AsOf {
    */
   readonly clock?: 'said' | 'recorded';
   readonly without?: SourceFilter;
+  /** Other pins than those that hold: what the picture would be with them. */
+  readonly pins?: Pins;
 }
 
 export interface Batch {

@@ -1,4 +1,4 @@
-import type { Likelihood, Reliability, Standing } from '../domain/index.ts';
+import type { Likelihood, Pin, Reliability, Standing } from '../domain/index.ts';
 
 /** Upper ends of the ranges of ICD 203 (2015), D.6.e.2.a; the last has none. */
 const LIKELIHOODS: readonly (readonly [number, Likelihood])[] = [
@@ -33,6 +33,11 @@ export function meanOfGrade(grade: Reliability['grade']): number {
   const upper = at === 0 ? 1 : GRADES[at - 1]![1];
   return (upper + GRADES[at]![1]) / 2;
 }
+
+export const meanOfPin = (pin: Pin): number => (typeof pin === 'number' ? pin : meanOfGrade(pin));
+
+export const gradeOfPin = (pin: Pin): Reliability['grade'] =>
+  typeof pin === 'number' ? gradeOf(pin) : pin;
 
 /**
  * Admiralty credibility of information: 1 confirmed by other origins, 2 probably true, 3 possibly

@@ -1,6 +1,6 @@
 import { actorSides, Assessor } from '../assessment/index.ts';
 import { supplied, type Day, type Place } from '../domain/index.ts';
-import { isReadReport, type Ledger } from '../ledger/index.ts';
+import { isReadReport, type Ledger, pinsOf } from '../ledger/index.ts';
 import { loadParameters } from '../node/assessment.ts';
 import type { ReaderResources } from '../reader.ts';
 
@@ -10,11 +10,16 @@ const BEARING = ['control', 'clash'];
 /** Everything in the ledger, weighed. */
 export async function assessLedger(ledger: Ledger, resources: ReaderResources): Promise<Assessor> {
   const parameters = await loadParameters();
-  const [claims, reports] = await Promise.all([ledger.claims(), ledger.reports()]);
+  const [claims, reports, pins] = await Promise.all([
+    ledger.claims(),
+    ledger.reports(),
+    ledger.pins(),
+  ]);
   const assessor = new Assessor({
     places: resources.gazetteer,
     actors: actorSides(resources.actors.actors),
     parameters,
+    pins: pinsOf(pins),
   });
   assessor.add({ claims, reports: reports.map(({ head }) => head) });
   return assessor;

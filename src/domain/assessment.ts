@@ -84,6 +84,11 @@ export interface Reliability {
   /** Claims it rests on, each origin counted once. */
   readonly n: number;
   readonly grade: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
-  /** A user fixed the grade; then `mean` is the middle of that grade. */
+  /** Mean of what its claims were borne out: another than `mean` where a user fixed that. */
+  readonly learned: number;
+  /** A user fixed the grade; then `mean` is the middle of that grade, or the number that was given. */
   readonly pinned: boolean;
 }
+
+/** What a user has fixed of a source: an Admiralty letter, or the share of its claims that is true, 0–1. */
+export type Pin = Reliability['grade'] | number;

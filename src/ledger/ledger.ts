@@ -7,6 +7,7 @@ import type {
   Day,
   Instant,
   Modality,
+  Pin,
   PlaceId,
   Polarity,
   Problem,
@@ -119,12 +120,27 @@ export interface RecordedReview extends Review {
   readonly recorded: Instant;
 }
 
+/** A human's entry about a source: what to believe of it instead of what is learned. */
+export interface PinEntry {
+  /** Key of the source, as in `Reliability.source`. */
+  readonly source: string;
+  /** Null takes back what was fixed before. */
+  readonly pin: Pin | null;
+  readonly reason: string;
+  readonly by: string;
+}
+
+export interface RecordedPin extends PinEntry {
+  readonly recorded: Instant;
+}
+
 export interface LedgerCounts {
   readonly reports: number;
   readonly unread: number;
   readonly claims: number;
   readonly problems: number;
   readonly reviews: number;
+  readonly pins: number;
 }
 
 /** The append-only store. One contract; PGlite and PostgreSQL run the same suite. */
@@ -145,6 +161,9 @@ export interface Ledger {
   unread(): Promise<readonly RecordedUnread[]>;
   review(review: Review): Promise<RecordedReview>;
   reviews(report: ReportId): Promise<readonly RecordedReview[]>;
+  pin(entry: PinEntry): Promise<RecordedPin>;
+  /** All of them, in order of recording: the last word on a source holds. */
+  pins(): Promise<readonly RecordedPin[]>;
   counts(): Promise<LedgerCounts>;
   /** Differences between this ledger's schema and the one this program was built with. */
   drift(): Promise<readonly string[]>;

@@ -105,6 +105,21 @@ const triggers = (tables: readonly string[]) =>
     )
     .join('\n');
 
+/** What users fix of sources: few rows, the same on every node of a cluster. */
+const PINS = `
+CREATE TABLE pins (
+  entry bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  source text NOT NULL,
+  grade text CHECK (grade IN ('A', 'B', 'C', 'D', 'E', 'F')),
+  reliability double precision CHECK (reliability BETWEEN 0 AND 1),
+  reason text NOT NULL,
+  reviewer text NOT NULL,
+  recorded timestamptz NOT NULL,
+  CHECK (grade IS NULL OR reliability IS NULL)
+);
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'reports, claims, problems, reviews', sql: FIRST + triggers(APPEND_ONLY) },
+  { version: 2, name: 'pins', sql: PINS + triggers(['pins']) },
 ];

@@ -18,11 +18,15 @@ import {
   type Directory,
   EMPTY_DIRECTORY,
   type Ledger,
+  type LedgerCounts,
   type LedgerEntry,
   type Mark,
+  type PinEntry,
+  type RecordedPin,
   type RecordedReview,
   type Review,
 } from './ledger.ts';
+import { insertPin, selectPins, toRecordedPin } from './pins.ts';
 import { countClaims, INSTANT, selectClaims, selectMarks, selectRetracted } from './query.ts';
 
 export interface LedgerSettings {
@@ -145,11 +149,19 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
       }),
     );
 
+  const pin = async (entry: PinEntry): Promise<RecordedPin> => {
+    const recorded = instant();
+    await query(insertPin(entry, recorded));
+    return { ...entry, recorded };
+  };
+
   return {
     engine: engine.kind,
     append: async (entry) => (await appendMany([entry]))[0]!,
     appendMany,
     review,
+    pin,
+    pins: async () => (await query(selectPins())).map(toRecordedPin),
     has: async (id) =>
       (await query(statement('SELECT 1 FROM reports WHERE report_id = $1', [id]))).length > 0,
     claims: async (filter = {}) => (await query(selectClaims(filter))).map(toRecordedClaim),
@@ -204,15 +216,9 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
         (SELECT count(*)::int FROM reports WHERE unread IS NOT NULL) AS unread,
         (SELECT count(*)::int FROM claims) AS claims,
         (SELECT count(*)::int FROM problems) AS problems,
-        (SELECT count(*)::int FROM reviews) AS reviews`;
-      const row = (await query(statement(sql)))[0]!;
-      return row as {
-        reports: number;
-        unread: number;
-        claims: number;
-        problems: number;
-        reviews: number;
-      };
+        (SELECT count(*)::int FROM reviews) AS reviews,
+        (SELECT count(*)::int FROM pins) AS pins`;
+      return (await query(statement(sql)))[0]! as unknown as LedgerCounts;
     },
     drift: () => guard(() => findDrift(engine.run, settings.schema)),
     close: async () => {

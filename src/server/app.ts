@@ -19,6 +19,7 @@ import { boundaryRoutes } from './routes/boundaries.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { pictureRoutes } from './routes/picture.ts';
+import { pinRoutes, pinWriting } from './routes/pins.ts';
 import { placeRoutes } from './routes/places.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { sourceRoutes } from './routes/sources.ts';
@@ -95,17 +96,22 @@ export function createApp(options: AppOptions): Hono {
   reportRoutes(app, context);
   incidentRoutes(app, context);
   sourceRoutes(app, context);
+  pinRoutes(app, context);
   trendRoutes(app, context);
   if (options.readOnly) {
-    app.post('/api/reports', () => {
-      throw new RequestError(403, 'read-only', 'This server takes no reports.');
-    });
+    const refuse = () => {
+      throw new RequestError(403, 'read-only', 'This server takes nothing in.');
+    };
+    app.post('/api/reports', refuse);
+    app.post('/api/pins', refuse);
   } else {
     const tooLarge = () => {
       throw new RequestError(413, 'too-large', `Expected at most ${MOST_BYTES / 1e6} MB.`);
     };
     app.use('/api/reports', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
     addRoutes(app, context);
+    app.use('/api/pins', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+    pinWriting(app, context);
   }
   app.all('/api/*', () => {
     throw notFound('such part of the API');

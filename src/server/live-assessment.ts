@@ -18,7 +18,13 @@ import {
   type ReportHead,
   type ReportId,
 } from '../domain/index.ts';
-import { isReadReport, type Ledger, type LedgerCounts } from '../ledger/index.ts';
+import {
+  isReadReport,
+  pinsOf,
+  type Ledger,
+  type LedgerCounts,
+  type RecordedPin,
+} from '../ledger/index.ts';
 import type { ReaderResources } from '../reader.ts';
 import type { ClaimView, ReportBrief } from './wire.ts';
 
@@ -44,6 +50,7 @@ export class LiveAssessment {
   #looked = 0;
   #version = 0;
   #refreshing: Promise<void> | undefined;
+  #pins: readonly RecordedPin[] = [];
   #byPlace = new Map<PlaceId, RecordedClaim[]>();
   #byReport = new Map<ReportId, RecordedClaim[]>();
   #heads = new Map<ReportId, ReportHead>();
@@ -126,6 +133,7 @@ export class LiveAssessment {
     if (seen && JSON.stringify(seen) === JSON.stringify(counts)) return;
     // A review can take claims away: what was computed from them is thrown away and rebuilt.
     if (seen && seen.reviews !== counts.reviews) this.#forget();
+    if (counts.pins !== this.#pins.length) this.#takePins(await this.#ledger.pins());
     const [reports, claims] = await Promise.all([this.#ledger.reports(), this.#ledger.claims()]);
     this.#take(await this.#printed(reports.map(({ head }) => head)), claims);
     this.#seen = counts;
@@ -151,8 +159,26 @@ export class LiveAssessment {
     return printed;
   }
 
+  /** Entries about sources, oldest first. */
+  get pins(): readonly RecordedPin[] {
+    return this.#pins;
+  }
+
+  /** Takes in an entry just written here. */
+  async takePinned(): Promise<void> {
+    this.#takePins(await this.#ledger.pins());
+    if (this.#seen) this.#seen = { ...this.#seen, pins: this.#pins.length };
+  }
+
+  #takePins(entries: readonly RecordedPin[]) {
+    this.#pins = entries;
+    this.#assessor.pin(pinsOf(entries));
+    this.#version += 1;
+    this.#remembered.clear();
+  }
+
   #forget() {
-    this.#assessor = new Assessor(this.#context);
+    this.#assessor = new Assessor({ ...this.#context, pins: pinsOf(this.#pins) });
     this.#byPlace.clear();
     this.#byReport.clear();
     this.#heads.clear();

@@ -7,6 +7,7 @@ import type {
   Incident,
   Instant,
   OriginId,
+  Pin,
   Place,
   PlaceId,
   Problem,
@@ -50,6 +51,8 @@ export interface Meta {
   readonly reports: number;
   readonly claims: number;
   readonly origins: number;
+  /** Sources of which a user has fixed what to believe. */
+  readonly pinned: number;
   /** First and last day the record speaks of, by publication; null when the ledger is empty. */
   readonly from: Day | null;
   readonly to: Day | null;
@@ -211,6 +214,46 @@ export interface SourceView {
   readonly name: string;
   readonly class: SourceClass;
   readonly reliabilities: readonly Reliability[];
+}
+
+/** An entry of the ledger about a source: who fixed what, when and why. */
+export interface PinView {
+  readonly source: string;
+  readonly name: string;
+  /** A letter, or a share from 0 to 1; null takes back what was fixed before. */
+  readonly pin: Pin | null;
+  readonly reason: string;
+  readonly by: string;
+  readonly recorded: Instant;
+}
+
+/** What holds, and every entry there is; newest first. */
+export interface PinList {
+  readonly pins: readonly PinView[];
+  readonly entries: readonly PinView[];
+}
+
+export interface PinAnswer {
+  readonly entry: PinView;
+}
+
+export interface PinChange {
+  readonly place: Place;
+  readonly before: Pick<StandingBrief, 'state' | 'best' | 'probability'>;
+  readonly after: Pick<StandingBrief, 'state' | 'best' | 'probability'>;
+  /** Another state is said outright. */
+  readonly turned: boolean;
+  /** Change in the probability of the state that is likeliest with the pin. */
+  readonly moved: number;
+}
+
+/** The picture with a pin beside the picture with what is learned of the source. */
+export interface PinEffect {
+  readonly source: string;
+  readonly pin: Pin | null;
+  /** Places compared. */
+  readonly places: number;
+  readonly changes: readonly PinChange[];
 }
 
 export interface OutletView {

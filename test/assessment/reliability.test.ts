@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { betaBelow, betaQuantile } from '../../src/assessment/reliability/beta.ts';
 import {
+  type Assessor,
   gradeOf,
   informationGrade,
   likelihoodWord,
   meanOfGrade,
 } from '../../src/assessment/index.ts';
-import { actorId } from '../../src/domain/index.ts';
+import { actorId, placeId } from '../../src/domain/index.ts';
 import { assessorOf, held, on, told, type Entry } from './world.ts';
 
 /** A spokesman announces captures week after week; others tell what was so. */
@@ -77,6 +78,43 @@ describe('reliability', () => {
     );
     const [source] = pinned.reliabilities(on(14));
     expect(source).toMatchObject({ pinned: true, grade: 'E', mean: meanOfGrade('E') });
+  });
+
+  test('pins put on, changed and taken back answer as if they had been so at first', () => {
+    const entries = boasts(false);
+    const asOf = { at: on(40), known: on(40) };
+    const whole = (assessor: Assessor) => [
+      assessor.standing(placeId('Millbridge'), asOf),
+      assessor.reliabilities(on(40)),
+    ];
+    const assessor = assessorOf(entries);
+    const learned = whole(assessor);
+    const pins = new Map([['side:rebels', 0.9]]);
+    const asked = assessor.standing(placeId('Millbridge'), { ...asOf, pins });
+    expect(whole(assessor)).toEqual(learned);
+    assessor.pin(pins);
+    expect(whole(assessor)).toEqual(whole(assessorOf(entries, pins)));
+    expect(whole(assessor)[0]).toEqual(asked);
+    expect(whole(assessor)).not.toEqual(learned);
+    assessor.pin(new Map());
+    expect(whole(assessor)).toEqual(learned);
+  });
+
+  test('a pin moves the letter of the source, and the information keeps its own', () => {
+    const entry = [told({ on: 1, speaker: 'Rebels' })];
+    const asOf = { at: on(1), known: on(1) };
+    const place = placeId('Millbridge');
+    const learned = assessorOf(entry).standing(place, asOf);
+    const standing = assessorOf(entry, new Map([['side:rebels', 'F' as const]])).standing(
+      place,
+      asOf,
+    );
+    expect(standing.source).toBe('F');
+    expect(learned.source).not.toBe('F');
+    expect(standing.movements[0]!.factors.at(-1)!.reason).toContain('a user has fixed it');
+    const [source] = assessorOf(entry, new Map([['side:rebels', 0.7]])).reliabilities(on(14));
+    expect(source).toMatchObject({ pinned: true, mean: 0.7, grade: gradeOf(0.7) });
+    expect(source!.learned).not.toBe(0.7);
   });
 
   test('without a party, a place is seen without it', () => {

@@ -198,6 +198,24 @@ describe('review and diff', () => {
     expect(await run('review', 'c000000000000')).toMatchObject({ code: 2 });
   });
 
+  test('a source is pinned with a reason, its effect is shown, and it can be taken back', async () => {
+    expect((await run('pin')).out).toMatch(/side:afghanistan-government +gain/);
+    const at = ['--at', '2021-08-09'];
+    expect(await run('pin', 'Afghan government', '--grade', 'E', ...at)).toMatchObject({
+      code: 64,
+    });
+    expect(await run('pin', 'Nobody At All')).toMatchObject({ code: 2 });
+    const options = ['--grade', 'E', '--reason', 'not borne out', '--by', 'A. Person', ...at];
+    const { out } = await run('pin', 'Afghan government', ...options);
+    expect(out).toMatch(/side:afghanistan-government {2}grade E by A\. Person: not borne out/);
+    expect(out).toMatch(/What that changes on 2021-08-09, as known 2021-08-09:/);
+    expect((await run('pin')).out).toMatch(/side:afghanistan-government +gain .* E fixed/);
+    await run('pin', 'side:afghanistan-government', '--take-back', '--reason', 'it was right');
+    const json = (await run('pin', 'side:afghanistan-government', '--json')).out;
+    const { entries } = JSON.parse(json) as { entries: { pin: unknown }[] };
+    expect(entries.map(({ pin }) => pin)).toEqual(['E', null]);
+  });
+
   test('diff names what changed overnight and the claims that did it', async () => {
     const options = ['diff', '--known', '2021-08-06', '--known', '2021-08-07'];
     const { code, out } = await run(...options);

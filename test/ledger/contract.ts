@@ -11,7 +11,7 @@ import {
   type RecordedClaim,
   reportId,
 } from '../../src/domain/index.ts';
-import type { Ledger, LedgerEntry } from '../../src/ledger/index.ts';
+import { type Ledger, type LedgerEntry, pinsOf } from '../../src/ledger/index.ts';
 import { MANIFEST } from '../../src/ledger/manifest.ts';
 import { printedSeed } from '../support/temporary.ts';
 import { claimsAsOf, marksAsOf } from './replay.ts';
@@ -136,7 +136,7 @@ export function ledgerContract(name: string, open: (options: OpenedWith) => Prom
 
     test('nothing is updated or deleted', async () => {
       await ledger.appendMany(entries.slice(0, 3));
-      for (const table of ['reports', 'claims', 'problems', 'reviews', 'claimed_places']) {
+      for (const table of ['reports', 'claims', 'problems', 'reviews', 'pins', 'claimed_places']) {
         await expect(opened.sql(`DELETE FROM ${table}`)).rejects.toThrow(/append-only/);
         await expect(opened.sql(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/append-only/);
       }
@@ -282,6 +282,22 @@ export function ledgerContract(name: string, open: (options: OpenedWith) => Prom
       await expect(
         ledger.review({ ...review, report: reportId('rnone'), verdict: 'noted' }),
       ).rejects.toThrow(/no report/);
+    });
+
+    test('a pin is an entry with who and why; a further one changes it or takes it back', async () => {
+      const entry = { source: 'side:taliban', reason: 'not borne out', by: 'reviewer' };
+      const first = await ledger.pin({ ...entry, pin: 'E' });
+      await ledger.pin({ ...entry, source: 'outlet:meridian', pin: 0.25 });
+      expect(first).toEqual({ ...entry, pin: 'E', recorded: clock.toISOString() });
+      expect([...pinsOf(await ledger.pins())]).toEqual([
+        ['side:taliban', 'E'],
+        ['outlet:meridian', 0.25],
+      ]);
+      await ledger.pin({ ...entry, pin: null, reason: 'it was right' });
+      expect(pinsOf(await ledger.pins()).has('side:taliban')).toBe(false);
+      expect((await ledger.pins()).map(({ pin }) => pin)).toEqual(['E', 0.25, null]);
+      expect(await ledger.counts()).toMatchObject({ pins: 3 });
+      await expect(ledger.pin({ ...entry, pin: 1.5 })).rejects.toThrow(/check constraint/);
     });
 
     test('docs/ledger.md names every table, and its question can be asked', async () => {

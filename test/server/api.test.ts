@@ -7,6 +7,8 @@ import type {
   ErrorAnswer,
   IncidentList,
   Meta,
+  PinEffect,
+  PinList,
   Picture,
   PlaceLedger,
   ReportView,
@@ -153,6 +155,70 @@ describe('the ledger of a place', () => {
       '/api/places?q=Lashkargah&country=AF',
     );
     expect(places[0]!.name).toBe('Lashkar Gah');
+  });
+});
+
+describe('pinning a source', () => {
+  let own: TestServer;
+  beforeAll(async () => {
+    own = await openServer(join(folder, 'pins'));
+  });
+  afterAll(() => own.close());
+  const post = (body: unknown) =>
+    own.app.request('/api/pins', { method: 'POST', body: JSON.stringify(body) });
+  const said = { source: 'side:taliban', reason: 'not borne out', by: 'A. Person' };
+  const sources = () => own.get<SourceList>('/api/sources?country=AF&at=2021-08-15');
+  const taliban = async () =>
+    (await sources()).sources.find(({ source }) => source === 'side:taliban')!;
+  const picture = () => own.get<Picture>('/api/picture?country=AF&at=2021-08-10');
+
+  test('a pin is shown before it is written, counts once it is, and is taken back', async () => {
+    const [before, learned] = [await picture(), await taliban()];
+    const path = '/api/pins/effect?source=side:taliban&grade=E&country=AF&at=2021-08-10';
+    const effect = await own.get<PinEffect>(path);
+    expect(effect.changes.length).toBeGreaterThan(0);
+    expect(await picture()).toEqual(before);
+
+    const written = await post({ ...said, grade: 'E' });
+    expect(written.status).toBe(201);
+    const changed = new Map((await picture()).places.map((each) => [each.place.id, each.standing]));
+    for (const { place, before: was, after } of effect.changes) {
+      const earlier = before.places.find((each) => each.place.id === place.id)!.standing;
+      expect(earlier).toMatchObject(was);
+      expect(changed.get(place.id)).toMatchObject(after);
+    }
+    const pinned = (await taliban()).reliabilities[0]!;
+    expect(pinned).toMatchObject({ pinned: true, grade: 'E' });
+    expect(pinned.mean).toBeLessThan(learned.reliabilities[0]!.mean);
+    expect(await own.get('/api/pins/effect?source=side:taliban&country=AF&at=2021-08-10')).toEqual(
+      effect,
+    );
+    // A server that starts now sees the same.
+    const fresh = await own.again({}).request('/api/picture?country=AF&at=2021-08-10');
+    expect(await fresh.json()).toEqual(await picture());
+
+    await post({ ...said, reason: 'it was right after all' });
+    expect(await picture()).toEqual(before);
+    const { pins, entries } = await own.get<PinList>('/api/pins');
+    expect(pins).toEqual([]);
+    expect(entries.map(({ pin, by, name }) => [pin, by, name])).toEqual([
+      [null, 'A. Person', 'Taliban'],
+      ['E', 'A. Person', 'Taliban'],
+    ]);
+  });
+
+  test.each([
+    [{ ...said, grade: 'G' }, 'grade'],
+    [{ ...said, reliability: 2 }, 'reliability'],
+    [{ ...said, grade: 'A', reliability: 0.5 }, 'grade'],
+    [{ ...said, source: 'Taliban' }, 'source'],
+    [{ ...said, reason: ' ' }, 'reason'],
+    [{ ...said, by: '' }, 'by'],
+    [null, 'body'],
+  ])('%j is refused', async (body, field) => {
+    const response = await post(body);
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as ErrorAnswer).error.field).toBe(field);
   });
 });
 

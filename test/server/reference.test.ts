@@ -16,6 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const BODIES: Readonly<Record<string, string>> = {
+  '/api/reports': 'The Taliban captured Kunduz on Sunday, officials said.',
+  '/api/pins': JSON.stringify({
+    source: 'side:taliban',
+    grade: 'D',
+    reason: 'claims of last week were not borne out',
+    by: 'A. Person',
+  }),
+};
+
 const requestOf = ({ example }: RouteDescription) =>
   example.replace(/\{(\w+)\}/, (_, name: string) => ids[name]!);
 
@@ -34,10 +44,7 @@ test('docs/http-api.md is what the examples answer', async () => {
     'Answers are JSON. Whatever is not 2xx has one shape: `{"error":{"code","message","field"?}}`. `dateline serve` listens on this machine only unless told otherwise.',
   ];
   for (const route of ROUTES) {
-    const init =
-      route.method === 'POST'
-        ? { method: 'POST', body: 'The Taliban captured Kunduz on Sunday, officials said.' }
-        : {};
+    const init = route.method === 'POST' ? { method: 'POST', body: BODIES[route.path]! } : {};
     const response = await server.app.request(requestOf(route), init);
     expect(`${route.path} ${response.ok}`).toBe(`${route.path} true`);
     const answer = (await response.json()) as Record<string, unknown>;

@@ -275,6 +275,34 @@ describe('the page', () => {
   });
 });
 
+describe('fixing the grade of a source', () => {
+  test('shows what it does, writes it with a reason and a name, and takes it back', async () => {
+    const { page, faults } = await openPage(browser, `${at(9)}&view=sources`);
+    const summary = () => page.locator('.overview .lede').textContent();
+    await page.locator('.sources-table').waitFor();
+    const before = await summary();
+    await page.getByRole('button', { name: 'Fix the grade of Taliban' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /^E/ }).check();
+    await dialog.locator('.before-after li').first().waitFor();
+    await dialog.getByLabel('Why').fill('claims of last week were not borne out');
+    await dialog.getByLabel('Your name').fill('A. Person');
+    await page.keyboard.press('Enter');
+    const pinned = page.locator('.pinned > li');
+    await expect.poll(() => pinned.textContent()).toMatch(/Taliban: grade E.*A\. Person/s);
+    await page.locator('.sources-table .is-pinned').first().waitFor();
+    await page.locator('.colophon', { hasText: '1 source is fixed by hand' }).waitFor();
+    await pinned.getByRole('button', { name: 'Take back' }).click();
+    await dialog.getByLabel('Why').fill('they were, after all');
+    await dialog.getByRole('button', { name: 'Take it back' }).click();
+    await page.locator('.sources-table .is-pinned').first().waitFor({ state: 'detached' });
+    await expect.poll(summary).toBe(before);
+    await page.getByText('2 entries in the ledger').waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('an empty ledger', () => {
   let empty: Demo;
   beforeAll(async () => {

@@ -3,6 +3,7 @@ import type { Change, Picture, Total } from '../../src/server/wire.ts';
 import { stateFill, stateKey } from '../parts/colours.ts';
 import { StateChip } from '../parts/StateChip.tsx';
 import { longDay, plural, stateName } from '../parts/words.ts';
+import { go } from '../state/address.ts';
 import { useSetting } from '../state/context.ts';
 import { ChangeLine } from './ChangeLine.tsx';
 import { HowToRead } from './HowToRead.tsx';
@@ -168,6 +169,14 @@ export function Overview({ picture }: { readonly picture: Picture }) {
       <p className="colophon">
         {plural(meta.claims, 'claim')} from {plural(meta.reports, 'report')} and{' '}
         {plural(meta.origins, 'independent origin')}. Choose a place to see who says so.
+        {meta.pinned > 0 && (
+          <>
+            {' '}
+            <button type="button" className="link" onClick={() => go({ view: 'sources' })}>
+              What to believe of {plural(meta.pinned, 'source')} is fixed by hand.
+            </button>
+          </>
+        )}
       </p>
     </div>
   );

@@ -93,7 +93,7 @@ export function timeText(time: Time): string {
   return time.basis === 'implied' ? `${range} (implied)` : range;
 }
 
-const RELIABILITY: Readonly<Record<Standing['source'], string>> = {
+export const RELIABILITY: Readonly<Record<Standing['source'], string>> = {
   A: 'completely reliable',
   B: 'usually reliable',
   C: 'fairly reliable',

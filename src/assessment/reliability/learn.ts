@@ -1,11 +1,12 @@
-import type { Reliability } from '../../domain/index.ts';
+import type { Reliability, SourceClass } from '../../domain/index.ts';
 import type { AssessmentParameters, Pointing } from '../parameters.ts';
 import { Arena, ROOM } from '../standing/arena.ts';
 import { buildChain, smoothed, subjectIn } from '../standing/chain.ts';
 import { normalise, type Model, type Vector } from '../standing/model.ts';
 import { gradeKey, type Weighed } from '../standing/weigh.ts';
 import type { Day, Witness } from '../standing/witnesses.ts';
-import { gradeOf, meanOfGrade } from '../words.ts';
+import type { Pins } from '../types.ts';
+import { gradeOf, gradeOfPin, meanOfPin } from '../words.ts';
 import { betaQuantile } from './beta.ts';
 
 /** What is learned of one source and interest: a Beta distribution. */
@@ -25,8 +26,6 @@ export interface Learned {
   readonly list: readonly Reliability[];
 }
 
-type Pins = ReadonlyMap<string, Reliability['grade']> | undefined;
-
 /**
  * How often the claims of each source were borne out, by expectation–maximisation over a ledger
  * (Dawid and Skene 1979, with the truth a chain): belief about each place from everything but the
@@ -40,7 +39,7 @@ export function learn(
   places: (reliability: (unit: Weighed) => number) => Iterable<readonly Day[]>,
   model: Model,
   parameters: AssessmentParameters,
-  pins: Pins,
+  pins: Pins | undefined,
 ): Learned {
   const prior = priorOf(parameters);
   let known = new Map<number, number>();
@@ -68,9 +67,9 @@ export const priorOf = ({ sources }: AssessmentParameters) => {
   };
 };
 
-export function pinned({ source }: Weighed, pins: Pins): number | undefined {
-  const grade = pins?.get(source.key);
-  return grade === undefined ? undefined : meanOfGrade(grade);
+export function pinned({ source }: Weighed, pins: Pins | undefined): number | undefined {
+  const pin = pins?.get(source.key);
+  return pin === undefined ? undefined : meanOfPin(pin);
 }
 
 const meanOf = ({ prior, borneOut, n }: SourceRecord) =>
@@ -129,22 +128,45 @@ function withoutIt(
   normalise(scratch);
 }
 
-function toReliability(record: SourceRecord, pins: Pins): Reliability {
+/** Sources that no text names are told by their class: whoever spoke first is not all of them. */
+const CLASS_NAMES: Readonly<Record<SourceClass, string>> = {
+  party: 'Parties not named',
+  'party-official': 'Officials of a party, not named',
+  'local-official': 'Local officials, not named',
+  resident: 'Residents, not named',
+  monitor: 'Monitors, not named',
+  agency: 'Agencies, not named',
+  outlet: 'Outlets, not named',
+  unnamed: 'Sources not described',
+};
+
+const nameOf = ({ key, name, class: group }: Weighed['source']) =>
+  key.startsWith('class:') ? CLASS_NAMES[group] : name;
+
+/** What a source starts at, before any of its claims was tried. */
+export const untested = (
+  unit: Weighed,
+  prior: { readonly mean: number; readonly n: number },
+  pins: Pins,
+): Reliability => toReliability({ unit, prior, borneOut: 0, n: 0 }, pins);
+
+function toReliability(record: SourceRecord, pins: Pins | undefined): Reliability {
   const { unit, prior, borneOut, n } = record;
-  const fixed = pinned(unit, pins);
-  const mean = fixed ?? meanOf(record);
+  const pin = pins?.get(unit.source.key);
+  const learned = meanOf(record);
   const right = Math.max(0.01, prior.mean * prior.n + borneOut);
   const wrong = Math.max(0.01, prior.n + n - right);
   return {
     source: unit.source.key,
-    name: unit.source.name,
+    name: nameOf(unit.source),
     class: unit.source.class,
     interest: unit.interest,
-    mean,
+    mean: pin === undefined ? learned : meanOfPin(pin),
     low: betaQuantile(right, wrong, 0.05),
     high: betaQuantile(right, wrong, 0.95),
     n,
-    grade: pins?.get(unit.source.key) ?? gradeOf(mean),
-    pinned: fixed !== undefined,
+    grade: pin === undefined ? gradeOf(learned) : gradeOfPin(pin),
+    learned,
+    pinned: pin !== undefined,
   };
 }

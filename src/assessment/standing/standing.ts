@@ -4,13 +4,14 @@ import type {
   Day as CalendarDay,
   Movement,
   OriginId,
+  Pin,
   PlaceId,
   Standing,
   StandingState,
 } from '../../domain/index.ts';
 import { dayFromNumber, dayNumber } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
-import { gradeOf, informationGrade, likelihoodWord } from '../words.ts';
+import { gradeOfPin, informationGrade, likelihoodWord } from '../words.ts';
 import { beliefAt, subjectIn, tellsOfHolder, type Chain } from './chain.ts';
 import { normalise, stateAt, type Model, type States, type Vector } from './model.ts';
 import { siegeAt } from './siege.ts';
@@ -29,6 +30,8 @@ export interface Teller {
   readonly parameters: StandingParameters;
   readonly origin: (unit: Weighed) => OriginId;
   readonly factors: (unit: Weighed) => Movement['factors'];
+  /** What a user has fixed of the source. */
+  readonly pin: (unit: Weighed) => Pin | undefined;
 }
 
 /** Everything that is known of a place, for one question. */
@@ -60,7 +63,7 @@ export function standingOf(
     origins: new Set(now.map(({ unit }) => origin(unit))).size,
     newest: newest === null ? null : dayFromNumber(newest),
     age: newest === null ? null : at - newest,
-    source: bestGrade(support.length > 0 ? support : now),
+    source: bestGrade(support.length > 0 ? support : now, teller),
     information: informationGrade(
       originsOf(support, teller),
       originsOf(against, teller),
@@ -81,10 +84,12 @@ export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
 const originsOf = (witnesses: readonly Witness[], { origin }: Teller) =>
   new Set(witnesses.map(({ unit }) => origin(unit))).size;
 
-const bestGrade = (witnesses: readonly Witness[]): Standing['source'] =>
-  witnesses.length === 0
-    ? 'F'
-    : gradeOf(witnesses.reduce((best, { reliability }) => Math.max(best, reliability), 0));
+/** The letters of the witnesses in their order: the best comes first, and F after all. */
+const bestGrade = (witnesses: readonly Witness[], { pin }: Teller): Standing['source'] =>
+  witnesses
+    .map(({ unit, reliability }) => gradeOfPin(pin(unit) ?? reliability))
+    .sort()
+    .at(0) ?? 'F';
 
 /** Days before a place last changed do not speak of it now: support and doubt within this many days. */
 const RECENT_DAYS = 14;
@@ -175,7 +180,10 @@ function rest(vector: Vector, index: number): number {
   return sum;
 }
 
-function factorsOf(witness: Witness, { parameters, factors: of }: Teller): Movement['factors'] {
+function factorsOf(
+  witness: Witness,
+  { parameters, factors: of, pin }: Teller,
+): Movement['factors'] {
   const { unit, reliability, rank, repeats } = witness;
   const { source, interest } = unit;
   const factors: Movement['factors'][number][] = [
@@ -183,7 +191,7 @@ function factorsOf(witness: Witness, { parameters, factors: of }: Teller): Movem
     {
       name: `source: ${source.class}, ${interest}`,
       value: reliability,
-      reason: `${source.name} as ${INTEREST_WORDS[interest]}`,
+      reason: `${source.name} as ${INTEREST_WORDS[interest]}${pinWords(pin(unit))}`,
     },
   ];
   if (rank > 0) {
@@ -203,6 +211,11 @@ function factorsOf(witness: Witness, { parameters, factors: of }: Teller): Movem
   }
   return factors;
 }
+
+const pinWords = (pin: Pin | undefined) =>
+  pin === undefined
+    ? ''
+    : `; a user has fixed it at ${typeof pin === 'number' ? pin : `grade ${pin}`}`;
 
 const INTEREST_WORDS = {
   gain: 'the side that gains by it',

@@ -6,6 +6,7 @@ import { registerDiff } from './diff.ts';
 import { registerDoctor } from './doctor.ts';
 import { registerExport } from './export.ts';
 import { registerImportPlaces } from './import-places.ts';
+import { registerPin } from './pin.ts';
 import { registerRead } from './read.ts';
 import { registerReview } from './review.ts';
 import { registerServe } from './serve.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Register[] = [
   registerWhy,
   registerDiff,
   registerReview,
+  registerPin,
   registerServe,
   registerExport,
   registerImportPlaces,

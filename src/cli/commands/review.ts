@@ -1,6 +1,6 @@
-import { userInfo } from 'node:os';
 import { claimId, reportId } from '../../domain/index.ts';
 import type { Review } from '../../ledger/index.ts';
+import { account } from '../account.ts';
 import {
   type Context,
   examples,
@@ -32,15 +32,6 @@ function verdictOf({ retract, restore, confirm }: ReviewOptions): Review['verdic
     );
   }
   return chosen[0] ?? 'noted';
-}
-
-/** The name of the account, where the system has one. */
-function account(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'unknown';
-  }
 }
 
 async function review(id: string, options: ReviewOptions, context: Context): Promise<number> {

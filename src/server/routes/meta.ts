@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { pinsOf } from '../../ledger/index.ts';
 import { daysOf, type ServerContext } from '../context.ts';
 import { countriesOf } from '../countries.ts';
 import type { Meta } from '../wire.ts';
@@ -13,6 +14,7 @@ export function metaRoutes(app: Hono, context: ServerContext) {
       reports: live.heads.size,
       claims: live.claims.size,
       origins: live.reportsByOrigin.size,
+      pinned: pinsOf(live.pins).size,
       from: days?.from ?? null,
       to: days?.to ?? null,
       countries: countriesOf(live, resources.gazetteer),

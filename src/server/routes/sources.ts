@@ -1,11 +1,14 @@
 import type { Hono } from 'hono';
-import type { Day, Place, Reliability } from '../../domain/index.ts';
+import type { Day, Place, PlaceId, Reliability } from '../../domain/index.ts';
 import { countryOf, daysOf, type ServerContext } from '../context.ts';
 import { countriesOf } from '../countries.ts';
 import { asOf } from '../query.ts';
 import type { OutletView, SourceList, SourceView } from '../wire.ts';
 
 const weight = ({ reliabilities }: SourceView) => reliabilities.reduce((sum, { n }) => sum + n, 0);
+
+/** A party's own gains first: they are what is doubted most. */
+const ORDER: readonly Reliability['interest'][] = ['gain', 'admission', 'denial', 'neutral'];
 
 /** One entry a source, most tried first; a source nobody could test says so by n = 0. */
 function sourcesOf(reliabilities: readonly Reliability[]): readonly SourceView[] {
@@ -18,7 +21,9 @@ function sourcesOf(reliabilities: readonly Reliability[]): readonly SourceView[]
       source,
       name: list[0]!.name,
       class: list[0]!.class,
-      reliabilities: list,
+      reliabilities: [...list].sort(
+        (a, b) => ORDER.indexOf(a.interest) - ORDER.indexOf(b.interest),
+      ),
     }))
     .sort((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name));
 }
@@ -56,8 +61,10 @@ export function sourceRoutes(app: Hono, context: ServerContext) {
     const { known } = asOf(request, daysOf(context, country)?.to ?? null);
     const { live, resources } = context;
     const head = countriesOf(live, resources.gazetteer).find(({ id }) => id === country?.id);
+    const within = (id: PlaceId) =>
+      !country || resources.gazetteer.place(id)?.country === country.country;
     const answer: SourceList = {
-      sources: sourcesOf(live.assessor.reliabilities(known)),
+      sources: sourcesOf(live.assessor.sources(known, within)),
       outlets: outletsOf(context, known, country),
       sides: head?.holders ?? [],
     };
