@@ -61,6 +61,8 @@ describe('described places', () => {
   test.each([
     ["The Taliban entered Helmand's provincial capital.", 'Lashkar Gah'],
     ['The Taliban entered the capital of Takhar province.', 'Taloqan'],
+    ['The centre of Takhar province fell in the evening.', 'Taloqan'],
+    ["Rebels entered Takhar's provincial center.", 'Taloqan'],
     ['Shells hit the Syrian capital overnight.', 'Damascus'],
   ])('%s', (body, name) => {
     const names = placesOf(body).flatMap(({ place }) => (isResolved(place) ? [place.name] : []));

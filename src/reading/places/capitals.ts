@@ -18,6 +18,9 @@ export interface DescribedCapital {
 }
 
 const CAPITAL = /^capitals?$/i;
+/** A seat only where the text says of what: "the centre of Zabul province", "the provincial center". */
+const CENTRE = /^cent(?:re|er)s?$/i;
+const DIVISION = /^(?:provinces?|governorates?|oblasts?)$/i;
 const BEFORE_CAPITAL =
   /^(provincial|regional|state|governorate|district|national|administrative)$/i;
 const LIST =
@@ -41,9 +44,12 @@ export function describedCapitals(
   const peopleByLast = new Map(peoples.map((one) => [one.last, one]));
   const seat = ({ id }: Place) => gazetteer.capital(id);
   return tokens.flatMap((token, i): readonly DescribedCapital[] => {
-    if (!CAPITAL.test(token.text)) return [];
+    const isCentre = CENTRE.test(token.text);
+    if (!isCentre && !CAPITAL.test(token.text)) return [];
     const start = nounStart(tokens, i);
-    const listed = membersAfter(tokens, i, byFirst);
+    const members = membersAfter(tokens, i, byFirst);
+    const listed = isCentre ? members.filter((one) => endsInDivision(tokens, one)) : members;
+    if (isCentre && listed.length === 0 && !PROVINCIAL.test(tokens[start]!.text)) return [];
     if (listed.length > 0) return fromList(tokens, [start, i], listed, { seat, byLast, byFirst });
     const owner = ownerBefore(tokens, start, byLast);
     const people = peopleByLast.get(start);
@@ -63,6 +69,12 @@ export function describedCapitals(
     ];
   });
 }
+
+const PROVINCIAL = /^(?:provincial|governorate)$/i;
+
+const endsInDivision = (tokens: readonly ParsedToken[], { span, place }: Resolution) =>
+  place.level === 'province' &&
+  (DIVISION.test(tokens[span.last]?.text ?? '') || DIVISION.test(tokens[span.last - 1]!.text));
 
 /** Start of "provincial capital". */
 function nounStart(tokens: readonly ParsedToken[], i: number) {
