@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadCapitals, loadItems } from '../bench/replay/data.ts';
+import { loadCapitals, loadItems, type Capital } from '../bench/replay/data.ts';
 import { readItems } from '../bench/replay/read.ts';
-import { replay, type ReplayInput } from '../bench/replay/run.ts';
+import { placeOfCapital, replay, type ReplayInput } from '../bench/replay/run.ts';
 import { scoreCourses, type Course } from '../bench/replay/score.ts';
 import type { AssessmentParameters, Parameter } from '../src/assessment/parameters.ts';
 import { parseParameters, PARAMETER_FILES } from '../src/assessment/parameters.ts';
-import { actorId } from '../src/domain/index.ts';
+import { actorId, type PlaceId } from '../src/domain/index.ts';
+import type { Gazetteer } from '../src/gazetteer/gazetteer.ts';
 import { packageRoot } from '../src/node/package-root.ts';
 import type { FitOptions } from './fit.ts';
 
@@ -21,6 +22,7 @@ const FITTED = [
   'points.fight.subject',
   'points.fight.other',
   'points.fight.falsely',
+  'points.lastFight.subject',
   'points.leave.falsely',
   'points.leave.contested',
   'points.notGained.falsely',
@@ -35,10 +37,14 @@ const FITTED = [
   'change.heldToOther',
   'change.heldToUnknown',
   'change.contestedToHeld',
+  'change.contestedToUnknown',
   'change.unknownToHeld',
   'change.unsaid',
+  'change.late',
+  'change.silence',
   'initial.held',
   'time.still',
+  'time.implied',
   'time.before',
   'time.beforeImplied',
   'witness.corroboration',
@@ -48,10 +54,10 @@ const FITTED = [
 ] as const;
 
 const COMMAND = 'npm run fit -- standing';
-/** Standard deviation, in log-odds, of what the data may do to our judgement. */
-const FREEDOM = 0.7;
+/** Standard deviation, in log-odds, of what the data may do to our judgement; `--freedom` sets another. */
+const FREEDOM = 3;
 const STEPS = [0.8, 0.3];
-const PASSES = 3;
+const PASSES = 2;
 const FLOOR = 1e-4;
 
 type Files = Record<string, unknown>;
@@ -116,18 +122,23 @@ function objective(samples: readonly Sample[], files: Files, only?: ReadonlySet<
 const logit = (value: number) => Math.log(value / (1 - value));
 const probability = (odds: number) => 1 / (1 + Math.exp(-odds));
 
-function penalty(files: Files): number {
+function penalty(files: Files, freedom: number): number {
   return FITTED.reduce((sum, path) => {
     const { value, expert } = at(files, path);
-    return sum + ((logit(value) - logit(expert ?? value)) / FREEDOM) ** 2 / 2;
+    return sum + ((logit(value) - logit(expert ?? value)) / freedom) ** 2 / 2;
   }, 0);
 }
 
 /** Coordinate descent on log-odds; `weight` sets the data against our judgement. */
-function descend(samples: readonly Sample[], files: Files, only?: ReadonlySet<string>): number {
+function descend(
+  samples: readonly Sample[],
+  files: Files,
+  only: ReadonlySet<string>,
+  freedom: number,
+): void {
   // A course of sixteen days is one observation more than sixteen: neighbouring days repeat it.
-  const weight = 2 * (only?.size ?? samples[0]!.input.capitals.length);
-  const cost = () => weight * objective(samples, files, only) + penalty(files);
+  const weight = 2 * only.size;
+  const cost = () => weight * objective(samples, files, only) + penalty(files, freedom);
   let best = cost();
   for (let pass = 0; pass < PASSES; pass++) {
     for (const path of FITTED) {
@@ -140,7 +151,6 @@ function descend(samples: readonly Sample[], files: Files, only?: ReadonlySet<st
       }
     }
   }
-  return best;
 }
 
 async function loadFiles(): Promise<Files> {
@@ -166,14 +176,20 @@ const FOLDS = 5;
  */
 export async function run({ data, flags, log }: FitOptions): Promise<void> {
   const files = await loadFiles();
+  const freedom = Number(flags.freedom ?? FREEDOM);
   const capitals = await loadCapitals(flags.truth!);
   const items = await loadItems(data);
   const sources = flags.gold === 'true' ? [true] : [true, false];
   const samples: Sample[] = [];
   for (const gold of sources) {
     const parameters = parseParameters(files);
-    const { read, resources } = await readItems(items, gold, parameters);
-    samples.push({ input: { items: read, capitals, holder: actorId('taliban'), resources } });
+    const { read, resources } = await readItems(items, gold && capitals, parameters);
+    const near = placesNear(capitals, resources.gazetteer);
+    const bearing = read.map((item) => ({
+      ...item,
+      claims: item.claims.filter(({ place }) => 'id' in place && near.has(place.id)),
+    }));
+    samples.push({ input: { items: bearing, capitals, holder: actorId('taliban'), resources } });
   }
   const used = usedCapitals(samples, parseParameters(files));
   const judged = structuredClone(files);
@@ -187,7 +203,7 @@ export async function run({ data, flags, log }: FitOptions): Promise<void> {
     const out = new Set(used.filter((_, i) => i % FOLDS === fold));
     const rest = new Set(used.filter((name) => !out.has(name)));
     const trial = structuredClone(judged);
-    descend(samples, trial, rest);
+    descend(samples, trial, rest, freedom);
     const [judgedLoss, fittedLoss] = [judged, trial].map((set) => objective(samples, set, out));
     before += judgedLoss! * out.size;
     heldOut += fittedLoss! * out.size;
@@ -199,9 +215,19 @@ export async function run({ data, flags, log }: FitOptions): Promise<void> {
     `held out: as judged ${(before / used.length).toFixed(4)}, fitted ${(heldOut / used.length).toFixed(4)}`,
   );
   const final = structuredClone(judged);
-  descend(samples, final, new Set(used));
+  descend(samples, final, new Set(used), freedom);
   report(samples, final, used, log);
   if (flags.write === 'true') await write(final);
+}
+
+/** The capitals and what they lie in: claims about other places move them through reliabilities alone. */
+function placesNear(capitals: readonly Capital[], gazetteer: Gazetteer): ReadonlySet<PlaceId> {
+  return new Set(
+    capitals.flatMap((capital) => {
+      const id = placeOfCapital(capital, gazetteer);
+      return id === undefined ? [] : [id, ...(gazetteer.place(id)?.within ?? [])];
+    }),
+  );
 }
 
 const usedCapitals = (samples: readonly Sample[], parameters: AssessmentParameters) =>

@@ -25,10 +25,15 @@ export interface ControlItem {
   readonly gold: readonly GoldStatement[];
 }
 
-/** One line of `capitals.json`: when a capital was lost, as commonly accepted. */
+/** One line of `capitals.json`: when a capital changed hands, as commonly accepted. */
 export interface Capital {
   readonly capital: string;
-  readonly province: string;
+  readonly province?: string;
+  /** Default Afghanistan. */
+  readonly country?: string;
+  /** Who came to hold it, where the file tells of several wars, and how annotators call them. */
+  readonly holder?: string;
+  readonly named?: readonly string[];
   readonly fell: Day;
   readonly fell_range: readonly [Day, Day];
   readonly aliases: readonly string[];

@@ -16,7 +16,7 @@ import {
 } from '../../src/domain/index.ts';
 import type { Gazetteer } from '../../src/gazetteer/gazetteer.ts';
 import type { ActorList } from '../../src/reading/actor-list.ts';
-import type { ControlItem, GoldStatement } from './data.ts';
+import type { Capital, ControlItem, GoldStatement } from './data.ts';
 
 const KINDS: Readonly<Record<string, ClaimKind>> = {
   captured: 'control.captured',
@@ -38,12 +38,15 @@ const MODALITIES: Readonly<Record<string, Modality>> = {
   hypothetical: 'hypothetical',
 };
 
+interface GoldResources {
+  readonly gazetteer: Gazetteer;
+  readonly actors: ActorList;
+  /** Tells in which country a town lies, and who is meant by a name no list has. */
+  readonly capitals: readonly Capital[];
+}
+
 /** The annotations of a report as the claims a perfect reader would find. */
-export function goldClaims(
-  item: ControlItem,
-  report: Report,
-  resources: { readonly gazetteer: Gazetteer; readonly actors: ActorList },
-): Claim[] {
+export function goldClaims(item: ControlItem, report: Report, resources: GoldResources): Claim[] {
   const claims: Claim[] = [];
   for (const [index, gold] of item.gold.entries()) {
     const kind = KINDS[gold.kind];
@@ -54,9 +57,9 @@ export function goldClaims(
       id: claimId(`c${item.id}-${index}`),
       report: report.id,
       kind,
-      actor: actorOf(gold.actor, resources.actors),
+      actor: actorOf(gold.actor, resources),
       target: null,
-      place: placeOf(gold, resources.gazetteer),
+      place: placeOf(gold, resources),
       when:
         gold.date === null
           ? impliedTime(published)
@@ -75,12 +78,13 @@ export function goldClaims(
   return claims;
 }
 
-function actorOf(name: string | null, actors: ActorList): ActorReference | null {
+function actorOf(name: string | null, { actors, capitals }: GoldResources): ActorReference | null {
   if (name === null) return null;
   const state = actors.actors.find(
     ({ kind, country }) => kind === 'state' && country === 'AF' && name === 'Afghan government',
   );
-  const id = state?.id ?? actors.find(name)[0]?.id ?? actorId(`name:${name}`);
+  const holder = capitals.find(({ named = [] }) => named.includes(name))?.holder;
+  const id = state?.id ?? actorId(holder ?? actors.find(name)[0]?.id ?? `name:${name}`);
   return { name, id, text: name, start: 0, end: 0 };
 }
 
@@ -95,16 +99,20 @@ function chainOf({ source, via }: GoldStatement, outlet: string): ChainLink[] {
 }
 
 /** "Kunduz (city): airport", "Helmand (province)", "Kang (district)", "Kabul". */
-function placeOf({ place, province }: GoldStatement, gazetteer: Gazetteer): PlaceReference {
+function placeOf(
+  { place, province }: GoldStatement,
+  { gazetteer, capitals }: GoldResources,
+): PlaceReference {
   const [whole, part] = place.split(': ');
   const match = /^(.*?)(?: \((city|province|district)\))?$/.exec(whole!)!;
   const name = match[1]!;
+  const { country = 'AF' } = capitals.find(({ capital }) => capital === name) ?? {};
   const level: Precision =
     match[2] === 'province' ? 'province' : match[2] === 'district' ? 'district' : 'settlement';
   const found =
     level === 'settlement'
-      ? findCapital(name, province, gazetteer)
-      : gazetteer.find(name, { country: 'AF', level, limit: 1 })[0]?.place;
+      ? findCapital(name, { province, country }, gazetteer)
+      : gazetteer.find(name, { country, level, limit: 1 })[0]?.place;
   if (!found) return { unresolved: 'not a capital, province or district', text: place };
   const { id, path, lat, lon } = found;
   const span = { text: place, start: 0, end: 0 };
@@ -115,14 +123,14 @@ function placeOf({ place, province }: GoldStatement, gazetteer: Gazetteer): Plac
 /** The seat of a province when the name is its own, by any spelling; else a town in it. */
 export function findCapital(
   name: string,
-  province: string | null,
+  { province, country }: { readonly province: string | null; readonly country: string },
   gazetteer: Gazetteer,
 ): Place | undefined {
   const within = province
-    ? gazetteer.find(province, { country: 'AF', level: 'province', limit: 1 })[0]?.place
+    ? gazetteer.find(province, { country, level: 'province', limit: 1 })[0]?.place
     : undefined;
   const towns = gazetteer.find(name, {
-    country: 'AF',
+    country,
     level: 'settlement',
     ...(within ? { within: within.id } : {}),
   });

@@ -2,6 +2,8 @@ import { actorSides } from '../../src/assessment/context.ts';
 import { Assessor, type AssessmentParameters } from '../../src/assessment/index.ts';
 import { holderOf } from '../../src/assessment/standing/holder.ts';
 import {
+  actorId,
+  addDays,
   dayNumber,
   isResolved,
   type ActorId,
@@ -28,6 +30,7 @@ export interface ReadItem {
 export interface ReplayInput {
   readonly items: readonly ReadItem[];
   readonly capitals: readonly Capital[];
+  /** Who came to hold them, where a capital does not say. */
   readonly holder: ActorId;
   readonly resources: { readonly gazetteer: Gazetteer; readonly actors: ActorList };
 }
@@ -70,39 +73,64 @@ export function replay(input: ReplayInput, parameters: AssessmentParameters): Re
     capital,
     place: placeOfCapital(capital, resources.gazetteer),
   }));
-  const [from, to] = span(items, new Set(places.flatMap(({ place }) => place ?? [])));
-  const courses = (of: (place: PlaceId, day: Day) => number): Course[] =>
-    places.map(({ capital, place }) => ({
-      capital,
-      reports: place === undefined ? 0 : reportsAbout(items, place),
-      days: [...daysBetween(from, to)].map((day) => ({
-        day,
-        probability: place === undefined ? 0 : of(place, day),
-      })),
-    }));
+  const whole = span(items, new Set(places.flatMap(({ place }) => place ?? [])));
+  const courses = (of: (asked: Asked) => number): Course[] =>
+    places.map(({ capital, place }) => {
+      const [from, to] = daysOf(capital) ?? whole;
+      const by = capital.holder === undefined ? holder : actorId(capital.holder);
+      return {
+        capital,
+        reports: place === undefined ? 0 : reportsAbout(items, place, [from, to]),
+        days: [...daysBetween(from, to)].map((day) => ({
+          day,
+          probability: place === undefined ? 0 : of({ place, day, by, last: to }),
+        })),
+      };
+    });
   const about = (place: PlaceId) => tellings.filter((telling) => telling.place === place);
-  const held = (place: PlaceId, at: Day, known: Day) =>
-    assessor.probabilityHeld(place, holder, { at, known });
+  const held = ({ place, by, day: at }: Asked, known: Day) =>
+    assessor.probabilityHeld(place, by, { at, known });
   return {
-    filtered: courses((place, day) => held(place, day, day)),
-    smoothed: courses((place, day) => held(place, day, to)),
-    lastClaim: courses((place, day) => lastClaimWins(about(place), dayNumber(day), holder)),
-    majority: courses((place, day) => majorityOfReports(about(place), dayNumber(day), holder)),
+    filtered: courses((asked) => held(asked, asked.day)),
+    smoothed: courses((asked) => held(asked, asked.last)),
+    lastClaim: courses(({ place, day, by }) => lastClaimWins(about(place), dayNumber(day), by)),
+    majority: courses(({ place, day, by }) => majorityOfReports(about(place), dayNumber(day), by)),
   };
 }
 
+interface Asked {
+  readonly place: PlaceId;
+  readonly day: Day;
+  readonly by: ActorId;
+  /** Last day of the course. */
+  readonly last: Day;
+}
+
+const AROUND_DAYS = 5;
+
+/** A town of another war has a course of its own, some days about its fall. */
+const daysOf = ({ country, fell_range: [first, last] }: Capital): [Day, Day] | undefined =>
+  country === undefined ? undefined : [addDays(first, -AROUND_DAYS), addDays(last, AROUND_DAYS)];
+
 export function placeOfCapital(capital: Capital, gazetteer: Gazetteer): PlaceId | undefined {
   const names = [capital.capital, ...capital.aliases];
-  const found = names.map((name) => findCapital(name, capital.province, gazetteer));
+  const { province = null, country = 'AF' } = capital;
+  const found = names.map((name) => findCapital(name, { province, country }, gazetteer));
   return (found.find((place) => place?.capitalOf !== undefined) ?? found[0])?.id;
 }
 
 const placeIn = ({ place }: Claim) => (isResolved(place) ? place.id : undefined);
 
-const reportsAbout = (items: readonly ReadItem[], place: PlaceId) =>
-  items.filter(({ claims }) =>
-    claims.some((claim) => claim.kind.startsWith('control.') && placeIn(claim) === place),
-  ).length;
+const reportsAbout = (
+  items: readonly ReadItem[],
+  place: PlaceId,
+  [from, to]: readonly [Day, Day],
+) =>
+  items
+    .filter((item) => publishedOf(item) >= from && publishedOf(item) <= to)
+    .filter(({ claims }) =>
+      claims.some((claim) => claim.kind.startsWith('control.') && placeIn(claim) === place),
+    ).length;
 
 /** First and last day on which a report spoke of one of the places. */
 function span(items: readonly ReadItem[], places: ReadonlySet<PlaceId>): [Day, Day] {

@@ -27,8 +27,9 @@ function distance(day: Day, [from, to]: readonly [Day, Day]): number {
 export const firstHeld = ({ days }: Course) =>
   days.find(({ probability }) => probability >= 0.5)?.day;
 
-export function scoreCourses(courses: readonly Course[]): CourseScore {
-  const judged = courses.filter(({ reports }) => reports >= 2);
+/** @param least reports that speak of a capital for it to be judged */
+export function scoreCourses(courses: readonly Course[], least = 2): CourseScore {
+  const judged = courses.filter(({ reports }) => reports >= least);
   let close = 0;
   let early = 0;
   for (const course of judged) {
@@ -69,8 +70,8 @@ export interface Bin {
 const EDGES = [0, 0.05, 0.2, 0.45, 0.55, 0.8, 0.95, 1.0001];
 
 /** In the ranges of the ICD 203 words: what was said, and how often it was so. */
-export function calibration(courses: readonly Course[]): Bin[] {
-  const points = courses.filter(({ reports }) => reports >= 2).flatMap(truths);
+export function calibration(courses: readonly Course[], least = 2): Bin[] {
+  const points = courses.filter(({ reports }) => reports >= least).flatMap(truths);
   return EDGES.slice(1).map((to, i) => {
     const from = EDGES[i]!;
     const inside = points.filter(({ probability }) => probability >= from && probability < to);

@@ -11,7 +11,7 @@ const round = (value: number) => Math.round(value * 10_000) / 10_000;
 export const task: BenchTask = {
   name: 'replay',
   about:
-    'Who held each capital, day by day, from reports in order of publication. --data REPORTS.jsonl (format of control/*.jsonl), --truth capitals.json, --holder ACTOR (default taliban), --gold to take the annotations for claims instead of reading, --days or --days smoothed to print each capital.',
+    'Who held each capital, day by day, from reports in order of publication. --data REPORTS.jsonl (format of control/*.jsonl), --truth capitals.json, --holder ACTOR (default taliban), --least N reports for a capital to be judged (default 2), --gold to take the annotations for claims instead of reading, --days or --days smoothed to print each capital.',
   async run({ data, flags, print }) {
     if (flags.truth === undefined) throw new Error('replay: --truth capitals.json is missing');
     const gold = flags.gold === 'true';
@@ -21,23 +21,25 @@ export const task: BenchTask = {
       loadCapitals(flags.truth),
       loadItems(data),
     ]);
-    const { read, resources } = await readItems(items, gold, parameters);
+    const { read, resources } = await readItems(items, gold && capitals, parameters);
     const holder = actorId(flags.holder ?? 'taliban');
     const courses = replay({ items: read, capitals, holder, resources }, parameters);
     if (flags.days !== undefined) {
       const shown = flags.days === 'smoothed' ? courses.smoothed : courses.filtered;
       shown.forEach((course) => print(line(course)));
     }
-    const filtered = scoreCourses(courses.filtered);
-    const smoothed = scoreCourses(courses.smoothed);
-    for (const bin of calibration(courses.filtered)) {
+    const least = Number(flags.least ?? 2);
+    const score = (of: readonly Course[]) => scoreCourses(of, least);
+    const filtered = score(courses.filtered);
+    const smoothed = score(courses.smoothed);
+    for (const bin of calibration(courses.filtered, least)) {
       print(
         `said ${bin.from.toFixed(2)}–${bin.to.toFixed(2)}: n ${bin.n}, mean ${bin.meanProbability.toFixed(3)}, was so ${bin.share.toFixed(3)}`,
       );
     }
     const table = {
-      'last claim wins': scoreCourses(courses.lastClaim),
-      'majority of 3 days': scoreCourses(courses.majority),
+      'last claim wins': score(courses.lastClaim),
+      'majority of 3 days': score(courses.majority),
       assessment: filtered,
     };
     for (const [name, score] of Object.entries(table)) {
@@ -45,6 +47,9 @@ export const task: BenchTask = {
         `${name}: within one day ${score.withinOneDay.toFixed(3)}, false captures ${score.falseCaptures}, Brier ${score.brier.toFixed(4)}, accuracy ${score.accuracy.toFixed(3)}`,
       );
     }
+    print(
+      `assessment, smoothed: Brier ${smoothed.brier.toFixed(4)}, accuracy ${smoothed.accuracy.toFixed(3)}`,
+    );
     const { 'last claim wins': lastClaimWins, 'majority of 3 days': majorityOf3Days } = table;
     return {
       task: 'replay',

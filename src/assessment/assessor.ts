@@ -13,6 +13,7 @@ import type {
   ReportHead,
   ReportId,
   Standing,
+  StandingSummary,
 } from '../domain/index.ts';
 import { dayFromNumber, dayNumber } from '../domain/index.ts';
 import { EvidenceStore } from './evidence.ts';
@@ -25,7 +26,7 @@ import { Model, stateAt } from './standing/model.ts';
 import { DayNumbers, Numbers, PairNumbers } from './standing/numbers.ts';
 import { siegeAt } from './standing/siege.ts';
 import { SourceFinder } from './standing/source.ts';
-import { beliefsOf, standingOf } from './standing/standing.ts';
+import { beliefsOf, standingOf, summaryOf } from './standing/standing.ts';
 import { gradeKey, saidDay, weigh, type Weighed, type Weighers } from './standing/weigh.ts';
 import {
   checkCount,
@@ -48,9 +49,6 @@ import type {
   Pins,
   Totals,
 } from './types.ts';
-
-/** A country's places are asked about again and again as the clocks are moved; the world's are not. */
-const KEPT_PLACES = 1500;
 
 /**
  * Claims in, answers out. Evidence is prepared once per claim when it is added; every answer for any
@@ -80,6 +78,7 @@ export class Assessor {
         sayings: new PairNumbers((subject, pointing) => `${pointing}|${subject ?? ''}`),
         grades: new PairNumbers(gradeKey),
         names: new Numbers(),
+        actors: new Numbers(),
         days: new DayNumbers(),
         text: (report) => this.#origins.numberOf(report),
       },
@@ -131,22 +130,30 @@ export class Assessor {
   }
 
   standing(place: PlaceId, asOf: AsOf): Standing {
+    return standingOf(...this.#told(place, asOf));
+  }
+
+  /** A standing without what moved it: for many places at once. */
+  summary(place: PlaceId, asOf: AsOf): StandingSummary {
+    return summaryOf(...this.#told(place, asOf));
+  }
+
+  #told(place: PlaceId, asOf: AsOf): Parameters<typeof standingOf> {
     const known = dayNumber(asOf.known);
-    const question = { place, at: asOf.at, known: asOf.known };
-    return standingOf(question, this.#evidence.of(place, asOf), {
+    const { days, ...heard } = this.#evidence.of(place, asOf);
+    const teller = {
       model: this.#model,
       parameters: this.context.parameters.standing,
-      origin: ({ text }) => this.#origins.main(text, known),
-      factors: (unit) => this.#factorsOf(unit),
-      pin: ({ source }) => (asOf.pins ?? this.#evidence.pins).get(source.key),
-    });
+      origin: ({ text }: Weighed) => this.#origins.main(text, known),
+      factors: (unit: Weighed) => this.#factorsOf(unit),
+      pin: ({ source }: Weighed) => (asOf.pins ?? this.#evidence.pins).get(source.key),
+    };
+    return [{ place, at: asOf.at, known: asOf.known }, { ...heard, days: days() }, teller];
   }
 
   /** What a map draws, for the places given or all that are known of. */
   map(asOf: AsOf, places: Iterable<PlaceId> = this.places()): MapStanding[] {
-    const list = [...places];
-    const passing = list.length > KEPT_PLACES;
-    return list.map((place) => this.#mapStanding(place, asOf, passing));
+    return Array.from(places, (place) => this.#mapStanding(place, asOf));
   }
 
   /** Beliefs about a place, most likely first. */
@@ -164,15 +171,18 @@ export class Assessor {
 
   /** Belief for each day from `from` to `to`, as known on that day and as known on `known`. */
   series(place: PlaceId, from: Day, to: Day, known: Day): DayBelief[] {
-    const now = this.#evidence.of(place, { at: to, known }).chain;
-    const result: DayBelief[] = [];
-    for (let number = dayNumber(from); number <= dayNumber(to); number++) {
+    const { chain } = this.#evidence.of(place, { at: to, known });
+    const first = dayNumber(from);
+    const days = Array.from(
+      { length: Math.max(0, dayNumber(to) - first + 1) },
+      (_, i) => first + i,
+    );
+    const seenNow = days.map((day) => beliefsOf(chain.states, beliefAt(this.#model, chain, day)));
+    return days.map((number, i): DayBelief => {
       const day = dayFromNumber(number);
       const filtered = this.beliefs(place, { at: day, known: day });
-      const smoothed = beliefsOf(now.states, beliefAt(this.#model, now, number));
-      result.push({ day, filtered, smoothed });
-    }
-    return result;
+      return { day, filtered, smoothed: seenNow[i]! };
+    });
   }
 
   /** Copies and rewrites of one text, as known on a day. */
@@ -271,12 +281,12 @@ export class Assessor {
     return (place: PlaceId, day: Day) => this.probabilityHeld(place, actor, { at: day, known });
   }
 
-  #mapStanding(place: PlaceId, asOf: AsOf, passing: boolean): MapStanding {
-    const { days, chain } = this.#evidence.of(place, asOf, passing);
+  #mapStanding(place: PlaceId, asOf: AsOf): MapStanding {
+    const { sieges, chain } = this.#evidence.of(place, asOf);
     const at = dayNumber(asOf.at);
     const belief = beliefAt(this.#model, chain, at);
     const best = belief.indexOf(Math.max(...belief));
-    const siege = siegeAt(days, at, this.context.parameters.standing);
+    const siege = siegeAt(sieges, at, this.context.parameters.standing);
     const newest = chain.links.findLast(({ day }) => day <= at);
     return {
       place,

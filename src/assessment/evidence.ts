@@ -2,59 +2,73 @@ import type { PlaceId, Reliability } from '../domain/index.ts';
 import { dayNumber } from '../domain/index.ts';
 import type { Origins } from './origins/origins.ts';
 import { learn, pinned, priorOf, untested, type Learned } from './reliability/learn.ts';
-import { Arena, ROOM } from './standing/arena.ts';
+import { Arena } from './standing/arena.ts';
 import { buildChain, type Chain } from './standing/chain.ts';
+import { Hearing, type Listener } from './standing/hearing.ts';
 import type { Model } from './standing/model.ts';
+import { siegesIn, type SiegeTold } from './standing/siege.ts';
 import { gradeKey, type Weighed } from './standing/weigh.ts';
-import { compareWeighed, keeps, witnesses, type Day } from './standing/witnesses.ts';
+import { compareWeighed, daysOf, keeps, type Day } from './standing/witnesses.ts';
 import type { AsOf, AssessmentContext, Pins } from './types.ts';
 
-/** What was known of a place, read for one question. */
+/** What was known of a place, read for one question; good until the next. */
 export interface Evidence {
-  readonly days: readonly Day[];
   readonly chain: Chain;
+  readonly sieges: readonly SiegeTold[];
+  /** The witnesses day by day, one object each. */
+  readonly days: () => readonly Day[];
 }
 
 interface PlaceRecord {
   readonly units: Weighed[];
   sorted: boolean;
-  /** The last answer worked out: a map is asked for again and again as of one day. */
-  last: { readonly key: string; readonly evidence: Evidence } | undefined;
 }
 
 type Clock = NonNullable<AsOf['clock']>;
-
-/** Which units count, and how far. */
-interface Reading {
-  readonly limit: number;
-  readonly clock: Clock;
-  readonly keep: (unit: Weighed) => boolean;
-  readonly reliability: (unit: Weighed) => number;
-}
+const CLOCKS: readonly Clock[] = ['said', 'recorded'];
 
 /** 1970-01-01 was a Thursday: three days after this, weeks begin on Mondays. */
 const MONDAY = 3;
+
+/** Settled weeks kept: two years of them. */
+const KEPT_WEEKS = 104;
+/** Pins tried beside those that hold, on either clock. */
+const KEPT_PINS = 8;
+
+interface Settling {
+  readonly limit: number;
+  readonly clock: Clock;
+  readonly pins: Pins;
+}
 
 /** Weighed claims by place, read as of any day; reliabilities are settled once a week. */
 export class EvidenceStore {
   readonly #context: AssessmentContext;
   readonly #model: Model;
-  readonly #origins: Origins;
   readonly #prior: ReturnType<typeof priorOf>;
-  readonly #arena = new Arena(ROOM);
+  readonly #arena = new Arena();
+  readonly #hearing: Hearing;
   readonly #places = new Map<PlaceId, PlaceRecord>();
-  /** By clock and settling day; forgotten when a claim from before that day comes in. */
-  readonly #learned = new Map<string, { readonly until: number; readonly learned: Learned }>();
+  /** By clock and pins, then settling day; forgotten when a claim from before that day comes in. */
+  readonly #learned = new Map<string, Map<number, Learned>>();
   #pins: Pins;
-  /** Counts what changes answers about places that nothing new was said of. */
-  #epoch = 0;
+  /** A unit of each grade, and what is believed of each grade by what was learned. */
+  readonly #grades: Weighed[] = [];
+  readonly #tables = new WeakMap<ReadonlyMap<number, number>, Float64Array>();
+  readonly #heardOrigins: Listener['origins'];
+  /** Places in an order that does not depend on arrival: sums of fractions do depend on theirs. */
+  #inOrder: readonly PlaceRecord[] | undefined;
 
   constructor(context: AssessmentContext, model: Model, origins: Origins) {
     this.#context = context;
     this.#model = model;
-    this.#origins = origins;
     this.#prior = priorOf(context.parameters);
     this.#pins = context.pins ?? new Map();
+    this.#hearing = new Hearing(context.parameters.standing);
+    this.#heardOrigins = {
+      isOwn: (text) => origins.isOwn(text),
+      roots: (text, known) => origins.roots(text, known),
+    };
   }
 
   get pins(): Pins {
@@ -65,7 +79,6 @@ export class EvidenceStore {
   pin(pins: Pins): void {
     this.#pins = pins;
     this.#learned.clear();
-    this.#epoch++;
   }
 
   get places(): Iterable<PlaceId> {
@@ -75,54 +88,46 @@ export class EvidenceStore {
   add(unit: Weighed): void {
     let record = this.#places.get(unit.place);
     if (!record) {
-      record = { units: [], sorted: true, last: undefined };
+      record = { units: [], sorted: true };
       this.#places.set(unit.place, record);
+      this.#inOrder = undefined;
     }
     record.units.push(unit);
+    this.#grades[unit.grade] ??= unit;
     record.sorted = false;
-    record.last = undefined;
-    for (const [key, { until }] of this.#learned) {
-      const clock: Clock = key.startsWith('said') ? 'said' : 'recorded';
-      if (unit[clock] >= until) continue;
-      this.#learned.delete(key);
-      this.#epoch++;
-    }
+    for (const clock of CLOCKS) this.#forget(clock, unit[clock]);
   }
 
   /** From a day on, reports that were there before have another origin. */
   reconsider(day: number): void {
-    for (const [key, { until }] of this.#learned) if (until > day) this.#learned.delete(key);
-    this.#epoch++;
+    for (const clock of CLOCKS) this.#forget(clock, day);
   }
 
-  /**
-   * The witnesses of one place that were known, day by day, and their chain. With `passing` they are
-   * good until the next call: what is kept for thousands of places costs more than working it out.
-   */
-  of(place: PlaceId, asOf: AsOf, passing = false): Evidence {
-    const { known, clock = 'said', without, pins = this.#pins } = asOf;
-    const record = this.#places.get(place);
-    if (!record) return { days: [], chain: buildChain(this.#model, []) };
-    const limit = dayNumber(known);
-    // First, for it may start a new epoch.
-    const { reliabilities } = this.#settled(limit, clock, pins);
-    const key = `${clock}|${limit}|${this.#epoch}`;
-    const kept = !without && pins === this.#pins;
-    if (kept && record.last?.key === key) return record.last.evidence;
-    const days = this.#read(record, {
-      limit,
-      clock,
-      keep: keeps(without),
-      reliability: (unit) =>
-        pinned(unit, pins) ?? reliabilities.get(unit.grade) ?? this.#prior(unit).mean,
-    });
-    if (passing) {
-      this.#arena.reuse();
-      return { days, chain: buildChain(this.#model, days, this.#arena) };
+  /** What was settled from the news of a day is settled anew. */
+  #forget(clock: Clock, day: number): void {
+    for (const [key, settled] of this.#learned) {
+      if (!key.startsWith(clock)) continue;
+      for (const until of settled.keys()) if (until > day) settled.delete(until);
     }
-    const evidence = { days, chain: buildChain(this.#model, days) };
-    if (kept) record.last = { key, evidence };
-    return evidence;
+  }
+
+  /** The witnesses of one place that were known, and their chain. */
+  of(place: PlaceId, asOf: AsOf): Evidence {
+    const { known, clock = 'said', without, pins = this.#pins } = asOf;
+    const limit = dayNumber(known);
+    const { reliabilities } = this.#settled(limit, clock, pins);
+    const hearing = this.#hear(this.#places.get(place), {
+      clock,
+      limit,
+      keep: without && keeps(without),
+      reliabilities: this.#byGrade(reliabilities, pins),
+    });
+    this.#arena.reuse();
+    return {
+      chain: buildChain(this.#model, hearing, limit, this.#arena),
+      sieges: siegesIn(hearing),
+      days: () => daysOf(hearing),
+    };
   }
 
   reliabilities(known: number, clock: Clock): readonly Reliability[] {
@@ -147,40 +152,74 @@ export class EvidenceStore {
     return [...found.values()];
   }
 
-  #read(record: PlaceRecord, { limit, clock, keep, reliability }: Reading): Day[] {
-    if (!record.sorted) {
+  /** Reliabilities by grade, with what is not learned of a source at its class. */
+  #byGrade(learned: ReadonlyMap<number, number>, pins: Pins): Float64Array {
+    let found = this.#tables.get(learned);
+    if (!found || found.length < this.#grades.length) {
+      found = Float64Array.from(
+        this.#grades,
+        (unit) => pinned(unit, pins) ?? learned.get(unit.grade) ?? this.#prior(unit).mean,
+      );
+      this.#tables.set(learned, found);
+    }
+    return found;
+  }
+
+  #hear(record: PlaceRecord | undefined, listener: Omit<Listener, 'origins'>): Hearing {
+    if (record && !record.sorted) {
       record.units.sort(compareWeighed);
       record.sorted = true;
     }
-    const units = record.units.filter((unit) => unit[clock] <= limit && keep(unit));
-    return witnesses(units, {
-      reliability,
-      origins: (unit) => this.#origins.roots(unit.text, limit),
-      parameters: this.#context.parameters.standing,
-    });
+    return this.#hearing.hear(record?.units ?? [], { ...listener, origins: this.#heardOrigins });
   }
 
   /** What was learned of sources from all that was known before the week of `known`. */
   #settled(known: number, clock: Clock, pins: Pins): Learned {
-    const { parameters } = this.#context;
-    const every = parameters.standing.learning.everyDays.value;
-    const until = Math.floor((known + MONDAY) / every) * every - MONDAY;
-    const other =
-      pins === this.#pins ? '' : JSON.stringify([...pins].sort(([a], [b]) => (a < b ? -1 : 1)));
-    const key = `${clock}|${until}|${other}`;
-    let entry = this.#learned.get(key);
-    if (!entry) {
-      const places = (reliability: (unit: Weighed) => number) =>
-        this.#readAll({ limit: until - 1, clock, keep: () => true, reliability });
-      entry = { until, learned: learn(places, this.#model, parameters, pins) };
-      this.#learned.set(key, entry);
-    }
-    return entry.learned;
+    const { everyDays, rounds, anewEvery } = this.#context.parameters.standing.learning;
+    const week = Math.floor((known + MONDAY) / everyDays.value);
+    const anew = week - (week % anewEvery.value);
+    const dayOf = (number: number) => number * everyDays.value - MONDAY;
+    const settled = this.#settledWith(clock, pins);
+    let learned = settled.get(dayOf(week));
+    if (learned) return learned;
+    const start =
+      week === anew
+        ? { from: new Map<number, number>(), rounds: rounds.value }
+        : { from: this.#settled(dayOf(anew), clock, pins).reliabilities, rounds: 1 };
+    learned = this.#settle({ limit: dayOf(week) - 1, clock, pins }, start);
+    keep(settled, dayOf(week), learned, KEPT_WEEKS);
+    return learned;
   }
 
-  /** In an order that does not depend on arrival: sums of fractions do depend on theirs. */
-  *#readAll(reading: Reading): Generator<readonly Day[]> {
-    const records = [...this.#places].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [, record] of records) yield this.#read(record, reading);
+  #settledWith(clock: Clock, pins: Pins): Map<number, Learned> {
+    const other =
+      pins === this.#pins ? '' : JSON.stringify([...pins].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const key = `${clock}|${other}`;
+    let settled = this.#learned.get(key);
+    if (!settled) keep(this.#learned, key, (settled = new Map()), KEPT_PINS);
+    return settled;
   }
+
+  #settle(question: Settling, start: Parameters<typeof learn>[1]): Learned {
+    const { parameters } = this.#context;
+    const { limit: known, pins } = question;
+    const places = (learned: ReadonlyMap<number, number>) => this.#hearAll(question, learned);
+    return learn({ places, known }, start, { model: this.#model, parameters, pins });
+  }
+
+  *#hearAll(
+    { limit, clock, pins }: Settling,
+    learned: ReadonlyMap<number, number>,
+  ): Generator<Hearing> {
+    this.#inOrder ??= [...this.#places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+    const reliabilities = this.#byGrade(learned, pins);
+    for (const record of this.#inOrder) yield this.#hear(record, { clock, limit, reliabilities });
+  }
+}
+
+/** Puts one more in, and the oldest out when there are too many. */
+function keep<K, V>(map: Map<K, V>, key: K, value: V, most: number): void {
+  const oldest = map.size >= most ? map.keys().next() : undefined;
+  if (oldest && !oldest.done) map.delete(oldest.value);
+  map.set(key, value);
 }

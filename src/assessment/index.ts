@@ -1,9 +1,14 @@
 /** Claims → origins, incidents, reliabilities, standings, trends. Pure; runs in a browser. */
 export { assess, type Assessment } from './assess.ts';
 export { Assessor } from './assessor.ts';
-export { fingerprint } from './origins/fingerprint.ts';
+export { fingerprint, fingerprintKey } from './origins/fingerprint.ts';
 export { actorSides, placeTree, type ActorSides, type PlaceTree } from './context.ts';
-export { PARAMETER_FILES, parseParameters, type AssessmentParameters } from './parameters.ts';
+export {
+  PARAMETER_FILES,
+  parseParameters,
+  type AssessmentParameters,
+  type OriginParameters,
+} from './parameters.ts';
 export type {
   AsOf,
   AssessmentContext,

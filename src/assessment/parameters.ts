@@ -18,6 +18,7 @@ export const POINTINGS = [
   'hold',
   'leave',
   'fight',
+  'lastFight',
   'clash',
   'siege',
   'notGained',
@@ -70,7 +71,22 @@ const CHANGES = [
   'unknownToHeld',
   'unknownToContested',
   'unsaid',
+  'late',
+  'silence',
 ] as const;
+
+const TIMES = [
+  'still',
+  'stillDays',
+  'wide',
+  'implied',
+  'siegeImplied',
+  'before',
+  'beforeImplied',
+  'from',
+] as const;
+const LEARNING = ['rounds', 'everyDays', 'anewEvery'] as const;
+const WITNESS = ['windowDays', 'corroboration', 'confidence', 'interested'] as const;
 
 type Table<Key extends string> = Readonly<Record<Key, Parameter>>;
 
@@ -81,12 +97,10 @@ export interface StandingParameters {
   readonly points: Readonly<Record<Pointing, Table<(typeof RELATIONS)[number]>>>;
   readonly modality: Table<Modality>;
   readonly containment: Table<'down' | 'capital' | 'up' | 'centre'>;
-  readonly time: Table<
-    'still' | 'stillDays' | 'wide' | 'implied' | 'before' | 'beforeImplied' | 'from'
-  >;
-  readonly witness: Table<'windowDays' | 'corroboration' | 'confidence'>;
+  readonly time: Table<(typeof TIMES)[number]>;
+  readonly witness: Table<(typeof WITNESS)[number]>;
   readonly siege: Table<'begin' | 'end' | 'positive' | 'negative'>;
-  readonly learning: Table<'rounds' | 'everyDays'>;
+  readonly learning: Table<(typeof LEARNING)[number]>;
 }
 
 /** Shape of `data/assessment/sources.json`. */
@@ -167,11 +181,10 @@ export function parseParameters(files: Readonly<Record<string, unknown>>): Asses
   }
   checkNumbers(standing.modality, MODALITIES, 'standing.modality');
   checkNumbers(standing.containment, ['down', 'capital', 'up', 'centre'], 'standing.containment');
-  const times = ['still', 'stillDays', 'wide', 'implied', 'before', 'beforeImplied', 'from'];
-  checkNumbers(standing.time, times, 'standing.time');
-  checkNumbers(standing.witness, ['windowDays', 'corroboration', 'confidence'], 'standing.witness');
+  checkNumbers(standing.time, TIMES, 'standing.time');
+  checkNumbers(standing.witness, WITNESS, 'standing.witness');
   checkNumbers(standing.siege, ['begin', 'end', 'positive', 'negative'], 'standing.siege');
-  checkNumbers(standing.learning, ['rounds', 'everyDays'], 'standing.learning');
+  checkNumbers(standing.learning, LEARNING, 'standing.learning');
   const sources = record(files.sources, 'sources');
   for (const name of CLASSES) {
     const row = record(sources.classes, 'sources.classes')[name];

@@ -1,6 +1,6 @@
 import { actorSides, Assessor } from '../assessment/index.ts';
 import { supplied, type Day, type Place } from '../domain/index.ts';
-import { isReadReport, type Ledger, pinsOf } from '../ledger/index.ts';
+import { Compactor, isReadReport, pinsOf, withPrints, type Ledger } from '../ledger/index.ts';
 import { loadParameters } from '../node/assessment.ts';
 import type { ReaderResources } from '../reader.ts';
 
@@ -10,18 +10,20 @@ const BEARING = ['control', 'clash'];
 /** Everything in the ledger, weighed. */
 export async function assessLedger(ledger: Ledger, resources: ReaderResources): Promise<Assessor> {
   const parameters = await loadParameters();
-  const [claims, reports, pins] = await Promise.all([
-    ledger.claims(),
-    ledger.reports(),
-    ledger.pins(),
-  ]);
   const assessor = new Assessor({
     places: resources.gazetteer,
     actors: actorSides(resources.actors.actors),
     parameters,
-    pins: pinsOf(pins),
+    pins: pinsOf(await ledger.pins()),
   });
-  assessor.add({ claims, reports: reports.map(({ head }) => head) });
+  const compactor = new Compactor();
+  for await (const page of ledger.reportPages()) {
+    const heads = page.map(({ head }) => head);
+    assessor.add({ claims: [], reports: await withPrints(ledger, heads, parameters.origins) });
+  }
+  for await (const page of ledger.claimPages()) {
+    assessor.add({ claims: page.map((each) => compactor.compact(each)), reports: [] });
+  }
   return assessor;
 }
 

@@ -2,6 +2,8 @@ import type { Ledger } from '../ledger/index.ts';
 import type { RunningServer } from '../server/index.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
+import type { CommandIo } from './io.ts';
+import { Progress } from './progress.ts';
 
 export interface ServingOptions {
   readonly port?: number;
@@ -31,6 +33,16 @@ function explainStart(error: unknown, { port, host = '127.0.0.1' }: ServingOptio
   }
 }
 
+/** A ledger of a hundred thousand claims takes some seconds to read: till then answers wait. */
+function showReading(io: CommandIo) {
+  let bar: Progress | undefined;
+  return (done: number, of: number) => {
+    bar ??= new Progress(of, io);
+    bar.show(done, `${done} of ${of} claims read`);
+    if (done >= of) bar.clear();
+  };
+}
+
 /** Starts the server on a ledger that is open. */
 export async function startServing(
   ledger: Ledger,
@@ -49,6 +61,7 @@ export async function startServing(
       ...(port === undefined ? {} : { port }),
       ...(host === undefined ? {} : { host }),
       ...(readOnly === undefined ? {} : { readOnly }),
+      progress: showReading(context.io),
       log: (error) =>
         context.io.err(`dateline: ${error instanceof Error ? error.message : String(error)}\n`),
     });

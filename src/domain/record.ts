@@ -15,6 +15,8 @@ export interface Fingerprint {
   readonly shingles: readonly number[];
   /** Agencies credited in byline, dateline or text: "AFP", "Reuters". */
   readonly credits: readonly string[];
+  /** Key of the numbers and agencies it was made with; one made with others is made anew. */
+  readonly madeWith: string;
 }
 
 /** A report without its text: what an assessment needs to know of it. */

@@ -43,6 +43,9 @@ export interface Claimed {
 }
 
 /** The state of a place, computed for one (at, known). */
+/** A standing without what moved it: all that a map and its lists show. */
+export type StandingSummary = Omit<Standing, 'movements'>;
+
 export interface Standing {
   readonly place: PlaceId;
   readonly at: Day;

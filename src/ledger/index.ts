@@ -3,3 +3,5 @@ export { LedgerError, type LedgerErrorCode } from './errors.ts';
 export * from './ledger.ts';
 export { pinsOf } from './pins.ts';
 export { openLedger, type OpenOptions } from './open.ts';
+export { Compactor } from './compact.ts';
+export { withPrints } from './prints.ts';

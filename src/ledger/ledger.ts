@@ -18,6 +18,8 @@ import type {
   UnreadReport,
 } from '../domain/index.ts';
 
+import type { Paging } from './pages.ts';
+
 /** One report with everything read from it: the unit of writing, and one transaction. */
 export interface LedgerEntry {
   readonly report: Report | UnreadReport;
@@ -152,12 +154,16 @@ export interface Ledger {
   has(id: ReportId): Promise<boolean>;
   claims(query?: ClaimQuery): Promise<readonly RecordedClaim[]>;
   count(query?: ClaimQuery): Promise<number>;
+  /** All that stand, some thousand at a time, in order of recording. */
+  claimPages(paging?: Paging): AsyncIterable<readonly RecordedClaim[]>;
   claim(id: ClaimId): Promise<RecordedClaim | undefined>;
   marks(query: MapQuery): Promise<readonly Mark[]>;
   report(id: ReportId): Promise<StoredReport | undefined>;
   raw(id: ReportId): Promise<Uint8Array | undefined>;
   /** Reports that were read, without their text, in order of recording. */
   reports(): Promise<readonly RecordedHead[]>;
+  /** The same, some thousand at a time. */
+  reportPages(paging?: Paging): AsyncIterable<readonly RecordedHead[]>;
   unread(): Promise<readonly RecordedUnread[]>;
   review(review: Review): Promise<RecordedReview>;
   reviews(report: ReportId): Promise<readonly RecordedReview[]>;

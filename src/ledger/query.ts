@@ -25,7 +25,7 @@ const RETRACTED = (by: string | null) => `SELECT report_id, claim_id FROM (
     WHERE verdict IN ('retracted', 'restored')${by === null ? '' : ` AND recorded <= ${by}`}
     ORDER BY report_id, claim_id, ordinal DESC) last WHERE verdict = 'retracted'`;
 
-function notRetracted(by: string | null): string {
+export function notRetracted(by: string | null): string {
   const gone = RETRACTED(by);
   return (
     `NOT EXISTS (SELECT 1 FROM (${gone}) gone WHERE gone.report_id = c.report_id AND gone.claim_id = c.claim_id)` +

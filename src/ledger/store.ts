@@ -26,6 +26,7 @@ import {
   type RecordedReview,
   type Review,
 } from './ledger.ts';
+import { claimPages, reportPages } from './pages.ts';
 import { insertPin, selectPins, toRecordedPin } from './pins.ts';
 import { countClaims, INSTANT, selectClaims, selectMarks, selectRetracted } from './query.ts';
 
@@ -48,6 +49,15 @@ const toRecordedClaim = (row: Row): RecordedClaim => ({
   claim: row['data'] as Claim,
   recorded: recordedOf(row),
 });
+
+const toRecordedHead = (row: Row) => ({
+  head: row['head'] as ReportHead,
+  recorded: recordedOf(row),
+});
+
+async function* each<T>(pages: AsyncIterable<readonly Row[]>, to: (row: Row) => T) {
+  for await (const rows of pages) yield rows.map(to);
+}
 
 /** Writes new reports with their claims and problems; says which were new. */
 async function write(
@@ -165,6 +175,7 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
     has: async (id) =>
       (await query(statement('SELECT 1 FROM reports WHERE report_id = $1', [id]))).length > 0,
     claims: async (filter = {}) => (await query(selectClaims(filter))).map(toRecordedClaim),
+    claimPages: (paging) => each(claimPages(query, paging), toRecordedClaim),
     count: async (filter = {}) => Number((await query(countClaims(filter)))[0]!['n']),
     claim: async (id) => {
       const sql = `SELECT data, ${INSTANT('recorded')} AS recorded FROM claims WHERE claim_id = $1`;
@@ -197,8 +208,9 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
     reports: async () => {
       const sql = `SELECT head, ${INSTANT('recorded')} AS recorded FROM reports WHERE unread IS NULL ORDER BY reports.recorded, report_id`;
       const rows = await query(statement(sql));
-      return rows.map((row) => ({ head: row['head'] as ReportHead, recorded: recordedOf(row) }));
+      return rows.map(toRecordedHead);
     },
+    reportPages: (paging) => each(reportPages(query, paging), toRecordedHead),
     unread: async () => {
       const sql = `SELECT head, ${INSTANT('recorded')} AS recorded FROM reports WHERE unread IS NOT NULL ORDER BY reports.recorded, report_id`;
       const rows = await query(statement(sql));

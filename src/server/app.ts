@@ -13,7 +13,7 @@ import type { ServerContext } from './context.ts';
 import { DEFAULT_DISPLAY, type DisplayRule } from './display.ts';
 import { notFound, RequestError, sendError } from './errors.ts';
 import { refuseStrangers, sayPolicy } from './guard.ts';
-import { LiveAssessment } from './live-assessment.ts';
+import { LiveAssessment, type Progress } from './live-assessment.ts';
 import { addRoutes } from './routes/add.ts';
 import { boundaryRoutes } from './routes/boundaries.ts';
 import { claimRoutes } from './routes/claims.ts';
@@ -44,6 +44,8 @@ export interface AppOptions {
   readonly hosts?: readonly string[];
   readonly now?: () => Date;
   readonly log?: (error: unknown) => void;
+  /** Told while the ledger is read for the first time, and when it grew by others. */
+  readonly progress?: Progress;
 }
 
 /** Largest upload, in bytes: the largest item that is taken in, with room for its envelope. */
@@ -60,7 +62,10 @@ export function createApp(options: AppOptions): Hono {
   } = options;
   const root = packageRoot();
   const log = options.log ?? ((error: unknown) => console.error(error));
-  const live = new LiveAssessment(ledger, resources, parameters, () => now().getTime());
+  const live = new LiveAssessment(ledger, resources, parameters, {
+    now: () => now().getTime(),
+    progress: options.progress,
+  });
   const context: ServerContext = {
     ledger,
     resources,

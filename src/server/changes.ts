@@ -1,10 +1,10 @@
-import { addDays, type Place, type Standing } from '../domain/index.ts';
+import { addDays, type Place, type StandingSummary } from '../domain/index.ts';
 import type { LiveAssessment } from './live-assessment.ts';
 import { settled } from './settled.ts';
 import { stateKey, type AsOf } from '../assessment/index.ts';
 import type { Change } from './wire.ts';
 
-export type Entry = readonly [Place, Standing];
+export type Entry = readonly [Place, StandingSummary];
 
 /** The same question a day earlier: both clocks go back when they stood together. */
 export const dayBefore = (asOf: AsOf): AsOf => ({
@@ -15,14 +15,16 @@ export const dayBefore = (asOf: AsOf): AsOf => ({
 
 function changeOf(
   live: LiveAssessment,
-  [place, standing]: Entry,
-  before: AsOf,
+  [place, summary]: Entry,
+  { before, now }: { readonly before: AsOf; readonly now: AsOf },
 ): Change | undefined {
-  const after = settled(standing);
+  const after = settled(summary);
   if (after.state === 'unknown') return undefined;
-  const earlier = live.assessor.standing(place.id, before);
-  const was = settled(earlier);
+  const [then] = live.assessor.map(before, [place.id]);
+  const was = settled(then!);
   if (stateKey(was) === stateKey(after)) return undefined;
+  const earlier = live.assessor.standing(place.id, before);
+  const standing = live.assessor.standing(place.id, now);
   const had = new Set(
     earlier.movements.filter(({ day }) => day <= before.at).map(({ claim }) => claim),
   );
@@ -44,7 +46,11 @@ const importance = (place: Place) =>
   place.level === 'province' ? 2 : place.capitalOf === undefined ? 1 : 0;
 
 /** Places whose best state is another than it was, by claims that were not known or not so then. */
-export const changesSince = (live: LiveAssessment, entries: readonly Entry[], before: AsOf) =>
+export const changesSince = (
+  live: LiveAssessment,
+  entries: readonly Entry[],
+  clocks: { readonly before: AsOf; readonly now: AsOf },
+) =>
   entries
-    .flatMap((entry) => changeOf(live, entry, before) ?? [])
+    .flatMap((entry) => changeOf(live, entry, clocks) ?? [])
     .sort((a, b) => importance(a.place) - importance(b.place) || b.probability - a.probability);

@@ -33,6 +33,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const parameters = options.parameters ?? (await loadParameters());
   const local = host === 'localhost' || host === '127.0.0.1' || host === '::1';
   const app = createApp({ ...options, parameters, ...(local && { hosts: LOOPBACK }) });
+  // The first question would wait for the ledger to be read: it is asked now, and failing is its asker's.
+  void Promise.resolve(app.request('/api/meta')).catch(() => undefined);
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (address: AddressInfo) => {
       const name = host.includes(':') ? `[${host}]` : host;

@@ -1,7 +1,6 @@
 import {
   actorSides,
   Assessor,
-  fingerprint,
   type AssessmentContext,
   type AssessmentParameters,
 } from '../assessment/index.ts';
@@ -12,6 +11,7 @@ import {
   supplied,
   type ClaimId,
   type Day,
+  type Instant,
   type OriginId,
   type PlaceId,
   type RecordedClaim,
@@ -19,8 +19,10 @@ import {
   type ReportId,
 } from '../domain/index.ts';
 import {
+  Compactor,
   isReadReport,
   pinsOf,
+  withPrints,
   type Ledger,
   type LedgerCounts,
   type RecordedPin,
@@ -40,6 +42,15 @@ function pushTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) {
   else map.set(key, [value]);
 }
 
+/** Told while claims are read: how many were, of how many. */
+export type Progress = (done: number, of: number) => void;
+
+/** Who writes at the same time may be slower than who reads: so long before the newest is read again. */
+const OVERLAP_MS = 600_000;
+
+const before = (instant: Instant) =>
+  new Date(Date.parse(instant) - OVERLAP_MS).toISOString() as Instant;
+
 /** The ledger's claims in memory with their assessment, kept up with what is appended. */
 export class LiveAssessment {
   readonly #ledger: Ledger;
@@ -56,15 +67,22 @@ export class LiveAssessment {
   #heads = new Map<ReportId, ReportHead>();
   readonly #remembered = new Map<string, unknown>();
   #claims = new Map<ClaimId, RecordedClaim>();
+  readonly #compactor = new Compactor();
+  readonly #progress: Progress | undefined;
+  /** When the newest claim taken was recorded. */
+  #newest: Instant | undefined;
+  /** Claims in the ledger that do not stand. */
+  #retracted = 0;
 
   constructor(
     ledger: Ledger,
     resources: ReaderResources,
     parameters: AssessmentParameters,
-    now: () => number,
+    { now, progress }: { readonly now: () => number; readonly progress?: Progress | undefined },
   ) {
     this.#ledger = ledger;
     this.#now = now;
+    this.#progress = progress;
     this.#context = {
       places: resources.gazetteer,
       actors: actorSides(resources.actors.actors),
@@ -114,7 +132,10 @@ export class LiveAssessment {
     const isRead = isReadReport(stored.report);
     if (isReadReport(stored.report)) {
       const { body: _, ...head } = stored.report;
-      this.#take(await this.#printed([head]), claims);
+      const { origins } = this.#context.parameters;
+      this.#take(await withPrints(this.#ledger, [head], origins), claims);
+      this.#version += 1;
+      this.#remembered.clear();
     }
     // What others wrote meanwhile is in the ledger's counts and not in these: it is read next time.
     this.#seen = {
@@ -134,29 +155,43 @@ export class LiveAssessment {
     // A review can take claims away: what was computed from them is thrown away and rebuilt.
     if (seen && seen.reviews !== counts.reviews) this.#forget();
     if (counts.pins !== this.#pins.length) this.#takePins(await this.#ledger.pins());
-    const [reports, claims] = await Promise.all([this.#ledger.reports(), this.#ledger.claims()]);
-    this.#take(await this.#printed(reports.map(({ head }) => head)), claims);
+    await this.#read(counts, this.#newest && before(this.#newest));
+    // What was written late, with an earlier time than what was read before it.
+    const missing = counts.claims - this.#claims.size - this.#retracted;
+    if (this.#newest && seen && seen.reviews === counts.reviews && missing > 0) {
+      await this.#read(counts, undefined);
+    }
+    this.#retracted = Math.max(0, counts.claims - this.#claims.size);
+    this.#version += 1;
+    this.#remembered.clear();
     this.#seen = counts;
   }
 
-  /** Heads with what finding copies needs; what the ledger does not keep is made from the text. */
-  async #printed(heads: readonly ReportHead[]): Promise<readonly ReportHead[]> {
-    const printed: ReportHead[] = [];
-    for (const head of heads) {
-      if (this.#heads.has(head.id) || head.fingerprint) {
-        printed.push(head);
-        continue;
-      }
-      const stored = await this.#ledger.report(head.id);
-      const { origins } = this.#context.parameters;
-      const body = stored && isReadReport(stored.report) ? stored.report.body : undefined;
-      printed.push(
-        body === undefined
-          ? head
-          : { ...head, fingerprint: fingerprint({ ...head, body }, origins) },
-      );
+  /** Page by page: a large ledger is never in memory twice. */
+  async #read(counts: LedgerCounts, since: Instant | undefined) {
+    const { origins } = this.#context.parameters;
+    for await (const page of this.#ledger.reportPages({ since })) {
+      const heads = page.map(({ head }) => head).filter(({ id }) => !this.#heads.has(id));
+      this.#take(await withPrints(this.#ledger, heads, origins), []);
     }
-    return printed;
+    for await (const page of this.#ledger.claimPages({ since })) {
+      this.#newest = page.at(-1)!.recorded;
+      await this.#takeHeadsOf(page);
+      this.#take([], page);
+      this.#progress?.(this.#claims.size, counts.claims);
+    }
+  }
+
+  /** Reports that came in after their page had been read: a claim is weighed with its report. */
+  async #takeHeadsOf(claims: readonly RecordedClaim[]) {
+    const absent = new Set(claims.map(({ claim }) => claim.report));
+    for (const id of absent) {
+      const stored = this.#heads.has(id) ? undefined : await this.#ledger.report(id);
+      if (!stored || !isReadReport(stored.report)) continue;
+      const { body: _, ...head } = stored.report;
+      const { origins } = this.#context.parameters;
+      this.#take(await withPrints(this.#ledger, [head], origins), []);
+    }
   }
 
   /** Entries about sources, oldest first. */
@@ -183,20 +218,23 @@ export class LiveAssessment {
     this.#byReport.clear();
     this.#heads.clear();
     this.#claims.clear();
+    this.#newest = undefined;
+    this.#retracted = 0;
   }
 
   #take(heads: readonly ReportHead[], claims: readonly RecordedClaim[]) {
     for (const head of heads) this.#heads.set(head.id, head);
-    this.#assessor.add({ claims, reports: heads });
-    for (const recorded of claims) {
+    const added: RecordedClaim[] = [];
+    for (const given of claims) {
+      if (this.#claims.has(given.claim.id)) continue;
+      const recorded = this.#compactor.compact(given);
       const { claim } = recorded;
-      if (this.#claims.has(claim.id)) continue;
       this.#claims.set(claim.id, recorded);
       pushTo(this.#byReport, claim.report, recorded);
       if (isResolved(claim.place)) pushTo(this.#byPlace, claim.place.id, recorded);
+      added.push(recorded);
     }
-    this.#version += 1;
-    this.#remembered.clear();
+    this.#assessor.add({ claims: added, reports: heads });
   }
 
   claimsAt(place: PlaceId): readonly RecordedClaim[] {

@@ -1,4 +1,4 @@
-import type { Place, PlaceId, Standing, StandingState } from '../domain/index.ts';
+import type { Place, PlaceId, StandingState, StandingSummary } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/index.ts';
 import { stateKey, type AsOf } from '../assessment/index.ts';
 import { changesSince, dayBefore, type Entry } from './changes.ts';
@@ -6,8 +6,8 @@ import type { LiveAssessment } from './live-assessment.ts';
 import { settled } from './settled.ts';
 import type { Picture, PlacePicture, StandingBrief, Total } from './wire.ts';
 
-export function briefOf(standing: Standing): StandingBrief {
-  const { movements: _, claims, place: __, at: ___, known: ____, ...rest } = standing;
+export function briefOf(standing: StandingSummary): StandingBrief {
+  const { claims, place: _, at: __, known: ___, ...rest } = standing;
   return { ...rest, claims: claims.length, state: settled(standing) };
 }
 
@@ -55,7 +55,7 @@ export function entriesOf(
 ): readonly Entry[] {
   return placesShown(live, gazetteer, country).map((place) => [
     place,
-    live.assessor.standing(place.id, asOf),
+    live.assessor.summary(place.id, asOf),
   ]);
 }
 
@@ -142,6 +142,6 @@ export function pictureOf(
       standing: briefOf(standing),
     })),
     totals: totalsOf(entries, gazetteer, country),
-    changes: changesSince(live, entries, dayBefore(asOf)),
+    changes: changesSince(live, entries, { before: dayBefore(asOf), now: asOf }),
   };
 }

@@ -1,5 +1,5 @@
 import { stateKey, type AsOf, type Pins } from '../assessment/index.ts';
-import type { Pin, Place, Standing } from '../domain/index.ts';
+import type { Pin, Place, StandingSummary } from '../domain/index.ts';
 import type { RecordedPin } from '../ledger/index.ts';
 import { pinsOf } from '../ledger/index.ts';
 import type { Gazetteer } from '../gazetteer/index.ts';
@@ -34,16 +34,16 @@ export function holding(views: readonly PinView[]): readonly PinView[] {
   });
 }
 
-const brief = (standing: Standing) => ({
+const brief = (standing: StandingSummary) => ({
   state: settled(standing),
   best: standing.best,
   probability: standing.probability,
 });
 
-const probabilityOf = ({ beliefs }: Standing, { best }: Standing) =>
+const probabilityOf = ({ beliefs }: StandingSummary, { best }: StandingSummary) =>
   beliefs.find(({ state }) => stateKey(state) === stateKey(best))?.probability ?? 0;
 
-function changeOf(place: Place, was: Standing, is: Standing): PinChange | undefined {
+function changeOf(place: Place, was: StandingSummary, is: StandingSummary): PinChange | undefined {
   const [before, after] = [brief(was), brief(is)];
   const moved = is.probability - probabilityOf(was, is);
   const turned = stateKey(before.state) !== stateKey(after.state);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Model, statesOf } from '../../src/assessment/standing/model.ts';
-import { beliefAt, buildChain, tellsOfHolder } from '../../src/assessment/standing/chain.ts';
-import type { Day, Witness } from '../../src/assessment/standing/witnesses.ts';
+import { beliefAt, buildChain, newsOf } from '../../src/assessment/standing/chain.ts';
+import { Arena } from '../../src/assessment/standing/arena.ts';
+import { Hearing } from '../../src/assessment/standing/hearing.ts';
+import { CODES } from '../../src/assessment/standing/in-its-day.ts';
 import { POINTINGS } from '../../src/assessment/parameters.ts';
 import { fingerprint } from '../../src/assessment/index.ts';
 import { actorId, placeId, type ClaimKind } from '../../src/domain/index.ts';
@@ -202,53 +204,73 @@ describe('filter and smoother', () => {
   const holders = [actorId('a'), actorId('b')];
   const states = statesOf(holders);
 
-  function randomDays(random: () => number): Day[] {
+  interface FakeWitness {
+    readonly day: number;
+    readonly subject: number;
+    readonly code: number;
+    readonly weight: { readonly trust: number; readonly about: number; readonly slant: number };
+  }
+
+  function randomWitnesses(random: () => number): FakeWitness[] {
     let day = 0;
+    let told = 0;
     return Array.from({ length: 3 }, () => {
       day += 1 + Math.floor(random() * 2);
       const count = 1 + Math.floor(random() * 2);
-      const witnesses = Array.from({ length: count }, (): Witness => {
-        const entry = told({}).claim.claim;
-        const subject = pick(random, holders);
-        const trust = 0.1 + 0.8 * random();
-        return {
-          unit: { claim: entry, subject, day } as unknown as Witness['unit'],
-          pointing: pick(
+      return Array.from({ length: count }, (): FakeWitness => ({
+        day,
+        // Both holders must be among the states for the oracle to have the same ones.
+        subject: told < 2 ? told++ : Math.floor(random() * 2),
+        code: CODES[
+          pick(
             random,
             POINTINGS.filter((name) => name !== 'clash'),
-          ),
-          reliability: 1,
-          rank: 0,
-          trust,
+          )
+        ],
+        weight: {
+          trust: 0.1 + 0.8 * random(),
           about: 0.2 + 0.8 * random(),
-          repeats: null,
-        };
-      });
-      return { day, witnesses };
+          slant: random() < 0.5 ? 1 : 3,
+        },
+      }));
+    }).flat();
+  }
+
+  function hearingOf(all: readonly FakeWitness[]): Hearing {
+    const hearing = new Hearing(parameters.standing);
+    all.forEach(({ day, subject }, i) => {
+      if (all[i - 1]?.day !== day) hearing.starts.push(i);
+      const unit = { day, subject: holders[subject]!, actor: subject };
+      hearing.units.push(unit as unknown as Hearing['units'][number]);
     });
+    hearing.count = all.length;
+    hearing.codes = Uint8Array.from(all, ({ code }) => code);
+    hearing.trust = Float64Array.from(all, ({ weight }) => weight.trust);
+    hearing.about = Float64Array.from(all, ({ weight }) => weight.about);
+    hearing.slant = Float64Array.from(all, ({ weight }) => weight.slant);
+    return hearing;
   }
 
   /** Belief at `at` as the sum over every path of states, day by day. */
-  function byPaths(days: readonly Day[], at: number): number[] {
-    const first = days[0]!.day;
-    const last = Math.max(at, days.at(-1)!.day);
+  function byPaths(all: readonly FakeWitness[], at: number): number[] {
+    const first = all[0]!.day;
+    const last = Math.max(at, all.at(-1)!.day);
+    const hearing = hearingOf(all);
     const step = (day: number, from: number, to: number) => {
-      const announced = days.some((item) => item.day === day && item.witnesses.some(tellsOfHolder));
+      const range = { from: all.findIndex((one) => one.day === day), to: 0 };
+      range.to = all.findLastIndex((one) => one.day === day) + 1;
       const unit = new Float64Array(states.size);
       unit[from] = 1;
-      model.forward(unit, { days: 1, announced });
+      model.forward(unit, { days: 1, news: newsOf(hearing, { ...range, last: day >= last }) });
       return unit[to]!;
     };
-    const weight = (day: number, state: number) =>
-      (days.find((item) => item.day === day)?.witnesses ?? []).reduce(
-        (product, { unit, pointing, trust, about }) =>
-          product *
-          model.likelihood(states, pointing, states.holders.indexOf(unit.subject!), {
-            trust,
-            about,
-          })[state]!,
-        1,
-      );
+    const weight = (day: number, state: number) => {
+      const likelihood = new Float64Array(states.size).fill(1);
+      for (const one of all) {
+        if (one.day === day) model.weigh(likelihood, one.code, one.subject, one.weight);
+      }
+      return likelihood[state]!;
+    };
     const totals = Array.from({ length: states.size }, () => 0);
     const walk = (day: number, state: number, product: number, atState: number) => {
       const seen = day === at ? state : atState;
@@ -268,14 +290,12 @@ describe('filter and smoother', () => {
   }
 
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('round %i equals the sum over all paths', (round) => {
-    const random = seeded(SEED + 1000 + round);
-    const days = randomDays(random);
-    // Both holders must be among the states for the oracle to have the same ones.
-    days[0]!.witnesses.forEach(({ unit }, i) => Object.assign(unit, { subject: holders[i % 2] }));
-    const chain = buildChain(model, days);
-    if (chain.states.size !== states.size) return;
-    for (let at = days[0]!.day; at <= days.at(-1)!.day + 1; at++) {
-      const expected = byPaths(days, at);
+    const all = randomWitnesses(seeded(SEED + 1000 + round));
+    const end = all.at(-1)!.day;
+    for (let at = all[0]!.day; at <= end + 1; at++) {
+      const chain = buildChain(model, hearingOf(all), Math.max(at, end), new Arena());
+      expect(chain.states.holders).toEqual(states.holders);
+      const expected = byPaths(all, at);
       const found = beliefAt(model, chain, at);
       for (const [i, value] of expected.entries()) expect(found[i]).toBeCloseTo(value, 10);
     }

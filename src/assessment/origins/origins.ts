@@ -35,6 +35,8 @@ export class Origins {
   readonly #index: CopyIndex;
   readonly #entries: Entry[] = [];
   readonly #byId = new Map<ReportId, number>();
+  /** Reports that ever drew on another. */
+  readonly #drawing = new Set<number>();
 
   constructor(parameters: OriginParameters) {
     this.#parameters = parameters;
@@ -66,6 +68,11 @@ export class Origins {
     entry.fingerprint = report.fingerprint;
     for (const other of this.#index.add(number, report.fingerprint)) this.#compare(number, other);
     return entry.edges.length > 0 && this.#settle(number) ? entry.day : undefined;
+  }
+
+  /** Whether a report, by number, draws on no other: so do most, and it is asked for each claim. */
+  isOwn(number: number): boolean {
+    return !this.#drawing.has(number);
   }
 
   /** Origins a report draws on by number, as known on a day; the main one first. */
@@ -144,7 +151,14 @@ export class Origins {
       entry.also = [];
     }
     for (const index of together) this.#decide(index, order);
+    for (const index of together) this.#note(index);
     return together.some((index, i) => index !== number && before[i] !== this.#decision(index));
+  }
+
+  #note(number: number): void {
+    const { parent, also } = this.#entries[number]!;
+    if (parent >= 0 || also.length > 0) this.#drawing.add(number);
+    else this.#drawing.delete(number);
   }
 
   #decision(number: number): string {

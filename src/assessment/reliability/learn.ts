@@ -1,10 +1,10 @@
 import type { Reliability, SourceClass } from '../../domain/index.ts';
-import type { AssessmentParameters, Pointing } from '../parameters.ts';
-import { Arena, ROOM } from '../standing/arena.ts';
-import { buildChain, smoothed, subjectIn } from '../standing/chain.ts';
+import { POINTINGS, type AssessmentParameters } from '../parameters.ts';
+import { Arena } from '../standing/arena.ts';
+import { buildChain, smoothed, type Chain } from '../standing/chain.ts';
+import type { Hearing } from '../standing/hearing.ts';
 import { normalise, type Model, type Vector } from '../standing/model.ts';
 import { gradeKey, type Weighed } from '../standing/weigh.ts';
-import type { Day, Witness } from '../standing/witnesses.ts';
 import type { Pins } from '../types.ts';
 import { gradeOf, gradeOfPin, meanOfPin } from '../words.ts';
 import { betaQuantile } from './beta.ts';
@@ -17,8 +17,10 @@ interface SourceRecord {
   n: number;
 }
 
-/** Claims that later news bears out or not; parts, clashes and sieges are left out. */
-const JUDGED: ReadonlySet<Pointing> = new Set(['gain', 'hold', 'leave', 'notGained', 'fight']);
+/** Claims that later news bears out or not, by code; parts, clashes and sieges are left out. */
+const JUDGED: readonly boolean[] = POINTINGS.map((name) =>
+  ['gain', 'hold', 'leave', 'notGained', 'fight'].includes(name),
+);
 
 export interface Learned {
   /** Means by `Weighed.grade`. */
@@ -26,39 +28,64 @@ export interface Learned {
   readonly list: readonly Reliability[];
 }
 
+/** What is learned from: every place in an order that does not depend on arrival, until a day. */
+export interface Learnable {
+  /** Heard with the reliabilities given; each is good until the next is asked for. */
+  readonly places: (reliabilities: ReadonlyMap<number, number>) => Iterable<Hearing>;
+  readonly known: number;
+}
+
+/** Where learning starts, and how long it goes on. */
+export interface Start {
+  readonly from: ReadonlyMap<number, number>;
+  readonly rounds: number;
+}
+
 /**
  * How often the claims of each source were borne out, by expectation–maximisation over a ledger
  * (Dawid and Skene 1979, with the truth a chain): belief about each place from everything but the
  * claim at hand says how likely the claim was true, and the shares of true claims become the next
  * round's reliabilities. A source starts at its class.
- *
- * @param places the days of every place, in an order that does not depend on arrival, read with the
- * reliabilities given
  */
 export function learn(
-  places: (reliability: (unit: Weighed) => number) => Iterable<readonly Day[]>,
-  model: Model,
-  parameters: AssessmentParameters,
-  pins: Pins | undefined,
+  { places, known: until }: Learnable,
+  { from, rounds }: Start,
+  { model, parameters, pins }: Teachers,
 ): Learned {
   const prior = priorOf(parameters);
-  let known = new Map<number, number>();
+  let known = from;
   let records = new Map<number, SourceRecord>();
-  const { rounds } = parameters.standing.learning;
-  const arena = new Arena(ROOM);
-  const reliability = (unit: Weighed) =>
-    pinned(unit, pins) ?? known.get(unit.grade) ?? prior(unit).mean;
-  for (let round = 0; round < rounds.value; round++) {
+  const arena = new Arena();
+  for (let round = 0; round < rounds; round++) {
     records = new Map();
-    for (const days of places(reliability)) observe(days, { model, arena }, records, prior);
+    for (const hearing of places(known)) {
+      arena.reuse();
+      observe(hearing, buildChain(model, hearing, until, arena), { model, arena, prior }, records);
+    }
     known = new Map([...records].map(([key, record]) => [key, meanOf(record)]));
   }
-  const list = [...records.values()]
+  let list: readonly Reliability[] | undefined;
+  return {
+    reliabilities: known,
+    get list() {
+      return (list ??= listOf(records, pins));
+    },
+  };
+}
+
+interface Teachers {
+  readonly model: Model;
+  readonly parameters: AssessmentParameters;
+  readonly pins: Pins;
+}
+
+const listOf = (records: ReadonlyMap<number, SourceRecord>, pins: Pins) =>
+  [...records.values()]
     .map((record) => ({ key: gradeKey(record.unit.source, record.unit.interest), record }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ record }) => toReliability(record, pins));
-  return { reliabilities: known, list };
-}
+
+type Prior = (unit: Weighed) => { readonly mean: number; readonly n: number };
 
 export const priorOf = ({ sources }: AssessmentParameters) => {
   return ({ source, interest }: Weighed) => {
@@ -67,8 +94,8 @@ export const priorOf = ({ sources }: AssessmentParameters) => {
   };
 };
 
-export function pinned({ source }: Weighed, pins: Pins | undefined): number | undefined {
-  const pin = pins?.get(source.key);
+export function pinned({ source }: Weighed, pins: Pins): number | undefined {
+  const pin = pins.get(source.key);
   return pin === undefined ? undefined : meanOfPin(pin);
 }
 
@@ -76,56 +103,57 @@ const meanOf = ({ prior, borneOut, n }: SourceRecord) =>
   (prior.mean * prior.n + borneOut) / (prior.n + n);
 
 function observe(
-  days: readonly Day[],
-  { model, arena }: { readonly model: Model; readonly arena: Arena },
+  hearing: Hearing,
+  chain: Chain,
+  { model, arena, prior }: { readonly model: Model; readonly arena: Arena; readonly prior: Prior },
   records: Map<number, SourceRecord>,
-  prior: (unit: Weighed) => { readonly mean: number; readonly n: number },
 ): void {
-  arena.reuse();
-  const chain = buildChain(model, days, arena);
+  const { units, trust, reliability, about } = hearing;
   const beliefs = smoothed(model, chain, arena);
   const scratch = arena.take(chain.states.size);
-  for (const [i, { witnesses }] of chain.links.entries()) {
-    for (const witness of witnesses) {
-      const { unit } = witness;
-      if (!unit.direct || !JUDGED.has(unit.pointing)) continue;
+  for (const [i, { from, to }] of chain.links.entries()) {
+    for (let at = from; at < to; at++) {
+      const unit = units[at]!;
+      if (trust[at] === 0 || !unit.direct || !JUDGED[unit.code]) continue;
       let record = records.get(unit.grade);
       if (!record) {
         record = { unit, prior: prior(unit), borneOut: 0, n: 0 };
         records.set(unit.grade, record);
       }
-      const weight = (witness.trust / witness.reliability) * witness.about;
-      const subject = subjectIn(chain.states, witness);
-      withoutIt(beliefs[i]!, witness, subject, { model, scratch });
-      record.borneOut += weight * truth(witness, subject, scratch, model);
+      const weight = (trust[at]! / reliability[at]!) * about[at]!;
+      record.borneOut +=
+        weight * truth(hearing, at, { chain, belief: beliefs[i]!, scratch, model });
       record.n += weight;
     }
   }
 }
 
-/**
- * Probability that a witness told the truth, from belief without its own say.
- * @param scratch a vector of the chain's states, overwritten
- */
-function truth(witness: Witness, subject: number, scratch: Vector, model: Model): number {
-  const { pointing, reliability, about, trust } = witness;
-  const given = (value: number) =>
-    model.expected(scratch, pointing, subject, { trust: value, about });
-  const told = reliability * given(trust / reliability);
-  return told / (told + (1 - reliability) * given(0));
+interface Judge {
+  readonly chain: Chain;
+  readonly belief: Vector;
+  /** A vector of the chain's states, overwritten. */
+  readonly scratch: Vector;
+  readonly model: Model;
 }
 
-/** Belief without one witness: divided by what it says, which multiplied it. */
-function withoutIt(
-  belief: Vector,
-  witness: Witness,
-  subject: number,
-  { model, scratch }: { readonly model: Model; readonly scratch: Vector },
-): void {
+/** Probability that a witness told the truth, from belief without its own say. */
+function truth(hearing: Hearing, at: number, { chain, belief, scratch, model }: Judge): number {
+  const code = hearing.codes[at]!;
+  const reliability = hearing.reliability[at]!;
+  const trust = hearing.trust[at]!;
+  const weight = { trust, about: hearing.about[at]!, slant: hearing.slant[at]! };
+  const subject = chain.index.get(hearing.units[at]!.actor) ?? -1;
+  // Divided by what it says, which multiplied it.
   scratch.fill(1);
-  model.weigh(scratch, witness.pointing, subject, witness);
+  model.weigh(scratch, code, subject, weight);
   for (let i = 0; i < scratch.length; i++) scratch[i] = belief[i]! / scratch[i]!;
   normalise(scratch);
+  const given = (value: number) => {
+    weight.trust = value;
+    return model.expected(scratch, code, subject, weight);
+  };
+  const told = reliability * given(trust / reliability);
+  return told / (told + (1 - reliability) * given(0));
 }
 
 /** Sources that no text names are told by their class: whoever spoke first is not all of them. */
@@ -150,9 +178,9 @@ export const untested = (
   pins: Pins,
 ): Reliability => toReliability({ unit, prior, borneOut: 0, n: 0 }, pins);
 
-function toReliability(record: SourceRecord, pins: Pins | undefined): Reliability {
+function toReliability(record: SourceRecord, pins: Pins): Reliability {
   const { unit, prior, borneOut, n } = record;
-  const pin = pins?.get(unit.source.key);
+  const pin = pins.get(unit.source.key);
   const learned = meanOf(record);
   const right = Math.max(0.01, prior.mean * prior.n + borneOut);
   const wrong = Math.max(0.01, prior.n + n - right);

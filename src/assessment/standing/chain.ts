@@ -1,17 +1,20 @@
-import type { ActorId } from '../../domain/index.ts';
-import type { Pointing } from '../parameters.ts';
-import { Arena } from './arena.ts';
-import { normalise, statesOf, type Gap, type Model, type States, type Vector } from './model.ts';
-import type { Day, Witness } from './witnesses.ts';
+import { POINTINGS } from '../parameters.ts';
+import type { Arena } from './arena.ts';
+import type { Hearing } from './hearing.ts';
+import { CODES } from './in-its-day.ts';
+import { normalise, statesOf, type Model, type News, type States, type Vector } from './model.ts';
+import type { Weighed } from './weigh.ts';
+import type { Witness } from './witnesses.ts';
 
 /** The evidence of one day. */
 interface Link {
   readonly day: number;
-  readonly witnesses: readonly Witness[];
+  /** Its witnesses: the first, and one past the last. */
+  readonly from: number;
+  readonly to: number;
   /** Product of what the witnesses of the day say, up to a factor. */
   readonly likelihood: Vector;
-  /** Somebody told of a holder, new or gone: hands may have changed on this day. */
-  readonly announced: boolean;
+  readonly news: News;
   /** Belief after this day's evidence and all before. */
   readonly forward: Vector;
 }
@@ -22,50 +25,87 @@ interface Link {
  */
 export interface Chain {
   readonly states: States;
+  /** Where each actor stands among the states, by its number. */
+  readonly index: ReadonlyMap<number, number>;
   readonly links: readonly Link[];
+  /** Last day whose news counts. */
+  readonly known: number;
 }
 
-const HOLDING: ReadonlySet<Pointing> = new Set(['gain', 'opposedGain', 'hold', 'leave']);
+/** Who only says that X holds a place tells of no change. */
+const isOfHands = (code: number) =>
+  code === CODES.gain || code === CODES.opposedGain || code === CODES.leave;
 
-export const tellsOfHolder = ({ pointing, trust }: Witness) => trust > 0 && HOLDING.has(pointing);
+const FIGHTING: readonly boolean[] = POINTINGS.map((name) =>
+  ['fight', 'lastFight', 'clash', 'partGain', 'partHold'].includes(name),
+);
 
-function holdersIn(days: readonly Day[]): Set<ActorId> {
-  const holders = new Set<ActorId>();
-  for (const { witnesses } of days) {
-    for (const { unit, trust } of witnesses) {
-      if (unit.subject !== null && trust > 0 && unit.pointing !== 'clash') {
-        holders.add(unit.subject);
-      }
+/** What the witnesses of one day tell of. */
+export function newsOf(
+  { codes, trust }: Pick<Hearing, 'codes' | 'trust'>,
+  { from, to, last }: { readonly from: number; readonly to: number; readonly last: boolean },
+): News {
+  let fighting = false;
+  for (let i = from; i < to; i++) {
+    if (trust[i] === 0) continue;
+    if (isOfHands(codes[i]!)) return { told: 'hands', last };
+    fighting ||= FIGHTING[codes[i]!]!;
+  }
+  return { told: fighting ? 'fighting' : 'nothing', last };
+}
+
+/** States of a place, and where each actor stands among them by number. */
+function statesIn({ count, units, codes, trust }: Hearing) {
+  const holders = new Map<number, Weighed>();
+  for (let i = 0; i < count; i++) {
+    const { actor } = units[i]!;
+    if (actor >= 0 && trust[i]! > 0 && codes[i] !== CODES.clash && !holders.has(actor)) {
+      holders.set(actor, units[i]!);
     }
   }
-  return holders;
+  const states = statesOf([...holders.values()].map(({ subject }) => subject!));
+  const index = new Map(
+    [...holders].map(([n, { subject }]) => [n, states.holders.indexOf(subject!)]),
+  );
+  return { states, index };
 }
 
 export const subjectIn = (states: States, { unit }: Witness) =>
   unit.subject === null ? -1 : states.holders.indexOf(unit.subject);
 
+/** Witnesses after which a product is scaled back: it must neither vanish nor grow beyond numbers. */
+const SCALED = 32;
+
 /** @param arena where the vectors are made; its owner decides how long the chain lasts */
-export function buildChain(model: Model, days: readonly Day[], arena?: Arena): Chain {
-  const states = statesOf(holdersIn(days));
+export function buildChain(model: Model, hearing: Hearing, known: number, arena: Arena): Chain {
+  const { states, index } = statesIn(hearing);
   const links: Link[] = [];
-  const memory = arena ?? new Arena(2 * days.length * states.size);
-  for (const { day, witnesses } of days) {
-    const counted = witnesses.filter(({ trust }) => trust > 0);
-    if (counted.length === 0) continue;
-    const likelihood = memory.take(states.size).fill(1);
-    for (const witness of counted) {
-      model.weigh(likelihood, witness.pointing, subjectIn(states, witness), witness);
-      normalise(likelihood);
+  const { starts, units, codes, trust, count } = hearing;
+  const weight = { trust: 0, about: 0, slant: 1 };
+  for (let d = 0; d < starts.length; d++) {
+    const from = starts[d]!;
+    const to = d + 1 < starts.length ? starts[d + 1]! : count;
+    let likelihood: Vector | undefined;
+    for (let i = from; i < to; i++) {
+      if (trust[i] === 0) continue;
+      likelihood ??= arena.take(states.size).fill(1);
+      weight.trust = trust[i]!;
+      weight.about = hearing.about[i]!;
+      weight.slant = hearing.slant[i]!;
+      model.weigh(likelihood, codes[i]!, index.get(units[i]!.actor) ?? -1, weight);
+      if ((i - from) % SCALED === SCALED - 1) normalise(likelihood);
     }
-    const announced = counted.some(tellsOfHolder);
+    if (!likelihood) continue;
+    const { day } = units[from]!;
+    const news = newsOf(hearing, { from, to, last: day >= known });
     const previous = links.at(-1);
-    const forward = memory.take(states.size);
+    const forward = arena.take(states.size);
     forward.set(previous ? previous.forward : model.initial(states));
-    if (previous) model.forward(forward, { days: day - previous.day, announced });
+    if (previous) model.forward(forward, { days: day - previous.day, news });
     multiply(forward, likelihood);
-    links.push({ day, witnesses: counted, likelihood, announced, forward });
+    links.push({ day, from, to, likelihood, news, forward });
   }
-  return { states, links };
+  return { states, index, links, known };
 }
 
 function multiply(vector: Vector, by: Vector): void {
@@ -73,15 +113,15 @@ function multiply(vector: Vector, by: Vector): void {
   normalise(vector);
 }
 
-const gapTo = ({ day, announced }: Link, from: number): Gap => ({ days: day - from, announced });
+const gapTo = ({ day, news }: Link, from: number) => ({ days: day - from, news });
 
 /** Belief about `at`, given every link of the chain, earlier and later. */
 export function beliefAt(model: Model, chain: Chain, at: number): Vector {
-  const { states, links } = chain;
+  const { states, links, known } = chain;
   let before = links.length - 1;
   while (before >= 0 && links[before]!.day > at) before--;
   const belief = before < 0 ? model.initial(states) : links[before]!.forward.slice();
-  if (before >= 0) model.forward(belief, { days: at - links[before]!.day, announced: false });
+  if (before >= 0) model.ahead(belief, links[before]!.day, { at, known });
   if (before < links.length - 1) multiply(belief, messageTo(model, chain, before + 1, at));
   return belief;
 }

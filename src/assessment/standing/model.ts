@@ -1,6 +1,6 @@
 import type { ActorId, StandingState } from '../../domain/index.ts';
-import { POINTINGS, type Pointing, type StandingParameters } from '../parameters.ts';
-import { advance, compose, dailyStep, retreat, type Step } from './step.ts';
+import { POINTINGS, type Parameter, type StandingParameters } from '../parameters.ts';
+import { advance, compose, dailyStep, retreat, type Shares, type Step } from './step.ts';
 
 /**
  * States of one place as positions: the holders in the order given, then contested, then unknown.
@@ -15,16 +15,32 @@ export interface States {
 
 export type Vector = Float64Array;
 
-/** Days from one belief to the next, and whether somebody then said that a place changed hands. */
+/**
+ * What is told of a day: that hands changed, that there is fighting, or neither. Changes are news, so
+ * few go untold; but on the last day that is known much has yet to be told.
+ */
+export interface News {
+  readonly told: 'hands' | 'fighting' | 'nothing';
+  readonly last: boolean;
+}
+
+/** Days from one belief to the next, and what is told of the last of them; nothing is of the others. */
 export interface Gap {
   readonly days: number;
-  readonly announced: boolean;
+  readonly news: News;
 }
+
+const NOTHING: News = { told: 'nothing', last: false };
+const LAST: News = { told: 'nothing', last: true };
+/** Of a day to come nothing can have been told: changes come as often as they do. */
+const TO_COME: News = { told: 'hands', last: false };
 
 /** Two ways in which a claim can be off, both probabilities. */
 export interface Weight {
   readonly trust: number;
   readonly about: number;
+  /** How many times as common as others' its false claims of the sort are. */
+  readonly slant: number;
 }
 
 export function statesOf(holders: Iterable<ActorId>): States {
@@ -47,24 +63,28 @@ interface Points {
   readonly falsely: number;
 }
 
+const falsely = (points: Points, { slant }: Weight) => Math.min(1, points.falsely * slant);
+
 /** Plain numbers of the model, taken out of the parameters once. */
 export class Model {
   readonly #parameters: StandingParameters;
-  /** By number of holders, then days. */
-  readonly #quiet: Step[][] = [];
-  readonly #announced: Step[] = [];
-  readonly #points: Readonly<Record<Pointing, Points>>;
+  /** By news, then number of holders, then days. */
+  readonly #steps: Record<News['told'], readonly [Step[][], Step[][]]> = {
+    hands: [[], []],
+    fighting: [[], []],
+    nothing: [[], []],
+  };
+  /** By position in `POINTINGS`. */
+  readonly #points: readonly Points[];
 
   constructor(parameters: StandingParameters) {
     this.#parameters = parameters;
-    this.#points = Object.fromEntries(
-      POINTINGS.map((name) => {
-        const { subject, other, contested, unknown, falsely } = parameters.points[name];
-        const values = [subject, other, contested, unknown, falsely].map(({ value }) => value);
-        const [a, b, c, d, e] = values as [number, number, number, number, number];
-        return [name, { subject: a, other: b, contested: c, unknown: d, falsely: e }];
-      }),
-    ) as Record<Pointing, Points>;
+    this.#points = POINTINGS.map((name): Points => {
+      const { subject, other, contested, unknown, falsely } = parameters.points[name];
+      const values = [subject, other, contested, unknown, falsely].map(({ value }) => value);
+      const [a, b, c, d, e] = values as [number, number, number, number, number];
+      return { subject: a, other: b, contested: c, unknown: d, falsely: e };
+    });
   }
 
   initial(states: States): Vector {
@@ -78,32 +98,28 @@ export class Model {
   }
 
   /**
-   * How readily this is said in each state. `trust`: probability that the source tells the truth and
-   * was read right; else it is a false claim of the sort. `about`: probability that it is about this
-   * place and day at all; else it says nothing, and every state is as likely as before.
+   * Multiplies a belief by how readily this is said in each state, up to a factor, in place. `trust`:
+   * probability that the source tells the truth and was read right; else it is a false claim of the
+   * sort. `about`: probability that it is about this place and day at all; else it says nothing, and
+   * every state is as likely as before.
    */
-  likelihood(states: States, pointing: Pointing, subject: number, weight: Weight): Vector {
-    const vector = new Float64Array(states.size).fill(1);
-    this.weigh(vector, pointing, subject, weight);
-    return vector;
-  }
-
-  /** Multiplies a belief by that likelihood, in place. */
-  weigh(vector: Vector, pointing: Pointing, subject: number, { trust, about }: Weight): void {
-    const points = this.#points[pointing];
-    const floor = about * (1 - trust) * points.falsely + 1 - about;
+  weigh(vector: Vector, code: number, subject: number, weight: Weight): void {
+    const points = this.#points[code]!;
+    const { trust, about } = weight;
+    const floor = about * (1 - trust) * falsely(points, weight) + 1 - about;
     const share = about * trust;
     const contested = vector.length - 2;
+    // Relative to what is said of other holders, so that those stay as they are.
     const other = share * points.other + floor;
-    for (let i = 0; i < contested; i++) vector[i]! *= other;
     if (subject >= 0) vector[subject]! *= (share * points.subject + floor) / other;
-    vector[contested]! *= share * points.contested + floor;
-    vector[contested + 1]! *= share * points.unknown + floor;
+    vector[contested]! *= (share * points.contested + floor) / other;
+    vector[contested + 1]! *= (share * points.unknown + floor) / other;
   }
 
   /** How readily it is said, over all states by how likely each is. */
-  expected(belief: Vector, pointing: Pointing, subject: number, { trust, about }: Weight): number {
-    const points = this.#points[pointing];
+  expected(belief: Vector, code: number, subject: number, weight: Weight): number {
+    const { trust, about } = weight;
+    const points = this.#points[code]!;
     const contested = belief.length - 2;
     let held = 0;
     for (let i = 0; i < contested; i++) held += belief[i]!;
@@ -114,47 +130,55 @@ export class Model {
       belief[contested]! * points.contested +
       belief[contested + 1]! * points.unknown;
     const all = held + belief[contested]! + belief[contested + 1]!;
-    return about * (trust * said + (1 - trust) * points.falsely * all) + (1 - about) * all;
+    return about * (trust * said + (1 - trust) * falsely(points, weight) * all) + (1 - about) * all;
   }
 
-  /**
-   * Belief `days` later, in place: the daily change, so many times. On the last day hands may change
-   * as often as they do when it is `announced`; on the others as often as it goes unsaid.
-   */
-  forward(vector: Vector, { days, announced }: Gap): void {
-    const holders = vector.length - 2;
-    const quiet = announced && days > 0 ? days - 1 : days;
-    if (quiet > 0) advance(this.#quietStep(holders, quiet), vector, 0, holders);
-    if (announced && days > 0) advance(this.#announcedStep(holders), vector, 0, holders);
+  /** Belief `days` later, in place and not normalised: the daily change, so many times. */
+  forward(vector: Vector, { days, news }: Gap): void {
+    if (days > 1) advance(this.#step(vector.length - 2, NOTHING, days - 1), vector);
+    if (days > 0) advance(this.#step(vector.length - 2, news, 1), vector);
   }
 
   /** The same for messages that run back in time. */
-  backward(vector: Vector, { days, announced }: Gap): void {
-    const holders = vector.length - 2;
-    const quiet = announced && days > 0 ? days - 1 : days;
-    if (announced && days > 0) retreat(this.#announcedStep(holders), vector, 0, holders);
-    if (quiet > 0) retreat(this.#quietStep(holders, quiet), vector, 0, holders);
+  backward(vector: Vector, { days, news }: Gap): void {
+    if (days > 0) retreat(this.#step(vector.length - 2, news, 1), vector);
+    if (days > 1) retreat(this.#step(vector.length - 2, NOTHING, days - 1), vector);
   }
 
-  #quietStep(holders: number, days: number): Step {
-    const steps = (this.#quiet[holders] ??= []);
+  /** Belief at `at`, in place, from that of the day `from` of the last evidence known on `known`. */
+  ahead(vector: Vector, from: number, { at, known }: { at: number; known: number }): void {
+    const holders = vector.length - 2;
+    const quiet = Math.min(at, known - 1) - from;
+    const ahead = at - Math.max(known, from);
+    if (quiet > 0) advance(this.#step(holders, NOTHING, quiet), vector);
+    if (from < known && at >= known) advance(this.#step(holders, LAST, 1), vector);
+    if (ahead > 0) advance(this.#step(holders, TO_COME, ahead), vector);
+    normalise(vector);
+  }
+
+  #step(holders: number, news: News, days: number): Step {
+    const steps = (this.#steps[news.told][news.last ? 1 : 0][holders] ??= []);
     let step = steps[days];
     if (!step) {
-      if (days === 1) {
-        const { change } = this.#parameters;
-        step = dailyStep(holders, change.unsaid.value, change);
-      } else {
-        const half = this.#quietStep(holders, days >> 1);
+      if (days === 1) step = dailyStep(holders, this.#shares(news), this.#parameters.change);
+      else {
+        const half = this.#step(holders, news, days >> 1);
         const even = compose(holders, half, half);
-        step = days % 2 === 0 ? even : compose(holders, even, this.#quietStep(holders, 1));
+        step = days % 2 === 0 ? even : compose(holders, even, this.#step(holders, news, 1));
       }
       steps[days] = step;
     }
     return step;
   }
 
-  #announcedStep(holders: number): Step {
-    return (this.#announced[holders] ??= dailyStep(holders, 1, this.#parameters.change));
+  #shares({ told, last }: News): Shares {
+    const { unsaid, late, silence } = this.#parameters.change;
+    const orLate = ({ value }: Parameter) => (last ? value + (1 - value) * late.value : value);
+    return {
+      hands: told === 'hands' ? 1 : orLate(unsaid),
+      fights: told === 'nothing' ? orLate(unsaid) : 1,
+      silence: told === 'nothing' ? orLate(silence) : 1,
+    };
   }
 }
 

@@ -1,47 +1,68 @@
 import type { ActorId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
-import type { Day } from './witnesses.ts';
+import type { Hearing } from './hearing.ts';
+import { CODES } from './in-its-day.ts';
 
 export interface Siege {
   readonly by: ActorId | null;
   readonly probability: number;
 }
 
+/** What one witness says of a siege. */
+export interface SiegeTold {
+  readonly day: number;
+  readonly by: ActorId | null;
+  /** How readily it is said when the place is besieged, by how readily when not. */
+  readonly ratio: 'positive' | 'negative';
+  readonly weight: number;
+  /** No besieger is named: a calm ends any siege. */
+  readonly any: boolean;
+}
+
+const ENDS: ReadonlySet<number> = new Set([CODES.calm, CODES.gain, CODES.leave]);
+
+/** What was heard of sieges; empty when nobody ever said that there is one. */
+export function siegesIn({ count, units, codes, trust, about }: Hearing): SiegeTold[] {
+  const told: SiegeTold[] = [];
+  for (let i = 0; i < count; i++) {
+    const code = codes[i]!;
+    const begins = code === CODES.siege;
+    if (trust[i] === 0 || !(begins || (told.length > 0 && ENDS.has(code)))) continue;
+    const { day, subject: by } = units[i]!;
+    const weight = trust[i]! * about[i]!;
+    const ratio = begins ? 'positive' : 'negative';
+    told.push({ day, by, ratio, weight, any: code === CODES.calm });
+  }
+  return told;
+}
+
 /**
  * Whether a place is surrounded, filtered up to `at`: a chain of two states beside the standing,
  * since a besieged place keeps its holder. Null when nobody ever said so.
  */
-export function siegeAt(days: readonly Day[], at: number, p: StandingParameters): Siege | null {
+export function siegeAt(
+  told: readonly SiegeTold[],
+  at: number,
+  p: StandingParameters,
+): Siege | null {
   let probability = 0;
   let by: ActorId | null = null;
   let previous: number | undefined;
-  let said = false;
-  for (const { day, witnesses } of days) {
+  for (const { day, by: subject, ratio, weight, any } of told) {
     if (day > at) break;
-    if (said && previous !== undefined) probability = drift(probability, day - previous, p);
+    if (previous !== undefined) probability = drift(probability, day - previous, p);
     previous = day;
-    for (const { unit, pointing, trust, about } of witnesses) {
-      if (trust === 0) continue;
-      if (pointing === 'siege') {
-        said = true;
-        by = unit.subject ?? by;
-        probability = update(
-          probability || p.siege.begin.value,
-          trust * about,
-          p.siege.positive.value,
-        );
-      } else if (said && ends(pointing, unit.subject, by)) {
-        probability = update(probability, trust * about, p.siege.negative.value);
-      }
+    if (ratio === 'positive') {
+      by = subject ?? by;
+      probability = update(probability || p.siege.begin.value, weight, p.siege.positive.value);
+      // A besieger who takes the place or leaves it besieges it no more.
+    } else if (any || subject === by) {
+      probability = update(probability, weight, p.siege.negative.value);
     }
   }
-  if (!said || previous === undefined) return null;
+  if (previous === undefined) return null;
   return { by, probability: drift(probability, at - previous, p) };
 }
-
-/** A besieger who takes the place or leaves it besieges it no more. */
-const ends = (pointing: string, subject: ActorId | null, besieger: ActorId | null) =>
-  pointing === 'calm' || ((pointing === 'gain' || pointing === 'leave') && subject === besieger);
 
 function drift(probability: number, days: number, { siege }: StandingParameters): number {
   const rest = siege.begin.value / (siege.begin.value + siege.end.value);

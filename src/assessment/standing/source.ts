@@ -208,6 +208,7 @@ export function interestOf(
     case 'notGained':
       return own ? 'admission' : 'denial';
     case 'fight':
+    case 'lastFight':
     case 'clash':
     case 'calm':
       break;

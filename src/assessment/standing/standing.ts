@@ -8,13 +8,15 @@ import type {
   PlaceId,
   Standing,
   StandingState,
+  StandingSummary,
 } from '../../domain/index.ts';
 import { dayFromNumber, dayNumber } from '../../domain/index.ts';
-import type { StandingParameters } from '../parameters.ts';
+import type { Parameter, StandingParameters } from '../parameters.ts';
 import { gradeOfPin, informationGrade, likelihoodWord } from '../words.ts';
-import { beliefAt, subjectIn, tellsOfHolder, type Chain } from './chain.ts';
+import { beliefAt, subjectIn, type Chain } from './chain.ts';
 import { normalise, stateAt, type Model, type States, type Vector } from './model.ts';
-import { siegeAt } from './siege.ts';
+import { CODES } from './in-its-day.ts';
+import { siegeAt, type SiegeTold } from './siege.ts';
 import type { Weighed } from './weigh.ts';
 import type { Day, Witness } from './witnesses.ts';
 
@@ -34,12 +36,24 @@ export interface Teller {
   readonly pin: (unit: Weighed) => Pin | undefined;
 }
 
+interface Heard {
+  readonly days: readonly Day[];
+  readonly chain: Chain;
+  readonly sieges: readonly SiegeTold[];
+}
+
 /** Everything that is known of a place, for one question. */
-export function standingOf(
+export const standingOf = (question: Question, heard: Heard, teller: Teller): Standing => ({
+  ...summaryOf(question, heard, teller),
+  movements: movementsOf(heard.chain, heard.days, teller),
+});
+
+/** The same without what moved it, which costs more than all the rest. */
+export function summaryOf(
   question: Question,
-  { days, chain }: { readonly days: readonly Day[]; readonly chain: Chain },
-  teller: Teller,
-): Standing {
+  { days, chain, sieges }: Heard,
+  teller: Omit<Teller, 'factors'>,
+): StandingSummary {
   const { model, parameters, origin } = teller;
   const at = dayNumber(question.at);
   const belief = beliefAt(model, chain, at);
@@ -59,7 +73,7 @@ export function standingOf(
     best: best.state,
     probability: best.probability,
     likelihood: likelihoodWord(best.probability),
-    besieged: siegeAt(days, at, parameters),
+    besieged: siegeAt(sieges, at, parameters),
     origins: new Set(now.map(({ unit }) => origin(unit))).size,
     newest: newest === null ? null : dayFromNumber(newest),
     age: newest === null ? null : at - newest,
@@ -70,7 +84,6 @@ export function standingOf(
       best.probability,
     ),
     claims: [...new Set(all.map(({ unit }) => unit.claim.id))],
-    movements: movementsOf(chain, days, teller),
     claimed: claimedOf(all.map(({ unit }) => unit)),
   };
 }
@@ -81,11 +94,14 @@ export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
     .sort((a, b) => b.probability - a.probability);
 }
 
-const originsOf = (witnesses: readonly Witness[], { origin }: Teller) =>
+const originsOf = (witnesses: readonly Witness[], { origin }: Pick<Teller, 'origin'>) =>
   new Set(witnesses.map(({ unit }) => origin(unit))).size;
 
 /** The letters of the witnesses in their order: the best comes first, and F after all. */
-const bestGrade = (witnesses: readonly Witness[], { pin }: Teller): Standing['source'] =>
+const bestGrade = (
+  witnesses: readonly Witness[],
+  { pin }: Pick<Teller, 'pin'>,
+): Standing['source'] =>
   witnesses
     .map(({ unit, reliability }) => gradeOfPin(pin(unit) ?? reliability))
     .sort()
@@ -117,6 +133,7 @@ function speaksFor({ pointing, unit }: Witness, best: StandingState): boolean | 
     case 'notGained':
       return best.state === 'held' ? !same : undefined;
     case 'fight':
+    case 'lastFight':
     case 'partGain':
     case 'partHold':
       return best.state === 'contested' ? true : undefined;
@@ -130,7 +147,7 @@ function speaksFor({ pointing, unit }: Witness, best: StandingState): boolean | 
   return undefined;
 }
 
-const OF_FIGHTING = new Set(['fight', 'clash', 'calm', 'partGain', 'partHold']);
+const OF_FIGHTING = new Set(['fight', 'lastFight', 'clash', 'calm', 'partGain', 'partHold']);
 
 /** The state a witness is told of; its log-odds are negative when it speaks against it. */
 function towards({ unit, pointing }: Witness): StandingState {
@@ -138,17 +155,18 @@ function towards({ unit, pointing }: Witness): StandingState {
   return { state: 'held', by: unit.subject };
 }
 
-function movementsOf({ states }: Chain, days: readonly Day[], teller: Teller): Movement[] {
+function movementsOf({ states, links }: Chain, days: readonly Day[], teller: Teller): Movement[] {
   const { model } = teller;
   const belief = model.initial(states);
+  const newsOn = new Map(links.map(({ day, news }) => [day, news]));
   let previous: number | undefined;
   return days.flatMap(({ day, witnesses }) => {
-    const counted = witnesses.some(({ trust }) => trust > 0);
-    if (counted && previous !== undefined) {
-      const announced = witnesses.some(tellsOfHolder);
-      model.forward(belief, { days: day - previous, announced });
+    const news = newsOn.get(day);
+    if (news && previous !== undefined) {
+      model.forward(belief, { days: day - previous, news });
+      normalise(belief);
     }
-    if (counted) previous = day;
+    if (news) previous = day;
     return witnesses.map((witness): Movement => ({
       claim: witness.unit.claim.id,
       origin: teller.origin(witness.unit),
@@ -166,7 +184,7 @@ function move(belief: Vector, states: States, witness: Witness, model: Model): n
   const index = state.state === 'held' ? states.holders.indexOf(state.by) : states.contested;
   const subject = subjectIn(states, witness);
   const before = belief.slice();
-  model.weigh(belief, witness.pointing, subject, witness);
+  model.weigh(belief, CODES[witness.pointing], subject, witness);
   normalise(belief);
   if (index < 0) return 0;
   const logit = (vector: Vector) => Math.log(vector[index]!) - Math.log(rest(vector, index));
@@ -184,10 +202,12 @@ function factorsOf(
   witness: Witness,
   { parameters, factors: of, pin }: Teller,
 ): Movement['factors'] {
-  const { unit, reliability, rank, repeats } = witness;
+  const { unit, reliability, rank, slant, repeats } = witness;
   const { source, interest } = unit;
+  const { interested } = parameters.witness;
   const factors: Movement['factors'][number][] = [
     ...of(unit),
+    ...(slant > 1 ? [{ name: 'interested', ...valueOf(interested) }] : []),
     {
       name: `source: ${source.class}, ${interest}`,
       value: reliability,
@@ -205,12 +225,18 @@ function factorsOf(
         : 'The same words or the same speaker as an earlier claim; one origin counts once.';
     factors.push({ name: `repeats ${repeats.claim.id}`, value: 0, reason });
   }
+  if (witness.pointing === 'lastFight') {
+    const { reason } = parameters.points.lastFight.subject;
+    factors.push({ name: 'taken that day', value: 1, reason });
+  }
   if (witness.pointing === 'opposedGain') {
     const { reason } = parameters.points.opposedGain.contested;
     factors.push({ name: 'opposed', value: 1, reason });
   }
   return factors;
 }
+
+const valueOf = ({ value, reason }: Parameter) => ({ value, reason });
 
 const pinWords = (pin: Pin | undefined) =>
   pin === undefined

@@ -1,7 +1,7 @@
 import type { StandingParameters } from '../parameters.ts';
 
 /**
- * Chances of change over some days. All holders change alike, so ten numbers stand for a matrix of
+ * Chances of change over some days, and of what is told meanwhile. All holders change alike, so ten numbers stand for a matrix of
  * any size, and a product with a vector costs its length: h holder, c contested, u unknown.
  */
 export interface Step {
@@ -20,26 +20,40 @@ export interface Step {
   readonly uu: number;
 }
 
-/** One day. `share` of the changes into a holder's hands count. */
-export function dailyStep(holders: number, share: number, p: StandingParameters['change']): Step {
-  const other = holders > 1 ? (share * p.heldToOther.value) / (holders - 1) : 0;
-  const hc = p.heldToContested.value;
+/** Which part of the changes of a day can have happened, by whether they were told of. */
+export interface Shares {
+  /** Of changes into a holder's hands. */
+  readonly hands: number;
+  /** Of fighting that begins. */
+  readonly fights: number;
+  /** Chance that fighting of that day is not told of, where none is; else 1. */
+  readonly silence: number;
+}
+
+/** One day: how likely each state is after it, and that no more than what was told would be. */
+export function dailyStep(
+  holders: number,
+  { hands, fights, silence }: Shares,
+  p: StandingParameters['change'],
+): Step {
+  const other = holders > 1 ? (hands * p.heldToOther.value) / (holders - 1) : 0;
+  const hc = fights * p.heldToContested.value;
   const hu = p.heldToUnknown.value;
   const each = Math.max(1, holders);
-  const ch = (share * p.contestedToHeld.value) / each;
+  const ch = (hands * p.contestedToHeld.value) / each;
   const cu = p.contestedToUnknown.value;
-  const uh = (share * p.unknownToHeld.value) / each;
-  const uc = p.unknownToContested.value;
+  const uh = (hands * p.unknownToHeld.value) / each;
+  const uc = fights * p.unknownToContested.value;
   return {
     same: 1 - other * (holders - 1) - hc - hu,
     other,
-    hc,
+    hc: silence * hc,
     hu,
     ch,
-    cc: 1 - holders * ch - cu,
+    cc: silence * (1 - holders * ch - cu),
     cu,
     uh,
-    uc,
+    uc: silence * uc,
     uu: 1 - holders * uh - uc,
   };
 }
@@ -68,27 +82,34 @@ export function compose(holders: number, first: Step, second: Step): Step {
 }
 
 /** Belief after a step, in place: row vector times matrix. Holders first, contested, unknown. */
-export function advance(step: Step, vector: Float64Array, at: number, holders: number): void {
-  const contested = vector[at + holders]!;
-  const unknown = vector[at + holders + 1]!;
-  let held = 0;
-  for (let i = at; i < at + holders; i++) held += vector[i]!;
-  const into = held * step.other + contested * step.ch + unknown * step.uh;
-  const kept = step.same - step.other;
-  for (let i = at; i < at + holders; i++) vector[i] = vector[i]! * kept + into;
-  vector[at + holders] = held * step.hc + contested * step.cc + unknown * step.uc;
-  vector[at + holders + 1] = held * step.hu + contested * step.cu + unknown * step.uu;
+export function advance(step: Step, vector: Float64Array): void {
+  const contested = vector.length - 2;
+  const held = sumOfHolders(vector);
+  const c = vector[contested]!;
+  const u = vector[contested + 1]!;
+  toHolders(vector, step, held * step.other + c * step.ch + u * step.uh);
+  vector[contested] = held * step.hc + c * step.cc + u * step.uc;
+  vector[contested + 1] = held * step.hu + c * step.cu + u * step.uu;
 }
 
 /** A message before a step, in place: matrix times column vector. */
-export function retreat(step: Step, vector: Float64Array, at: number, holders: number): void {
-  const contested = vector[at + holders]!;
-  const unknown = vector[at + holders + 1]!;
-  let held = 0;
-  for (let i = at; i < at + holders; i++) held += vector[i]!;
-  const shared = held * step.other + contested * step.hc + unknown * step.hu;
-  const kept = step.same - step.other;
-  for (let i = at; i < at + holders; i++) vector[i] = vector[i]! * kept + shared;
-  vector[at + holders] = held * step.ch + contested * step.cc + unknown * step.cu;
-  vector[at + holders + 1] = held * step.uh + contested * step.uc + unknown * step.uu;
+export function retreat(step: Step, vector: Float64Array): void {
+  const contested = vector.length - 2;
+  const held = sumOfHolders(vector);
+  const c = vector[contested]!;
+  const u = vector[contested + 1]!;
+  toHolders(vector, step, held * step.other + c * step.hc + u * step.hu);
+  vector[contested] = held * step.ch + c * step.cc + u * step.cu;
+  vector[contested + 1] = held * step.uh + c * step.uc + u * step.uu;
+}
+
+function sumOfHolders(vector: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length - 2; i++) sum += vector[i]!;
+  return sum;
+}
+
+/** What each holder keeps of its own, and what all get alike. */
+function toHolders(vector: Float64Array, { same, other }: Step, alike: number): void {
+  for (let i = 0; i < vector.length - 2; i++) vector[i] = vector[i]! * (same - other) + alike;
 }

@@ -14,6 +14,7 @@ import type {
 import { dayOf, isResolved, supplied } from '../../domain/index.ts';
 import type { Pointing, StandingParameters } from '../parameters.ts';
 import { holderOf } from './holder.ts';
+import { CODES } from './in-its-day.ts';
 import type { DayNumbers, Numbers, PairNumbers } from './numbers.ts';
 import { reachOf } from './reach.ts';
 import { interestOf, type ClaimSource, type SourceFinder } from './source.ts';
@@ -31,19 +32,25 @@ export interface Weighed {
   readonly recorded: number;
   readonly source: ClaimSource;
   readonly interest: Interest;
-  /** Probability that it was read right and meant as fact, whatever its source. */
+  /** Probability that it was read right, meant as fact and true of this place, whatever its source. */
   readonly base: number;
-  /** Probability that it speaks of this place and day: of a capture told again, of a place within. */
+  /** Probability that it speaks of this day: of a capture told again. */
   readonly about: number;
   /** What the claim itself says of its own place; not what follows from it for a day or place near. */
   readonly direct: boolean;
-  /** Numbers of what is compared often: pointing and subject, source and interest, report. */
+  /** What a side says for itself. */
+  readonly slanted: boolean;
+  /** Numbers of what is compared often: pointing, subject (-1 for none), both, source and interest, report. */
+  readonly code: number;
+  readonly actor: number;
   readonly saying: number;
   readonly grade: number;
   readonly text: number;
   /** -1 when nobody is named, or no agency speaks. */
   readonly speaker: number;
   readonly agency: number;
+  /** Number of the place it is told of, when that is another; else -1. */
+  readonly around: number;
 }
 
 export interface Weighing {
@@ -57,6 +64,7 @@ export interface Numbering {
   readonly sayings: PairNumbers<ActorId | null, Pointing>;
   readonly grades: PairNumbers<ClaimSource, Interest>;
   readonly names: Numbers;
+  readonly actors: Numbers;
   readonly days: DayNumbers;
   readonly text: (report: ReportId) => number;
 }
@@ -127,7 +135,8 @@ export function weigh(
       denies,
     );
     for (const { id, factor } of reachOf(claim, place, step.pointing, context)) {
-      const nearby = [step.factor, factor].filter((item) => item !== undefined);
+      const within = factor ? [factor] : [];
+      const near = step.factor ? [step.factor] : [];
       const unit: Weighed = {
         claim,
         report: claim.report,
@@ -139,20 +148,26 @@ export function weigh(
         recorded: recordedDay,
         source,
         interest,
-        base: productOf(common),
-        about: productOf(nearby),
-        direct: nearby.length === 0,
+        base: productOf([...common, ...within]),
+        about: productOf(near),
+        direct: !factor && !step.factor,
+        slanted: SLANTED.has(interest),
+        code: CODES[step.pointing],
+        actor: step.subject === null ? -1 : numbering.actors.of(step.subject),
         saying: numbering.sayings.of(step.subject, step.pointing),
         grade: numbering.grades.of(source, interest),
         text,
         speaker,
         agency,
+        around: factor ? names.of(place.id) : -1,
       };
-      units.push({ unit, factors: [...common, ...nearby] });
+      units.push({ unit, factors: [...common, ...near, ...within] });
     }
   }
   return units;
 }
+
+const SLANTED: ReadonlySet<Interest> = new Set(['gain', 'denial']);
 
 export const gradeKey = (source: ClaimSource, interest: Interest) =>
   `${source.key}|${source.class}|${interest}`;
@@ -228,7 +243,9 @@ function stepsOf(
       return [{ pointing: negative ? 'calm' : 'fight', subject, day }];
     case 'control.besieged':
       if (part) return negative ? [] : [{ pointing: 'clash', subject, day }];
-      return [{ pointing: negative ? 'calm' : 'siege', subject, day }];
+      return [
+        negative ? { pointing: 'calm', subject, day } : siegeStep(claim, subject, context, day),
+      ];
     case 'clash':
     case 'strike':
     case 'shelling':
@@ -267,6 +284,17 @@ function stepsOf(
       break;
   }
   return [];
+}
+
+function siegeStep(
+  { when }: Claim,
+  subject: ActorId | null,
+  { parameters }: AssessmentContext,
+  day: number,
+): Step {
+  const step: Step = { pointing: 'siege', subject, day };
+  if (when.basis === 'stated') return step;
+  return { ...step, factor: named('siege undated', parameters.standing.time.siegeImplied) };
 }
 
 /** A capture told without its day is mostly news: of that day or the one before. */

@@ -32,7 +32,10 @@ export function pictureRoutes(app: Hono, context: ServerContext) {
     const since = dayOrNone(request, 'since') ?? addDays(question.at, -1);
     const known = question.known === question.at ? since : question.known;
     const entries = entriesOf(live, resources.gazetteer, question, country);
-    const changes = changesSince(live, entries, { ...question, at: since, known });
+    const changes = changesSince(live, entries, {
+      before: { ...question, at: since, known },
+      now: question,
+    });
     const answer: ChangeList = {
       since,
       changes: changes.map((change) => ({
