@@ -1,4 +1,5 @@
 import { isResolved } from '../domain/index.ts';
+import { mentionsInside } from './speech-index.ts';
 import { contextTerritory } from './context.ts';
 import type { Search } from './draft.ts';
 import type { Slot } from './lexicon.ts';
@@ -51,12 +52,9 @@ function ofTheirs({ view }: Search, { args }: Found): readonly Territory[] | und
   const actor = subject === undefined ? undefined : view.actor(subject);
   if (!actor) return undefined;
   const { first } = view.reading.sentences[actor.sentence]!;
-  for (const mention of view.reading.mentions)
-    if (
-      mention.type === 'place' &&
-      mention.first >= first &&
-      mention.last <= Math.max(actor.last, args.trigger)
-    ) {
+  const span = view.span(first, Math.max(actor.last, args.trigger + 1));
+  for (const mention of mentionsInside(view.reading, span))
+    if (mention.type === 'place' && mention.last <= Math.max(actor.last, args.trigger)) {
       const clear = !between(view, mention.last, args.trigger, /^(VERB)$/);
       if (clear && isResolved(mention.place))
         return [

@@ -18,8 +18,9 @@ export function shared({ view }: Search, drafts: readonly Draft[]): readonly Dra
     TAKEN_UP.some((kinds) => kinds.has(a.kind) && kinds.has(b.kind)) &&
     Math.abs(sentence(a) - sentence(b)) <= SENTENCES &&
     (sentence(a) === sentence(b) || sameWords(view.lemma(a.trigger), view.lemma(b.trigger)));
+  const taken = drafts.filter(({ kind }) => TAKEN_UP.some((kinds) => kinds.has(kind)));
   return drafts.map((draft) => {
-    const other = drafts.find((one) => beside(draft, one));
+    const other = taken.find((one) => beside(draft, one));
     if (!other) return draft;
     const parties =
       (draft.parties?.length ?? 0) > 1 ? draft.parties : (other.parties ?? draft.parties);

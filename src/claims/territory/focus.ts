@@ -18,6 +18,35 @@ export function levelsOf({ view, lexicon }: Search, token: number): readonly Pre
   return ['province', 'region'];
 }
 
+/** A place that the text may be about, with what does not depend on where the question is asked. */
+interface Candidate {
+  readonly mention: PlaceMention;
+  readonly place: ResolvedPlace;
+  readonly weight: number;
+}
+
+interface Focus {
+  /** In order of position. */
+  readonly candidates: readonly Candidate[];
+  readonly country: PlaceMention | undefined;
+}
+
+/** A long report asks thousands of times, so that mentions are weighed once. */
+const focusOf = new WeakMap<TextView, Focus>();
+
+function focus(view: TextView): Focus {
+  const known = focusOf.get(view);
+  if (known) return known;
+  const made = { candidates: candidatesIn(view), country: countryInFocus(view) };
+  focusOf.set(view, made);
+  return made;
+}
+
+/** How many candidates a look-up goes back: what was named before them is no longer spoken of. */
+const REACH = 40;
+/** What is named everywhere does not for that outweigh what was named a moment ago. */
+const OFTEN = 8;
+
 /**
  * The place that a text is about at a token, among places of these levels: the one named last and
  * often. Members of a list are passed over, and places that only tell where somebody is from.
@@ -27,30 +56,54 @@ export function contextPlace(
   token: number,
   levels: readonly Precision[],
 ): PlaceMention | undefined {
-  if (levels[0] === 'country') return countryInFocus(view);
+  const { candidates, country } = focus(view);
+  if (levels[0] === 'country') return country;
   const { sentence } = view.token(token);
+  let best: Candidate | undefined;
+  let most = -Infinity;
+  for (let i = lastBefore(candidates, sentence + 2), left = REACH; i >= 0 && left > 0; i--) {
+    const candidate = candidates[i]!;
+    if (!levels.includes(candidate.place.precision)) continue;
+    left--;
+    const { mention, weight } = candidate;
+    const near = mention.first > token ? 0.5 : 1 / (1 + Math.max(0, sentence - mention.sentence));
+    // Of equals, the one named first.
+    if (near + weight < most) continue;
+    best = candidate;
+    most = near + weight;
+  }
+  return best?.mention;
+}
+
+/** Index of the last candidate in a sentence before this one. */
+function lastBefore(candidates: readonly Candidate[], sentence: number): number {
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (candidates[middle]!.mention.sentence < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function candidatesIn(view: TextView): readonly Candidate[] {
   const counts = new Map<string, number>();
-  const candidates: PlaceMention[] = [];
+  const found: { readonly mention: PlaceMention; readonly place: ResolvedPlace }[] = [];
   for (const mention of view.reading.mentions) {
     // "50 km from Kabul", "the Kabul police": a bearing, not the place the text is about.
     if (mention.type !== 'place' || mention.use !== 'literal') continue;
-    if (isDateline(view, mention)) continue;
-    if (!isResolved(mention.place) || !levels.includes(mention.place.precision)) continue;
-    const { id } = mention.place;
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-    if (mention.first <= token || mention.sentence - sentence <= 1) candidates.push(mention);
+    if (isDateline(view, mention) || !isResolved(mention.place)) continue;
+    const { place } = mention;
+    counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
+    found.push({ mention, place });
   }
-  const score = (mention: PlaceMention) => {
-    const away = sentence - mention.sentence;
-    const near = mention.first > token ? 0.5 : 1 / (1 + Math.max(0, away));
-    const often = counts.get((mention.place as ResolvedPlace).id)! * 0.25;
+  return found.map(({ mention, place }) => {
+    const often = Math.min(OFTEN, counts.get(place.id)!) * 0.25;
     const subject = view.token(mention.head).deprel.startsWith('nsubj') ? 0.3 : 0;
     const aside = (inList(view, mention) ? 0.6 : 0) + (view.actor(mention.head) ? 0.4 : 0);
-    return near + often + subject - aside;
-  };
-  let best: PlaceMention | undefined;
-  for (const mention of candidates) if (!best || score(mention) > score(best)) best = mention;
-  return best;
+    return { mention, place, weight: often + subject - aside };
+  });
 }
 
 /** "KABUL, Aug. 6 (Agency) -" says where the report was written. */

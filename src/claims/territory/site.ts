@@ -68,11 +68,14 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
 const isEvery = ({ view }: Search, token: number) =>
   view.children(token).some((child) => /^(all|every)$/.test(view.lemma(child)));
 
+/** Words within which "the base" is the one spoken of before. */
+const SAME_SITE = 400;
+
 /** "the base", of which the text has told where it is. */
 function sameSite(search: Search, token: number): PlaceMention | undefined {
   const { view } = search;
   const lemma = view.lemma(token);
-  for (let i = token - 1; i >= 0; i--)
+  for (let i = token - 1; i >= Math.max(0, token - SAME_SITE); i--)
     if (view.lemma(i) === lemma && isNoun(search, i)) {
       const [place] = placesUnder(search, i);
       const own = place ?? view.place(i);
