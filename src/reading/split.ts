@@ -1,4 +1,5 @@
 import type { Report, Sentence, Span, SplitText, Token } from '../domain/index.ts';
+import { datelineEnd } from './dateline.ts';
 import { paragraphSpans, startsItem } from './paragraphs.ts';
 import { sentenceRanges } from './sentences.ts';
 import { tokenSpans } from './tokens.ts';
@@ -18,7 +19,9 @@ export function splitText(report: Report): SplitText {
   paragraphs.forEach((paragraph, number) => {
     const spans = tokenSpans(body, paragraph);
     const words = spans.map(({ start, end }) => body.slice(start, end));
-    for (const range of sentenceRanges(words, spans)) {
+    const behind = datelineEnd(body, paragraph);
+    const filed = spans.findIndex(({ start }) => start >= behind);
+    for (const range of rangesIn(words, spans, Math.max(0, filed))) {
       const index = sentences.length;
       const first = tokens.length;
       for (let i = range.start; i < range.end; i++) {
@@ -31,6 +34,16 @@ export function splitText(report: Report): SplitText {
     }
   });
   return { report, paragraphs, sentences, tokens };
+}
+
+/** Sentences of a paragraph; the first `filed` tokens are its dateline. */
+function rangesIn(words: readonly string[], spans: readonly Span[], filed: number): Span[] {
+  if (filed === 0) return sentenceRanges(words, spans);
+  const rest = sentenceRanges(words.slice(filed), spans.slice(filed));
+  return [
+    { start: 0, end: filed },
+    ...rest.map(({ start, end }) => ({ start: start + filed, end: end + filed })),
+  ];
 }
 
 function formOf(

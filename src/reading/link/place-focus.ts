@@ -25,7 +25,10 @@ const isDateline = ({ text }: LinkContext, { first, last, sentence }: PlaceMenti
   /^\p{Lu}[\p{Lu} -]+$/u.test(text.tokens[first]!.text) &&
   /^[,(-]/.test(text.tokens[last]?.text ?? '');
 
-export function nearest(context: LinkContext, { noun, first }: PlacePhrase): Found | undefined {
+export function nearest(
+  context: LinkContext,
+  { noun, first, largest = false }: PlacePhrase,
+): Found | undefined {
   const levels = LEVELS[noun]!;
   const { sentence } = context.text.tokens[first]!;
   const counts = new Map<string, number>();
@@ -42,7 +45,8 @@ export function nearest(context: LinkContext, { noun, first }: PlacePhrase): Fou
   let least = Infinity;
   for (const [mention, cost] of costs) {
     const place = resolvedOf(mention)!;
-    const total = cost - Math.min(counts.get(place.id)!, 4);
+    const size = largest ? people(context, place) : 0;
+    const total = cost - Math.min(counts.get(place.id)!, 4) - size;
     if (total >= least) continue;
     least = total;
     const words = noun === 'it' ? noun : `the ${noun}`;
@@ -50,6 +54,10 @@ export function nearest(context: LinkContext, { noun, first }: PlacePhrase): Fou
   }
   return best;
 }
+
+/** "The biggest city in the north" is the biggest of those named, however far back. */
+const people = ({ resources: { gazetteer } }: LinkContext, { id }: ResolvedPlace) =>
+  4 * Math.log10(1 + (gazetteer.place(id)?.population ?? 0));
 
 /** How far back "the city" looks, in sentences. */
 const REACH = 12;
@@ -80,6 +88,7 @@ function roleCost(context: LinkContext, mention: PlaceMention): number {
 }
 
 export function capitalFor(context: LinkContext, phrase: PlacePhrase): Found | undefined {
+  if (phrase.capital === 'bare') return calledCapital(context) ?? nationalCapital(context);
   const { gazetteer } = context.resources;
   for (const mention of placesBefore(context)) {
     const place = resolvedOf(mention);
@@ -103,6 +112,40 @@ export function capitalFor(context: LinkContext, phrase: PlacePhrase): Found | u
       };
   }
   return undefined;
+}
+
+/** "Zaranj, the capital of Nimruz, … entered the capital": the town that the text calls so. */
+function calledCapital(context: LinkContext): Found | undefined {
+  const { words } = context;
+  for (const mention of placesBefore(context)) {
+    const place = resolvedOf(mention);
+    if (place?.precision !== 'settlement' || isDateline(context, mention)) continue;
+    const beside = words.slice(Math.max(0, mention.first - 3), mention.last + 6);
+    if (mention.text.toLowerCase().includes('capital') || beside.includes('capital'))
+      return { mention, place, reason: '"the capital": the town called so' };
+  }
+  return undefined;
+}
+
+/** Else the capital of the country that most places so far lie in. */
+function nationalCapital(context: LinkContext): Found | undefined {
+  const { gazetteer } = context.resources;
+  const counts = new Map<string, number>();
+  const mentions = new Map<string, PlaceMention>();
+  for (const mention of placesBefore(context)) {
+    const place = resolvedOf(mention);
+    const known = place && gazetteer.place(place.id);
+    const country = known?.within[0] ?? (known?.level === 'country' ? known.id : undefined);
+    if (country === undefined) continue;
+    counts.set(country, (counts.get(country) ?? 0) + 1);
+    if (!mentions.has(country)) mentions.set(country, mention);
+  }
+  const [top] = [...counts].sort((a, b) => b[1] - a[1]);
+  const capital = top && gazetteer.capital(top[0] as Place['id']);
+  const mention = top && mentions.get(top[0]);
+  if (!capital || !mention) return undefined;
+  const place = referenceTo(capital, resolvedOf(mention)!);
+  return { mention, place, reason: `"the capital": that of ${capital.path[0]}` };
 }
 
 const referenceTo = (place: Place, of: ResolvedPlace): ResolvedPlace => ({
