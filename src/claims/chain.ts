@@ -9,23 +9,40 @@ import {
   type Speech,
   type Time,
 } from '../domain/index.ts';
+import type { Search } from './search.ts';
 import { mentionsInside } from './speech-index.ts';
 
 export { speechAt } from './speech-index.ts';
 
+/** Posts that a state gives; where the text does not say whose, the country in focus is meant. */
+const OF_STATE =
+  /\b(ministry|minister|army|military|armed forces|police|government|defen[cs]e|interior|presidential|governor|provincial official)\b/i;
+/** "The report says": the outlet's own. */
+const OWN =
+  /^(the|this|our) (report|article|story|paper|newspaper|news ?paper|outlet|website|channel|broadcaster|publication|agency)$/i;
+
+const isOwn = ({ text, mention }: Source) => mention === undefined && OWN.test(text);
+
 /** Whoever the words of a source name: the body a person speaks for, where the person is not listed. */
-function idOf(source: Source, reading: Reading): string | undefined {
+function idOf(source: Source, reading: Reading, government?: string): string | undefined {
   const linked = source.mention === undefined ? undefined : reading.mentions[source.mention];
   for (const mention of [linked, ...mentionsInside(reading, source)])
     if (mention?.type === 'actor') {
       const id = mention.actor ?? mention.body ?? mention.side;
       if (id !== undefined) return id;
     }
-  return undefined;
+  const post = linked?.type === 'actor' && linked.kind === 'person' ? (linked.post ?? '') : '';
+  return OF_STATE.test(`${post} ${source.text} ${source.name}`) ? government : undefined;
 }
 
-const link = (role: 'speaker' | 'relay', source: Source, reading: Reading): ChainLink => {
-  const id = idOf(source, reading);
+interface Teller {
+  readonly role: 'speaker' | 'relay';
+  readonly source: Source;
+  readonly government?: string | undefined;
+}
+
+const link = (reading: Reading, { role, source, government }: Teller): ChainLink => {
+  const id = idOf(source, reading, government);
   return {
     role,
     name: source.name,
@@ -51,16 +68,19 @@ export const ownWord = ({ name, id, text }: ActorReference): ChainLink => ({
 
 /** Speaker, relays and whoever quotes them in turn, then the outlet. */
 export function chainOf(
-  reading: Reading,
+  { view: { reading }, government }: Pick<Search, 'view' | 'government'>,
   speech: Speech | undefined,
   own?: ChainLink,
 ): readonly ChainLink[] {
+  const linkOf = (role: Teller['role'], source: Source) =>
+    link(reading, { role, source, government: government?.id });
   const links: ChainLink[] = own ? [own] : [];
   const seen = new Set<number>();
   for (let at = speech; at && !seen.has(at.id);) {
     seen.add(at.id);
-    if (at.source) links.push(link(links.length === 0 ? 'speaker' : 'relay', at.source, reading));
-    for (const relay of at.relays) links.push(link('relay', relay, reading));
+    if (at.source && !isOwn(at.source))
+      links.push(linkOf(links.length === 0 ? 'speaker' : 'relay', at.source));
+    for (const relay of at.relays) links.push(linkOf('relay', relay));
     at = at.within === undefined ? undefined : reading.speech[at.within];
   }
   const outlet = supplied(reading.report.outlet);

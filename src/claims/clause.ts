@@ -95,6 +95,12 @@ export function behind(view: TextView, index: number, preposition: string): read
   return found;
 }
 
+/** "… encircled Bakhmut, Kyiv said": a capital that speaks stands in no list. */
+export function speaks(view: TextView, index: number): boolean {
+  const next = view.tokens[index + 1];
+  return next?.upos === 'VERB' && /^(say|claim|add|announce|insist)$/.test(next.lemma);
+}
+
 const OBLIQUE = /^(obl|nmod|advcl|obj|acl)/;
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X', 'ADJ', 'DET']);

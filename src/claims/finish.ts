@@ -14,7 +14,8 @@ import {
 } from '../domain/index.ts';
 import { amountsOf } from './amounts.ts';
 import { verbGroup } from './clause.ts';
-import { chainOf, isAgency, ownWord, saidAt, speechAt } from './chain.ts';
+import { chainOf, isAgency, ownWord, saidAt } from './chain.ts';
+import { voiceAt } from './voice.ts';
 import type { Draft, Search } from './draft.ts';
 import { withGainers } from './gainer.ts';
 import { judge, type Judgement } from './judgement/index.ts';
@@ -110,7 +111,7 @@ function claimOf(
   const { view } = search;
   const { reading } = view;
   const span = evidenceSpan(search, draft, territory);
-  const speech = speechAt(reading, view.token(draft.trigger).start);
+  const speech = voiceAt(search, draft.trigger);
   // "ANI: the Taliban has announced …": an agency passes on what somebody else says.
   const teller = speech?.source && !isAgency(reading, speech) ? undefined : tellerOf(search, draft);
   const timing = timingOf(view, draft.trigger, judgement.modality, speech);
@@ -144,7 +145,7 @@ function claimOf(
       polarity,
       modality,
       stance,
-      chain: chainOf(reading, speech, teller && ownWord(teller)),
+      chain: chainOf(search, speech, teller && ownWord(teller)),
       evidence: evidenceAt(reading.report.body, span),
       rule: draft.rule,
       confidence: confidenceOf(draft, territory, modality),
@@ -154,7 +155,7 @@ function claimOf(
 }
 
 /** Sources that are nobody: "according to reports". */
-const RUMOUR = /^(the |some |unconfirmed |media |press |news )*(reports?|rumou?rs?)$/i;
+const RUMOUR = /^(the |some |unconfirmed |media |press |news )*(reports|rumou?rs?)$/i;
 
 function modalityOf(
   draft: Draft,

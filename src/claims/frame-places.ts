@@ -12,10 +12,15 @@ export function lands(search: Search, found: Found): readonly Territory[] {
     const all = slotTokens(search, found, slot)
       .flatMap((token) => timeless(search, token))
       .flatMap((token) => territoriesAt(search, token));
-    if (all.length > 0) return condensed(distinct([...all, ...joinedAfter(search, all, slot)]));
+    if (all.length > 0)
+      return condensed(
+        distinct([...all, ...joinedAfter(search, all, slot), ...gapped(search, found, all)]),
+      );
   }
   const byVerb = takenFor(search, found);
   if (byVerb.length > 0) return byVerb;
+  const owned = spokenOf(search, found);
+  if (owned.length > 0) return owned;
   if (found.frame.inferPlace)
     return ofTheirs(search, found) ?? contextTerritory(search, found.args.trigger);
   // "In besieged Herat commandos fight on": the tree hung the participle on another noun.
@@ -45,6 +50,25 @@ function takenFor(search: Search, found: Found): readonly Territory[] {
     return [];
   return slotTokens(search, found, slot).flatMap((token) => namedByVerb(search, token));
 }
+
+/** "its fall", "the siege goes on": what happened to the place the text is about. */
+function spokenOf(search: Search, { frame, args }: Found): readonly Territory[] {
+  const { view } = search;
+  if (!args.noun || !ABOUT.has(frame.kind)) return [];
+  const owner = view.children(args.trigger).find((child) => view.lemma(child) === 'its');
+  if (owner !== undefined && !view.actor(owner)) return contextTerritory(search, owner);
+  const { deprel } = view.token(args.trigger);
+  const told = frame.kind === 'control.besieged' && deprel.startsWith('nsubj');
+  const the = told && view.children(args.trigger).some((child) => view.lemma(child) === 'the');
+  return the ? contextTerritory(search, args.trigger) : [];
+}
+
+const ABOUT: ReadonlySet<string> = new Set([
+  'control.captured',
+  'control.recaptured',
+  'control.besieged',
+  'control.surrendered',
+]);
 
 /** "the governor of Farah and others have surrendered": the place they are named by. */
 function ofTheirs({ view }: Search, { args }: Found): readonly Territory[] | undefined {
@@ -125,6 +149,27 @@ function joinedAfter(
     if (mention) found.push(...territoriesAt(search, mention.head));
   }
   return found;
+}
+
+/** "have held Goma since January and Bukavu since February": the verb is said once. */
+function gapped(
+  search: Search,
+  { frame }: Found,
+  territories: readonly Territory[],
+): readonly Territory[] {
+  const { view } = search;
+  if (!frame.kind.startsWith('control.') || frame.roles.place?.[0] !== 'object') return [];
+  let at = Math.max(...territories.map((territory) => territory.last));
+  const { sentence } = view.token(at - 1);
+  const isTime = (i: number) =>
+    view.time(i) !== undefined ||
+    /^(since|on|in|by|from|late|early)$/i.test(view.tokens[i]?.text ?? '');
+  const start = at;
+  while (view.tokens[at]?.sentence === sentence && isTime(at)) at++;
+  if (at === start || view.tokens[at]?.upos !== 'CCONJ') return [];
+  const mention = view.tokens[at + 1]?.sentence === sentence ? view.place(at + 1) : undefined;
+  if (!mention || !isTime(mention.last)) return [];
+  return territoriesAt(search, mention.head).map(lessSure);
 }
 
 /** The tree gave no subject, or one that is no place: a place right before "fell" or "was seized". */

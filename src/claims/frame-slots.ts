@@ -1,4 +1,4 @@
-import { behind } from './clause.ts';
+import { behind, speaks } from './clause.ts';
 import { type Arguments } from './arguments.ts';
 import type { Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
@@ -44,7 +44,9 @@ const joinedTo = (view: Search['view'], token: number) =>
     .children(token)
     .filter(
       (child) =>
-        view.token(child).deprel === 'conj' && /^(NOUN|PROPN|ADJ)$/.test(view.token(child).upos),
+        view.token(child).deprel === 'conj' &&
+        /^(NOUN|PROPN|ADJ)$/.test(view.token(child).upos) &&
+        !speaks(view, child),
     );
 
 function betweenWhom({ view }: Search, args: Arguments): readonly number[] {

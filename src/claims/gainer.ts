@@ -1,5 +1,7 @@
-import type { ActorMention, ClaimKind } from '../domain/index.ts';
+import { actorId, type ActorMention, type ClaimKind } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
+import { isPassive } from './clause.ts';
+import { speechAt } from './speech-index.ts';
 import { fromSide, sideOf, standingFor, type Participant } from './participant.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
@@ -46,6 +48,8 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
       group?.kind === 'armed-group'
         ? gains.filter(({ kind }) => kind !== 'control.recaptured')
         : gains;
+    const speaker = speakerGains(search, draft);
+    if (speaker) return { ...draft, actor: speaker };
     const again = draft.kind === 'control.recaptured';
     const near = nearest(draft, again ? gains.filter(({ kind }) => kind === draft.kind) : others);
     if (again && !near) return retaken(search, draft, nearest(draft, others));
@@ -57,6 +61,39 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     return actor ? { ...draft, actor } : draft;
   });
 }
+
+const TAKEN = /^verb-frame:(capture|recapture)$/;
+
+/**
+ * "The ministry said the town had been captured": a party that speaks of what was taken, and does not
+ * say by whom, took it. Not where the town is its own, and "taken" then means lost.
+ */
+function speakerGains(search: Search, draft: Draft): Participant | undefined {
+  const { view, sides, government } = search;
+  if (!TAKEN.test(draft.rule) || !isPassive(view, draft.trigger)) return undefined;
+  const source = speechAt(view.reading, view.token(draft.trigger).start)?.source?.mention;
+  const speaker = source === undefined ? undefined : view.reading.mentions[source];
+  if (speaker?.type !== 'actor') return undefined;
+  const id = speaker.side ?? speaker.body ?? speaker.actor;
+  if (id === undefined || id === draft.target?.side) return undefined;
+  const party = sides.find((side) => sideOf(side) === id);
+  const home = government?.id === id;
+  if (home && draft.kind !== 'control.recaptured') return undefined;
+  // A third state may speak of a war that is not its own.
+  const foreign = sides.find(
+    (side) => side.kind !== 'armed-group' && sideOf(side) !== government?.id,
+  );
+  if (!home && party?.kind !== 'armed-group' && party !== foreign) return undefined;
+  if (party) return { ...unsaid(search, party, draft.trigger), confidence: FROM_CLAUSE };
+  const name = search.sideName(id);
+  if (name === undefined || !WAGES_WAR.test(speaker.text)) return undefined;
+  const { start } = view.token(draft.trigger);
+  const words = { start, end: start, text: '' };
+  const actor = standingFor({ name, id: actorId(id), side: id }, words, draft.trigger);
+  return { ...actor, confidence: FROM_REPORT };
+}
+
+const WAGES_WAR = /defen[cs]e|army|military|forces|general staff|president|kremlin|commander/i;
 
 /** Who takes a place back is the other side than the one that gained: the state, where no other is named. */
 function retaken(search: Search, draft: Draft, gainer: Participant | undefined): Draft {

@@ -104,7 +104,8 @@ const MEANT = 0.7;
 function sideMeant(search: Search, token: number): Side | undefined {
   const { view, lexicon, sides, government } = search;
   const lemma = view.lemma(token);
-  if (view.token(token).upos !== 'NOUN') return undefined;
+  // "in rebel hands": an adjective to the tagger.
+  if (!/^(NOUN|ADJ)$/.test(view.token(token).upos)) return undefined;
   const modifiers = view
     .children(token)
     .filter((child) => /^(compound|amod|nmod)/.test(view.token(child).deprel));

@@ -31,10 +31,19 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
     return surfaceSubject(view, head, depth + 1);
   }
   if (deprel === 'conj' || deprel === 'advcl' || deprel === 'parataxis' || deprel === 'dep')
-    return verbal || hasCopula(view, head) ? surfaceSubject(view, head, depth + 1) : undefined;
+    return verbal || hasCopula(view, head)
+      ? surfaceSubject(view, head, depth + 1)
+      : ofHeadline(view, verb);
   if (deprel.startsWith('acl'))
     return xpos === 'VBN' || xpos === 'VBG' ? head : nounSubject(view, head);
   return undefined;
+}
+
+/** "Rebels back in Goma after losing it": a headline leaves out its verb. */
+function ofHeadline(view: TextView, verb: number): number | undefined {
+  const { deprel, head } = view.token(verb);
+  const root = deprel === 'advcl' && view.token(head).head < 0;
+  return root && view.actor(head) ? head : undefined;
 }
 
 /** "prevented the Taliban from capturing": who is kept from it is the object. */

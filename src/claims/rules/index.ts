@@ -7,6 +7,7 @@ import { nounFrame } from './noun-frame.ts';
 import { onlyPart } from './only-part.ts';
 import { presence } from './presence.ts';
 import { underControl } from './under-control.ts';
+import { withinDistance } from './within-distance.ts';
 import { verbFrame } from './verb-frame.ts';
 
 /** Every rule, in order; where two find the same thing in one sentence, the first keeps it. */
@@ -23,6 +24,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   // Said in passing, so the weakest of the sentence.
   heldCompound,
   presence,
+  withinDistance,
   // What is left unsaid where somebody is said to hold only a part.
   onlyPart,
   // Lines without a verb, which no other rule reads.

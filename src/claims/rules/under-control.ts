@@ -8,15 +8,15 @@ import { territoriesAt, type Territory } from '../territory/index.ts';
 
 /** Nouns of holding, with the prepositions that make a state of them. */
 const NOUNS: Readonly<Record<string, readonly string[]>> = {
-  control: ['under', 'into'],
+  control: ['under', 'into', 'out'],
   rule: ['under'],
   occupation: ['under'],
   authority: ['under'],
   sway: ['under'],
   siege: ['under', 'in'],
   blockade: ['under'],
-  hand: ['in', 'into', 'within', 'to'],
-  grip: ['in', 'into', 'under'],
+  hand: ['in', 'into', 'within', 'to', 'out'],
+  grip: ['in', 'into', 'under', 'out'],
   grasp: ['in', 'within'],
 };
 
@@ -46,6 +46,7 @@ export const underControl: ClaimRule = {
       'The city of Ghazni came under Taliban control on Tuesday.',
       'Sheberghan is in the hands of the militants.',
       'El Fasher has been under siege by the RSF for 18 months.',
+      'The city of Goma is out of the control of the army.',
     ],
     no: [
       'The fire in Kabul is under control.',
@@ -76,6 +77,16 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
   const territories = placesOf(search, noun);
   if (territories.length === 0) return undefined;
   const governor = governorOf(search, noun);
+  if (view.lemma(preposition) === 'out')
+    return {
+      kind: 'control.captured',
+      rule: 'under-control',
+      trigger: governor ?? noun,
+      tokens: [noun, preposition],
+      ...(actor ? { target: actor } : {}),
+      territories,
+      gainerUnsaid: true,
+    };
   return {
     kind: siege ? 'control.besieged' : kindOf(search, noun, governor),
     rule: 'under-control',

@@ -1,4 +1,5 @@
 import { isResolved, type PlaceMention, type ResolvedPlace } from '../../domain/index.ts';
+import { speaks } from '../clause.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { type Territory } from './territory.ts';
@@ -61,6 +62,7 @@ export function neighbour(
 
 /** "… captured Zaranj, and Herat is besieged": the second place belongs to a clause of its own. */
 function startsClause(view: TextView, before: PlaceMention, mention: PlaceMention): boolean {
+  if (speaks(view, mention.last - 1)) return true;
   const { deprel, head } = view.token(mention.head);
   if (!deprel.startsWith('nsubj') || head < mention.last) return false;
   return view.token(before.head).head < before.first;

@@ -29,8 +29,11 @@ const OF_PLACES =
 function isReferring({ text, words }: LinkContext, token: number): boolean {
   const { deprel, head } = text.tokens[token]!;
   if (words[token] === 'its') return !OF_PLACES.test(words[head] ?? '');
-  if (deprel !== 'nsubj' || head < 0) return false;
+  if (head < 0) return false;
   const verb = text.tokens[head]!;
+  // "It adds that …" looks like "it seems that …" to a tree.
+  if (deprel === 'expl') return SAYING.test(verb.lemma) && verb.xpos !== 'VBN';
+  if (deprel !== 'nsubj') return false;
   return (
     verb.upos === 'VERB' &&
     !/^(seem|appear|happen|rain|take|remain|become|emerge|follow|mean)$/.test(verb.lemma)

@@ -23,8 +23,9 @@ export const verb: SpeechRule = {
     if (spoken === undefined && !thought) return undefined;
     if (childWith(context.tree, index, 'aux:pass', 'nsubj:pass') !== undefined) return undefined;
     // "a so-called safe zone", "a group called X".
-    if (token.xpos === 'VBN' && childWith(context.tree, index, 'aux', 'nsubj') === undefined)
-      return undefined;
+    const participle =
+      token.xpos === 'VBN' && childWith(context.tree, index, 'aux', 'nsubj') === undefined;
+    if (participle && !isTrailing(context, index)) return undefined;
     const speaker = subjectOf(context, index);
     if (context.quoteAt[index]! >= 0 && !isThirdParty(context, index, speaker)) return undefined;
     const cue = cueRange(context, index);
@@ -44,6 +45,20 @@ export const verb: SpeechRule = {
     };
   },
 };
+
+const IN_PHRASE = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|ADP)$/;
+
+/** "The town had fallen, the group announced on Tuesday.": a past tense that reads like a participle. */
+function isTrailing({ text }: SpeechContext, index: number): boolean {
+  const { tokens, sentences } = text;
+  const { first, last } = sentences[tokens[index]!.sentence]!;
+  let start = index;
+  while (start > first && IN_PHRASE.test(tokens[start - 1]!.upos)) start--;
+  if (start === index || tokens[start - 1]?.text !== ',' || start - 1 - first < LEAST_WORDS)
+    return false;
+  for (let i = index + 1; i < last; i++) if (/^(?:VERB|AUX)$/.test(tokens[i]!.upos)) return false;
+  return true;
+}
 
 /**
  * A verb within a quote attributes only when it speaks of a third party ("Kyiv denied it," he said) or

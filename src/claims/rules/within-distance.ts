@@ -1,0 +1,69 @@
+import { surfaceSubject } from '../subject.ts';
+import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { participantsAt } from '../participant.ts';
+import { territoriesAt, type Territory } from '../territory/index.ts';
+
+const LENGTH = /^(kilomet(re|er)s?|kms?|miles?|met(re|er)s?|yards?|striking|shelling|artillery)$/;
+/** Words between "within" and the place: "five kilometres of the port of". */
+const REACH = 10;
+
+/** "fought their way to within five kilometres of the port", "are within 10 km of Goma". */
+export const withinDistance: ClaimRule = {
+  name: 'within-distance',
+  about: 'An armed side that is, or has come, within a distance of a place.',
+  examples: {
+    yes: [
+      'Rebel fighters were within 10 kilometres of Goma on Friday.',
+      'Government troops pushed to within five miles of Sirte.',
+    ],
+    no: [
+      'Hospitals within 10 kilometres of Goma are full.',
+      'The fire came within a mile of Goma.',
+    ],
+  },
+  find(search, { first, last }) {
+    const drafts: Draft[] = [];
+    for (let i = first; i < last; i++) {
+      if (search.view.lemma(i) !== 'within') continue;
+      const draft = at(search, i, last);
+      if (draft) drafts.push(draft);
+    }
+    return drafts;
+  },
+};
+
+function at(search: Search, within: number, last: number): Draft | undefined {
+  const { view } = search;
+  const length = [1, 2, 3, 4, 5]
+    .map((step) => within + step)
+    .find((i) => i < last && LENGTH.test(view.token(i).text.toLowerCase()));
+  if (length === undefined) return undefined;
+  const noun = view.token(within).head;
+  if (noun < 0 || noun < within) return undefined;
+  const { deprel, head } = view.token(noun);
+  const predicate = /^(obl|xcomp|advcl)/.test(deprel) && head >= 0 ? head : noun;
+  const subject = surfaceSubject(view, predicate);
+  const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
+  if (!actor?.armed) return undefined;
+  const territories = ahead(search, length, last);
+  if (territories.length === 0) return undefined;
+  return {
+    kind: 'control.threatened',
+    rule: 'within-distance',
+    trigger: predicate,
+    tokens: [within, length],
+    actor,
+    territories,
+  };
+}
+
+/** The place named next behind "of"; its port stands for it. */
+function ahead(search: Search, length: number, last: number): readonly Territory[] {
+  const { view } = search;
+  for (let i = length + 1; i < Math.min(last, length + REACH); i++) {
+    if (/^(VERB|PUNCT)$/.test(view.token(i).upos)) return [];
+    const mention = view.place(i);
+    if (mention) return territoriesAt(search, mention.head).slice(0, 1);
+  }
+  return [];
+}

@@ -1,0 +1,51 @@
+import type { Speech } from '../domain/index.ts';
+import { isRelative, verbGroup } from './clause.ts';
+import { speechAt } from './speech-index.ts';
+import type { Search } from './search.ts';
+import type { TextView } from './text-view.ts';
+
+/**
+ * Who says what a trigger tells. In reported speech, "the besieged city" and "the town, which rebels
+ * took in May," are the reporter's words, not the speaker's.
+ */
+export function voiceAt({ view }: Search, trigger: number): Speech | undefined {
+  const { reading } = view;
+  const speech = speechAt(reading, view.token(trigger).start);
+  if (speech === undefined || speech.form === 'direct') return speech;
+  if (isQuoted(view, trigger)) return speech;
+  if (!inPassing(view, trigger) && !isAside(view, trigger)) return speech;
+  return speech.within === undefined ? undefined : reading.speech[speech.within];
+}
+
+/** A participle before its noun: "the besieged city". */
+const inPassing = (view: TextView, trigger: number) =>
+  view.token(trigger).deprel === 'amod' &&
+  view.token(trigger).head > trigger &&
+  verbGroup(view, trigger).every((i) => view.token(i).upos === 'ADV');
+
+/** ", which the rebels seized in May": set off by a comma. */
+function isAside(view: TextView, trigger: number): boolean {
+  const { deprel } = view.token(trigger);
+  if (!deprel.startsWith('acl')) return false;
+  const [first] = view.extent(trigger);
+  return (
+    view.tokens[first - 1]?.text === ',' ||
+    (view.token(first).text === ',' && opens(view, first + 1))
+  );
+}
+
+const opens = (view: TextView, index: number) =>
+  view.tokens[index] !== undefined && isRelative(view, index);
+
+/** An odd number of quotation marks stands before it in its sentence. */
+function isQuoted(view: TextView, trigger: number): boolean {
+  const { first } = view.reading.sentences[view.token(trigger).sentence]!;
+  let open = false;
+  for (let i = first; i < trigger; i++) {
+    const { text } = view.token(i);
+    if (text === '“' || text === '``') open = true;
+    else if (text === '”' || text === "''") open = false;
+    else if (text === '"') open = !open;
+  }
+  return open;
+}

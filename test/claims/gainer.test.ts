@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { claimsIn, line } from './read.ts';
+
+/** Whose gain it is where the clause that tells of it names nobody. */
+const CASES: readonly (readonly [string, string])[] = [
+  [
+    'The Russian defence ministry said on Sunday that the Ukrainian city of Bakhmut had been fully captured. Ukrainian forces have advanced and partly encircled Bakhmut.',
+    'russia-government',
+  ],
+  [
+    'M23 rebels are near Goma. A spokesman for M23 said that the city of Goma had been captured. The army of Congo still holds the airport.',
+    'm23',
+  ],
+  [
+    'The governor of Nimroz said that the city of Zaranj had been captured. Taliban fighters were seen in the streets.',
+    'taliban',
+  ],
+  [
+    'The Afghan defence ministry said that the city of Kunduz had been retaken. Taliban fighters had seized Kunduz on Sunday.',
+    'afghanistan-government',
+  ],
+  [
+    'The British defence ministry said that the Ukrainian city of Bakhmut had been captured. Russian troops entered Bakhmut in May.',
+    'russia-government',
+  ],
+];
+
+describe('who gains', () => {
+  test.each(CASES)('%s', (text, side) => {
+    const gains = claimsIn(text).filter(({ rule }) => rule.endsWith('capture'));
+    expect(
+      gains.map(({ actor }) => actor?.side ?? actor?.id),
+      gains.map(line).join('\n'),
+    ).toContain(side);
+    expect(gains[0]?.actor?.side ?? gains[0]?.actor?.id, line(gains[0]!)).toBe(side);
+  });
+});
+
+test('a capital that speaks is not besieged', () => {
+  const claims = claimsIn('Ukrainian forces have partly encircled Bakhmut, Kyiv said.');
+  expect(claims.filter(({ kind }) => kind === 'control.besieged').length).toBe(1);
+});
