@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimsIn, line } from './read.ts';
+import { claimsIn } from './read.ts';
 
 /** Whose gain it is where the clause that tells of it names nobody. */
 const CASES: readonly (readonly [string, string])[] = [
@@ -28,11 +28,7 @@ const CASES: readonly (readonly [string, string])[] = [
 describe('who gains', () => {
   test.each(CASES)('%s', (text, side) => {
     const gains = claimsIn(text).filter(({ rule }) => rule.endsWith('capture'));
-    expect(
-      gains.map(({ actor }) => actor?.side ?? actor?.id),
-      gains.map(line).join('\n'),
-    ).toContain(side);
-    expect(gains[0]?.actor?.side ?? gains[0]?.actor?.id, line(gains[0]!)).toBe(side);
+    expect(gains.map(({ actor }) => actor?.side ?? actor?.id)[0]).toBe(side);
   });
 });
 
