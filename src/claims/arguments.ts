@@ -104,7 +104,12 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
   const verbal = support !== undefined && /^(VERB|AUX)$/.test(view.token(support).upos);
   const modifiers = childrenBy(view, noun, (name) =>
     /^(nmod:poss|compound|amod|nmod:desc)/.test(name),
-  ).filter((child) => view.token(child).upos !== 'ADJ' || view.actor(child) !== undefined);
+  ).filter(
+    (child) =>
+      view.token(child).upos !== 'ADJ' ||
+      view.actor(child) !== undefined ||
+      /^\p{Lu}/u.test(view.token(child).text),
+  );
   const of = behind(view, noun, 'of');
   const by = behind(view, noun, 'by');
   const agent =

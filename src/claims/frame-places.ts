@@ -135,14 +135,15 @@ function joinedAfter(
   slot: Slot,
 ): readonly Territory[] {
   const { view } = search;
-  if (slot === 'subject' || slot === 'object') return [];
+  const only = slot === 'subject' || slot === 'object';
   const last = Math.max(...territories.map((territory) => territory.last));
   const { sentence } = view.token(last - 1);
   const found: Territory[] = [];
   for (let i = last; view.tokens[i]?.sentence === sentence; i++) {
     const including = view.token(i).text.toLowerCase() === 'including';
     if (/^(VERB|AUX)$/.test(view.token(i).upos) && !including && !view.place(i + 1)) break;
-    const again = view.lemma(i) === slot && view.token(i - 1).upos === 'CCONJ';
+    const again = !only && view.lemma(i) === slot && view.token(i - 1).upos === 'CCONJ';
+    if (only && !including && view.token(i).text !== ',') break;
     if (!again && !including) continue;
     const named = [1, 2, 3, 4, 5].map((step) => i + step).find((at) => view.place(at));
     const mention = named === undefined ? undefined : view.place(named);

@@ -89,6 +89,16 @@ function lostSubject(search: Search, { args, frame, matched }: Found): Participa
     if (token.sentence !== sentence || token.upos === 'VERB' || /^[;:.]$/.test(token.text))
       return undefined;
     const mention = view.actor(i);
+    // "M23, with Rwandan troops, …": those beside whom somebody acts.
+    if (
+      mention &&
+      /^(with|alongside|without|against)$/.test(
+        view.lemma(mention.first - 1 < 0 ? 0 : mention.first - 1),
+      )
+    ) {
+      i = mention.first - 1;
+      continue;
+    }
     if (mention) return participantsAt(search, mention.head)[0];
   }
   return undefined;

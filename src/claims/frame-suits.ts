@@ -25,11 +25,20 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
     return false;
   if (frame.actors === 'civilian') return target?.armed === false;
   if (!frame.roles.actor) return true;
+  if (actor && servesState(search, found, actor)) return true;
   return actor ? actorSuits(search, frame.actors, actor) : nobodySuits(search, found);
 }
 
+/** "Most of the officials fled to the capital": they leave the place for their government. */
+const servesState = ({ government, view }: Search, { frame, args }: Found, actor: Participant) =>
+  frame.kind === 'control.withdrawn' &&
+  government !== undefined &&
+  actor.side === government.id &&
+  /^(flee|evacuate|abandon|escape)$/.test(view.lemma(args.trigger)) &&
+  /official|governor|authorit|administration|council/i.test(actor.reference.text);
+
 function actorSuits(
-  { sides }: Search,
+  { isGroup }: Search,
   wanted: Found['frame']['actors'],
   actor: Participant,
 ): boolean {
@@ -38,10 +47,7 @@ function actorSuits(
   if (wanted === 'named') return mention !== undefined && mention.kind !== 'people';
   if (wanted !== 'forces') return true;
   // A minister who enters or leaves a town moves no front; a commander of a group does.
-  const group = sides.some(
-    (other) => other.kind === 'armed-group' && (other.side ?? other.actor) === side,
-  );
-  return armed && (mention?.kind !== 'person' || group);
+  return armed && (mention?.kind !== 'person' || isGroup(side));
 }
 
 /** Nobody known acts: right for a pronoun, a place or an event, wrong for "the film captures life". */

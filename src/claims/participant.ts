@@ -47,6 +47,14 @@ function participantAt(search: Search, token: number): Participant | undefined {
   if (mention) return fromMention(search, mention, token);
   const { upos } = view.token(token);
   if (upos === 'PRON') return pronoun(search, token);
+  const state = /^\p{Lu}/u.test(view.token(token).text)
+    ? search.demonym(view.token(token).text)
+    : undefined;
+  if (state && /^(amod|compound|nmod)/.test(view.token(token).deprel)) {
+    const { start, end, text } = view.token(token);
+    const named = { name: state.name, id: state.id, side: state.side ?? state.id };
+    return standingFor(named, { start, end, text }, token);
+  }
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'DET')
     return undefined;
   for (const child of view.children(token)) {

@@ -27,6 +27,9 @@ export interface Search {
   readonly find: (name: string, country: string | undefined) => readonly Candidate[];
   /** Name of a side of the actor list. */
   readonly sideName: (side: string) => string | undefined;
+  readonly isGroup: (side: string) => boolean;
+  /** Government of the state that an adjective names: "Ukrainian". */
+  readonly demonym: (word: string) => Actor | undefined;
 }
 
 export interface ClaimResources {
@@ -65,6 +68,12 @@ export function searchOf(
     find: (name: string, country: string | undefined) =>
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
     sideName: (side: string) => actors.get(actorId(side))?.name,
+    isGroup: (side: string) => actors.get(actorId(side))?.kind === 'armed-group',
+    demonym: (word: string) =>
+      actors
+        .namesAt([word.toLowerCase()], 0)
+        .flatMap(({ entries }) => entries)
+        .find(({ use }) => use === 'demonym')?.actor,
   });
 }
 

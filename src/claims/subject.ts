@@ -13,6 +13,10 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   // The nearest before the verb: a tree that gives two has taken one from another clause.
   const subject = own.findLast((child) => child < verb) ?? own[0];
   if (subject !== undefined) {
+    // "Agency: the cities of A and B fell": what stands before the colon is a label.
+    const labelled =
+      view.tokens[subject + 1]?.text === ':' ? childBy(view, subject, 'appos') : undefined;
+    if (labelled !== undefined && labelled < verb) return labelled;
     if (!isRelative(view, subject)) return subject;
     if (deprel.startsWith('acl') && head >= 0) return head;
     return subject;

@@ -29,7 +29,7 @@ export function listOf({ view }: Search, start: PlaceMention): readonly PlaceMen
     for (;;) {
       const next = neighbour(view, edge, direction);
       if (!next || members.includes(next)) return;
-      if (!related(start, next)) members.push(next);
+      if (!related(start, next) && !related(edge, next)) members.push(next);
       edge = next;
     }
   };
@@ -51,7 +51,11 @@ export function neighbour(
     const token = view.tokens[i];
     if (!token || token.sentence !== sentence) return undefined;
     const next = view.place(i);
-    if (next) return joined && !startsClause(view, mention, next) ? next : undefined;
+    if (next) {
+      // "Qalat in Zabul, Tarinkot in Uruzgan": where a member lies does not end the list.
+      const around = direction === 1 && related(mention, next);
+      return (joined || around) && !startsClause(view, mention, next) ? next : undefined;
+    }
     // A name that no place was found for may stand between two that are.
     if (!LIST_GAP.test(token.text) && token.upos !== 'PROPN' && token.text !== '-')
       return undefined;
