@@ -143,7 +143,7 @@ function joinedAfter(
     const including = view.token(i).text.toLowerCase() === 'including';
     if (/^(VERB|AUX)$/.test(view.token(i).upos) && !including && !view.place(i + 1)) break;
     const again = !only && view.lemma(i) === slot && view.token(i - 1).upos === 'CCONJ';
-    if (only && !including && view.token(i).text !== ',') break;
+    if (only && !including && view.token(i).text !== ',' && view.token(i).upos !== 'NOUN') break;
     if (!again && !including) continue;
     const named = [1, 2, 3, 4, 5].map((step) => i + step).find((at) => view.place(at));
     const mention = named === undefined ? undefined : view.place(named);

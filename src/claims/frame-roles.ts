@@ -65,12 +65,23 @@ function formerHolder(search: Search, { frame, args }: Found): Participant | und
 /** Kinds whose victims may be a bare number: "killed six". */
 const HARM: ReadonlySet<string> = new Set(['killing', 'wounding', 'abduction', 'detention']);
 
+/** "Most of the officials", "a group of rebels": who is counted. */
+function ofWhom({ view }: Search, token: number): readonly number[] {
+  const counted =
+    /^(most|some|all|many|half|number|group|dozens|hundreds|thousands|part|remnant|bulk|majority)$/.test(
+      view.lemma(token),
+    ) && !view.actor(token);
+  const whom = counted ? behind(view, token, 'of') : [];
+  return whom.length > 0 ? whom : [token];
+}
+
 function people(search: Search, found: Found, role: FrameRole): readonly Participant[] {
   for (const slot of found.frame.roles[role] ?? []) {
     const all = slotTokens(search, found, slot)
       .flatMap((token) => timeless(search, token))
       .filter((token) => search.view.token(token).upos !== 'NUM' || HARM.has(found.frame.kind))
       .flatMap((token) => [token, ...(role === 'target' ? behind(search.view, token, 'of') : [])])
+      .flatMap((token) => ofWhom(search, token))
       .flatMap((token) => participantsAt(search, token));
     if (all.length > 0) return all;
   }

@@ -4,7 +4,7 @@ import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind } from '../clause.ts';
 import { participantsAt, type Participant } from '../participant.ts';
-import { territoriesAt, type Territory } from '../territory/index.ts';
+import { namedByVerb, territoriesAt, type Territory } from '../territory/index.ts';
 
 /** Nouns of holding, with the prepositions that make a state of them. */
 const NOUNS: Readonly<Record<string, readonly string[]>> = {
@@ -139,6 +139,8 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
     const found = territoriesAt(search, token);
     if (found.length > 0) return found;
   }
+  const unknown = tokens.flatMap((token) => namedByVerb(search, token));
+  if (unknown.length > 0) return unknown;
   const told = subjectBefore(search, noun);
   if (told.length > 0) return told;
   const pronoun = tokens.find((token) => view.lemma(token) === 'it');

@@ -7,6 +7,8 @@ import { type Territory } from './territory.ts';
 /** A named place with the others of its list: "Herat, Lashkar Gah and Kandahar". */
 export function named(search: Search, mention: PlaceMention): readonly Territory[] {
   return listOf(search, mention).map((member) => {
+    const site = isResolved(member.place) ? undefined : siteIn(search, member);
+    if (site) return site;
     // A part belongs to the words that named it, not to "the city" said later.
     const part = isResolved(member.place) && !member.same ? member.place.part : undefined;
     return {
@@ -17,6 +19,15 @@ export function named(search: Search, mention: PlaceMention): readonly Territory
       confidence: isResolved(member.place) ? member.place.confidence : 0.5,
     };
   });
+}
+
+/** "Freedom Square in Kherson": a name that the gazetteer lacks, in a town that it has. */
+function siteIn({ view }: Search, { text, first, last }: PlaceMention): Territory | undefined {
+  if (!/^(in|of|,)$/.test(view.tokens[last]?.text ?? '')) return undefined;
+  const town = view.tokens[last + 1] && view.place(last + 1);
+  if (!town || !isResolved(town.place) || town.place.precision !== 'settlement') return undefined;
+  const { place } = town;
+  return { place, facility: text, site: true, first, last: town.last, confidence: 0.7 };
 }
 
 const LIST_GAP =

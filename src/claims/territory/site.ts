@@ -22,7 +22,9 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const facility = mention?.name ?? words(view, first, last);
   const inPhrase = placesUnder(search, token);
   const covering = mention ? placesWithin(view, mention.first, mention.last) : [];
-  const place = inPhrase[0] ?? covering[0] ?? view.place(token) ?? besideClause(search, token);
+  const nearby = [inPhrase[0], covering[0], view.place(token)];
+  const known = nearby.find((one) => one !== undefined && isResolved(one.place));
+  const place = known ?? besideClause(search, token) ?? nearby.find((one) => one !== undefined);
   if (place && isWide(place) && hasOwnName(search, first, token))
     return [
       {

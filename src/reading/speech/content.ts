@@ -18,6 +18,7 @@ export function contentOf(context: SpeechContext, verb: number, cluster: Range):
 function clausesOf(context: SpeechContext, verb: number): readonly Range[] {
   const { tree, lexicon } = context;
   const token = tree.tokens[verb]!;
+  if (isInserted(context, verb)) return around(context, token.head, verb);
   if (!lexicon.objectOnly.has(token.lemma)) {
     const clause = childWith(tree, verb, 'ccomp') ?? childWith(tree, verb, 'xcomp');
     if (clause !== undefined) return trimAll(context, [subtree(context, clause)]);
@@ -27,6 +28,15 @@ function clausesOf(context: SpeechContext, verb: number): readonly Range[] {
     .children(verb)
     .find((child) => tree.tokens[child]!.deprel === 'parataxis' && child > verb);
   return after === undefined ? [] : trimAll(context, [subtree(context, after)]);
+}
+
+/** "The city was lost, Daglo said, and …": joined without a conjunction, a comma before its subject. */
+function isInserted({ tree }: SpeechContext, verb: number): boolean {
+  const { head } = tree.tokens[verb]!;
+  if (relation(tree.tokens[verb]!) !== 'conj' || head > verb) return false;
+  const subject = childWith(tree, verb, 'nsubj');
+  const joined = childWith(tree, verb, 'cc') !== undefined;
+  return subject !== undefined && !joined && tree.tokens[tree.left[subject]! - 1]?.text === ',';
 }
 
 /** The sentence an attribution is put into, on both sides of it. */
