@@ -24,7 +24,7 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const covering = mention ? placesWithin(view, mention.first, mention.last) : [];
   const nearby = [inPhrase[0], covering[0], view.place(token)];
   const known = nearby.find((one) => one !== undefined && isResolved(one.place));
-  const place = known ?? besideClause(search, token) ?? nearby.find((one) => one !== undefined);
+  const place = known ?? nearby.find((one) => one !== undefined) ?? besideClause(search, token);
   if (place && isWide(place) && hasOwnName(search, first, token))
     return [
       {
