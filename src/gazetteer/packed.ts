@@ -117,9 +117,10 @@ export class PackedGazetteer implements Gazetteer {
   }
 
   find(name: string, options: FindOptions = {}): readonly Candidate[] {
-    const bare = Object.keys(options).every((option) => option === 'exact');
-    if (!bare) return this.#search(name, options);
-    const key = `${options.exact === true ? '=' : '~'}${name}`;
+    const { level, country, within, limit = MOST_CANDIDATES, exact = false } = options;
+    if (level !== undefined || country !== undefined || within !== undefined)
+      return this.#search(name, options);
+    const key = `${exact ? '=' : '~'}${limit} ${name}`;
     let found = this.#found.get(key);
     if (!found) {
       if (this.#found.size >= MOST_KEPT) this.#found.clear();

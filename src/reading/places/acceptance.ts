@@ -149,7 +149,11 @@ export function signsOf(
 }
 
 /** Log-odds that the stretch names a place. */
-export const acceptance = (
+export function acceptance(
   signs: Readonly<Partial<Record<Sign, number>>>,
   weights: Readonly<Record<Sign, number>> = ACCEPTANCE,
-) => SIGNS.reduce((sum, sign) => sum + (signs[sign] ?? 0) * weights[sign], 0);
+): number {
+  let sum = 0;
+  for (const sign of SIGNS) sum += (signs[sign] ?? 0) * weights[sign];
+  return sum;
+}

@@ -1,3 +1,4 @@
+import type { ParsedToken } from '../../../domain/index.ts';
 import { hashText } from '../../perceptron/hash.ts';
 import { fold, NO_CLASS, plainForm } from '../../perceptron/words.ts';
 import type { SpeechContext } from '../rule.ts';
@@ -25,39 +26,47 @@ const DOUBLE = /^(?:[“”«»„]|''|``)$/;
 const plain = (word: string) =>
   DOUBLE.test(word) ? '"' : word.replace(/[’‘ʼ`]/g, "'").toLowerCase();
 
-export function atomsOf({ text, lexicon, classes, quotes, quoteAt }: SpeechContext): Atoms {
-  const { tokens } = text;
-  const tags = new Map<string, number>();
-  const tagged = (tag: string) => {
-    const known = tags.get(tag);
-    if (known !== undefined) return known;
-    const hash = hashText(tag);
-    tags.set(tag, hash);
-    return hash;
-  };
+/** A number for each text, worked out once for those that come again. */
+function remembered(compute: (text: string) => number): (text: string) => number {
   const known = new Map<string, number>();
-  const classOf = (word: string) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    const value = classes.fine.get(hashText(fold(plainForm(word)))) ?? NO_CLASS;
-    known.set(word, value);
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) known.set(text, (value = compute(text)));
     return value;
   };
-  const kindOf = (lemma: string) =>
-    `${lexicon.verbs.get(lemma) ?? ''}|${lexicon.nouns.get(lemma) ?? ''}|${lexicon.attitudes.has(lemma)}`;
+}
+
+export function atomsOf({ text, lexicon, classes, quotes, quoteAt }: SpeechContext): Atoms {
+  const { tokens } = text;
+  const hashOf = remembered(hashText);
+  const wordOf = remembered((word) => hashText(plain(word)));
+  const classOf = remembered(
+    (word) => classes.fine.get(hashText(fold(plainForm(word)))) ?? NO_CLASS,
+  );
+  const lemmaOf = remembered((lemma) => hashText(lemma.toLowerCase()));
+  const kindOf = remembered((written) => {
+    const lemma = written.toLowerCase();
+    const { verbs, nouns, attitudes } = lexicon;
+    return hashText(`${verbs.get(lemma) ?? ''}|${nouns.get(lemma) ?? ''}|${attitudes.has(lemma)}`);
+  });
   const quoteOf = (index: number) => {
     const quote = quotes[quoteAt[index]!];
     if (quote === undefined) return QUOTE[0]!;
     return QUOTE[quote.first === index ? 1 : quote.last - 1 === index ? 3 : 2]!;
   };
+  const each = (atom: (token: ParsedToken) => number) => {
+    const atoms = new Int32Array(tokens.length);
+    for (let i = 0; i < tokens.length; i++) atoms[i] = atom(tokens[i]!);
+    return atoms;
+  };
   return {
-    word: Int32Array.from(tokens, ({ text }) => tagged(plain(text))),
-    fine: Int32Array.from(tokens, ({ text }) => classOf(text)),
-    lemma: Int32Array.from(tokens, ({ lemma }) => tagged(lemma.toLowerCase())),
-    xpos: Int32Array.from(tokens, ({ xpos }) => tagged(xpos)),
-    upos: Int32Array.from(tokens, ({ upos }) => tagged(upos)),
-    deprel: Int32Array.from(tokens, ({ deprel }) => tagged(deprel)),
-    quote: Int32Array.from(tokens, ({ index }) => quoteOf(index)),
-    kind: Int32Array.from(tokens, ({ lemma }) => tagged(kindOf(lemma.toLowerCase()))),
+    word: each((token) => wordOf(token.text)),
+    fine: each((token) => classOf(token.text)),
+    lemma: each(({ lemma }) => lemmaOf(lemma)),
+    xpos: each(({ xpos }) => hashOf(xpos)),
+    upos: each(({ upos }) => hashOf(upos)),
+    deprel: each(({ deprel }) => hashOf(deprel)),
+    quote: each(({ index }) => quoteOf(index)),
+    kind: each(({ lemma }) => kindOf(lemma)),
   };
 }

@@ -1,5 +1,5 @@
 import { mix } from '../../perceptron/hash.ts';
-import { MOST_FEATURES, type Scorer } from '../../perceptron/weights.ts';
+import { MOST_FEATURES, newScores, type Scorer } from '../../perceptron/weights.ts';
 import { LABELS, type RoleContext, roleFeatures } from './role-features.ts';
 
 const COUNT = LABELS.length;
@@ -18,7 +18,7 @@ export function decodeRoles(scorer: Scorer, role: RoleContext): Uint8Array {
   const length = role.last - role.first;
   const steps = transitions(scorer);
   const features = new Int32Array(MOST_FEATURES);
-  const scores = new Float64Array(COUNT);
+  const scores = newScores(scorer, COUNT);
   const best = new Float64Array(COUNT * length);
   const from = new Int8Array(COUNT * length);
   for (let i = 0; i < length; i++) {
@@ -46,7 +46,7 @@ export function decodeRoles(scorer: Scorer, role: RoleContext): Uint8Array {
 function transitions(scorer: Scorer): Float64Array {
   const steps = new Float64Array((COUNT + 1) * COUNT);
   const feature = new Int32Array(1);
-  const scores = new Float64Array(COUNT);
+  const scores = newScores(scorer, COUNT);
   for (let previous = -1; previous < COUNT; previous++) {
     feature[0] = transitionFeature(previous);
     scorer.score(feature, 1, scores);

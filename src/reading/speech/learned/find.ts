@@ -1,4 +1,4 @@
-import { MOST_FEATURES } from '../../perceptron/weights.ts';
+import { MOST_FEATURES, newScores } from '../../perceptron/weights.ts';
 import { clearOf, merge } from '../content.ts';
 import { relaysOf } from '../relays.ts';
 import { type Attribution, inside, lower, type Range, type SpeechContext } from '../rule.ts';
@@ -51,7 +51,7 @@ const OWN_EDGES = new Set(['speech.colon', 'speech.dash', 'speech.quoted-by']);
 export function findLearned(context: SpeechContext, model: SpeechModel): readonly Attribution[] {
   const atoms = atomsOf(context);
   const features = new Int32Array(MOST_FEATURES);
-  const scores = new Float64Array(2);
+  const scores = newScores(model.cues, 2);
   const found: Attribution[] = [];
   for (let index = 0; index < context.text.tokens.length; index++) {
     const rule = ruleAt(index, context);
