@@ -82,7 +82,7 @@ function runEpochs(
     for (const index of shuffled(sentences.length, random)) {
       const { words, tags, hints, scheme } = sentences[index]!;
       const context = tagger.contextOf(words, tags, { hints, scheme });
-      const guess = tagger.decode(context, { scheme }, []);
+      const guess = tagger.decode(context, { scheme });
       learner.tick();
       if (guess.every((label, i) => label === gold[index]![i])) right++;
       else {

@@ -30,17 +30,22 @@ export class State {
 
   constructor(readonly length: number) {
     const size = length + 1;
-    this.stack = new Int32Array(size + 1);
-    this.heads = new Int32Array(size).fill(NONE);
-    this.labels = new Int32Array(size).fill(NONE);
-    this.left1 = new Int32Array(size).fill(NONE);
-    this.left2 = new Int32Array(size).fill(NONE);
-    this.right1 = new Int32Array(size).fill(NONE);
-    this.right2 = new Int32Array(size).fill(NONE);
+    // One block for all: small arrays of their own cost more to make than to fill.
+    const block = new Int32Array(size * 9 + 1);
+    let used = 0;
+    const part = (length: number) => block.subarray(used, (used += length));
+    this.heads = part(size);
+    this.labels = part(size);
+    this.left1 = part(size);
+    this.left2 = part(size);
+    this.right1 = part(size);
+    this.right2 = part(size);
+    block.fill(NONE, 0, used);
+    this.stack = part(size + 1);
+    this.leftLabels = part(size);
+    this.rightLabels = part(size);
     this.leftCount = new Uint8Array(size);
     this.rightCount = new Uint8Array(size);
-    this.leftLabels = new Int32Array(size);
-    this.rightLabels = new Int32Array(size);
   }
 
   get top(): number {

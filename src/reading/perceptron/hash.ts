@@ -17,6 +17,16 @@ function finish(hash: number): number {
   return mixed === 0 ? 1 : mixed;
 }
 
+/** A number for each text, worked out once for those that come again; for few distinct texts. */
+export function remembered(compute: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) known.set(text, (value = compute(text)));
+    return value;
+  };
+}
+
 /** One feature from a template's number and an atom. */
 export function mix(template: number, atom: number): number {
   const hash = Math.imul(atom ^ Math.imul(template + 1, 0x9e3779b1), 0x2c1b3c6d);

@@ -18,20 +18,26 @@ export interface NameContext {
 
 const EMPTY = hashText('');
 
+/** `hash` is {@link hashText}, remembered: tags and labels of lists come again in every sentence. */
 export function nameContext(
   atoms: readonly WordAtoms[],
   tags: readonly WordTag[],
-  hints: NameHints | undefined,
-  scheme: string,
+  { hints, scheme }: { readonly hints: NameHints | undefined; readonly scheme: string },
+  hash: (text: string) => number,
 ): NameContext {
-  const hashed = (labels: readonly string[] | undefined) =>
-    Int32Array.from(atoms, (_, i) => (labels?.[i] ? hashText(labels[i]) : EMPTY));
+  const hashed = (labels: readonly string[] | undefined) => {
+    const values = new Int32Array(atoms.length).fill(EMPTY);
+    labels?.forEach((label, i) => {
+      if (label !== '') values[i] = hash(label);
+    });
+    return values;
+  };
   return {
     atoms,
-    tags: Int32Array.from(tags, ({ xpos }) => hashText(xpos)),
+    tags: hashed(tags.map(({ xpos }) => xpos)),
     places: hashed(hints?.places),
     actors: hashed(hints?.actors),
-    scheme: hashText(scheme),
+    scheme: hash(scheme),
     values: new Int32Array(MOST_VALUES),
   };
 }

@@ -3,6 +3,7 @@ import type { NameHints } from '../name-hints.ts';
 import type { NameTagger } from '../name-tagger.ts';
 import type { WordTag } from '../tagger.ts';
 import type { ModelFile } from './container.ts';
+import { hashText, remembered } from './hash.ts';
 import { afterLabel, nameContext, nameFeatures, type NameContext } from './name-features.ts';
 import { MOST_FEATURES, SparseWeights, type Scorer, type Scores, newScores } from './weights.ts';
 import type { WordTable } from './words.ts';
@@ -15,6 +16,12 @@ export interface LabelledSpan {
   readonly score: number;
 }
 
+interface Decoding {
+  readonly scheme: string;
+  readonly open?: Uint8Array | undefined;
+  readonly emitted?: Float64Array | undefined;
+}
+
 /** Types that each annotation scheme knows. `plain` is what reading uses. */
 export type Schemes = Readonly<Record<string, readonly string[]>>;
 
@@ -22,8 +29,6 @@ const PLAIN = 'plain';
 /** Score difference to "no name" that counts as one unit of certainty. */
 const SOFTNESS = 24;
 
-/** Score that no label overcomes. */
-const CLOSED = 1_000_000;
 const CAPITAL = /^\p{Lu}/u;
 
 /** Marks words that have a capital, or stand beside one that has. */
@@ -45,6 +50,7 @@ export class PerceptronNameTagger implements NameTagger {
   private readonly labelsOf = new Map<string, Int32Array>();
   private readonly isInside: Uint8Array;
   private readonly transitions = new Map<string, Float64Array>();
+  private readonly hash = remembered(hashText);
 
   constructor(
     readonly labels: readonly string[],
@@ -82,13 +88,14 @@ export class PerceptronNameTagger implements NameTagger {
     { hints, scheme }: { readonly hints: NameHints | undefined; readonly scheme: string },
   ): readonly LabelledSpan[] {
     const context = this.contextOf(words, tags, { hints, scheme });
-    const emitted: Scores[] = [];
+    const count = this.labels.length;
+    const emitted = new Float64Array(words.length * count);
     const open = scheme === PLAIN ? nearCapitals(words) : undefined;
-    const path = this.decode(context, { scheme, open }, emitted);
+    const path = this.decode(context, { scheme, open, emitted });
     return spansOf(path, this.labels).map((span) => {
       let margin = Infinity;
       for (let i = span.first; i < span.last; i++) {
-        margin = Math.min(margin, emitted[i]![path[i]!]! - emitted[i]![0]!);
+        margin = Math.min(margin, emitted[i * count + path[i]!]! - emitted[i * count]!);
       }
       return { ...span, score: 1 / (1 + Math.exp(-margin / SOFTNESS)) };
     });
@@ -102,64 +109,51 @@ export class PerceptronNameTagger implements NameTagger {
     return nameContext(
       words.map((word) => this.words.get(word)),
       tags,
-      hints,
-      scheme,
+      { hints, scheme },
+      this.hash,
     );
   }
 
   /**
-   * Best label of each word; `emitted` receives the scores of all labels by word. Words that are not
-   * `open` are no part of a name and cost nothing.
+   * Best label of each word. Words that are not `open` are no part of a name and cost nothing;
+   * `emitted` receives the scores of all labels for those that are.
    */
-  decode(
-    context: NameContext,
-    { scheme, open }: { readonly scheme: string; readonly open?: Uint8Array | undefined },
-    emitted: Scores[],
-  ): Int32Array {
+  decode(context: NameContext, { scheme, open, emitted }: Decoding): Int32Array {
     const ids = this.labelsOf.get(scheme)!;
-    const length = context.atoms.length;
-    const back: Int32Array[] = [];
-    let before = new Float64Array(0);
-    for (let i = 0; i < length; i++) {
-      if (open?.[i] === 0) {
-        this.scores.fill(-CLOSED);
-        this.scores[0] = 0;
-      } else {
-        const count = nameFeatures(context, i, this.features);
-        this.scorer.score(this.features, count, this.scores);
-      }
-      emitted.push(this.scores.slice());
-      const step = this.step(before, { ids, context, scheme });
-      back.push(step.back);
-      before = step.best;
-    }
-    return trace(before, back, ids);
-  }
-
-  private step(
-    before: Float64Array,
-    { ids, context, scheme }: { ids: Int32Array; context: NameContext; scheme: string },
-  ): { best: Float64Array<ArrayBuffer>; back: Int32Array } {
-    const best = new Float64Array(ids.length);
-    const back = new Int32Array(ids.length).fill(-1);
+    const width = ids.length;
+    const { length } = context.atoms;
     const transitions = this.transitionsOf(scheme, context.scheme);
-    for (let to = 0; to < ids.length; to++) {
-      const own = this.scores[ids[to]!]!;
-      if (before.length === 0) {
-        best[to] = this.isInside[ids[to]!] === 1 ? -Infinity : own;
-        continue;
+    const back = new Int32Array(length * width);
+    let before = new Float64Array(width);
+    let best = new Float64Array(width);
+    let froms = width;
+    for (let i = 0; i < length; i++) {
+      [before, best] = [best, before];
+      const closed = open?.[i] === 0;
+      if (!closed) {
+        this.scorer.score(this.features, nameFeatures(context, i, this.features), this.scores);
+        emitted?.set(this.scores, i * this.labels.length);
       }
-      best[to] = -Infinity;
-      for (let from = 0; from < ids.length; from++) {
-        const sum = before[from]! + transitions[from * ids.length + to]!;
-        if (sum > best[to]!) {
-          best[to] = sum;
-          back[to] = from;
+      const tos = closed ? 1 : width;
+      for (let to = 0; to < tos; to++) {
+        const own = closed ? 0 : this.scores[ids[to]!]!;
+        if (i === 0) {
+          best[to] = this.isInside[ids[to]!] === 1 ? -Infinity : own;
+          continue;
         }
+        let most = -Infinity;
+        for (let from = 0; from < froms; from++) {
+          const sum = before[from]! + transitions[from * width + to]!;
+          if (sum <= most) continue;
+          most = sum;
+          back[i * width + to] = from;
+        }
+        best[to] = most + own;
       }
-      best[to]! += own;
+      if (closed) best.fill(-Infinity, 1);
+      froms = tos;
     }
-    return { best, back };
+    return trace(best, back, ids);
   }
 
   /** Forgets the transitions: weights have changed. */
@@ -189,13 +183,14 @@ export class PerceptronNameTagger implements NameTagger {
 /** I-x only after B-x or I-x. */
 const follows = (from: string, to: string) => !to.startsWith('I') || from.slice(1) === to.slice(1);
 
-function trace(last: Float64Array, back: readonly Int32Array[], ids: Int32Array): Int32Array {
-  const path = new Int32Array(back.length);
+function trace(last: Float64Array, back: Int32Array, ids: Int32Array): Int32Array {
+  const width = ids.length;
+  const path = new Int32Array(back.length / width);
   let at = 0;
-  for (let c = 1; c < last.length; c++) if (last[c]! > last[at]!) at = c;
-  for (let i = back.length - 1; i >= 0; i--) {
+  for (let c = 1; c < width; c++) if (last[c]! > last[at]!) at = c;
+  for (let i = path.length - 1; i >= 0; i--) {
     path[i] = ids[at]!;
-    at = back[i]![at]!;
+    at = back[i * width + at]!;
   }
   return path;
 }

@@ -1,5 +1,5 @@
 import type { ParsedToken } from '../../../domain/index.ts';
-import { hashText } from '../../perceptron/hash.ts';
+import { hashText, remembered } from '../../perceptron/hash.ts';
 import { fold, NO_CLASS, plainForm } from '../../perceptron/words.ts';
 import type { SpeechContext } from '../rule.ts';
 
@@ -25,16 +25,6 @@ const DOUBLE = /^(?:[“”«»„]|''|``)$/;
 /** One writing for all marks. */
 const plain = (word: string) =>
   DOUBLE.test(word) ? '"' : word.replace(/[’‘ʼ`]/g, "'").toLowerCase();
-
-/** A number for each text, worked out once for those that come again. */
-function remembered(compute: (text: string) => number): (text: string) => number {
-  const known = new Map<string, number>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined) known.set(text, (value = compute(text)));
-    return value;
-  };
-}
 
 export function atomsOf({ text, lexicon, classes, quotes, quoteAt }: SpeechContext): Atoms {
   const { tokens } = text;
