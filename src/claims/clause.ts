@@ -83,14 +83,8 @@ export function behind(view: TextView, index: number, preposition: string): read
   };
   for (const child of view.children(index)) {
     if (!OBLIQUE.test(view.token(child).deprel)) continue;
-    const cases = view
-      .children(child)
-      .filter(
-        (c) => ['case', 'mark', 'fixed', 'advmod'].includes(view.token(c).deprel) && c < child,
-      )
-      .flatMap((c) => [c, ...view.children(c)])
-      .map((c) => view.lemma(c));
-    if (cases.includes(first!) && (second === undefined || cases.includes(second))) collect(child);
+    if (!isCase(view, child, first!)) continue;
+    if (second === undefined || isCase(view, child, second)) collect(child);
   }
   return found;
 }
@@ -102,6 +96,17 @@ export function speaks(view: TextView, index: number): boolean {
 }
 
 const OBLIQUE = /^(obl|nmod|advcl|obj|acl)/;
+const CASES = new Set(['case', 'mark', 'fixed', 'advmod']);
+
+/** Whether `lemma` stands before `phrase` as its preposition, or as a word of one. */
+function isCase(view: TextView, phrase: number, lemma: string): boolean {
+  for (const child of view.children(phrase)) {
+    if (child >= phrase || !CASES.has(view.token(child).deprel)) continue;
+    if (view.lemma(child) === lemma) return true;
+    if (view.children(child).some((inner) => view.lemma(inner) === lemma)) return true;
+  }
+  return false;
+}
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X', 'ADJ', 'DET']);
 

@@ -17,9 +17,9 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   const actors = sent && sender ? [sender] : named;
   const target = sent ? undefined : sender;
   const parties = people(search, found, 'parties');
-  const territories = lands(search, found);
   const actor = actors[0] ?? lostSubject(search, found);
   if (!suits(search, found, { actor, target })) return undefined;
+  const territories = lands(search, found);
   const filled: Record<FrameRole, boolean> = {
     actor: actor !== undefined,
     target: target !== undefined,

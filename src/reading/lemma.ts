@@ -10,7 +10,8 @@ export interface Lemmatiser {
 export type LemmaRules = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export const LONGEST_ENDING = 7;
-const MOST_KNOWN = 50_000;
+/** Words remembered of each tag. */
+const MOST_KNOWN = 20_000;
 const CURLY = /[’‘ʼ`]/g;
 
 /** Names keep their case, pronouns the capital of "I"; everything else is in lower case. */
@@ -37,7 +38,7 @@ export function lemmatiserFrom(rules: LemmaRules): Lemmatiser {
   const tables = new Map(
     Object.entries(rules).map(([xpos, table]) => [xpos, new Map(Object.entries(table))]),
   );
-  const known = new Map<string, string>();
+  const known = new Map<string, Map<string, string>>();
   const compute = (base: string, key: string) => {
     const table = tables.get(key);
     if (!table) return base;
@@ -51,12 +52,13 @@ export function lemmatiserFrom(rules: LemmaRules): Lemmatiser {
     lemma(word, { upos, xpos }) {
       if (upos === 'PROPN' || xpos.startsWith('NNP')) return lemmaBase(word, 'PROPN');
       const key = ruleKey(upos, xpos);
-      const entry = `${key} ${word}`;
-      const found = known.get(entry);
+      let lemmas = known.get(key);
+      if (!lemmas) known.set(key, (lemmas = new Map()));
+      const found = lemmas.get(word);
       if (found !== undefined) return found;
-      if (known.size >= MOST_KNOWN) known.clear();
+      if (lemmas.size >= MOST_KNOWN) lemmas.clear();
       const lemma = compute(lemmaBase(word, upos), key);
-      known.set(entry, lemma);
+      lemmas.set(word, lemma);
       return lemma;
     },
   };

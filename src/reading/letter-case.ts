@@ -9,6 +9,7 @@ export interface LetterCase {
 const LETTERS = /\p{L}/u;
 const SHOUTED = /^[\p{Lu}\p{M}\d.'’-]+$/u;
 const TITLED = /^\p{Lu}/u;
+const PROSE = /^[a-z]/;
 /** Fewer words in capitals may be names and acronyms. */
 const LEAST_SHOUTED = 4;
 const LEAST_TITLED = 4;
@@ -25,6 +26,8 @@ export function letterCaseFrom(lower: ReadonlySet<number>): LetterCase {
   };
   return {
     restore(words) {
+      // One longer word in lower case settles it, and prose nearly always has one.
+      if (words.some((word) => word.length >= SHORT && PROSE.test(word))) return words;
       const lettered = words.filter((word) => LETTERS.test(word));
       if (lettered.length < LEAST_SHOUTED) return words;
       if (lettered.every((word) => SHOUTED.test(word))) return words.map(unshout);

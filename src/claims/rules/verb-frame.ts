@@ -1,4 +1,4 @@
-import { argumentsOfVerb } from '../arguments.ts';
+import { type Arguments, argumentsOfVerb } from '../arguments.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { matchPattern } from '../frame-match.ts';
 import { draftFrom } from '../frame-roles.ts';
@@ -49,13 +49,15 @@ function betweenNouns({ view }: Pick<Search, 'view'>, index: number): boolean {
 }
 
 function atVerb(search: Search, verb: number, patterns: readonly Pattern[]): readonly Draft[] {
-  const args = argumentsOfVerb(search.view, verb);
+  // Most verbs that some pattern begins with have no pattern that fits.
+  let args: Arguments | undefined;
   const drafts: Draft[] = [];
   let length = -1;
   for (const pattern of patterns) {
     if (drafts.length > 0 && pattern.words.length < length) break;
     const matched = matchPattern(search.view, verb, pattern);
     if (!matched) continue;
+    args ??= argumentsOfVerb(search.view, verb);
     const preposition = pattern.preposition ? matched.at(-1) : undefined;
     const draft = draftFrom(search, {
       frame: pattern.frame,

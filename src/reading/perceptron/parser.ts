@@ -25,7 +25,7 @@ export class PerceptronParser implements Parser {
   /** Features of the last decision: the first `count` of `features`. */
   count = 0;
   private readonly rightStart: number;
-  private readonly tagAtoms = new Map<string, number>();
+  private readonly tagAtoms = new WeakMap<WordTag, number>();
 
   constructor(
     readonly labels: readonly string[],
@@ -73,10 +73,10 @@ export class PerceptronParser implements Parser {
     return atoms;
   }
 
-  private tagAtom({ upos, xpos }: WordTag): number {
-    const name = `${upos}|${xpos}`;
-    let atom = this.tagAtoms.get(name);
-    if (atom === undefined) this.tagAtoms.set(name, (atom = hashText(name)));
+  /** A tagger gives the same object for the same tag. */
+  private tagAtom(tag: WordTag): number {
+    let atom = this.tagAtoms.get(tag);
+    if (atom === undefined) this.tagAtoms.set(tag, (atom = hashText(`${tag.upos}|${tag.xpos}`)));
     return atom;
   }
 
