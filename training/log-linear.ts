@@ -76,6 +76,18 @@ export class LogLinear {
     }
   }
 
+  /** Weights of several trainings over the same rows, as their mean: steadier than any one of them. */
+  static mean(models: readonly LogLinear[]): LogLinear {
+    const [first] = models as readonly [LogLinear, ...LogLinear[]];
+    for (const model of models) model.grow();
+    for (let at = 0; at < first.rows.size * first.classCount; at++) {
+      let sum = 0;
+      for (const { weights } of models) sum += weights[at] ?? 0;
+      first.weights[at] = sum / models.length;
+    }
+    return first;
+  }
+
   private grow(): void {
     const size = this.rows.size * this.classCount;
     if (size <= this.weights.length) return;

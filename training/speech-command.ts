@@ -23,8 +23,9 @@ export async function run({ data, flags, out, log }: TrainingOptions): Promise<v
   const model = trainSpeech(documents, {
     epochs: Number(flags['epochs'] ?? 2),
     seed: Number(flags['seed'] ?? 1),
-    cuePenalty: Number(flags['cue-penalty'] ?? 0.003),
-    rolePenalty: Number(flags['role-penalty'] ?? 0.002),
+    trainings: Number(flags['trainings'] ?? 3),
+    cuePenalty: Number(flags['cue-penalty'] ?? 0.01),
+    rolePenalty: Number(flags['role-penalty'] ?? 0.004),
     log,
   });
   const bytes = encodeModel(model);

@@ -1,6 +1,7 @@
 import { MOST_FEATURES } from '../src/reading/perceptron/weights.ts';
 import { atomsOf } from '../src/reading/speech/learned/atoms.ts';
 import { cueFeatures, mayBeCue } from '../src/reading/speech/learned/cue-features.ts';
+import { frameContext, frameFeatures } from '../src/reading/speech/learned/cue-frame.ts';
 import { ruleAt } from '../src/reading/speech/learned/find.ts';
 import { roleContext, type RoleContext } from '../src/reading/speech/learned/role-features.ts';
 import type { SpeechContext } from '../src/reading/speech/rule.ts';
@@ -21,6 +22,8 @@ export interface SpeechDocument {
 export interface CueExample {
   readonly features: Int32Array;
   readonly label: number;
+  /** Whether it is any part of one. */
+  readonly inCue: boolean;
 }
 
 /** The labels of a cue's sentence. */
@@ -61,7 +64,9 @@ export function examplesOf(document: SpeechDocument, silent: ReadonlySet<number>
   const { context } = document;
   const { tokens } = context.text;
   const atoms = atomsOf(context);
+  const frames = frameContext(context, atoms);
   const heads = byHead(document);
+  const inCue = new Set(document.gold.flatMap(({ cue }) => cue));
   const buffer = new Int32Array(MOST_FEATURES);
   const cues: CueExample[] = [];
   const roles: RoleExample[] = [];
@@ -69,8 +74,10 @@ export function examplesOf(document: SpeechDocument, silent: ReadonlySet<number>
     const rule = ruleAt(index, context);
     const attribution = heads.get(index);
     if (rule !== undefined || (mayBeCue(context, index) && !silent.has(atoms.lemma[index]!))) {
-      const count = cueFeatures(context, atoms, { index, rule }, buffer);
-      cues.push({ features: buffer.slice(0, count), label: attribution === undefined ? 0 : 1 });
+      const from = cueFeatures(frames, { index, rule }, buffer);
+      const count = frameFeatures(frames, { index, from }, buffer);
+      const label = attribution === undefined ? 0 : 1;
+      cues.push({ features: buffer.slice(0, count), label, inCue: inCue.has(index) });
     }
     if (attribution === undefined) continue;
     const role = roleContext(context, atoms, index, rule);

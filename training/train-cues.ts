@@ -10,10 +10,22 @@ const RATE = 0.06;
 /** Weights end within ±2.6; leaving the smallest out moves no figure by more than 0.002. */
 export const CUE_SIZE = { unit: 1 / 48, least: 0.06 };
 
-/** Logistic regression: does a token head a cue? */
+/** Logistic regression: does a token head a cue? The mean of several trainings in other orders. */
 export function trainCues(examples: readonly CueExample[], options: SpeechOptions): LogLinear {
   const counts = new FeatureCounts();
   for (const { features } of examples) counts.add(features, features.length);
+  return LogLinear.mean(
+    Array.from({ length: options.trainings }, (_, k) =>
+      trainOnce(examples, counts, { ...options, seed: options.seed + k }),
+    ),
+  );
+}
+
+function trainOnce(
+  examples: readonly CueExample[],
+  counts: FeatureCounts,
+  options: SpeechOptions,
+): LogLinear {
   const model = new LogLinear(2, RATE, options.cuePenalty);
   const rows = examples.map(({ features }) =>
     model.rowsOf(features, features.length, (feature) => counts.has(feature, LEAST)),
@@ -40,17 +52,28 @@ export function trainCues(examples: readonly CueExample[], options: SpeechOption
 /** F1 moves less than this by chance alone. */
 const SLACK = 0.002;
 
-/** Highest margin whose F1 on documents kept back is as good as the best: precision comes free. */
-export function bestThreshold(
+/** Where a cue is taken for one, and how its margin is made a probability. */
+export interface CueDecision {
+  readonly threshold: number;
+  /** Confidence is the logistic function of `slope` × margin + `offset`. */
+  readonly slope: number;
+  readonly offset: number;
+}
+
+/**
+ * Threshold and confidence from documents kept back: the middle of the margins whose F1 is as good as
+ * the best, and Platt's scaling (1999) of those that come near it.
+ */
+export function decisionFrom(
   model: LogLinear,
   held: readonly CueExample[],
   log: (line: string) => void,
-): number {
+): CueDecision {
   const scorer = new SparseWeights(model.frozen(CUE_SIZE));
   const scores = new Float64Array(2);
-  const scored = held.map(({ features, label }) => {
+  const scored = held.map(({ features, label, inCue }) => {
     scorer.score(features, features.length, scores);
-    return { margin: scores[1]! - scores[0]!, label };
+    return { margin: scores[1]! - scores[0]!, label, inCue };
   });
   scored.sort((a, b) => b.margin - a.margin);
   const gold = scored.filter(({ label }) => label === 1).length;
@@ -60,7 +83,30 @@ export function bestThreshold(
     return { margin, f1: (2 * right) / (k + 1 + gold) };
   });
   const top = Math.max(...curve.map(({ f1 }) => f1));
-  const best = curve.find(({ f1 }) => f1 >= top - SLACK)!;
-  log(`cue heads on documents kept back: F1 ${best.f1.toFixed(4)} at ${best.margin.toFixed(2)}`);
-  return best.margin;
+  const good = curve.filter(({ f1 }) => f1 >= top - SLACK);
+  const { margin: threshold, f1 } = good[good.length >> 1]!;
+  log(`cue heads on documents kept back: F1 ${f1.toFixed(4)} at ${threshold.toFixed(2)}`);
+  const near = scored.filter(({ margin }) => margin > threshold - NEAR);
+  return { threshold, ...platt(near) };
+}
+
+/** How far below the threshold a rule may still take a cue, in units of the weights. */
+const NEAR = 2 / CUE_SIZE.unit;
+const STEPS = 400;
+
+function platt(scored: readonly { readonly margin: number; readonly inCue: boolean }[]) {
+  let slope = 1;
+  let offset = 0;
+  for (let step = 0; step < STEPS; step++) {
+    let [bySlope, byOffset] = [0, 0];
+    for (const { margin, inCue } of scored) {
+      const x = margin * CUE_SIZE.unit;
+      const gap = 1 / (1 + Math.exp(-slope * x - offset)) - (inCue ? 1 : 0);
+      bySlope += gap * x;
+      byOffset += gap;
+    }
+    slope -= (0.5 * bySlope) / scored.length;
+    offset -= (0.5 * byOffset) / scored.length;
+  }
+  return { slope, offset };
 }

@@ -1,6 +1,11 @@
 import { MOST_FEATURES } from '../src/reading/perceptron/weights.ts';
-import { allowed, transitionFeature } from '../src/reading/speech/learned/decode.ts';
 import { LABELS, roleFeatures } from '../src/reading/speech/learned/role-features.ts';
+import {
+  allowed,
+  STEP_CLASSES,
+  stepClass,
+  stepFeatures,
+} from '../src/reading/speech/learned/step-features.ts';
 import { FeatureCounts, LogLinear } from './log-linear.ts';
 import { seededRandom, shuffled } from './random.ts';
 import type { RoleExample } from './speech-examples.ts';
@@ -9,93 +14,126 @@ import type { SpeechOptions } from './train-speech.ts';
 const COUNT = LABELS.length;
 const LEAST = 4;
 const RATE = 0.06;
+const NEVER = -1e9;
 /** Weights end within ±4; leaving the smallest out moves no figure by more than 0.005. */
 export const ROLE_SIZE = { unit: 1 / 32, least: 0.1 };
 
-/** A sequence with its features as rows of the model, and where its cue stands. */
+/** A sequence with its features as rows of the models, and where its cue stands. */
 interface Sequence {
-  readonly rows: readonly Int32Array[];
+  readonly nodes: readonly Int32Array[];
+  readonly steps: readonly Int32Array[];
   readonly labels: Uint8Array;
   readonly cue: number;
 }
 
-/** Linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over a cue's sentence. */
-export function trainRoles(examples: readonly RoleExample[], options: SpeechOptions): LogLinear {
-  const model = new LogLinear(COUNT, RATE, options.rolePenalty);
-  const sequences = sequencesOf(model, examples);
-  const steps = [-1, 0, 1, 2, 3, 4].map((previous) =>
-    model.rowsOf(Int32Array.of(transitionFeature(previous)), 1, () => true),
+/** Weights of a token's label, and of the step from the label before. */
+export interface RoleModels {
+  readonly nodes: LogLinear;
+  readonly steps: LogLinear;
+}
+
+/**
+ * Linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over a cue's sentence,
+ * its steps with features of their own; the mean of several trainings in other orders.
+ */
+export function trainRoles(examples: readonly RoleExample[], options: SpeechOptions): RoleModels {
+  const counts = new FeatureCounts();
+  const buffer = new Int32Array(MOST_FEATURES);
+  for (const { role } of examples)
+    for (let i = role.first; i < role.last; i++) {
+      counts.add(buffer, roleFeatures(role, i, buffer));
+      counts.add(buffer, stepFeatures(role, i, buffer));
+    }
+  const trained = Array.from({ length: options.trainings }, (_, k) =>
+    trainOnce(examples, counts, { ...options, seed: options.seed + k }),
   );
+  return {
+    nodes: LogLinear.mean(trained.map(({ nodes }) => nodes)),
+    steps: LogLinear.mean(trained.map(({ steps }) => steps)),
+  };
+}
+
+function trainOnce(
+  examples: readonly RoleExample[],
+  counts: FeatureCounts,
+  options: SpeechOptions,
+): RoleModels {
+  const models = {
+    nodes: new LogLinear(COUNT, RATE, options.rolePenalty),
+    steps: new LogLinear(STEP_CLASSES, RATE, options.rolePenalty),
+  };
+  const sequences = examples.map((example) => sequenceOf(models, example, counts));
   const random = seededRandom(options.seed);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     let loss = 0;
     for (const index of shuffled(sequences.length, random))
-      loss += learn(model, steps, sequences[index]!);
+      loss += learn(models, sequences[index]!);
     options.log(`roles epoch ${epoch + 1}: loss ${(loss / sequences.length).toFixed(3)}`);
   }
-  return model;
+  return models;
 }
 
-function sequencesOf(model: LogLinear, examples: readonly RoleExample[]): readonly Sequence[] {
-  const counts = new FeatureCounts();
+function sequenceOf(
+  models: RoleModels,
+  { role, labels }: RoleExample,
+  counts: FeatureCounts,
+): Sequence {
   const buffer = new Int32Array(MOST_FEATURES);
-  for (const { role } of examples)
-    for (let i = role.first; i < role.last; i++) counts.add(buffer, roleFeatures(role, i, buffer));
-  return examples.map(({ role, labels }) => {
-    const rows: Int32Array[] = [];
-    for (let i = role.first; i < role.last; i++) {
-      const count = roleFeatures(role, i, buffer);
-      rows.push(model.rowsOf(buffer, count, (feature) => counts.has(feature, LEAST)));
-    }
-    return { rows, labels, cue: role.cue - role.first };
-  });
+  const kept = (feature: number) => counts.has(feature, LEAST);
+  const nodes: Int32Array[] = [];
+  const steps: Int32Array[] = [];
+  for (let i = role.first; i < role.last; i++) {
+    nodes.push(models.nodes.rowsOf(buffer, roleFeatures(role, i, buffer), kept));
+    steps.push(models.steps.rowsOf(buffer, stepFeatures(role, i, buffer), kept));
+  }
+  return { nodes, steps, labels, cue: role.cue - role.first };
 }
 
 /** Forward and backward sums in log space, then one step; returns the loss before it. */
-function learn(
-  model: LogLinear,
-  steps: readonly Int32Array[],
-  { rows, labels, cue }: Sequence,
-): number {
-  const length = rows.length;
+function learn(models: RoleModels, { nodes, steps, labels, cue }: Sequence): number {
+  const length = nodes.length;
   const scores = new Float64Array(COUNT);
   const node = new Float64Array(length * COUNT);
-  rows.forEach((row, i) => {
-    model.score(row, scores);
-    for (let y = 0; y < COUNT; y++) node[i * COUNT + y] = i === cue && y > 0 ? -1e9 : scores[y]!;
+  nodes.forEach((row, i) => {
+    models.nodes.score(row, scores);
+    for (let y = 0; y < COUNT; y++) node[i * COUNT + y] = i === cue && y > 0 ? NEVER : scores[y]!;
   });
-  const edge = new Float64Array((COUNT + 1) * COUNT);
-  steps.forEach((row, p) => {
-    model.score(row, scores);
-    for (let y = 0; y < COUNT; y++)
-      edge[p * COUNT + y] = allowed(Math.max(0, p - 1), y) ? scores[y]! : -1e9;
+  const moves = new Float64Array(STEP_CLASSES);
+  const edge = new Float64Array(length * STEP_CLASSES);
+  steps.forEach((row, i) => {
+    models.steps.score(row, moves);
+    for (let p = -1; p < COUNT; p++)
+      for (let y = 0; y < COUNT; y++) {
+        const step = stepClass(p, y);
+        edge[i * STEP_CLASSES + step] = allowed(Math.max(0, p), y) ? moves[step]! : NEVER;
+      }
   });
   const { forward, backward, total } = sums(node, edge, length);
   const gradient = new Float64Array(COUNT);
-  const moved = new Float64Array((COUNT + 1) * COUNT);
   let gold = 0;
   for (let i = 0; i < length; i++) {
     const label = labels[i]!;
-    const previous = i === 0 ? 0 : labels[i - 1]! + 1;
-    gold += node[i * COUNT + label]! + edge[previous * COUNT + label]!;
-    moved[previous * COUNT + label]! -= 1;
+    const taken = stepClass(i === 0 ? -1 : labels[i - 1]!, label);
+    gold += node[i * COUNT + label]! + edge[i * STEP_CLASSES + taken]!;
+    moves.fill(0);
     for (let y = 0; y < COUNT; y++) {
       gradient[y] = Math.exp(forward[i * COUNT + y]! + backward[i * COUNT + y]! - total);
-      if (i === 0) moved[y]! += gradient[y]!;
+      if (i === 0) moves[stepClass(-1, y)] = gradient[y]!;
       else
         for (let p = 0; p < COUNT; p++)
-          moved[(p + 1) * COUNT + y]! += Math.exp(
+          moves[stepClass(p, y)] = Math.exp(
             forward[(i - 1) * COUNT + p]! +
-              edge[(p + 1) * COUNT + y]! +
+              edge[i * STEP_CLASSES + stepClass(p, y)]! +
               node[i * COUNT + y]! +
               backward[i * COUNT + y]! -
               total,
           );
     }
     gradient[label]! -= 1;
-    model.step(rows[i]!, gradient);
+    moves[taken]! -= 1;
+    models.nodes.step(nodes[i]!, gradient);
+    models.steps.step(steps[i]!, moves);
   }
-  steps.forEach((row, p) => model.step(row, moved.slice(p * COUNT, (p + 1) * COUNT)));
   return total - gold;
 }
 
@@ -105,10 +143,10 @@ function sums(node: Float64Array, edge: Float64Array, length: number) {
   const terms = new Float64Array(COUNT);
   for (let i = 0; i < length; i++)
     for (let y = 0; y < COUNT; y++) {
-      if (i === 0) forward[y] = node[y]! + edge[y]!;
+      const step = (p: number) => edge[i * STEP_CLASSES + stepClass(p, y)]!;
+      if (i === 0) forward[y] = node[y]! + step(-1);
       else {
-        for (let p = 0; p < COUNT; p++)
-          terms[p] = forward[(i - 1) * COUNT + p]! + edge[(p + 1) * COUNT + y]!;
+        for (let p = 0; p < COUNT; p++) terms[p] = forward[(i - 1) * COUNT + p]! + step(p);
         forward[i * COUNT + y] = node[i * COUNT + y]! + logSum(terms);
       }
     }
@@ -116,7 +154,9 @@ function sums(node: Float64Array, edge: Float64Array, length: number) {
     for (let p = 0; p < COUNT; p++) {
       for (let y = 0; y < COUNT; y++)
         terms[y] =
-          edge[(p + 1) * COUNT + y]! + node[(i + 1) * COUNT + y]! + backward[(i + 1) * COUNT + y]!;
+          edge[(i + 1) * STEP_CLASSES + stepClass(p, y)]! +
+          node[(i + 1) * COUNT + y]! +
+          backward[(i + 1) * COUNT + y]!;
       backward[i * COUNT + p] = logSum(terms);
     }
   const total = logSum(forward.slice((length - 1) * COUNT));

@@ -1,5 +1,7 @@
 import type { Mention, ParsedText, Speech } from '../domain/index.ts';
+import { withoutAsking } from './speech/asked.ts';
 import { carryRelays, referBack, shareSpeakers } from './speech/carry.ts';
+import { withClearSources } from './speech/clear-source.ts';
 import { isTranscript } from './speech/colon.ts';
 import { putCitedFirst } from './speech/cited.ts';
 import { continueQuotes } from './speech/continuation.ts';
@@ -53,7 +55,7 @@ export function findAttributions(
     model === undefined
       ? context.text.tokens.flatMap(({ index }) => ruleAt(index, context) ?? [])
       : findLearned(context, model);
-  const found = withoutOpenings(drawn, context);
+  const found = withoutAsking(withClearSources(withoutOpenings(drawn, context), context), context);
   const ordered = carryRelays(
     referBack(putCitedFirst(shareSpeakers(found, context), context), context),
     context,

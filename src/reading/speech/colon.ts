@@ -18,18 +18,24 @@ export const colon: SpeechRule = {
   find(index, context) {
     const { text, quotes, quoteAt, transcript } = context;
     const token = text.tokens[index]!;
-    if (token.text !== ':' || quoteAt[index]! >= 0) return undefined;
+    if (token.text !== ':') return undefined;
     const sentence = text.sentences[token.sentence]!;
+    const spoken = transcript && speakerLine(text, sentence.index) === index;
+    if (quoteAt[index]! >= 0 && !spoken) return undefined;
     if (index - sentence.first > LONGEST_NAME) return undefined;
-    const range = trimmed(context, { first: sentence.first, last: index });
+    const first = spoken ? afterMark(text, sentence.first) : sentence.first;
+    const range = trimmed(context, { first, last: index });
     if (range === undefined) return undefined;
     const quote = quotes[quoteAt[index + 1]!];
     if (allOutlet(context, range)) {
       const content = trimmed(context, { first: index + 1, last: sentence.last });
       return content && attribution(context, { index, range }, [content]);
     }
-    if (transcript && speakerLine(text, sentence.index) === index)
-      return attribution(context, { index, range }, [restOfParagraph(text, index)]);
+    if (spoken) return attribution(context, { index, range }, [restOfParagraph(text, index)]);
+    if (quote?.first !== index + 1 && isHeadline(context, { index, range })) {
+      const content = trimmed(context, { first: index + 1, last: sentence.last });
+      return content && attribution(context, { index, range }, [content]);
+    }
     if (quote?.first !== index + 1) return undefined;
     const words = text.tokens.slice(range.first, range.last);
     if (words.some(({ upos }) => upos === 'VERB' || upos === 'AUX')) return undefined;
@@ -42,6 +48,22 @@ function allOutlet({ outletAt }: SpeechContext, { first, last }: Range) {
   for (let i = first; i < last; i++) if (outletAt[i] !== 1) return false;
   return true;
 }
+
+/** "Officials: 12 killed in attack", "The president's statement: the army holds the city": a paragraph opens with a kind of source. */
+function isHeadline(
+  { text, lexicon }: SpeechContext,
+  { index, range }: { readonly index: number; readonly range: Range },
+) {
+  const { paragraph, first } = text.sentences[text.tokens[index]!.sentence]!;
+  if (range.first !== first || index !== range.last || index - first > SHORT) return false;
+  if (text.sentences[text.tokens[index]!.sentence - 1]?.paragraph === paragraph) return false;
+  const { lemma, upos } = text.tokens[index - 1]!;
+  const source = lexicon.anonymous.has(lemma.toLowerCase()) || WORDS.test(lemma);
+  return source && /^(?:NOUN|PROPN)$/.test(upos);
+}
+
+const SHORT = 6;
+const WORDS = /^(?:poll|survey|study|report|statement|announcement|communiqu[eé])$/i;
 
 function attribution(
   { text }: SpeechContext,
@@ -72,10 +94,15 @@ const LONGEST_SPEAKER = 4;
 function speakerLine({ tokens, sentences }: ParsedText, sentence: number): number {
   const { first, last, paragraph } = sentences[sentence]!;
   if (sentences[sentence - 1]?.paragraph === paragraph) return -1;
-  let i = first;
-  while (i < Math.min(last, first + LONGEST_SPEAKER) && SPEAKER.test(tokens[i]!.text)) i++;
-  return i > first && tokens[i]?.text === ':' ? i : -1;
+  const opening = afterMark({ tokens }, first);
+  let i = opening;
+  while (i < Math.min(last, opening + LONGEST_SPEAKER) && SPEAKER.test(tokens[i]!.text)) i++;
+  return i > opening && tokens[i]?.text === ':' ? i : -1;
 }
+
+/** A transcript that is quoted opens each paragraph with a mark. */
+const afterMark = ({ tokens }: Pick<ParsedText, 'tokens'>, first: number) =>
+  /^(?:["“]|``)$/.test(tokens[first]!.text) ? first + 1 : first;
 
 /** Fewer lines in this form may be datelines and labels: "KABUL: The Taliban …". */
 const LEAST_LINES = 4;

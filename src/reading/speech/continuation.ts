@@ -17,6 +17,8 @@ export function continueQuotes(
         if (at >= 0 && owner[at] === -1 && covers(quotes[at]!, first, last)) owner[at] = k;
   });
   const extra = new Map<number, Quote[]>();
+  const give = (quote: Quote, speaker: number) =>
+    extra.set(speaker, [...(extra.get(speaker) ?? []), quote]);
   for (let q = 1; q < quotes.length; q++) {
     const [previous, quote] = [quotes[q - 1]!, quotes[q]!];
     const speaker = owner[q - 1]!;
@@ -24,7 +26,15 @@ export function continueQuotes(
     const sameParagraph = previous.paragraph === quote.paragraph && follows(text, previous, quote);
     if (!sameParagraph && !previous.goesOn) continue;
     owner[q] = speaker;
-    extra.set(speaker, [...(extra.get(speaker) ?? []), quote]);
+    give(quote, speaker);
+  }
+  // A speaker named after the last paragraph spoke the paragraphs left open before it.
+  for (let q = quotes.length - 2; q >= 0; q--) {
+    const quote = quotes[q]!;
+    const speaker = owner[q + 1]!;
+    if (owner[q] !== -1 || speaker === -1 || !quote.goesOn) continue;
+    owner[q] = speaker;
+    give(quote, speaker);
   }
   return found.map((attribution, k) => {
     const more = extra.get(k);

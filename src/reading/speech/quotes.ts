@@ -33,7 +33,7 @@ export function findQuotes(text: ParsedText): readonly Quote[] {
     for (let i = first; i < last; i++) {
       const word = text.tokens[i]!.text;
       if (open < 0) {
-        if (!opens(text, i)) continue;
+        if (!opens(text, i) && !(i === first && opensWrongly(text, i))) continue;
         open = i;
         mark = CLOSING[word] ?? word;
         words = 0;
@@ -84,6 +84,10 @@ function opens({ tokens, report }: ParsedText, i: number) {
     !/^(?:tis|twas|em|n)$/i.test(tokens[i + 1]?.text ?? '')
   );
 }
+
+/** A paragraph that begins with a closing mark right before a word: the mark was set the wrong way round. */
+const opensWrongly = ({ tokens }: ParsedText, i: number) =>
+  tokens[i]!.text === '”' && tokens[i + 1]?.start === tokens[i]!.end && isWord(tokens[i + 1]!.text);
 
 function closes({ tokens, report }: ParsedText, i: number) {
   const { text, start, end } = tokens[i]!;

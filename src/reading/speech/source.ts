@@ -34,20 +34,21 @@ export function subjectOf(context: SpeechContext, verb: number): Speaker | undef
 const FINITE = new Set(['VBD', 'VBZ', 'VBP']);
 const IN_PHRASE = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON']);
 
-/** "…, the regional governor said": the words between comma and verb, when the tree lost them. */
+/** "…, a spokesman for the group said": the words between comma and verb, when the tree lost them. */
 function nounBefore({ tree }: SpeechContext, verb: number): Speaker | undefined {
   const { tokens } = tree;
   const { xpos, sentence } = tokens[verb]!;
   if (!FINITE.has(xpos)) return undefined;
   let first = verb;
-  while (
-    first > 0 &&
-    tokens[first - 1]!.sentence === sentence &&
-    IN_PHRASE.has(tokens[first - 1]!.upos)
-  )
-    first--;
-  if (first === verb || tokens[first - 1]?.text !== ',') return undefined;
-  return { range: { first, last: verb }, head: verb - 1 };
+  let head = verb - 1;
+  for (let i = verb - 1; i >= 0 && tokens[i]!.sentence === sentence; i--) {
+    if (IN_PHRASE.has(tokens[i]!.upos)) first = i;
+    else if (/^(?:for|of|from|in|at|with)$/.test(tokens[i]!.text)) head = i - 1;
+    else break;
+  }
+  const bare = first === verb || head < first || !IN_PHRASE.has(tokens[first]!.upos);
+  if (bare || !/^[,”"]$/.test(tokens[first - 1]?.text ?? '')) return undefined;
+  return { range: { first, last: verb }, head };
 }
 
 /** Of several subjects, which a wrong tree may give, the one beside the verb. */

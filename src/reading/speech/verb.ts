@@ -6,6 +6,7 @@ import {
   type Range,
   type SpeechContext,
   type SpeechRule,
+  trimmed,
 } from './rule.ts';
 import { stanceAt } from './stance.ts';
 import { type Speaker, subjectOf } from './source.ts';
@@ -91,7 +92,9 @@ function contentFor(
   };
   // A subject far off is no part of the cluster that quotes stand beside.
   const beside = cluster.last - cluster.first > 25 ? cue : cluster;
-  const found = clearOf(contentOf(context, index, beside), holes);
+  const found = clearOf(contentOf(context, index, beside), holes).flatMap(
+    (range) => trimmed(context, range) ?? [],
+  );
   if (found.length > 0) return found;
   const before = sentenceBefore(context, cue, speaker);
   return before.length > 0 ? before : objectOf(context, index);

@@ -1,6 +1,8 @@
 import { join, mix } from '../../perceptron/hash.ts';
 import type { Attribution, SpeechContext } from '../rule.ts';
-import { type Atoms, EDGE } from './atoms.ts';
+import { EDGE } from './atoms.ts';
+import { frameOf } from './frame.ts';
+import type { FrameContext } from './cue-frame.ts';
 
 /** Parts of speech that ever head a cue; the rest are not asked about. */
 const HEADS = new Set(['VERB', 'NOUN', 'ADJ', 'ADP', 'AUX', 'ADV', 'PROPN', 'INTJ']);
@@ -10,50 +12,13 @@ export const mayBeCue = ({ text }: SpeechContext, index: number) => {
   return HEADS.has(token.upos) || token.text === ':';
 };
 
-/** Bits for the kinds of children that frame a cue. */
-const FRAME = [
-  'nsubj',
-  'nsubj:pass',
-  'ccomp',
-  'xcomp',
-  'parataxis',
-  'obj',
-  'aux:pass',
-  'obl',
-  'nmod:poss',
-  'nmod',
-  'acl',
-  'mark',
-  'case',
-  'advcl',
-  'cop',
-  'det',
-];
-const FRAME_BIT = new Map(FRAME.map((deprel, bit) => [deprel, 1 << bit]));
-
-export interface Frame {
-  readonly bits: number;
-  /** First child of each kind, by the order of {@link FRAME}; -1 when there is none. */
-  readonly child: (deprel: string) => number;
-}
-
-export function frameOf({ tree }: SpeechContext, index: number): Frame {
-  let bits = 0;
-  const children = tree.children(index);
-  for (const child of children) bits |= FRAME_BIT.get(tree.tokens[child]!.deprel) ?? 0;
-  return {
-    bits,
-    child: (deprel) => children.find((child) => tree.tokens[child]!.deprel === deprel) ?? -1,
-  };
-}
-
 /** Features of the question whether a token heads a cue; returns how many were written to `out`. */
 export function cueFeatures(
-  context: SpeechContext,
-  atoms: Atoms,
+  frames: FrameContext,
   { index, rule }: { readonly index: number; readonly rule: Attribution | undefined },
   out: Int32Array,
 ): number {
+  const { context, atoms } = frames;
   const { text, tree, quoteAt } = context;
   const token = text.tokens[index]!;
   const sentence = text.sentences[token.sentence]!;

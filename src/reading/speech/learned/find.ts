@@ -9,6 +9,7 @@ import { childWith } from '../tree.ts';
 import { cueRange, mayAttribute } from '../verb.ts';
 import { type Atoms, atomsOf } from './atoms.ts';
 import { cueFeatures, mayBeCue } from './cue-features.ts';
+import { frameContext, type FrameContext, frameFeatures } from './cue-frame.ts';
 import { decodeRoles } from './decode.ts';
 import type { SpeechModel } from './model.ts';
 import { CONTENT_OPENS, roleContext, SOURCE_OPENS } from './role-features.ts';
@@ -32,6 +33,7 @@ const LENIENCE: Readonly<Record<string, number>> = {
   'speech.passive': 3,
   'speech.noun': 4,
   'speech.verb': 2,
+  'speech.block': Infinity,
   'speech.colon': Infinity,
   'speech.dash': Infinity,
 };
@@ -45,21 +47,36 @@ function lenience({ rule, content }: Attribution, context: SpeechContext): numbe
 }
 
 /** What these rules mark off needs no weights: a quote, or the rest of a paragraph. */
-const OWN_EDGES = new Set(['speech.colon', 'speech.dash', 'speech.quoted-by']);
+const OWN_EDGES = new Set(['speech.block', 'speech.colon', 'speech.dash', 'speech.quoted-by']);
+
+/** Log odds from the word and its neighbours alone below which the rest is not looked at. */
+const HOPELESS = -6;
+
+/** By how much a token looks like the head of a cue; undefined where it plainly is none. */
+function cueScorer(frames: FrameContext, { cues, unit }: SpeechModel) {
+  const features = new Int32Array(MOST_FEATURES);
+  const scores = newScores(cues, 2);
+  return (index: number, rule: Attribution | undefined): number | undefined => {
+    cues.score(features, cueFeatures(frames, { index, rule }, features), scores);
+    const near = scores[1]! - scores[0]!;
+    if (rule === undefined && near * unit < HOPELESS) return undefined;
+    cues.score(features, frameFeatures(frames, { index, from: 0 }, features), scores);
+    return near + scores[1]! - scores[0]!;
+  };
+}
 
 /** Every attribution: the rules propose, the weights decide and draw the edges. */
 export function findLearned(context: SpeechContext, model: SpeechModel): readonly Attribution[] {
   const atoms = atomsOf(context);
-  const features = new Int32Array(MOST_FEATURES);
-  const scores = newScores(model.cues, 2);
+  const frames = frameContext(context, atoms);
+  const marginOf = cueScorer(frames, model);
   const found: Attribution[] = [];
   for (let index = 0; index < context.text.tokens.length; index++) {
     const rule = ruleAt(index, context);
     if (rule === undefined && (model.silent.has(atoms.lemma[index]!) || !mayBeCue(context, index)))
       continue;
-    const count = cueFeatures(context, atoms, { index, rule }, features);
-    model.cues.score(features, count, scores);
-    const raw = scores[1]! - scores[0]!;
+    const raw = marginOf(index, rule);
+    if (raw === undefined) continue;
     const margin = (raw - model.threshold) * model.unit;
     const ruled = rule?.act === 'speech' && margin > -lenience(rule, context);
     if (margin <= 0 && !ruled) continue;
@@ -67,7 +84,8 @@ export function findLearned(context: SpeechContext, model: SpeechModel): readonl
     const own = margin <= 0 || OWN_EDGES.has(rule?.rule ?? '');
     const attribution = own ? rule : rolesAt(context, { atoms, index, rule }, model);
     if (attribution === undefined) continue;
-    found.push({ ...attribution, confidence: 1 / (1 + Math.exp(-raw * model.unit)) });
+    const odds = model.slope * raw * model.unit + model.offset;
+    found.push({ ...attribution, confidence: 1 / (1 + Math.exp(-odds)) });
     // "was quoted by Interfax as saying" is one cue, not two.
     if (attribution.rule === 'speech.quoted-by') index = attribution.content[0]!.first - 1;
   }
@@ -89,16 +107,31 @@ function rolesAt(
   model: SpeechModel,
 ): Attribution | undefined {
   const role = roleContext(context, atoms, index, rule);
-  const labels = decodeRoles(model.roles, role);
+  const labels = decodeRoles(model, role);
   const drawn = rangesOf(labels, CONTENT_OPENS, role.first);
   const drawnSource = longest(rangesOf(labels, SOURCE_OPENS, role.first));
-  const source = (drawnSource && unquoted(context, drawnSource)) ?? rule?.source ?? null;
+  const source = sourceFor(context, { index, rule }, drawnSource);
   const whole = merge(drawn.map((range) => withWholeQuotes(context, range, index)));
   const content = (source === null ? whole : clearOf(whole, [source])).filter(
     ({ first, last }) => last - first > 1 || !IDLE.test(context.text.tokens[first]!.text),
   );
   if (content.length === 0) return rule;
   return describe(context, { index, rule }, { source, content });
+}
+
+/** The drawn source, unless the subject right before the verb is left out of it. */
+function sourceFor(
+  context: SpeechContext,
+  { index, rule }: Pick<Cue, 'index' | 'rule'>,
+  drawn: Range | null,
+): Range | null {
+  const own = rule?.source ?? null;
+  if (drawn === null) return own;
+  const beside = own !== null && own.last === rule!.cue.first;
+  const apart = beside && (drawn.last <= own.first || drawn.first >= own.last);
+  const subject = apart ? childWith(context.tree, index, 'nsubj') : undefined;
+  if (own !== null && subject !== undefined && inside(own, subject)) return own;
+  return unquoted(context, drawn) ?? own;
 }
 
 function describe(

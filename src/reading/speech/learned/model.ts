@@ -7,10 +7,15 @@ export interface SpeechModel {
   readonly cues: Scorer;
   /** Classes: `LABELS` of role-features.ts. */
   readonly roles: Scorer;
+  /** Classes: `stepClass` of step-features.ts. */
+  readonly steps: Scorer;
   /** By how much class 1 must outweigh class 0. */
   readonly threshold: number;
   /** What one step of a margin is worth in log odds. */
   readonly unit: number;
+  /** Confidence is the logistic function of `slope` × log odds + `offset`. */
+  readonly slope: number;
+  readonly offset: number;
   /** Hashes of lemmas that never attribute; they are not scored. */
   readonly silent: ReadonlySet<number>;
 }
@@ -21,8 +26,11 @@ export function speechModelFrom({ meta, arrays }: ModelFile): SpeechModel {
   return {
     cues: new SparseWeights(under(arrays, 'cue.')),
     roles: new SparseWeights(under(arrays, 'role.')),
+    steps: new SparseWeights(under(arrays, 'step.')),
     threshold: Number(meta['threshold']),
     unit: Number(meta['cueUnit'] ?? 1),
+    slope: Number(meta['slope'] ?? 1),
+    offset: Number(meta['offset'] ?? 0),
     silent: new Set(arrays['silent']),
   };
 }

@@ -1,7 +1,7 @@
 import { join, mix } from '../../perceptron/hash.ts';
 import type { Attribution, Range, SpeechContext } from '../rule.ts';
 import { type Atoms, EDGE } from './atoms.ts';
-import { frameOf } from './cue-features.ts';
+import { frameOf } from './frame.ts';
 
 export const LABELS = ['O', 'B-S', 'I-S', 'B-C', 'I-C'] as const;
 export const OUTSIDE_LABEL = 0;
@@ -21,6 +21,10 @@ export interface RoleContext {
   readonly branch: Int32Array;
   /** The child of that branch's top whose subtree holds the token; the top itself at the top. */
   readonly twig: Int32Array;
+  /** Hash of the largest part of the tree that opens at the token and leaves the cue out; `EDGE` for none. */
+  readonly opens: Int32Array;
+  /** The same for the part that closes there. */
+  readonly closes: Int32Array;
   /** What the rule made of the token: nothing, source, content. */
   readonly ruled: Int8Array;
   /** Cues of other attributions, and commas, between the token and the cue; up to 3 of each. */
@@ -64,10 +68,39 @@ export function roleContext(
     path,
     branch,
     twig,
+    ...constituents({ context, atoms, cue, first, last }, path),
     ruled,
     frame: frameOf(context, cue).bits,
     between: counted(context, cue, { first, last }),
   };
+}
+
+/** Where the parts of the tree begin and end: each by its relation and its head's way to the cue. */
+function constituents(
+  { context, atoms, cue, first, last }: Omit<Walk, 'up'> & Range,
+  path: Int32Array,
+): Pick<RoleContext, 'opens' | 'closes'> {
+  const { left, right, tokens } = context.tree;
+  const opening = new Int32Array(last - first).fill(-1);
+  const closing = new Int32Array(last - first).fill(-1);
+  const keep = (tops: Int32Array, at: number, index: number) => {
+    if (at < 0 || at >= tops.length) return;
+    const top = tops[at]!;
+    const larger = top < 0 || right[index]! - left[index]! > right[top]! - left[top]!;
+    if (larger || tokens[top]!.head === index) tops[at] = index;
+  };
+  for (let i = first; i < last; i++) {
+    if (left[i]! <= cue && cue <= right[i]!) continue;
+    keep(opening, left[i]! - first, i);
+    keep(closing, right[i]! - first, i);
+  }
+  const described = (index: number) => {
+    if (index < 0) return EDGE;
+    const above = tokens[index]!.head - first;
+    const way = above < 0 || above >= path.length ? EDGE : path[above]!;
+    return join(atoms.deprel[index]!, join(way, tokens[index]!.head < index ? 1 : 2));
+  };
+  return { opens: opening.map(described), closes: closing.map(described) };
 }
 
 function counted(
@@ -135,7 +168,21 @@ function walk(
 
 /** Features of a token's label; returns how many were written to `out`. */
 export function roleFeatures(role: RoleContext, index: number, out: Int32Array): number {
-  const { context, atoms, cue, first, last, path, branch, twig, ruled, between, frame } = role;
+  const {
+    context,
+    atoms,
+    cue,
+    first,
+    last,
+    path,
+    branch,
+    twig,
+    ruled,
+    between,
+    frame,
+    opens,
+    closes,
+  } = role;
   const { tree } = context;
   const { word, lemma, fine, xpos, upos, deprel, quote, kind } = atoms;
   const at = (array: Int32Array, i: number) => (i < first || i >= last ? EDGE : array[i]!);
@@ -241,5 +288,15 @@ export function roleFeatures(role: RoleContext, index: number, out: Int32Array):
   add(join(fork, edge));
   add(join(fork, x));
   add(join(fork, at(word, index - 1)));
+  const opened = opens[here]!;
+  const closed = here === 0 ? EDGE : closes[here - 1]!;
+  add(opened);
+  add(join(opened, w));
+  add(join(opened, at(word, index - 1)));
+  add(join(opened, l0));
+  add(join(opened, fine[cue]!));
+  add(join(opened, closed));
+  add(join(closed, w));
+  add(join(closed, fine[cue]!));
   return n;
 }
