@@ -24,6 +24,8 @@ export interface Sentence extends Span {
 }
 
 export interface ParsedToken extends Token {
+  /** As in the body; in a sentence all in capitals, as prose would write it. */
+  readonly text: string;
   readonly upos: string;
   /** Penn tag. */
   readonly xpos: string;

@@ -6,6 +6,12 @@ export interface LetterCase {
   restore(words: readonly string[]): readonly string[];
 }
 
+/** Whether a sentence is in capitals throughout, so that no capital says anything. */
+export function isShouted(words: readonly string[]): boolean {
+  const lettered = words.filter((word) => LETTERS.test(word));
+  return lettered.length >= LEAST_SHOUTED && lettered.every((word) => SHOUTED.test(word));
+}
+
 const LETTERS = /\p{L}/u;
 const SHOUTED = /^[\p{Lu}\p{M}\d.'’-]+$/u;
 const TITLED = /^\p{Lu}/u;
@@ -28,9 +34,8 @@ export function letterCaseFrom(lower: ReadonlySet<number>): LetterCase {
     restore(words) {
       // One longer word in lower case settles it, and prose nearly always has one.
       if (words.some((word) => word.length >= SHORT && PROSE.test(word))) return words;
+      if (isShouted(words)) return words.map(unshout);
       const lettered = words.filter((word) => LETTERS.test(word));
-      if (lettered.length < LEAST_SHOUTED) return words;
-      if (lettered.every((word) => SHOUTED.test(word))) return words.map(unshout);
       const long = lettered.filter((word) => word.length >= SHORT);
       if (long.length < LEAST_TITLED || !long.every((word) => TITLED.test(word))) return words;
       return words.map((word, i) =>

@@ -1,4 +1,5 @@
 import type { ParsedText, ParsedToken, SplitText, Token } from '../domain/index.ts';
+import { isShouted } from './letter-case.ts';
 import type { ReadingResources } from './resources.ts';
 
 export type ParsingResources = Pick<
@@ -29,25 +30,32 @@ function parseSentence(
   const words = letterCase.restore(bare.map(({ text }) => text));
   const tags = tagger.tag(words);
   const { heads, labels } = parser.parse(words, tags);
+  // In capitals throughout, "IS" is no group and "THE MAIN" no town: rules see the case of prose.
+  const written = isShouted(bare.map(({ text }) => text)) ? words.map(asWritten) : undefined;
   let i = 0;
   return sentence.map((token) => {
     if (bare[i] !== token) return quoteMark(token, bare);
     const { upos, xpos } = tags[i]!;
     const head = heads[i]! < 0 ? -1 : bare[heads[i]!]!.index;
     const lemma = lemmatiser.lemma(words[i]!, tags[i]!);
-    return parsed(token, { upos, xpos, lemma, head, deprel: labels[i++]! });
+    const text = written?.[i] ?? token.text;
+    return parsed(token, { text, upos, xpos, lemma, head, deprel: labels[i++]! });
   });
 }
 
-type Parse = Omit<ParsedToken, keyof Token>;
+/** Two or three letters that no text has in lower case are most likely an acronym. */
+const asWritten = (word: string) => (ACRONYM.test(word) ? word.toUpperCase() : word);
+const ACRONYM = /^\p{Lu}\p{L}{1,2}$/u;
+
+type Parse = Pick<ParsedToken, 'text'> & Omit<ParsedToken, keyof Token>;
 
 /** Field by field: there is a token for every word, and copying by spread costs several times as much. */
-const parsed = (token: Token, { upos, xpos, lemma, head, deprel }: Parse): ParsedToken => ({
+const parsed = (token: Token, { text, upos, xpos, lemma, head, deprel }: Parse): ParsedToken => ({
   start: token.start,
   end: token.end,
   index: token.index,
   sentence: token.sentence,
-  text: token.text,
+  text,
   upos,
   xpos,
   lemma,
@@ -61,5 +69,12 @@ function quoteMark(token: Token, bare: readonly Token[]): ParsedToken {
   const before = bare.findLast(({ end }) => end <= token.start);
   const head = (next ?? before ?? bare[0]!).index;
   const xpos = next ? '``' : "''";
-  return parsed(token, { upos: 'PUNCT', xpos, lemma: token.text, head, deprel: 'punct' });
+  return parsed(token, {
+    text: token.text,
+    upos: 'PUNCT',
+    xpos,
+    lemma: token.text,
+    head,
+    deprel: 'punct',
+  });
 }

@@ -35,8 +35,22 @@ function row(tokens: readonly ParsedToken[], sentence: Sentence): Row {
 
 const isShouted = (word: string) => word.length > 1 && word === word.toUpperCase();
 
+/** In a text in capitals a name of several words has lost its own, and is told by its words alone. */
+const lostCapitals = ({ tokens, report }: ParsedText, { first, last }: Sentence) => {
+  for (let i = first; i < last; i++)
+    if (!report.body.startsWith(tokens[i]!.text, tokens[i]!.start)) return true;
+  return false;
+};
+
+interface Written {
+  readonly pieces: readonly string[];
+  readonly from: number;
+  readonly shouted: boolean;
+}
+
 /** "US" is not "us", "IS" is not "is": capitals of the list are asked of the text. */
-function caseFits(entry: NameEntry, written: readonly string[], from: number): boolean {
+function caseFits(entry: NameEntry, { pieces: written, from, shouted }: Written): boolean {
+  if (shouted && entry.written.length > 1) return true;
   return entry.written.every((piece, i) => {
     const seen = written[from + i]!;
     const acronym = isShouted(piece) && piece.length <= MAX_ACRONYM;
@@ -50,12 +64,15 @@ export function scanNames(text: ParsedText, list: ActorList): readonly ListedNam
   const found: ListedName[] = [];
   for (const sentence of text.sentences) {
     const { words, written, token } = row(text.tokens, sentence);
+    const shouted = lostCapitals(text, sentence);
     for (let at = 0; at < words.length; at++) {
       if (at > 0 && token[at] === token[at - 1]) continue;
       for (const { entries, length } of list.namesAt(words, at)) {
         const end = at + length;
         if (end < words.length && token[end] === token[end - 1]) continue;
-        const fitting = entries.filter((entry) => caseFits(entry, written, at));
+        const fitting = entries.filter((entry) =>
+          caseFits(entry, { pieces: written, from: at, shouted }),
+        );
         if (fitting.length === 0) continue;
         found.push({ first: token[at]!, last: token[end - 1]! + 1, entries: fitting });
         at = end - 1;

@@ -42,7 +42,7 @@ function draftOf({ text }: LinkContext, at: number, rule: string): ActorDraft {
     type: 'actor',
     kind: 'organisation',
     name: word,
-    text: word,
+    text: text.report.body.slice(start, end),
     start,
     end,
     sentence,

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { isShouted } from '../../src/reading/letter-case.ts';
+import { loadResources } from '../../src/node/resources.ts';
+import { read } from '../../src/reading/read.ts';
+import { reportOf } from './report.ts';
+
+const resources = await loadResources();
+const mentions = (body: string) => read(reportOf(body), resources).mentions;
+
+const BODY = `THE ARMY IS IN THE MAIN SQUARE, AND SOLDIERS WHO ENTERED THE CITY OF AYACUCHO
+SAID THEY HAVE SEEN HOW THE SHINING PATH ATTACKED A SCHOOL.`;
+
+describe('a text in capitals', () => {
+  test('has no groups and towns where prose has "is", "who" and "the main"', () => {
+    const found = mentions(BODY).map(({ text }) => text.toUpperCase());
+    expect(found).not.toContain('IS');
+    expect(found).not.toContain('WHO');
+    expect(found.filter((text) => /MAIN|ENTERED|HAVE/.test(text))).toEqual([]);
+  });
+
+  test('keeps its groups, whose names have lost their own capitals', () => {
+    expect(mentions(BODY)).toContainEqual(
+      expect.objectContaining({ type: 'actor', actor: 'shining-path' }),
+    );
+  });
+
+  test('is quoted as it was printed', () => {
+    for (const { text, start, end } of mentions(BODY)) expect(text).toBe(BODY.slice(start, end));
+  });
+
+  test('is told from a heading of a few acronyms', () => {
+    expect(isShouted(['THE', 'REBELS', 'TOOK', 'IT', '.'])).toBe(true);
+    expect(isShouted(['NATO', 'and', 'the', 'UN', 'met'])).toBe(false);
+    expect(isShouted(['UN', 'EU'])).toBe(false);
+  });
+});
