@@ -24,6 +24,8 @@ const ownSubject = (view: TextView, verb: number) =>
 function antecedent(view: TextView, pronoun: number): number | undefined {
   let before = pronoun - 1;
   while (before > 0 && view.token(before).upos === 'PUNCT') before--;
+  // A fragment may begin with its pronoun.
+  if (before < 0) return undefined;
   return view.place(before)?.head ?? (view.token(before).upos === 'NOUN' ? before : undefined);
 }
 

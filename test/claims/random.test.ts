@@ -57,3 +57,10 @@ test('the same text gives the same claims, ids and all', () => {
   expect(read(body).claims.map(({ id }) => id)).toEqual(ids);
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test.each(['which the rebels captured on Friday.', 'whom they killed.'])(
+  'a fragment may begin with its pronoun: %s',
+  (body) => {
+    expect(read(body).claims.every(({ target }) => target === null)).toBe(true);
+  },
+);
