@@ -17,6 +17,9 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   polnear: () => import('./tasks/polnear.ts'),
   plover: () => import('./tasks/plover.ts'),
   isaf: () => import('./tasks/isaf.ts'),
+  muc4: () => import('./tasks/muc4.ts'),
+  'india-police': () => import('./tasks/india-police.ts'),
+  satp: () => import('./tasks/satp.ts'),
   ledger: () => import('./tasks/ledger.ts'),
 };
 

@@ -12,6 +12,9 @@ const COMMANDS: Readonly<
   lemmas: () => import('./lemmas-command.ts'),
   speech: () => import('./speech-command.ts'),
   cameo: () => import('./cameo-command.ts'),
+  muc4: () => import('./muc4-command.ts'),
+  'india-police': () => import('./india-police-command.ts'),
+  satp: () => import('./satp-command.ts'),
 };
 
 export interface TrainingOptions {

@@ -7,7 +7,16 @@ import { fileLine } from '../../training/cards-command.ts';
 
 const folder = join(packageRoot(), 'models');
 const files = readdirSync(folder).filter((file) => !file.endsWith('.md'));
-const cards = ['clusters.md', 'lemmas.md', 'names.md', 'parser.md', 'tagger.md'];
+const cards = [
+  'clusters.md',
+  'india-police.md',
+  'lemmas.md',
+  'muc4.md',
+  'names.md',
+  'parser.md',
+  'satp.md',
+  'tagger.md',
+];
 
 describe('models', () => {
   test.each(cards)('%s tells size, checksum, data, accuracy and command', (file) => {

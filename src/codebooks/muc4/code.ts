@@ -1,0 +1,108 @@
+import type { Lexicon } from '../../claims/lexicon.ts';
+import { viewOf } from '../../claims/text-view.ts';
+import type { Claim, Reading } from '../../domain/index.ts';
+import type { ModelFile } from '../../reading/perceptron/container.ts';
+import type { WordClasses } from '../../reading/perceptron/words.ts';
+import { arraysUnder, Logistic } from '../logistic.ts';
+import { type Candidate, type Unit, unitsOf } from './candidates.ts';
+import { chooseFillers } from './choose.ts';
+import { type Scene, unitFeatures, wordingFeatures } from './features.ts';
+import { reportFeatures, sentenceFeatures } from './relevance.ts';
+import { type Slot, SLOTS, type Template } from './slots.ts';
+
+/** Questions about a report: has each slot a filler, and has any? */
+export const REPORT_QUESTIONS = SLOTS.length + 1;
+
+export interface Muc4Model {
+  readonly report: Logistic;
+  readonly sentence: Logistic;
+  readonly unit: Logistic;
+  readonly wording: Logistic;
+  readonly thresholds: Readonly<Record<Slot, number>>;
+}
+
+export interface Muc4Resources {
+  readonly lexicon: Lexicon;
+  readonly classes: WordClasses;
+}
+
+/** @throws RangeError when the file holds other weights. */
+export function muc4ModelFrom({ meta, arrays }: ModelFile): Muc4Model {
+  if (meta['model'] !== 'muc4') throw new RangeError('these are no weights for MUC-4 templates');
+  const unit = Number(meta['unit']);
+  return {
+    report: new Logistic(arraysUnder(arrays, 'report.'), REPORT_QUESTIONS, unit),
+    sentence: new Logistic(arraysUnder(arrays, 'sentence.'), REPORT_QUESTIONS, unit),
+    unit: new Logistic(arraysUnder(arrays, 'unit.'), SLOTS.length, unit),
+    wording: new Logistic(arraysUnder(arrays, 'wording.'), 1, unit),
+    thresholds: meta['thresholds'] as Readonly<Record<Slot, number>>,
+  };
+}
+
+export interface ScoredUnit {
+  /** How likely it fills each slot. */
+  readonly probabilities: Float64Array;
+  /** The wording to give for it, by slot. */
+  wording(slot: Slot): Candidate;
+}
+
+/** What fills the slots of a report, all its incidents together. */
+export function codeTemplate(
+  reading: Reading,
+  claims: readonly Claim[],
+  resources: Muc4Resources,
+  model: Muc4Model,
+): Template {
+  const view = viewOf(reading);
+  const relevance = model.report.probabilities(reportFeatures(view, claims));
+  const sentences = sentenceFeatures(view, claims, relevance).map((features) =>
+    model.sentence.probabilities(features),
+  );
+  const scene = { view, claims, ...resources, relevance, sentences };
+  return fill(scene, scoreUnits(scene, model), model.thresholds);
+}
+
+export function scoreUnits(
+  scene: Scene,
+  { unit, wording }: Pick<Muc4Model, 'unit' | 'wording'>,
+): readonly ScoredUnit[] {
+  const units = unitsOf(scene.view);
+  return unitFeatures(scene, units).map((features, i) => {
+    const known = new Map<Slot, Candidate>();
+    return {
+      probabilities: unit.probabilities(features),
+      wording: (slot) => {
+        const found = known.get(slot) ?? bestWording(scene, units[i]!, { slot, wording });
+        known.set(slot, found);
+        return found;
+      },
+    };
+  });
+}
+
+function bestWording(
+  scene: Scene,
+  { candidates }: Unit,
+  { slot, wording }: { readonly slot: Slot; readonly wording: Logistic },
+): Candidate {
+  let [best, most] = [candidates[0]!, -1];
+  for (const candidate of candidates) {
+    const [probability = 0] = wording.probabilities(wordingFeatures(scene, candidate, slot));
+    if (probability > most) [best, most] = [candidate, probability];
+  }
+  return best;
+}
+
+export function fill(
+  { view }: Pick<Scene, 'view'>,
+  units: readonly ScoredUnit[],
+  thresholds: Muc4Model['thresholds'],
+): Template {
+  const fillers = SLOTS.map((slot, k) => {
+    const scored = units
+      .filter(({ probabilities }) => probabilities[k]! >= thresholds[slot])
+      .map((unit) => ({ candidate: unit.wording(slot), probability: unit.probabilities[k]! }));
+    return [slot, chooseFillers(view, scored, thresholds[slot])] as const;
+  });
+  return Object.fromEntries(fillers) as unknown as Template;
+}

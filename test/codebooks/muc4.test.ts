@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { causesOf } from '../../bench/muc4/causes.ts';
+import {
+  type FoundRoles,
+  type GoldRoles,
+  headNoun,
+  isEqual,
+  noCounts,
+  scoresOf,
+  sharesHead,
+  tally,
+  total,
+} from '../../bench/muc4/score.ts';
+import { unitsOf } from '../../src/codebooks/muc4/candidates.ts';
+import { codeTemplate } from '../../src/codebooks/muc4/code.ts';
+import { SLOTS } from '../../src/codebooks/muc4/slots.ts';
+import { viewOf } from '../../src/claims/text-view.ts';
+import { loadMuc4 } from '../../src/node/muc4.ts';
+import { loadResources } from '../../src/node/resources.ts';
+import { readReport } from '../../src/reader.ts';
+import { reportOf } from '../reading/report.ts';
+
+const resources = await loadResources();
+const model = await loadMuc4();
+const template = (body: string) => {
+  const { reading, claims } = readReport(reportOf(body), resources);
+  const { classes } = resources.speech;
+  return codeTemplate(reading, claims, { ...resources, classes }, model);
+};
+const keys = (body: string) =>
+  unitsOf(viewOf(readReport(reportOf(body), resources).reading)).flatMap(({ candidates }) =>
+    candidates.map(({ key }) => key),
+  );
+
+describe('wordings', () => {
+  test('are noun phrases with and without their modifiers', () => {
+    expect(keys('Three hooded men burned the tank truck of the mayor.')).toEqual(
+      expect.arrayContaining(['three hooded men', 'hooded men', 'men', 'tank truck', 'truck']),
+    );
+  });
+
+  test('are names with and without a title', () => {
+    expect(keys('Gunmen killed Colonel Juan Perez near Lima.')).toEqual(
+      expect.arrayContaining(['colonel juan perez', 'juan perez']),
+    );
+  });
+});
+
+describe('templates', () => {
+  test('what fills a slot stands in the text, and no slot names one thing twice', () => {
+    const body =
+      'GUERRILLAS OF THE SHINING PATH PLACED A BOMB IN THE NATIONAL BANK IN LIMA LAST NIGHT.  THE BOMB DESTROYED THE BANK, POLICE SAID.  TERRORISTS MURDERED MAYOR JUAN PEREZ GOMEZ.';
+    const found = template(body);
+    for (const slot of SLOTS)
+      for (const { text, confidence } of found[slot]) {
+        expect(body).toContain(text);
+        expect(confidence).toBeGreaterThan(0);
+      }
+    expect(found.incident_instrument_id.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/BOMB/),
+    ]);
+  });
+
+  test('a report without an attack fills none', () => {
+    const found = template('The minister opened a school in the town and praised its teachers.');
+    expect(SLOTS.flatMap((slot) => found[slot])).toEqual([]);
+  });
+
+  test('no text, no fillers', () => {
+    expect(SLOTS.flatMap((slot) => template('')[slot])).toEqual([]);
+  });
+});
+
+describe('scoring', () => {
+  const roles = <T>(phys: readonly T[]) =>
+    Object.fromEntries(
+      SLOTS.map((slot) => [slot, slot === 'phys_tgt_id' ? phys : []]),
+    ) as unknown as Record<(typeof SLOTS)[number], readonly T[]>;
+  const gold: GoldRoles = roles([['TANK TRUCK', 'TRUCK'], ['HOME OF THE MAYOR']]);
+  const found: FoundRoles = roles(['the  truck', 'TRUCK', 'home']);
+
+  test('each entity counts once, by one of its wordings', () => {
+    const counts = noCounts();
+    tally(counts, gold, found, isEqual);
+    expect(total(counts)).toEqual({ right: 1, found: 3, gold: 2 });
+    expect(scoresOf(total(counts)).f1).toBe(0.4);
+  });
+
+  test('head nouns are looser', () => {
+    const counts = noCounts();
+    tally(counts, gold, found, sharesHead);
+    expect(total(counts).right).toBe(2);
+    expect(headNoun('HOME OF THE MAYOR')).toBe('home');
+    expect(headNoun('FMLN [FARABUNDO MARTI NATIONAL LIBERATION FRONT] FORCES')).toBe('fmln');
+  });
+
+  test('every miss has a cause', () => {
+    expect(causesOf(gold, found)).toEqual([
+      'missed: right noun, other edges',
+      'too much: slot has other fillers',
+    ]);
+    expect(causesOf(gold, roles<string>([]))).toEqual([
+      'missed: report taken for one without templates',
+      'missed: report taken for one without templates',
+    ]);
+  });
+});
