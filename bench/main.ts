@@ -21,6 +21,7 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   'india-police': () => import('./tasks/india-police.ts'),
   satp: () => import('./tasks/satp.ts'),
   ledger: () => import('./tasks/ledger.ts'),
+  serving: () => import('./tasks/serving.ts'),
 };
 
 function parseArguments(argv: readonly string[]) {

@@ -1,6 +1,6 @@
 import type { AssessmentParameters, Parameter } from '../src/assessment/parameters.ts';
 
-const START = '<!-- numbers: written by `npx tsx scripts/assessment-numbers.ts` -->';
+const START = '<!-- numbers: written by `npm run docs` -->';
 const END = '<!-- end of numbers -->';
 
 interface Row {
