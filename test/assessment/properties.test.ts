@@ -5,8 +5,14 @@ import { Arena } from '../../src/assessment/standing/arena.ts';
 import { Hearing } from '../../src/assessment/standing/hearing.ts';
 import { CODES } from '../../src/assessment/standing/in-its-day.ts';
 import { POINTINGS } from '../../src/assessment/parameters.ts';
-import { fingerprint } from '../../src/assessment/index.ts';
-import { actorId, placeId, type ClaimKind } from '../../src/domain/index.ts';
+import { fingerprint, stateKey } from '../../src/assessment/index.ts';
+import {
+  actorId,
+  placeId,
+  type ClaimKind,
+  type Standing,
+  type StandingState,
+} from '../../src/domain/index.ts';
 import { assessorOf, held, on, parameters, told, type Entry } from './world.ts';
 
 /** Mulberry32. */
@@ -132,6 +138,14 @@ function expectSame(a: ReturnType<typeof picture>, b: ReturnType<typeof picture>
   }
 }
 
+function expectNear(found: Standing['beliefs'], expected: Standing['beliefs']) {
+  const probabilityOf = (beliefs: Standing['beliefs'], state: StandingState) =>
+    beliefs.find((belief) => stateKey(belief.state) === stateKey(state))?.probability ?? NaN;
+  for (const { state, probability } of expected) {
+    expect(Math.abs(probabilityOf(found, state) - probability)).toBeLessThan(1e-9);
+  }
+}
+
 describe('any order of arrival', () => {
   test.each([1, 2, 3, 4, 5, 6])('permutation %i gives the same picture', (round) => {
     const random = seeded(SEED + round);
@@ -155,6 +169,32 @@ describe('any order of arrival', () => {
     }
     expect(assessor.reliabilities(on(24))).toEqual(fresh.reliabilities(on(24)));
   });
+
+  test.each([1, 2, 3, 4])(
+    'any pair of clocks, asked while claims come in, equals the answer from nothing: round %i',
+    (round) => {
+      const random = seeded(SEED + 150 + round);
+      const entries = shuffled(random, ledger(random, 70));
+      const assessor = assessorOf([]);
+      const taken: Entry[] = [];
+      const anyDay = () => on(Math.floor(random() * 120) - 10);
+      for (const entry of entries) {
+        assessor.add({ claims: [entry.claim], reports: [entry.report] });
+        taken.push(entry);
+        if (random() < 0.8) continue;
+        const clock = random() < 0.5 ? ('said' as const) : ('recorded' as const);
+        const asOf = { at: anyDay(), known: anyDay(), clock };
+        const fresh = assessorOf(shuffled(random, taken));
+        const places = ['Millbridge', 'Harbour Town', 'North', 'Ridge', 'Harbour'].map(placeId);
+        for (const place of places) {
+          expectNear(assessor.beliefs(place, asOf), fresh.beliefs(place, asOf));
+        }
+        expect(assessor.map(asOf, places).map(({ best }) => best)).toEqual(
+          fresh.map(asOf, places).map(({ best }) => best),
+        );
+      }
+    },
+  );
 
   test('what was known on a day does not change when more is learned', () => {
     const random = seeded(SEED + 200);
