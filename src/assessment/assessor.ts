@@ -36,7 +36,7 @@ import {
   type CountCheck,
   type OutlookCheck,
 } from './trends/checks.ts';
-import { diffOf } from './trends/diff.ts';
+import { differs, diffOf } from './trends/diff.ts';
 import { totalsOf } from './trends/totals.ts';
 import { trendOf, type Span, type Trend } from './trends/trends.ts';
 import type {
@@ -227,7 +227,11 @@ export class Assessor {
 
   /** What changed in the picture from one question to another, the surest first. */
   diff(before: AsOf, after: AsOf, places: Iterable<PlaceId> = this.places()): Change[] {
-    const pairs = Array.from(places, (place) => {
+    // Most places have not changed, and what moved them is not asked for.
+    const changed = [...places].filter((place) =>
+      differs(this.beliefs(place, before), this.beliefs(place, after)),
+    );
+    const pairs = changed.map((place) => {
       return [this.standing(place, before), this.standing(place, after)] as const;
     });
     return diffOf(pairs, this.context, (claim) => this.#claims.get(claim)!.claim.report);

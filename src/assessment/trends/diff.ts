@@ -16,8 +16,17 @@ export function wordsOf(state: StandingState, actors: ActorSides): string {
   return `held by ${name}`;
 }
 
-const probabilityOf = ({ beliefs }: Standing, state: StandingState) =>
+type Beliefs = Standing['beliefs'];
+
+const probabilityOf = (beliefs: Beliefs, state: StandingState) =>
   beliefs.find((belief) => stateKey(belief.state) === stateKey(state))?.probability ?? 0;
+
+/** Whether two beliefs about a place are far enough apart to be told; the most likely state first. */
+export function differs(before: Beliefs, after: Beliefs): boolean {
+  const [was, is] = [before[0]!, after[0]!];
+  const moved = is.probability - probabilityOf(before, is.state);
+  return stateKey(was.state) !== stateKey(is.state) || Math.abs(moved) >= TELLING;
+}
 
 /** A change whose claims are not yet traced to their reports. */
 type ClaimsChange = Omit<Change, 'because'> & {
@@ -31,9 +40,8 @@ function changeOf(
   place: Place | undefined,
   actors: ActorSides,
 ): ClaimsChange | undefined {
+  if (!differs(before.beliefs, after.beliefs)) return undefined;
   const same = stateKey(before.best) === stateKey(after.best);
-  const moved = after.probability - probabilityOf(before, after.best);
-  if (same && Math.abs(moved) < TELLING) return undefined;
   const because = newMovements(before, after);
   const likelihood = `${likelihoodWord(after.probability)}, ${after.probability.toFixed(2)}`;
   const from = same
