@@ -22,6 +22,7 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   satp: () => import('./tasks/satp.ts'),
   ledger: () => import('./tasks/ledger.ts'),
   serving: () => import('./tasks/serving.ts'),
+  without: () => import('./tasks/without.ts'),
 };
 
 function parseArguments(argv: readonly string[]) {

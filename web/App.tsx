@@ -20,7 +20,7 @@ import { Timeline } from './time/Timeline.tsx';
 import { addDays, type Day } from '../src/domain/index.ts';
 import { Announcer } from './parts/Announcer.tsx';
 import { Changes } from './views/Changes.tsx';
-import { Trends } from './views/Trends.tsx';
+import { Trends } from './trends/Trends.tsx';
 import { PlaceTable } from './views/PlaceTable.tsx';
 
 const clamp = (day: Day, from: Day, to: Day) => (day < from ? from : day > to ? to : day);

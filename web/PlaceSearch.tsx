@@ -63,7 +63,11 @@ export function PlaceSearch() {
               <span className="soft">{place.path.slice(0, -1).reverse().join(', ')}</span>
             </li>
           ))}
-          {found.length === 0 && <li className="soft">No place of that name.</li>}
+          {answer.state === 'failed' ? (
+            <li role="alert">The search failed. {answer.message}</li>
+          ) : (
+            found.length === 0 && <li className="soft">No place of that name.</li>
+          )}
         </ul>
       )}
     </div>

@@ -38,7 +38,7 @@ import {
 } from './trends/checks.ts';
 import { differs, diffOf } from './trends/diff.ts';
 import { totalsOf } from './trends/totals.ts';
-import { trendOf, type Span, type Trend } from './trends/trends.ts';
+import { trendOf, type Measure, type Span, type Trend } from './trends/trends.ts';
 import type {
   AsOf,
   AssessmentContext,
@@ -237,15 +237,30 @@ export class Assessor {
     return diffOf(pairs, this.context, (claim) => this.#claims.get(claim)!.claim.report);
   }
 
+  /** How much of a measure a place has; undefined where the gazetteer does not know. */
+  sizeOf(place: PlaceId, measure: Measure): number | undefined {
+    const { places } = this.context;
+    switch (measure) {
+      case 'places':
+        return 1;
+      case 'population':
+        return places.place(place)?.population;
+      case 'area':
+        return places.area?.(place);
+    }
+  }
+
   /** Gains and losses of an actor, week by week, in the places given. */
-  trend(actor: ActorId, places: Iterable<PlaceId>, span: Span): Trend {
-    const { places: tree } = this.context;
+  trend(
+    { actor, measure = 'places' }: { readonly actor: ActorId; readonly measure?: Measure },
+    places: Iterable<PlaceId>,
+    span: Span,
+  ): Trend {
     const listed = Array.from(places, (place) => ({
       place,
-      population: tree.place(place)?.population,
-      area: tree.area?.(place),
+      weight: this.sizeOf(place, measure) ?? 0,
     }));
-    return trendOf(actor, listed, span, this.#heldOn(actor, span.known));
+    return trendOf({ actor, measure }, listed, span, this.#heldOn(actor, span.known));
   }
 
   /** An outlook claim beside what the record shows of the places given; undefined without an actor. */

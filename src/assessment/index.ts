@@ -32,4 +32,4 @@ export {
 export type { CountCheck, NetChange, OutlookCheck } from './trends/checks.ts';
 export { wordsOf } from './trends/diff.ts';
 export { placesIn, stateKey } from './trends/totals.ts';
-export type { Interval, Span, Trend, Week } from './trends/trends.ts';
+export type { Interval, Measure, Span, Trend, Week } from './trends/trends.ts';

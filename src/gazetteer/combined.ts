@@ -72,6 +72,10 @@ export class CombinedGazetteer implements Gazetteer {
     return found && this.#complete(found);
   }
 
+  area(id: PlaceId): number | undefined {
+    return this.parts.map((part) => part.area(id)).find((area) => area !== undefined);
+  }
+
   country(code: string): Place | undefined {
     return this.#first((part) => part.country(code));
   }

@@ -24,6 +24,8 @@ export interface Gazetteer {
   children(id: PlaceId, level?: Precision): readonly Place[];
   /** Seat of a country or first-level division. */
   capital(id: PlaceId): Place | undefined;
+  /** Square kilometres, where a boundary of the place is known. */
+  area(id: PlaceId): number | undefined;
   country(code: string): Place | undefined;
   /** The country, division or region whose people or things this word names: "Afghan", "Iraqis", "Scottish". */
   people(word: string): Place | undefined;

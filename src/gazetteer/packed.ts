@@ -103,8 +103,14 @@ export class PackedGazetteer implements Gazetteer {
   readonly #found = new Map<string, readonly Candidate[]>();
   readonly #made = new Map<number, Place>();
 
-  /** @throws Error when the bytes are no gazetteer file. */
-  constructor(file: Uint8Array) {
+  readonly #areaOf: (place: Place) => number | undefined;
+
+  /**
+   * @param areaOf square kilometres of a place: boundaries are no part of the file
+   * @throws Error when the bytes are no gazetteer file.
+   */
+  constructor(file: Uint8Array, areaOf: (place: Place) => number | undefined = () => undefined) {
+    this.#areaOf = areaOf;
     this.#columns = columns(file);
     this.about = this.#columns.about;
     this.#owners = ownersOf(this.#columns);
@@ -158,6 +164,11 @@ export class PackedGazetteer implements Gazetteer {
     const index = this.#indexOf(id);
     const seat = index === undefined ? undefined : this.#seats.get(index);
     return seat === undefined ? undefined : this.#place(seat);
+  }
+
+  area(id: PlaceId): number | undefined {
+    const place = this.place(id);
+    return place && this.#areaOf(place);
   }
 
   country(code: string): Place | undefined {

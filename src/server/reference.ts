@@ -73,7 +73,7 @@ export const ROUTES: readonly RouteDescription[] = [
   {
     method: 'GET',
     path: '/api/places',
-    says: 'Places by name, in any spelling the gazetteer folds to it.',
+    says: 'Places by name, in any spelling the gazetteer folds to it; those of the picture by its beginning too.',
     parameters: { q: 'the name', ...COUNTRY, limit: PAGES.limit },
     example: '/api/places?q=Lashkargah&country=AF',
   },

@@ -1,4 +1,4 @@
-import type { CountCheck, OutlookCheck } from '../assessment/index.ts';
+import { stateKey, type CountCheck, type Measure, type OutlookCheck } from '../assessment/index.ts';
 import {
   addDays,
   isResolved,
@@ -8,10 +8,11 @@ import {
   type Place,
   type PlaceId,
   type RecordedClaim,
+  type StandingState,
 } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/index.ts';
 import type { LiveAssessment } from './live-assessment.ts';
-import type { Checked, DailyHolding, Trends } from './wire.ts';
+import type { Checked, DailyHolding, TrendMeasure, Trends } from './wire.ts';
 
 /** Longest run of days drawn; before that, the weeks say enough. */
 const MOST_DAYS = 120;
@@ -29,20 +30,54 @@ export interface TrendQuestion {
 const seatsOf = (country: Place, gazetteer: Gazetteer): readonly PlaceId[] =>
   gazetteer.children(country.id, 'province').flatMap(({ id }) => gazetteer.capital(id)?.id ?? []);
 
-/** How much of the places each state has, day by day, each as known on that day. */
+interface Sized {
+  readonly place: PlaceId;
+  readonly size: number;
+}
+
+/** How much of a measure each state has, day by day, each as known on that day. */
 function dailyOf(
   live: LiveAssessment,
-  places: readonly PlaceId[],
-  from: Day,
-  to: Day,
+  places: readonly Sized[],
+  { from, to }: Pick<TrendQuestion, 'from' | 'to'>,
 ): readonly DailyHolding[] {
   const earliest = addDays(to, 1 - MOST_DAYS);
   const days: DailyHolding[] = [];
   for (let day = from < earliest ? earliest : from; day <= to; day = addDays(day, 1)) {
-    const { totals } = live.assessor.totals({ at: day, known: day }, places);
-    days.push({ day, states: totals.map(({ state, expected }) => ({ state, expected })) });
+    const states = new Map<string, { state: StandingState; expected: number }>();
+    for (const { place, size } of places) {
+      for (const { state, probability } of live.assessor.beliefs(place, { at: day, known: day })) {
+        const found = states.get(stateKey(state)) ?? { state, expected: 0 };
+        found.expected += size * probability;
+        states.set(stateKey(state), found);
+      }
+    }
+    days.push({ day, states: [...states.values()] });
   }
   return days;
+}
+
+function measured(
+  live: LiveAssessment,
+  measure: Measure,
+  places: readonly PlaceId[],
+  { from, to, holders }: TrendQuestion,
+): TrendMeasure {
+  const sized = places.flatMap((place) => {
+    const size = live.assessor.sizeOf(place, measure);
+    return size === undefined ? [] : [{ place, size }];
+  });
+  const known = sized.map(({ place }) => place);
+  return {
+    measure,
+    of: sized.reduce((sum, { size }) => sum + size, 0),
+    counted: sized.length,
+    missing: places.length - sized.length,
+    daily: dailyOf(live, sized, { from, to }),
+    trends: holders
+      .slice(0, MOST_SIDES)
+      .map((actor) => live.assessor.trend({ actor, measure }, known, { from, to, known: to })),
+  };
 }
 
 /** Whether a claim speaks of the country: by its place, or by a side that fights in it. */
@@ -55,6 +90,19 @@ function speaksOf(
   if (isResolved(claim.place)) return gazetteer.place(claim.place.id)?.country === country.country;
   const side = claim.actor?.id && live.assessor.context.actors.side(claim.actor.id);
   return side !== undefined && holders.includes(side);
+}
+
+/** The places a count is of: capitals or provinces where it says so, else districts, of the area it names. */
+function placesCounted(claim: Claim, country: Place, gazetteer: Gazetteer): readonly PlaceId[] {
+  const unit = claim.amounts.map(({ unit: word }) => word).join(' ');
+  const area = isResolved(claim.place) ? gazetteer.place(claim.place.id) : undefined;
+  const divisions =
+    area?.level === 'province' ? [area] : gazetteer.children(country.id, 'province');
+  if (/capital|cit(y|ies)/i.test(unit)) {
+    return divisions.flatMap(({ id }) => gazetteer.capital(id)?.id ?? []);
+  }
+  if (/province/i.test(unit)) return divisions.map(({ id }) => id);
+  return divisions.flatMap(({ id }) => gazetteer.children(id, 'district').map((one) => one.id));
 }
 
 type Check = OutlookCheck | CountCheck;
@@ -85,11 +133,9 @@ export function trendsOf(
   gazetteer: Gazetteer,
   question: TrendQuestion,
 ): Trends {
-  const { country, from, to, holders } = question;
+  const { country, to } = question;
   const seats = seatsOf(country, gazetteer);
-  const districts = gazetteer
-    .children(country.id, 'province')
-    .flatMap(({ id }) => gazetteer.children(id, 'district').map((district) => district.id));
+  const divisions = gazetteer.children(country.id, 'province').map(({ id }) => id);
   const ofKind = (kind: Claim['kind']) =>
     [...live.claims.values()].filter(
       (recorded) =>
@@ -98,16 +144,16 @@ export function trendsOf(
         speaksOf(recorded.claim, question, live, gazetteer),
     );
   return {
-    places: seats.length,
-    daily: dailyOf(live, seats, from, to),
-    trends: holders
-      .slice(0, MOST_SIDES)
-      .map((actor) => live.assessor.trend(actor, seats, { from, to, known: to })),
+    measures: [
+      measured(live, 'places', seats, question),
+      measured(live, 'population', seats, question),
+      measured(live, 'area', divisions, question),
+    ].filter(({ counted }) => counted > 0),
     outlooks: checksOf(live, ofKind('outlook'), ({ id }) =>
       live.assessor.checkOutlook(id, seats, to),
     ),
-    counts: checksOf(live, ofKind('control.count'), ({ id }) =>
-      live.assessor.checkCount(id, districts, to),
+    counts: checksOf(live, ofKind('control.count'), (claim) =>
+      live.assessor.checkCount(claim.id, placesCounted(claim, country, gazetteer), to),
     ),
   };
 }

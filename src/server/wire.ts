@@ -1,4 +1,4 @@
-import type { CountCheck, OutlookCheck, Trend } from '../assessment/index.ts';
+import type { CountCheck, Measure, OutlookCheck, Trend } from '../assessment/index.ts';
 import type {
   ActorId,
   Claim,
@@ -92,10 +92,19 @@ export interface TotalRow {
   readonly best: number;
 }
 
-/** How much of a class of places is in which state. Places without news count as unknown. */
+/**
+ * How much of a class of places is in which state. Places without news count as unknown.
+ * `population`: people of the capitals. `area`: square kilometres of first-level divisions, each as it
+ * stands itself: it is not held because its capital is.
+ */
 export interface Total {
-  readonly denominator: 'capitals' | 'provinces' | 'districts' | 'places' | 'population';
+  readonly denominator: 'capitals' | 'provinces' | 'districts' | 'places' | 'population' | 'area';
   readonly of: number;
+  /** Places that are counted, and those left out because their size is not known. */
+  readonly counted: number;
+  readonly missing: number;
+  /** How much of it nothing has been said of by then: the part of the unknown that is silence. */
+  readonly silent: number;
   readonly rows: readonly TotalRow[];
 }
 
@@ -279,11 +288,23 @@ export interface Checked<T> {
   readonly view: ClaimView;
 }
 
-/** Over the seats of first-level divisions of a country. */
-export interface Trends {
-  readonly places: number;
+/**
+ * One way to count: the seats of a country's first-level divisions, the people in those, or the
+ * square kilometres of the divisions themselves.
+ */
+export interface TrendMeasure {
+  readonly measure: Measure;
+  /** The whole of it, the places it is of, and those left out because their size is not known. */
+  readonly of: number;
+  readonly counted: number;
+  readonly missing: number;
   readonly daily: readonly DailyHolding[];
   readonly trends: readonly Trend[];
+}
+
+/** What was gained and lost, and what was said of that; judgements are put beside the capitals. */
+export interface Trends {
+  readonly measures: readonly TrendMeasure[];
   readonly outlooks: readonly Checked<OutlookCheck>[];
   readonly counts: readonly Checked<CountCheck>[];
 }

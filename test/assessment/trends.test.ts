@@ -58,7 +58,7 @@ describe('trend', () => {
       ...sure('Harbour', 9),
       ...sure('Millbridge', 17, 'army'),
     ]);
-    const { weeks } = assessor.trend(rebels, all, span);
+    const { weeks } = assessor.trend({ actor: rebels }, all, span);
     const rounded = weeks.map(({ gained, lost }) =>
       [gained.expected, lost.expected].map(Math.round),
     );
@@ -68,17 +68,19 @@ describe('trend', () => {
       [0, 1],
     ]);
     expect(weeks[0]!.held.low).toBeLessThanOrEqual(weeks[0]!.held.expected);
-    expect(weeks[2]!.population).toBeLessThan(-700);
+    const people = assessor.trend({ actor: rebels, measure: 'population' }, all, span).weeks;
+    expect(people[2]!.lost.expected).toBeGreaterThan(700);
+    expect(people[2]!.lost.high).toBeLessThanOrEqual(3000);
   });
 
   test('a change of pace is found, a steady pace has none', () => {
     const places = Array.from({ length: 40 }, (_, i) => ({
       place: placeId(`p${i}`),
-      population: 1,
-      area: 1,
+      weight: 250,
     }));
+    const trend = { actor: rebels, measure: 'area' } as const;
     const taken = (weekOf: (i: number) => number) =>
-      trendOf(rebels, places, { from: on(0), to: on(69) }, (place, day) =>
+      trendOf(trend, places, { from: on(0), to: on(69) }, (place, day) =>
         day >= on(7 * weekOf(Number(place.slice(1)))) ? 1 : 0,
       );
     expect(taken((i) => (i < 5 ? i : 6 + Math.floor((i - 5) / 9))).changePoints[0]?.from).toBe(
@@ -111,7 +113,9 @@ describe('checks', () => {
     expect(check.of).toBe(3);
     expect(check.unknown).toBe(2);
     expect(check.claimedShare).toEqual({ min: 0.45, max: 0.55 });
-    expect(check.text).toContain('nothing is known of 2');
+    const { heldOutright, heldByOthers, contested, unknown, of } = check;
+    expect(heldOutright + heldByOthers + contested + unknown).toBe(of);
+    expect(check.text).toContain('does not tell of 2');
   });
 });
 

@@ -32,6 +32,16 @@ describe('Afghanistan', () => {
     expect(provinces.every(({ id }) => gazetteer.capital(id)?.capitalOf === id)).toBe(true);
   });
 
+  test('has the area it is known to have, province by province', () => {
+    const provinces = gazetteer.children(placeId('iso3166:AF'), 'province');
+    const area = new Map(provinces.map(({ id, name }) => [name, gazetteer.area(id) ?? 0]));
+    // Central Statistics Organization: 652,864 km² in all, Helmand 58,584, Kabul 4,462.
+    const whole = [...area.values()].reduce((sum, each) => sum + each, 0);
+    expect(Math.abs(whole / 652_864 - 1)).toBeLessThan(0.03);
+    expect(Math.abs(area.get('Helmand')! / 58_584 - 1)).toBeLessThan(0.05);
+    expect(gazetteer.area(placeId('iso3166:AF'))).toBeUndefined();
+  });
+
   test('has 398 districts', () => {
     const provinces = gazetteer.children(placeId('iso3166:AF'), 'province');
     const districts = provinces.flatMap(({ id }) => gazetteer.children(id, 'district'));

@@ -14,6 +14,7 @@ import type {
   ReportView,
   SourceList,
   Timeline,
+  Trends,
 } from '../../src/server/index.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { openServer, type TestServer } from './support.ts';
@@ -98,10 +99,55 @@ describe('the picture', () => {
     expect(places.filter(({ place }) => place.level === 'province')).toHaveLength(34);
     const capitals = totals.find(({ denominator }) => denominator === 'capitals')!;
     expect(capitals.of).toBe(34);
-    for (const { of, rows } of totals) {
+    for (const { of, counted, rows } of totals) {
       const sum = (key: 'best' | 'expected') => rows.reduce((total, row) => total + row[key], 0);
       expect(sum('best')).toBeCloseTo(of, 6);
-      expect(Math.abs(sum('expected') - of)).toBeLessThan(0.5);
+      // What is left out is less than a twentieth of a place in each row.
+      expect(Math.abs(sum('expected') - of)).toBeLessThan((0.5 * of) / counted);
+    }
+  });
+
+  test('the unknown is told apart: what reports leave open, and what none speaks of', async () => {
+    const path = (day: string) => `/api/picture?country=AF&at=${day}`;
+    const capitals = ({ totals }: Picture) =>
+      totals.find(({ denominator }) => denominator === 'capitals')!;
+    const [before, first] = await Promise.all([
+      server.get<Picture>(path('2021-07-01')),
+      server.get<Picture>(path('2021-08-06')),
+    ]);
+    expect(capitals(before).silent).toBe(34);
+    const spoken = first.places.filter(
+      ({ place, standing }) => place.capitalOf !== undefined && standing.claims > 0,
+    );
+    expect(capitals(first).silent).toBeLessThan(34);
+    expect(capitals(first).silent).toBeGreaterThanOrEqual(34 - spoken.length);
+  });
+
+  test('area counts provinces as they stand themselves; people those of the capitals', async () => {
+    const { places, totals } = await server.get<Picture>('/api/picture?country=AF&at=2021-08-15');
+    const area = totals.find(({ denominator }) => denominator === 'area')!;
+    expect(area).toMatchObject({ counted: 34, missing: 0 });
+    expect(Math.abs(area.of / 652_864 - 1)).toBeLessThan(0.03);
+    const unknown = area.rows.find(({ state }) => state.state === 'unknown')!;
+    const undecided = places.filter(
+      ({ place, standing }) => place.level === 'province' && standing.state.state === 'unknown',
+    );
+    expect(unknown.best / area.of).toBeGreaterThan(undecided.length / 34 - 0.25);
+    const people = totals.find(({ denominator }) => denominator === 'population')!;
+    expect(people.counted + people.missing).toBe(34);
+  });
+
+  test('trends in three measures, the judgement of a day beside the record', async () => {
+    const { measures } = await server.get<Trends>('/api/trends?country=AF&at=2021-08-15');
+    expect(measures.map(({ measure }) => measure)).toEqual(['places', 'population', 'area']);
+    for (const { of, daily, trends } of measures) {
+      const last = daily.at(-1)!.states.reduce((sum, { expected }) => sum + expected, 0);
+      expect(last / of).toBeCloseTo(1, 6);
+      const taliban = trends.find(({ actor }) => actor === 'taliban')!;
+      const { held, gained } = taliban.weeks.at(-1)!;
+      expect(held.low).toBeLessThanOrEqual(held.expected);
+      expect(held.high).toBeLessThanOrEqual(of + 1e-6);
+      expect(gained.expected).toBeLessThanOrEqual(held.expected + 1e-6);
     }
   });
 
@@ -155,6 +201,13 @@ describe('the ledger of a place', () => {
       '/api/places?q=Lashkargah&country=AF',
     );
     expect(places[0]!.name).toBe('Lashkar Gah');
+  });
+
+  test('a name half typed is found among the places of the picture', async () => {
+    const { places } = await server.get<{ places: { name: string }[] }>(
+      '/api/places?q=zaran&country=AF',
+    );
+    expect(places.map(({ name }) => name)).toContain('Zaranj');
   });
 });
 

@@ -275,6 +275,56 @@ describe('the page', () => {
   });
 });
 
+describe('trends', () => {
+  test('a judgement of 5 August stands beside what came before, on the day, and after', async () => {
+    const { page, faults } = await openPage(browser, `${at(15)}&view=trends`);
+    const outlook = page.locator('.outlooks > li', { hasText: 'running out of steam' });
+    await outlook.waitFor();
+    expect(await outlook.textContent()).toMatch(/On 5 Aug/);
+    const net = await outlook
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => Number(row.querySelectorAll('td')[0]!.textContent.replace('+', ''))),
+      );
+    expect(net).toHaveLength(3);
+    // It held no capital when that was said, and most of them ten days later.
+    expect(net[0]).toBeLessThan(2);
+    expect(net[2]).toBeGreaterThan(20);
+    const count = page.locator('.outlooks > li', { hasText: 'half of the country' });
+    expect(await count.locator('.count-key').textContent()).toMatch(/the record does not tell \d+/);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('are counted in capitals, people and land, and say what is not counted', async () => {
+    const { page } = await openPage(browser, `${at(15)}&view=trends`);
+    const note = page.locator('#weeks-title + .note');
+    await page.locator('.segments label', { hasText: 'Area' }).click();
+    await expect.poll(() => note.textContent()).toMatch(/Square kilometres of 34 provinces/);
+    expect(await page.locator('.weeks').first().textContent()).toMatch(/Taliban.*\d\d,\d00/s);
+    await page.locator('.segments label', { hasText: 'People' }).click();
+    await expect.poll(() => note.textContent()).toMatch(/Those outside are not counted/);
+    await page.context().close();
+  });
+});
+
+describe('when the server fails', () => {
+  test('the page says so, and trying again helps', async () => {
+    const { page } = await openPage(browser, at(5));
+    await drawn(page);
+    const failing = '**/api/changes*';
+    await page.route(failing, (route) => route.abort());
+    await page.getByRole('button', { name: 'Changes', exact: true }).click();
+    const failure = page.locator('.failure', { hasText: 'could not be loaded' });
+    await failure.waitFor();
+    await page.unroute(failing);
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.chronicle').waitFor();
+    await failure.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+});
+
 describe('fixing the grade of a source', () => {
   test('shows what it does, writes it with a reason and a name, and takes it back', async () => {
     const { page, faults } = await openPage(browser, `${at(9)}&view=sources`);

@@ -1,4 +1,4 @@
-import { useRef, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useAdd } from './DropZone.tsx';
 
 const field = (data: FormData, name: string) => {
@@ -10,6 +10,7 @@ const field = (data: FormData, name: string) => {
 export function AddButton() {
   const dialog = useRef<HTMLDialogElement>(null);
   const add = useAdd();
+  const [missing, setMissing] = useState(false);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -21,9 +22,12 @@ export function AddButton() {
     const files = text
       ? [new File([text], 'typed.txt', { type: 'text/plain' }), ...chosen]
       : chosen;
+    setMissing(files.length === 0);
+    if (files.length === 0) return;
     dialog.current?.close();
-    event.currentTarget.reset();
-    if (files.length > 0) void add(files, given);
+    const form = event.currentTarget;
+    // What was typed stays until the ledger has it.
+    void add(files, given).then((all) => all && form.reset());
   };
   return (
     <>
@@ -58,6 +62,11 @@ export function AddButton() {
           <p className="soft">
             What the item itself says about these is kept; yours fills in what it does not say.
           </p>
+          {missing && (
+            <p role="alert" className="failure">
+              Nothing to add: paste a text or choose a file.
+            </p>
+          )}
           <div className="row is-end">
             <button type="button" onClick={() => dialog.current?.close()}>
               Cancel

@@ -2,9 +2,10 @@ import { createContext, useCallback, useContext, useEffect, useState, type React
 import { Results } from './Results.tsx';
 import { send, type Sent, type Supplement } from './send.ts';
 
-type Add = (files: readonly File[], given?: Supplement) => Promise<void>;
+/** True when the ledger has all of it. */
+type Add = (files: readonly File[], given?: Supplement) => Promise<boolean>;
 
-const AddContext = createContext<Add>(async () => {});
+const AddContext = createContext<Add>(() => Promise.resolve(false));
 export const useAdd = () => useContext(AddContext);
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -16,12 +17,15 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
   const [sent, setSent] = useState<readonly Sent[]>([]);
   const add = useCallback<Add>(async (files, given) => {
     setSent([]);
+    let all = true;
     for (const [index, file] of files.entries()) {
       setReading(files.length - index);
       const results = await send(file, given);
       setSent((before) => [...before, ...results]);
+      all = all && results.every(({ ok }) => ok);
     }
     setReading(0);
+    return all;
   }, []);
 
   useEffect(() => {

@@ -33,6 +33,9 @@ function useMoves(map: MapLibre): number {
   return moves;
 }
 
+/** What can be pressed around a mark; drawn as a ring when it is chosen. */
+const reach = ({ radius }: Pick<Mark, 'radius'>) => Math.max(12, radius + 5);
+
 const isPoint = ({ place }: PlacePicture) =>
   place.level === 'settlement' || place.level === 'exact' || place.level === 'district';
 
@@ -73,6 +76,8 @@ interface Props {
 
 /** Half the width of a spaced capital, in pixels. */
 const HALF_LETTER = 4.8;
+/** Pixels at the foot of the map that the key may take. */
+const KEY = 64;
 const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 
 /** Names of the countries around, where they have room. */
@@ -85,7 +90,7 @@ function Neighbours({ map, around }: Omit<Props, 'picture'>) {
     const { clientWidth, clientHeight } = map.getContainer();
     const half = name.length * HALF_LETTER;
     // A name that is cut off names nothing.
-    if (x < half || x > clientWidth - half || y < 10 || y > clientHeight - 36) return [];
+    if (x < half || x > clientWidth - half || y < 10 || y > clientHeight - KEY) return [];
     return [
       <text key={code} x={x} y={y} className="neighbour">
         {name}
@@ -107,7 +112,7 @@ export function Marks({ map, picture, around }: Props) {
       text: mark.picture.place.name,
       x: mark.x,
       y: mark.y,
-      radius: mark.picture.place.id === chosen ? mark.radius + 5 : mark.radius,
+      radius: mark.picture.place.id === chosen ? reach(mark) : mark.radius,
       bold: mark.changed || mark.picture.place.id === chosen,
       priority:
         (mark.picture.place.id === chosen ? 4 : 0) +
@@ -165,7 +170,7 @@ export function Marks({ map, picture, around }: Props) {
             onKeyDown={(event) => onKey(event, mark)}
           >
             <title>{says}</title>
-            <circle r={Math.max(12, mark.radius + 5)} className="mark-reach" />
+            <circle r={reach(mark)} className="mark-reach" />
             <Glyph picture={mark.picture} radius={mark.radius} holders={holders} />
           </g>
         );

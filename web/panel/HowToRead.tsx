@@ -19,7 +19,10 @@ export function HowToRead() {
           evidence fades.
         </dd>
         <dt>Small ring</dt>
-        <dd>A provincial capital of which there is no news.</dd>
+        <dd>
+          A place of which nothing has been reported. Whoever held it before, the record does not
+          say.
+        </dd>
         <dt>Stripes</dt>
         <dd>Fighting inside the place.</dd>
         <dt>Dashed ring</dt>

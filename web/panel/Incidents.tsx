@@ -1,5 +1,6 @@
 import type { AmountRange, Incident } from '../../src/domain/index.ts';
 import type { ClaimView, IncidentList, IncidentView } from '../../src/server/wire.ts';
+import { Loading } from '../parts/Loading.tsx';
 import { kindName, plural, shortDay } from '../parts/words.ts';
 import { go } from '../state/address.ts';
 import { load, useAnswer } from '../state/answers.ts';
@@ -59,7 +60,14 @@ export function Incidents({ place }: { readonly place: string }) {
   const answer = useAnswer<IncidentList>(
     `api/incidents?${pictureQuery(setting)}&place=${encodeURIComponent(place)}`,
   );
-  const others = (answer.value?.incidents ?? []).filter(({ group }) => !BEARS.has(group));
+  return (
+    <Loading answer={answer} what="What else happened here">
+      {({ incidents }) => <List incidents={incidents.filter(({ group }) => !BEARS.has(group))} />}
+    </Loading>
+  );
+}
+
+function List({ incidents: others }: { readonly incidents: readonly IncidentView[] }) {
   if (others.length === 0) return null;
   return (
     <section aria-labelledby="incidents">

@@ -7,6 +7,7 @@ import { Loading } from '../parts/Loading.tsx';
 import {
   admiralty,
   holderName,
+  longDay,
   percent,
   plural,
   shortDay,
@@ -111,7 +112,7 @@ function Facts({ ledger }: { readonly ledger: PlaceLedger }) {
   );
 }
 
-/** What is said of a holder, after its name. */
+/** What is said of a holder, after its name or "it"/"they". */
 function saying(says: ClaimedOf['says'], name: string): string {
   switch (says) {
     case 'holds':
@@ -132,10 +133,11 @@ function ClaimedWords({ entry: { by, of, says } }: { readonly entry: ClaimedOf }
   const { holders } = useSetting();
   const speaker = by === null ? 'Others' : holderName(by, holders);
   const subject = of === null ? 'somebody' : holderName(of, holders);
+  const itself = verb(subject, 'say') === 'say' ? 'they' : 'it';
   return (
     <span>
-      <b>{speaker}</b> {verb(speaker, 'say')} {by === of && by !== null ? 'it' : subject}{' '}
-      {saying(says, by === of && by !== null ? 'the state' : subject)}
+      <b>{speaker}</b> {verb(speaker, 'say')} {by === of && by !== null ? itself : subject}{' '}
+      {saying(says, subject)}
     </span>
   );
 }
@@ -177,7 +179,7 @@ function Ledger({ ledger }: { readonly ledger: PlaceLedger }) {
         {standing.best.state !== 'unknown' && standing.probability >= 0.5 && (
           <> ({percent(standing.probability)})</>
         )}
-        .
+        {standing.claims.length === 0 && ` by ${longDay(standing.known)}`}.
         {standing.besieged && standing.besieged.probability >= 0.5 && (
           <>
             {' '}
@@ -186,8 +188,12 @@ function Ledger({ ledger }: { readonly ledger: PlaceLedger }) {
           </>
         )}
       </p>
-      <BeliefBar beliefs={standing.beliefs} />
-      <Facts ledger={ledger} />
+      {standing.claims.length > 0 && (
+        <>
+          <BeliefBar beliefs={standing.beliefs} />
+          <Facts ledger={ledger} />
+        </>
+      )}
       <Claimed claimed={standing.claimed} />
       <History points={ledger.history} />
       <Groups ledger={ledger} />

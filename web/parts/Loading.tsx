@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import type { Answer } from '../state/answers.ts';
+import { useEffect, useState, type ReactNode } from 'react';
+import { retry, type Answer } from '../state/answers.ts';
 
 interface Props<T> {
   readonly answer: Answer<T>;
@@ -7,18 +7,50 @@ interface Props<T> {
   readonly children: (value: T) => ReactNode;
 }
 
-/** The last answer while the next one loads; words when there is none, or when it failed. */
+/** From when on waiting is worth a word. */
+const SOON_MS = 250;
+const LONG_MS = 5000;
+
+function useWaited(waiting: boolean): 'not yet' | 'a moment' | 'long' {
+  const [waited, setWaited] = useState<'not yet' | 'a moment' | 'long'>('not yet');
+  useEffect(() => {
+    setWaited('not yet');
+    if (!waiting) return;
+    const soon = setTimeout(() => setWaited('a moment'), SOON_MS);
+    const long = setTimeout(() => setWaited('long'), LONG_MS);
+    return () => {
+      clearTimeout(soon);
+      clearTimeout(long);
+    };
+  }, [waiting]);
+  return waited;
+}
+
+/** The last answer while the next one loads; words when there is none, when it is slow, or when it failed. */
 export function Loading<T>({ answer, what, children }: Props<T>) {
+  const waited = useWaited(answer.state === 'loading');
+  const first = answer.value === undefined;
   return (
     <>
       {answer.state === 'failed' && (
         <p role="alert" className="failure">
           {what} could not be loaded. {answer.message}
+          {!first && ' What is shown is from before.'}{' '}
+          <button type="button" className="link" onClick={retry}>
+            Try again
+          </button>
         </p>
       )}
-      {answer.value !== undefined
-        ? children(answer.value)
-        : answer.state === 'loading' && <p className="loading">Loading {what.toLowerCase()} …</p>}
+      {answer.state === 'loading' && waited !== 'not yet' && (first || waited === 'long') && (
+        <p className="loading" role="status">
+          Loading {what.toLowerCase()} …
+          {waited === 'long' && ' This takes longer than it should; it goes on by itself.'}
+        </p>
+      )}
+      {answer.state === 'loading' && !first && waited !== 'not yet' && (
+        <div className="progress" aria-hidden="true" />
+      )}
+      {answer.value !== undefined && children(answer.value)}
     </>
   );
 }

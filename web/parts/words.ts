@@ -16,9 +16,9 @@ export const longDay = (day: Day) => long.format(dateOf(day));
 export const shortDay = (day: Day) => short.format(dateOf(day));
 export const percent = (probability: number) => {
   const value = Math.round(probability * 100);
-  if (value === 100 && probability < 1) return '> 99 %';
-  if (value === 0 && probability > 0) return '< 1 %';
-  return `${value} %`;
+  if (value === 100 && probability < 1) return '>\u00a099\u00a0%';
+  if (value === 0 && probability > 0) return '<\u00a01\u00a0%';
+  return `${value}\u00a0%`;
 };
 
 /** Holders that the list does not know are named by their id: `name:local-militia`. */
@@ -43,11 +43,17 @@ const PLURAL = /s$|^(taliban|mujahideen|houthis?)$/i;
 export const verb = (name: string, plain: 'hold' | 'say' | 'fight' | 'besiege') =>
   SINGULAR.test(name) && !PLURAL.test(name) ? `${plain}s` : plain;
 
-type Brief = Pick<Standing, 'best' | 'probability' | 'likelihood'>;
+type Brief = Pick<Standing, 'best' | 'probability' | 'likelihood'> & {
+  /** Claims behind it: how many, or which. */
+  readonly claims: number | readonly unknown[];
+};
+
+const isSilent = ({ claims }: Brief) => (typeof claims === 'number' ? claims : claims.length) === 0;
 
 /** One straight sentence on who holds a place, in ICD 203 words. */
 export function statement(place: string, standing: Brief, holders: Holders): string {
   const { best, likelihood, probability } = standing;
+  if (isSilent(standing)) return `Nothing has been reported of ${place}`;
   if (best.state === 'unknown') return `Who holds ${place} is not known`;
   if (probability < 0.5) {
     const perhaps = best.state === 'contested' ? 'contested' : holderName(best.by, holders);

@@ -39,10 +39,13 @@ function useWriting(onDone: () => void) {
   return [state, write] as const;
 }
 
-const learnedText = (learned: readonly Reliability[]) =>
-  [...new Set(learned.map(({ learned: mean, n }) => `${percent(mean)} of ${Math.round(n)}`))].join(
-    ', ',
-  );
+/** How often it was borne out, for each way it speaks that was tried. */
+function learnedText(learned: readonly Reliability[]): string {
+  const tried = learned.filter(({ n }) => n >= 0.5);
+  if (tried.length === 0) return 'Nothing it said could be tried yet.';
+  const parts = tried.map(({ learned: mean, n }) => `${percent(mean)} of ${Math.round(n)}`);
+  return `Of what could be tried was borne out: ${parts.join(', ')}.`;
+}
 
 function Signed() {
   return (
@@ -82,7 +85,7 @@ export function PinDialog({ pinning, onClose }: Props) {
         <p className="soft">
           {takeBack
             ? 'What the record shows of it counts again instead of what was fixed.'
-            : learned.length > 0 && `The record says borne out: ${learnedText(learned)} claims. `}
+            : learned.length > 0 && `${learnedText(learned)} `}
           {!takeBack &&
             'What you fix counts for all that it says, on every day. It says nothing about a single piece of information.'}
         </p>

@@ -63,7 +63,7 @@ function SourceRows({ source, onPin }: RowProps) {
         <Interval reliability={reliability} />
       </td>
       <td className="number">{percent(reliability.mean)}</td>
-      <td className="number soft">
+      <td className="number soft tried">
         {reliability.n < 0.5 ? 'untested' : `n = ${Math.round(reliability.n)}`}
       </td>
       <td className="grade" title={RELIABILITY[reliability.grade]}>
@@ -98,7 +98,7 @@ export function SourceTable({ sources, onPin }: Props) {
             <th scope="col" className="number">
               Mean
             </th>
-            <th scope="col" className="number">
+            <th scope="col" className="number tried">
               Claims
             </th>
             <th scope="col">Grade</th>

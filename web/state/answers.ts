@@ -11,10 +11,14 @@ const cache = new Map<string, Promise<unknown>>();
 const listeners = new Set<() => void>();
 
 async function ask(path: string): Promise<unknown> {
-  const response = await fetch(path, { headers: { accept: 'application/json' } });
+  const response = await fetch(path, { headers: { accept: 'application/json' } }).catch(() => {
+    throw new Error(UNREACHABLE);
+  });
   if (response.ok) return response.json();
   throw new Error(await messageOf(response));
 }
+
+const UNREACHABLE = 'The server cannot be reached.';
 
 export async function messageOf(response: Response): Promise<string> {
   const answer = (await response.json().catch(() => undefined)) as ErrorAnswer | undefined;
@@ -37,6 +41,11 @@ export function load<T>(path: string): Promise<T> {
 /** After something was added: forget every answer and ask again. */
 export function forgetAnswers() {
   cache.clear();
+  for (const listener of listeners) listener();
+}
+
+/** Asks again for what is shown; answers that came are kept, failures never were. */
+export function retry() {
   for (const listener of listeners) listener();
 }
 

@@ -55,7 +55,7 @@ export function Histogram({ days, from, to, at, known }: Props) {
         .map(({ day }) => (
           <span
             key={day}
-            className={`tick${day === at ? ' is-at' : ''}`}
+            className={`tick${day === at ? ' is-at' : ''}${day === days[0]?.day ? ' is-first' : ''}`}
             style={{ left: left(day) }}
           >
             {day.endsWith('-01') || day === days[0]?.day

@@ -3,7 +3,7 @@ import { addDays, dayFromNumber, dayNumber, type Day } from '../../src/domain/in
 import type { Timeline as TimelineAnswer } from '../../src/server/wire.ts';
 import { longDay, shortDay } from '../parts/words.ts';
 import { go, useAddress } from '../state/address.ts';
-import { useAnswer } from '../state/answers.ts';
+import { retry, useAnswer } from '../state/answers.ts';
 import { useSetting } from '../state/context.ts';
 import { Histogram } from './Histogram.tsx';
 
@@ -101,6 +101,14 @@ export function Timeline() {
         className="timeline-track"
         style={{ ['--at' as string]: share(at), ['--known' as string]: share(known) }}
       >
+        {answer.state === 'failed' && (
+          <p role="alert" className="timeline-failure">
+            The days could not be counted. {answer.message}{' '}
+            <button type="button" className="link" onClick={retry}>
+              Try again
+            </button>
+          </p>
+        )}
         <Histogram days={answer.value?.days ?? []} from={from} to={to} at={at} known={known} />
         <span className="rule at" aria-hidden="true" />
         <span className="rule known" aria-hidden="true" />

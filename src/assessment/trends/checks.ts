@@ -70,17 +70,22 @@ export interface CountCheck {
   readonly claimedCount: { readonly min: number; readonly max: number } | null;
   /** Places of the class in the area, by our gazetteer. */
   readonly of: number;
+  /** Expected number: the sum of the probabilities. */
   readonly held: Interval;
+  /** Places of which it is the likeliest that the actor holds them; with the three below, all of them. */
+  readonly heldOutright: number;
   readonly heldByOthers: number;
   readonly contested: number;
-  /** Places we know nothing about: the count cannot be checked on these. */
+  /** Places of which the record does not tell: the count cannot be checked on these. */
   readonly unknown: number;
+  readonly verdict: 'the two agree' | 'the two do not agree' | 'too little is known to tell' | null;
   readonly text: string;
 }
 
 export interface OwnCount {
   readonly of: number;
   readonly held: Interval;
+  readonly heldOutright: number;
   readonly heldByOthers: number;
   readonly contested: number;
   readonly unknown: number;
@@ -96,6 +101,7 @@ export function ownCount(actor: ActorId, all: readonly Standing['beliefs'][]): O
   return {
     of: all.length,
     held: intervalOf(held),
+    heldOutright: best.filter((state) => state.state === 'held' && state.by === actor).length,
     heldByOthers: best.filter((state) => state.state === 'held' && state.by !== actor).length,
     contested: best.filter(({ state }) => state === 'contested').length,
     unknown: best.filter(({ state }) => state === 'unknown').length,
@@ -126,23 +132,27 @@ export function checkCount(
     claimedShare,
     claimedCount,
     ...own,
+    verdict: verdictOf(claimedCount, own),
     text: countText(claimedCount, own),
   };
 }
 
+/** A count agrees when the places that nothing is known of leave room for it. */
+function verdictOf(claimed: CountCheck['claimedCount'], own: OwnCount): CountCheck['verdict'] {
+  if (!claimed) return null;
+  if (claimed.min > own.held.high + own.unknown || claimed.max < own.held.low) {
+    return 'the two do not agree';
+  }
+  return own.unknown > own.of / 2 ? 'too little is known to tell' : 'the two agree';
+}
+
 function countText(claimed: CountCheck['claimedCount'], own: OwnCount): string {
   const { expected, low, high } = own.held;
-  const ours = `our record shows ${expected.toFixed(0)} of ${own.of} (${low.toFixed(0)}–${high.toFixed(0)}), and nothing is known of ${own.unknown}`;
+  const ours = `our record shows ${own.heldOutright} of ${own.of} (${low.toFixed(0)}–${high.toFixed(0)}, expected ${expected.toFixed(1)}), and does not tell of ${own.unknown}`;
   if (!claimed) return `The claim gives no number; ${ours}.`;
   const range =
     Math.round(claimed.min) === Math.round(claimed.max)
       ? `${Math.round(claimed.min)}`
       : `${Math.round(claimed.min)}–${Math.round(claimed.max)}`;
-  const possible = claimed.min <= high + own.unknown && claimed.max >= low;
-  const verdict = possible
-    ? own.unknown > own.of / 2
-      ? 'too little is known to tell'
-      : 'the two agree'
-    : 'the two do not agree';
-  return `Claimed: ${range}; ${ours}: ${verdict}.`;
+  return `Claimed: ${range}; ${ours}: ${verdictOf(claimed, own)}.`;
 }

@@ -1,18 +1,17 @@
 import type { ActorId, Day, PlaceId } from '../../domain/index.ts';
 import { addDays, dayNumber } from '../../domain/index.ts';
 
-/** One week of an actor's gains and losses. Counts are of places, with 90 % intervals. */
+/** What places are counted by: one each, their people, or their square kilometres. */
+export type Measure = 'places' | 'population' | 'area';
+
+/** One week of an actor's gains and losses, in the measure of its trend, with 90 % intervals. */
 export interface Week {
   readonly from: Day;
   readonly to: Day;
   readonly gained: Interval;
   readonly lost: Interval;
-  /** Places held at the end of the week. */
+  /** What was held at the end of the week. */
   readonly held: Interval;
-  /** People in the places gained less those lost; places without a population count nothing. */
-  readonly population: number;
-  /** Square kilometres likewise; null when the gazetteer has no areas. */
-  readonly area: number | null;
 }
 
 export interface Interval {
@@ -23,6 +22,7 @@ export interface Interval {
 
 export interface Trend {
   readonly actor: ActorId;
+  readonly measure: Measure;
   readonly weeks: readonly Week[];
   /** Weeks from which on the pace of net gains was another. */
   readonly changePoints: readonly {
@@ -41,60 +41,66 @@ export interface Span {
 
 export interface TrendPlace {
   readonly place: PlaceId;
-  readonly population: number | undefined;
-  readonly area: number | undefined;
+  /** How much of the measure it has; what is not known counts nothing. */
+  readonly weight: number;
 }
 
 /** Half width of a 90 % interval in standard deviations of a normal distribution. */
 const NINETY = 1.645;
 
 /** Sum of independent yes-or-no counts: mean, and spread by the normal approximation. */
-export function intervalOf(probabilities: readonly number[]): Interval {
+export function intervalOf(
+  probabilities: readonly number[],
+  weights: readonly number[] = probabilities.map(() => 1),
+): Interval {
   let expected = 0;
   let variance = 0;
-  for (const probability of probabilities) {
-    expected += probability;
-    variance += probability * (1 - probability);
+  let most = 0;
+  for (const [i, probability] of probabilities.entries()) {
+    const weight = weights[i]!;
+    expected += weight * probability;
+    variance += weight * weight * probability * (1 - probability);
+    most += weight;
   }
   const half = NINETY * Math.sqrt(variance);
   return {
     expected,
     low: Math.max(0, expected - half),
-    high: Math.min(probabilities.length, expected + half),
+    high: Math.min(most, expected + half),
   };
 }
 
 /**
- * Places gained and lost week by week. What an actor gains in a week is the belief that it holds a
+ * What was gained and lost week by week. What an actor gains in a week is the belief that it holds a
  * place at its end above the belief that it held it at its start: the least change that the two
  * beliefs allow.
  */
 export function trendOf(
-  actor: ActorId,
+  { actor, measure }: Pick<Trend, 'actor' | 'measure'>,
   places: readonly TrendPlace[],
   span: Pick<Span, 'from' | 'to'>,
   held: (place: PlaceId, day: Day) => number,
 ): Trend {
   const weeks: Week[] = [];
+  const weights = places.map(({ weight }) => weight);
   let start = places.map(({ place }) => held(place, addDays(span.from, -1)));
   for (let from = span.from; from <= span.to; from = addDays(from, 7)) {
     const last = addDays(from, 6);
     const to = last > span.to ? span.to : last;
     const end = places.map(({ place }) => held(place, to));
     const change = end.map((probability, i) => probability - start[i]!);
-    const areaKnown = places.every(({ area }) => area !== undefined);
+    const interval = (values: readonly number[]) => intervalOf(values, weights);
     weeks.push({
       from,
       to,
-      gained: intervalOf(change.map((value) => Math.max(0, value))),
-      lost: intervalOf(change.map((value) => Math.max(0, -value))),
-      held: intervalOf(end),
-      population: change.reduce((sum, value, i) => sum + value * (places[i]!.population ?? 0), 0),
-      area: areaKnown ? change.reduce((sum, value, i) => sum + value * places[i]!.area!, 0) : null,
+      gained: interval(change.map((value) => Math.max(0, value))),
+      lost: interval(change.map((value) => Math.max(0, -value))),
+      held: interval(end),
     });
     start = end;
   }
-  return { actor, weeks, changePoints: changePointsOf(weeks) };
+  const size = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
+  return { actor, measure, weeks, changePoints: changePointsOf(weeks, size || 1) };
 }
 
 const net = ({ gained, lost }: Week) => gained.expected - lost.expected;
@@ -106,9 +112,10 @@ const length = ({ from, to }: Week) => dayNumber(to) - dayNumber(from) + 1;
  * Splits the weeks where doing so raises the likelihood of their net gains, taken as Gaussian, by
  * more than a split costs (binary segmentation, Scott and Knott 1974; penalty of the Bayesian
  * information criterion).
+ * @param size of a place of average size: rates are compared in such places, whatever the measure
  */
-function changePointsOf(weeks: readonly Week[]): Trend['changePoints'] {
-  const rates = weeks.map((week) => net(week) / length(week));
+function changePointsOf(weeks: readonly Week[], size: number): Trend['changePoints'] {
+  const rates = weeks.map((week) => net(week) / length(week) / size);
   const variance = Math.max(0.01, spread(rates) / Math.max(1, rates.length));
   const found: number[] = [];
   const split = (first: number, end: number): void => {
@@ -128,8 +135,8 @@ function changePointsOf(weeks: readonly Week[]): Trend['changePoints'] {
   found.sort((a, b) => a - b);
   return found.map((at, i) => ({
     from: weeks[at]!.from,
-    before: mean(rates.slice(found[i - 1] ?? 0, at)) * 7,
-    after: mean(rates.slice(at, found[i + 1] ?? rates.length)) * 7,
+    before: mean(rates.slice(found[i - 1] ?? 0, at)) * 7 * size,
+    after: mean(rates.slice(at, found[i + 1] ?? rates.length)) * 7 * size,
   }));
 }
 

@@ -2,22 +2,33 @@ import type { Hono } from 'hono';
 import { placeId, type Place } from '../../domain/index.ts';
 import { countryOf, daysOf, type ServerContext } from '../context.ts';
 import { badField, notFound } from '../errors.ts';
+import { plain } from '../../gazetteer/fold.ts';
+import { placesShown } from '../picture.ts';
 import { placeLedger } from '../place-ledger.ts';
 import { asOf, rows } from '../query.ts';
 
 const FOUND = 12;
+
+/** Places of the picture whose name begins so: a name half typed is found by what is on the map. */
+function begun({ live, resources }: ServerContext, name: string, country: Place | undefined) {
+  const start = plain(name);
+  return placesShown(live, resources.gazetteer, country)
+    .filter((place) => plain(place.name).startsWith(start))
+    .sort((a, b) => live.claimsAt(b.id).length - live.claimsAt(a.id).length);
+}
 
 /** Places some claim names come before namesakes of which there is no news. */
 function search(context: ServerContext, name: string, country: Place | undefined, limit: number) {
   const { live, resources } = context;
   const options = { limit: limit * 4, ...(country && { country: country.country }) };
   const news = ({ id }: Place) => live.claimsAt(id).length;
-  return resources.gazetteer
+  const found = resources.gazetteer
     .find(name, options)
     .map((candidate) => ({ ...candidate, news: news(candidate.place) }))
     .sort((a, b) => b.similarity - a.similarity || b.news - a.news)
-    .slice(0, limit)
     .map(({ place }) => place);
+  const all = [...found, ...begun(context, name, country)];
+  return [...new Map(all.map((place) => [place.id, place])).values()].slice(0, limit);
 }
 
 /**

@@ -1,0 +1,94 @@
+import { stateKey } from '../assessment/index.ts';
+import type { Place, StandingState } from '../domain/index.ts';
+import type { Gazetteer } from '../gazetteer/index.ts';
+import type { Entry } from './changes.ts';
+import { settled } from './settled.ts';
+import type { Total, TotalRow } from './wire.ts';
+
+interface Counted {
+  /** How much one place counts; undefined where that is not known. */
+  readonly size: (place: Place) => number | undefined;
+  /** Places of the class that no entry stands for: nothing was said of them. */
+  readonly others?: number;
+}
+
+/** Share of an average place below which a state is not worth a row. */
+const TELLING = 0.05;
+
+type Row = { -readonly [Key in keyof TotalRow]: TotalRow[Key] };
+
+/** Adds up one class of places; a place counts in full for what is said outright of it. */
+function totalOf(
+  denominator: Total['denominator'],
+  entries: readonly Entry[],
+  { size, others = 0 }: Counted,
+): Total {
+  const rows = new Map<string, Row>();
+  const row = (state: StandingState) => {
+    const key = stateKey(state);
+    const found = rows.get(key) ?? { state, expected: 0, best: 0 };
+    rows.set(key, found);
+    return found;
+  };
+  const unknown = row({ state: 'unknown' });
+  unknown.best += others;
+  unknown.expected += others;
+  let [of, silent, missing] = [others, others, 0];
+  for (const [place, standing] of entries) {
+    const weight = size(place);
+    if (weight === undefined) {
+      missing += 1;
+      continue;
+    }
+    of += weight;
+    if (standing.claims.length === 0) silent += weight;
+    for (const { state, probability } of standing.beliefs)
+      row(state).expected += weight * probability;
+    row(settled(standing)).best += weight;
+  }
+  const counted = entries.length + others - missing;
+  const telling = (TELLING * of) / Math.max(1, counted);
+  return {
+    denominator,
+    of,
+    counted,
+    missing,
+    silent,
+    rows: [...rows.values()].filter(({ best, expected }) => best > 0 || expected >= telling),
+  };
+}
+
+const isSeat = ({ capitalOf }: Place, gazetteer: Gazetteer) =>
+  capitalOf !== undefined && gazetteer.place(capitalOf)?.level === 'province';
+
+const one = () => 1;
+
+/**
+ * The same question in several denominators: a share of places is not a share of people, nor of the
+ * land. Only divisions have an area, and a division is not held because its capital is.
+ */
+export function totalsOf(
+  entries: readonly Entry[],
+  gazetteer: Gazetteer,
+  country: Place | undefined,
+): readonly Total[] {
+  const level = (name: Place['level']) => entries.filter(([place]) => place.level === name);
+  const divisions = country ? gazetteer.children(country.id, 'province') : [];
+  const districts = divisions.flatMap(({ id }) => gazetteer.children(id, 'district')).length;
+  const seats = entries.filter(([place]) => isSeat(place, gazetteer));
+  const named = entries.filter(
+    ([place, { claims }]) => place.level !== 'province' && claims.length > 0,
+  );
+  const all: Total[] = [
+    totalOf('capitals', seats, { size: one }),
+    totalOf('provinces', level('province'), { size: one }),
+    totalOf('districts', level('district'), {
+      size: one,
+      others: Math.max(0, districts - level('district').length),
+    }),
+    totalOf('places', named, { size: one }),
+    totalOf('population', seats, { size: ({ population }) => population }),
+    totalOf('area', level('province'), { size: ({ id }) => gazetteer.area(id) }),
+  ];
+  return all.filter(({ of }) => of > 0);
+}

@@ -1,0 +1,143 @@
+import type { Interval, Trend, Week } from '../../src/assessment/index.ts';
+import { dayNumber } from '../../src/domain/index.ts';
+import type { TrendMeasure } from '../../src/server/wire.ts';
+import { holderColour } from '../parts/colours.ts';
+import { amount, expectedFigure } from '../parts/measures.ts';
+import { holderName, plural, shortDay } from '../parts/words.ts';
+import { useSetting } from '../state/context.ts';
+
+type MeasureName = TrendMeasure['measure'];
+
+/** Share of an average place below which a week shows nothing of a side. */
+const TELLING = 0.5;
+
+const range = ({ low, high }: Interval, measure: MeasureName) =>
+  `${expectedFigure(low, measure)}–${expectedFigure(high, measure)}`;
+
+/** "8–14 Aug"; the last week may not be over. */
+function weekName({ from, to }: Week): string {
+  const [first, last] = [shortDay(from), shortDay(to)];
+  if (from === to) return first;
+  return from.slice(0, 7) === to.slice(0, 7)
+    ? `${Number(from.slice(8))}–${last}`
+    : `${first}–${last}`;
+}
+
+const daysOf = ({ from, to }: Week) => dayNumber(to) - dayNumber(from) + 1;
+
+interface AmountProps {
+  readonly value: Interval;
+  readonly most: number;
+  readonly colour: string;
+  readonly measure: MeasureName;
+}
+
+/** A number with its 90 % interval, in figures and as a bar with a line. */
+function Amount({ value, most, colour, measure }: AmountProps) {
+  const scale = (part: number) => `${(100 * part) / most}%`;
+  if (value.expected < most / 400) return <td className="soft">0</td>;
+  return (
+    <td>
+      <span className="week-bar" aria-hidden="true">
+        <i style={{ width: scale(value.expected), background: colour }} />
+        <b style={{ left: scale(value.low), width: scale(value.high - value.low) }} />
+      </span>
+      {expectedFigure(value.expected, measure)}{' '}
+      <span className="range soft">({range(value, measure)})</span>
+    </td>
+  );
+}
+
+interface TableProps {
+  readonly trend: Trend;
+  readonly most: number;
+}
+
+function WeekTable({ trend: { actor, measure, weeks }, most }: TableProps) {
+  const { holders } = useSetting();
+  const colour = holderColour(actor, holders);
+  return (
+    <div className="scroll">
+      <table className="weeks">
+        <caption>{holderName(actor, holders)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Week</th>
+            <th scope="col">Gained</th>
+            <th scope="col">Lost</th>
+            <th scope="col" className="number">
+              Held at its end
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week.from}>
+              <th scope="row">
+                {weekName(week)}
+                {daysOf(week) < 7 && (
+                  <span className="soft"> {plural(daysOf(week), 'day')} so far</span>
+                )}
+              </th>
+              <Amount value={week.gained} most={most} colour={colour} measure={measure} />
+              <Amount value={week.lost} most={most} colour={colour} measure={measure} />
+              <td className="number">
+                {expectedFigure(week.held.expected, measure)}{' '}
+                <span className="range soft">({range(week.held, measure)})</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const noteOf = ({ measure, counted, missing }: TrendMeasure) =>
+  measure === 'area'
+    ? `Square kilometres of ${plural(counted, 'province')}${missing > 0 ? `, ${missing} without a known boundary left out` : ''}, each as it is reported itself: a province is not held because its capital is, and most are never reported as a whole.`
+    : measure === 'population'
+      ? `People of ${plural(counted, 'capital')}${missing > 0 ? `; of ${missing} more the gazetteer has no number` : ''}. Those outside are not counted.`
+      : `Of ${plural(counted, 'provincial capital')}.`;
+
+/** What each side gained and lost, week by week, and where its pace turned. */
+export function WeekTables({ measured }: { readonly measured: TrendMeasure }) {
+  const { holders } = useSetting();
+  const size = measured.of / Math.max(1, measured.counted);
+  const shown = measured.trends.filter(({ weeks }) =>
+    weeks.some(
+      ({ gained, lost, held }) =>
+        Math.max(gained.expected, lost.expected, held.expected) >= TELLING * size,
+    ),
+  );
+  const all = shown.flatMap(({ weeks }) => weeks);
+  const most = Math.max(size, ...all.flatMap(({ gained, lost }) => [gained.high, lost.high]));
+  const figureOf = (value: number) =>
+    measured.measure === 'places'
+      ? expectedFigure(value, measured.measure)
+      : amount(value, measured.measure);
+  const turns = shown.flatMap(({ actor, changePoints }) =>
+    changePoints.map(
+      ({ from, before, after }) =>
+        `${holderName(actor, holders)}: the pace turned in the week of ${shortDay(from)}, from ${figureOf(before)} to ${figureOf(after)} a week.`,
+    ),
+  );
+  return (
+    <section aria-labelledby="weeks-title">
+      <h3 id="weeks-title">Week by week</h3>
+      <p className="note">
+        {noteOf(measured)} Expected numbers, as seen now, with 90 % intervals: they are sums of
+        probabilities, so that doubt counts in parts.
+      </p>
+      {shown.length === 0 && <p className="soft">No side moved by as much as half a place.</p>}
+      {shown.map((trend) => (
+        <WeekTable key={trend.actor} trend={trend} most={most} />
+      ))}
+      {turns.map((text) => (
+        <p key={text} className="turn">
+          {text}
+        </p>
+      ))}
+    </section>
+  );
+}
