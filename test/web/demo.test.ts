@@ -281,6 +281,7 @@ describe('trends', () => {
     const outlook = page.locator('.outlooks > li', { hasText: 'running out of steam' });
     await outlook.waitFor();
     expect(await outlook.textContent()).toMatch(/On 5 Aug/);
+    await shoot(page, 'trends');
     const net = await outlook
       .locator('tbody tr')
       .evaluateAll((rows) =>
@@ -335,6 +336,7 @@ describe('fixing the grade of a source', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: /^E/ }).check();
     await dialog.locator('.before-after li').first().waitFor();
+    await shoot(page, 'grade');
     await dialog.getByLabel('Why').fill('claims of last week were not borne out');
     await dialog.getByLabel('Your name').fill('A. Person');
     await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { percent, statement } from '../parts/words.ts';
 import { go, useAddress } from '../state/address.ts';
 import { useSetting } from '../state/context.ts';
 import type { Areas, MapLibre } from './base.ts';
-import { Glyph } from './glyph.tsx';
+import { Glyph, unconfirmed } from './glyph.tsx';
 import { placeLabels } from './labels.ts';
 
 interface Mark {
@@ -114,6 +114,7 @@ export function Marks({ map, picture, around }: Props) {
       y: mark.y,
       radius: mark.picture.place.id === chosen ? reach(mark) : mark.radius,
       bold: mark.changed || mark.picture.place.id === chosen,
+      flagged: unconfirmed(mark.picture.standing) !== null,
       priority:
         (mark.picture.place.id === chosen ? 4 : 0) +
         (mark.changed ? 2 : 0) +

@@ -54,7 +54,7 @@ export function Effect({ source, pin }: Props) {
               <p className="soft">
                 {changes.length === 0
                   ? `On ${shortDay(setting.at)} none of ${places} places looks different.`
-                  : `On ${shortDay(setting.at)}, of ${places} places ${turned} told otherwise and ${changes.length - turned} more or less surely:`}
+                  : `On ${shortDay(setting.at)}, of ${places} places: ${turned} told otherwise, ${changes.length - turned} more or less surely.`}
               </p>
               <ul className="before-after">
                 {changes.slice(0, SHOWN).map((change) => (
