@@ -1,7 +1,11 @@
 import type { Cell, Codebook, Row } from './codebook.ts';
 
 /** RFC 4180, one header line; `hxl` adds the HXL hashtag row below it. */
-export function toCsv(codebook: Codebook, rows: readonly Row[], hxl = false): string {
+export function toCsv(
+  codebook: Pick<Codebook, 'columns'>,
+  rows: readonly Row[],
+  hxl = false,
+): string {
   const names = codebook.columns.map(({ name }) => name);
   const lines: Cell[][] = [names];
   if (hxl) lines.push(codebook.columns.map((column) => column.hxl ?? ''));

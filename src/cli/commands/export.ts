@@ -1,25 +1,30 @@
+import { Option } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ClaimId, Incident, Report, ReportId } from '../../domain/index.ts';
-import type { Codebook, CodebookInput } from '../../codebooks/index.ts';
+import type { Codebook, CodebookInput, ReportCodebook, Row } from '../../codebooks/index.ts';
 import { isReadReport, type Ledger } from '../../ledger/index.ts';
 import { assessLedger, lastDay } from '../assessing.ts';
 import { claimFilters, type ClaimFilters, queryOf } from '../claim-filters.ts';
 import { type Context, examples, ledgerOptions, type Register } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
+import { reportRows } from '../report-rows.ts';
 import { plural } from '../style.ts';
 
 interface ExportOptions extends ClaimFilters {
   readonly codebook: string;
   readonly output?: string;
   readonly hxl?: boolean;
+  readonly format: 'csv' | 'json';
 }
 
 /** The one scheme that is not a table. */
 const GEOJSON = 'geojson';
 
-async function findCodebook(name: string, context: Context): Promise<Codebook> {
+type AnyCodebook = Codebook | ReportCodebook;
+
+async function findCodebook(name: string, context: Context): Promise<AnyCodebook> {
   const { loadCodebook, loadCodebooks } = await import('../../node/codebooks.ts');
   if (name.endsWith('.json')) {
     try {
@@ -34,10 +39,13 @@ async function findCodebook(name: string, context: Context): Promise<Codebook> {
       );
     }
   }
+  const { REPORT_CODEBOOKS } = await import('../../node/report-codebooks.ts');
+  const load = Object.hasOwn(REPORT_CODEBOOKS, name) ? REPORT_CODEBOOKS[name] : undefined;
+  if (load) return load(await context.resources());
   const codebooks = await loadCodebooks();
   const found = codebooks.get(name);
   if (found) return found;
-  const names = [...codebooks.keys(), GEOJSON].join(', ');
+  const names = [...codebooks.keys(), ...Object.keys(REPORT_CODEBOOKS), GEOJSON].join(', ');
   throw new Failure(
     'usage',
     `no codebook "${name}"`,
@@ -77,18 +85,37 @@ async function inputOf(
   return { claims, reports, incidents, actor: (id) => actors.get(id) };
 }
 
-async function exportClaims(options: ExportOptions, context: Context): Promise<number> {
-  const { io } = context;
-  const codebook =
-    options.codebook === GEOJSON ? null : await findCodebook(options.codebook, context);
-  const { toCsv, toGeoJson } = await import('../../codebooks/index.ts');
+interface Output {
+  readonly text: string;
+  readonly rows: number;
+}
+
+async function features(options: ExportOptions, context: Context): Promise<Output> {
   const input = await context.withLedger(options, 'read', (ledger) =>
     inputOf(options, context, ledger),
   );
-  const rows = codebook?.code(input) ?? [];
-  const text = codebook
-    ? toCsv(codebook, rows, options.hxl === true)
-    : `${JSON.stringify(toGeoJson(input))}\n`;
+  const { toGeoJson } = await import('../../codebooks/index.ts');
+  return { text: `${JSON.stringify(toGeoJson(input))}\n`, rows: input.claims.length };
+}
+
+async function table(options: ExportOptions, context: Context): Promise<Output> {
+  const codebook = await findCodebook(options.codebook, context);
+  const rows = await context.withLedger(options, 'read', (ledger): Promise<readonly Row[]> =>
+    'codeReport' in codebook
+      ? reportRows(codebook, options, { context, ledger })
+      : inputOf(options, context, ledger).then((input) => codebook.code(input)),
+  );
+  const { toCsv } = await import('../../codebooks/index.ts');
+  const text =
+    options.format === 'json'
+      ? `${JSON.stringify(rows, null, 2)}\n`
+      : toCsv(codebook, rows, options.hxl === true);
+  return { text, rows: rows.length };
+}
+
+async function exportClaims(options: ExportOptions, context: Context): Promise<number> {
+  const { io } = context;
+  const { text, rows } = await (options.codebook === GEOJSON ? features : table)(options, context);
   if (options.output === undefined) {
     io.out(text);
     return EXIT.ok.code;
@@ -101,7 +128,7 @@ async function exportClaims(options: ExportOptions, context: Context): Promise<n
       cause: error,
     });
   }
-  io.err(`${plural(codebook ? rows.length : input.claims.length, 'row')} in ${options.output}\n`);
+  io.err(`${plural(rows, 'row')} in ${options.output}\n`);
   return EXIT.ok.code;
 }
 
@@ -110,16 +137,23 @@ export const registerExport: Register = (program, context) => {
     .command('export')
     .summary("write claims in somebody's coding scheme")
     .description(
-      'Writes claims as a table in the scheme of a codebook (CSV), or as GeoJSON. Takes the filters of `claims`.',
+      'Writes claims as a table in the scheme of a codebook, or as GeoJSON. Takes the filters of `claims`. plover, cameo, isaf and muc4 code whole reports: all of them, or those with a claim that the filters let through; each is read again from its kept text.',
     )
-    .requiredOption('--codebook <name>', 'acled, ucdp-ged, hxl, …, geojson, or a file of your own')
+    .requiredOption(
+      '--codebook <name>',
+      'by claim or incident: acled, ucdp-ged, hxl, geojson, or a file of your own; by report: plover, cameo, isaf, muc4',
+    )
     .option('--output <file>', 'write there instead of standard output')
+    .addOption(
+      new Option('--format <format>', 'of a table').choices(['csv', 'json']).default('csv'),
+    )
     .option('--hxl', 'a row of HXL hashtags below the header');
   ledgerOptions(claimFilters(command))
     .addHelpText(
       'after',
       examples(
         'dateline export --codebook acled --from 2021-08-01 --to 2021-08-15 --output acled.csv',
+        'dateline export --codebook plover --from 2021-08-01 --format json',
         'dateline export --codebook geojson --place Helmand > helmand.geojson',
       ),
     )
