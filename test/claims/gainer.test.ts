@@ -36,3 +36,13 @@ test('a capital that speaks is not besieged', () => {
   const claims = claimsIn('Ukrainian forces have partly encircled Bakhmut, Kyiv said.');
   expect(claims.filter(({ kind }) => kind === 'control.besieged').length).toBe(1);
 });
+
+// It made the fall of Ghazni a fall of Kabul, three days early.
+test('a place that only a distance is measured from is not taken', () => {
+  const text =
+    'The Taliban captured the city of Ghazni, about 150 km southwest of Kabul, on Thursday, the tenth provincial capital they have seized in a week.';
+  const gains = claimsIn(text).filter(({ kind }) => kind === 'control.captured');
+  const places = gains.map(({ place }) => ('name' in place ? place.name : place.unresolved));
+  expect(places).toContain('Ghazni');
+  expect(places).not.toContain('Kabul');
+});

@@ -32,6 +32,15 @@ describe('capitals that are described', () => {
     expect(found).toEqual(expect.arrayContaining(['Lashkar Gah', 'Kandahar']));
   });
 
+  // Read as the capital of the Afghans, it made the fall of Zaranj a fall of Kabul a week early.
+  test("one of a country's provincial capitals is not the country's capital", () => {
+    for (const seat of ['centre', 'capital']) {
+      const found = places(`An Afghan provincial ${seat} on the Iranian border was overrun.`);
+      expect(found).not.toContain('Kabul');
+    }
+    expect(places("The rebels reached Syria's provincial capital.")).not.toContain('Damascus');
+  });
+
   test("a country's capital is still found", () => {
     expect(places('The president left the capital of Afghanistan by air.')).toContain('Kabul');
   });

@@ -78,7 +78,8 @@ export function besideNoun({ view }: Search, token: number): PlaceMention | unde
   const { deprel: own, head } = view.token(token);
   const noun = view.token(token).xpos === 'NNS' ? 'city' : view.lemma(token);
   const named = own === 'appos' && head >= 0 ? view.place(head) : undefined;
-  if (named) return fits(named, noun);
+  // "Ghazni, 150 km from Kabul, the tenth capital they took": nothing is said of Kabul.
+  if (named?.use === 'literal') return fits(named, noun);
   for (const child of view.children(token)) {
     const { deprel } = view.token(child);
     const mention = view.place(child);

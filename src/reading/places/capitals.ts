@@ -54,6 +54,8 @@ export function describedCapitals(
     const owner = ownerBefore(tokens, start, byLast);
     const people = peopleByLast.get(start);
     const area = owner?.place ?? people?.place;
+    // "An Afghan provincial capital" is one of many, and never the country's.
+    if (area?.level === 'country' && OF_A_PART.test(tokens[start]!.text)) return [];
     const capital = area && seat(area);
     if (!capital || namedBeside(tokens, [start, i + 1], capital, { byFirst, byLast })) return [];
     const first = owner?.span.first ?? people!.first;
@@ -71,6 +73,7 @@ export function describedCapitals(
 }
 
 const PROVINCIAL = /^(?:provincial|governorate)$/i;
+const OF_A_PART = /^(?:provincial|governorate|regional|district|state)$/i;
 
 const endsInDivision = (tokens: readonly ParsedToken[], { span, place }: Resolution) =>
   place.level === 'province' &&
