@@ -26,14 +26,7 @@ export function isTown(
   const before = tokens[span.first - 1];
   if (before && /^(NOUN|PROPN)$/.test(before.upos) && before.end + 1 === words[0]!.start)
     return false;
-  const surname = spans.some(
-    ({ type, first, last }) =>
-      type === 'person' &&
-      last - first > words.length &&
-      wordsOf(tokens.slice(first, last)).endsWith(` ${name}`),
-  );
-  if (surname) return false;
-  return gazetteer
+  const town = gazetteer
     .find(name, { limit: 5 })
     .some(
       ({ place, similarity }) =>
@@ -42,6 +35,13 @@ export function isTown(
           place.level === 'province' ||
           (place.population ?? 0) >= PROMINENT),
     );
+  if (!town) return false;
+  return !spans.some(
+    ({ type, first, last }) =>
+      type === 'person' &&
+      last - first > words.length &&
+      wordsOf(tokens.slice(first, last)).endsWith(` ${name}`),
+  );
 }
 
 /** The words of a span as written: "Sar-e-Pul" is one. */
