@@ -1,4 +1,5 @@
 import type { Search } from './draft.ts';
+import { governedBy } from './frame-match.ts';
 import type { Found } from './frame-slots.ts';
 import type { Participant } from './participant.ts';
 
@@ -89,10 +90,15 @@ function hasSubject({ view }: Search, { args }: Found, subjects: readonly string
 }
 
 /** Sport, markets and elections use the words of war: "the two teams clashed". */
-const isCivic = ({ view, lexicon }: Search, { args }: Found) =>
-  [...args.subject, ...args.object, ...args.oblique('with'), ...modifiers(view, args)].some(
-    (token) => lexicon.has('civic', view.lemma(token)),
-  );
+const isCivic = ({ view, lexicon }: Search, { args, preposition }: Found) =>
+  [
+    ...args.subject,
+    ...args.object,
+    ...args.oblique('with'),
+    ...modifiers(view, args),
+    // "lost control of the market"
+    ...(preposition === undefined ? [] : governedBy(view, preposition)),
+  ].some((token) => lexicon.has('civic', view.lemma(token)));
 
 /** "Kabul fell silent": a complement gives the verb another sense. */
 const hasOtherSense = ({ view }: Search, { frame, args }: Found) =>
