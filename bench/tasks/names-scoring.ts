@@ -17,6 +17,30 @@ const f1 = ({ right, guessed, gold }: Counts) =>
   guessed + gold === 0 ? 0 : (2 * right) / (guessed + gold);
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
 
+type Span = Pick<LabelledSpan, 'first' | 'last' | 'label'>;
+
+const CAUSES = ['right', 'another type', 'other edges', 'nothing here'] as const;
+
+/** What stands at each span of one side on the other: the nearest there is to it. */
+export function causesOf(
+  spans: readonly (readonly Span[])[],
+  others: readonly (readonly Span[])[],
+) {
+  const counts = Object.fromEntries(CAUSES.map((cause) => [cause, 0])) as Record<
+    (typeof CAUSES)[number],
+    number
+  >;
+  spans.forEach((row, i) => {
+    for (const { first, last, label } of row) {
+      const beside = others[i]!.filter((other) => other.first < last && first < other.last);
+      const same = beside.find((other) => other.first === first && other.last === last);
+      if (same) counts[same.label === label ? 'right' : 'another type']++;
+      else counts[beside.length > 0 ? 'other edges' : 'nothing here']++;
+    }
+  });
+  return counts;
+}
+
 /** Exact span and type, micro-averaged; `untyped` forgets the type. */
 export function scoreSpans(
   gold: readonly (readonly Pick<LabelledSpan, 'first' | 'last' | 'label'>[])[],
@@ -77,7 +101,11 @@ export const namesTask = (name: string, column: number, about: string): BenchTas
       const hints = nameHints(words, { gazetteer, actors });
       return models.schemeNames.spans(words, models.tagger.tag(words), { hints, scheme: name });
     });
-    const metrics = scoreSpans(gold, guessed);
+    const metrics = {
+      ...scoreSpans(gold, guessed),
+      ofGold: causesOf(gold, guessed),
+      ofFound: causesOf(guessed, gold),
+    };
     print(
       `types as in the file: ${Object.entries(TYPE_NAMES)
         .map((pair) => pair.join('='))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { causesOf } from '../../bench/tasks/names-scoring.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { findNames } from '../../src/reading/names.ts';
 import { parseText } from '../../src/reading/parse.ts';
@@ -38,5 +39,17 @@ describe('names', () => {
 
   test('text without names has none', () => {
     expect(names('The militants captured two towns and a bridge.')).toEqual([]);
+  });
+});
+
+test('a span of the key is right, of another type, of other edges, or not there', () => {
+  const span = (first: number, last: number, label: string) => ({ first, last, label });
+  const key = [[span(0, 2, 'person'), span(3, 4, 'place'), span(5, 8, 'place'), span(9, 10, 'x')]];
+  const found = [[span(0, 2, 'person'), span(3, 4, 'person'), span(5, 7, 'place')]];
+  expect(causesOf(key, found)).toEqual({
+    right: 1,
+    'another type': 1,
+    'other edges': 1,
+    'nothing here': 1,
   });
 });
