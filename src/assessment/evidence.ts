@@ -22,6 +22,21 @@ export interface Evidence {
 interface PlaceRecord {
   readonly units: Weighed[];
   sorted: boolean;
+  /** Units when they were last laid side by side. */
+  laid: number;
+}
+
+/**
+ * Sorts the units, and makes them anew in that order when there are twice as many as last time: they
+ * came from reports of many places, and memory is read fastest in a row.
+ */
+function sort(record: PlaceRecord): void {
+  const { units } = record;
+  units.sort(compareWeighed);
+  record.sorted = true;
+  if (units.length < 2 * record.laid) return;
+  for (const [i, unit] of units.entries()) units[i] = { ...unit };
+  record.laid = units.length;
 }
 
 type Clock = NonNullable<AsOf['clock']>;
@@ -88,7 +103,7 @@ export class EvidenceStore {
   add(unit: Weighed): void {
     let record = this.#places.get(unit.place);
     if (!record) {
-      record = { units: [], sorted: true };
+      record = { units: [], sorted: true, laid: 0 };
       this.#places.set(unit.place, record);
       this.#inOrder = undefined;
     }
@@ -166,10 +181,7 @@ export class EvidenceStore {
   }
 
   #hear(record: PlaceRecord | undefined, listener: Omit<Listener, 'origins'>): Hearing {
-    if (record && !record.sorted) {
-      record.units.sort(compareWeighed);
-      record.sorted = true;
-    }
+    if (record && !record.sorted) sort(record);
     return this.#hearing.hear(record?.units ?? [], { ...listener, origins: this.#heardOrigins });
   }
 
