@@ -61,8 +61,8 @@ export interface CueDecision {
 }
 
 /**
- * Threshold and confidence from documents kept back: the middle of the margins whose F1 is as good as
- * the best, and Platt's scaling (1999) of those that come near it.
+ * Threshold and confidence from documents kept back: the highest margin whose F1 is as good as the
+ * best, for precision comes free, and Platt's scaling (1999) of those that come near it.
  */
 export function decisionFrom(
   model: LogLinear,
@@ -83,8 +83,7 @@ export function decisionFrom(
     return { margin, f1: (2 * right) / (k + 1 + gold) };
   });
   const top = Math.max(...curve.map(({ f1 }) => f1));
-  const good = curve.filter(({ f1 }) => f1 >= top - SLACK);
-  const { margin: threshold, f1 } = good[good.length >> 1]!;
+  const { margin: threshold, f1 } = curve.find(({ f1 }) => f1 >= top - SLACK)!;
   log(`cue heads on documents kept back: F1 ${f1.toFixed(4)} at ${threshold.toFixed(2)}`);
   const near = scored.filter(({ margin }) => margin > threshold - NEAR);
   return { threshold, ...platt(near) };

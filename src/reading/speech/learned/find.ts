@@ -50,7 +50,7 @@ function lenience({ rule, content }: Attribution, context: SpeechContext): numbe
 const OWN_EDGES = new Set(['speech.block', 'speech.colon', 'speech.dash', 'speech.quoted-by']);
 
 /** Log odds from the word and its neighbours alone below which the rest is not looked at. */
-const HOPELESS = -6;
+const HOPELESS = -4;
 
 /** By how much a token looks like the head of a cue; undefined where it plainly is none. */
 function cueScorer(frames: FrameContext, { cues, unit }: SpeechModel) {
