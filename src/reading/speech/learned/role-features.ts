@@ -1,6 +1,7 @@
 import { join, mix } from '../../perceptron/hash.ts';
 import type { Attribution, Range, SpeechContext } from '../rule.ts';
 import { type Atoms, EDGE } from './atoms.ts';
+import { constituents } from './constituents.ts';
 import { frameOf } from './frame.ts';
 
 export const LABELS = ['O', 'B-S', 'I-S', 'B-C', 'I-C'] as const;
@@ -73,34 +74,6 @@ export function roleContext(
     frame: frameOf(context, cue).bits,
     between: counted(context, cue, { first, last }),
   };
-}
-
-/** Where the parts of the tree begin and end: each by its relation and its head's way to the cue. */
-function constituents(
-  { context, atoms, cue, first, last }: Omit<Walk, 'up'> & Range,
-  path: Int32Array,
-): Pick<RoleContext, 'opens' | 'closes'> {
-  const { left, right, tokens } = context.tree;
-  const opening = new Int32Array(last - first).fill(-1);
-  const closing = new Int32Array(last - first).fill(-1);
-  const keep = (tops: Int32Array, at: number, index: number) => {
-    if (at < 0 || at >= tops.length) return;
-    const top = tops[at]!;
-    const larger = top < 0 || right[index]! - left[index]! > right[top]! - left[top]!;
-    if (larger || tokens[top]!.head === index) tops[at] = index;
-  };
-  for (let i = first; i < last; i++) {
-    if (left[i]! <= cue && cue <= right[i]!) continue;
-    keep(opening, left[i]! - first, i);
-    keep(closing, right[i]! - first, i);
-  }
-  const described = (index: number) => {
-    if (index < 0) return EDGE;
-    const above = tokens[index]!.head - first;
-    const way = above < 0 || above >= path.length ? EDGE : path[above]!;
-    return join(atoms.deprel[index]!, join(way, tokens[index]!.head < index ? 1 : 2));
-  };
-  return { opens: opening.map(described), closes: closing.map(described) };
 }
 
 function counted(
