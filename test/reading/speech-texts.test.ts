@@ -134,11 +134,11 @@ const TEXTS: readonly {
   {
     name: 'hedges, phrases and those whom media cite',
     text: [
-      'The commander is believed to have fled the city. His whereabouts are unknown, according to the interior ministry, which has offered a reward. Local media, citing a tribal elder, reported that he was seen in Wadi Qamar.',
+      'The commander is believed to have fled the city. His whereabouts are unknown, according to the interior ministry. Local media, citing a tribal elder, reported that he was seen in Wadi Qamar.',
     ],
     found: [
       '? says: The commander … to have fled the city',
-      'the interior ministry, which has offered a reward says: His whereabouts are unknown',
+      'the interior ministry says: His whereabouts are unknown',
       'a tribal elder says: that he was seen in Wadi Qamar',
     ],
   },
