@@ -57,7 +57,28 @@ describe('ISAF press releases', () => {
     expect(releaseDay('June 8: Operations  2010-06-CA-024 For Immediate Release')).toBe(
       '2010-06-08',
     );
-    expect(releaseDay('KABUL, Afghanistan (Jan. 28) A force')).toBeUndefined();
+    expect(releaseDay('KABUL, Afghanistan (Aug. 28) A force')).toBeUndefined();
+  });
+
+  test('releases of one winter had neither number nor year', () => {
+    expect(releaseDay('KABUL, Afghanistan (Dec. 9) A force')).toBe('2011-12-09');
+    expect(releaseDay('KABUL, Afghanistan (Jan. 28) A force')).toBe('2012-01-28');
+  });
+
+  test('the second of a pair and "one additional suspected" are counted', () => {
+    const head = 'KABUL, Afghanistan (March 3, 2012) ';
+    const pair = `${head}A security force captured a Haqqani leader and two suspected insurgents in Khost province yesterday.`;
+    expect(code(pair)).toMatchObject({ min_captured: 3, min_leaders_captured: 1 });
+    const also = `${head}A security force captured a Taliban facilitator in Balkh province yesterday. The security force detained one additional suspected insurgent during the operation.`;
+    expect(code(also)).toMatchObject({ min_captured: 2, min_leaders_captured: 0 });
+    const few = `${head}A patrol in Helmand province detained a few suspected insurgents today.`;
+    expect(code(few)).toMatchObject({ min_captured: 3 });
+  });
+
+  test('a sum of hours is no day of its own', () => {
+    const text =
+      'KABUL, Afghanistan (March 3, 2012) Several insurgents were killed in Helmand province over the past 24 hours.';
+    expect(code(text)).toMatchObject({ start_date: '2012-03-03' });
   });
 
   test('an empty text has nothing in it', () => {

@@ -121,7 +121,11 @@ function startDay(view: TextView): Day | undefined {
   const from = bodyStart(firstRelease(view));
   const times = view.reading.mentions.filter(
     (mention): mention is TimeMention =>
-      mention.type === 'time' && mention.start >= from && !/\d{4}/.test(mention.text),
+      mention.type === 'time' &&
+      mention.start >= from &&
+      !/\d{4}/.test(mention.text) &&
+      // "Over the past 24 hours" sums up to the release, whose day the coders then took.
+      !/\bhours\b/i.test(mention.text),
   );
   const days = byImportance(view, times).flatMap(({ time, sentence, text }) =>
     time.basis !== 'unknown' && dayNumber(time.end) - dayNumber(time.start) <= NIGHT

@@ -1,4 +1,5 @@
 import type { TextView } from '../../claims/text-view.ts';
+import { objectsBehind, phraseStart } from './objects.ts';
 
 /** People in one phrase: "a Taliban leader", "several suspected insurgents", "two additional men". */
 export interface People {
@@ -25,13 +26,17 @@ const NOUNS: Readonly<Record<Fate, ReadonlySet<string>>> = {
 const LEADERS = new Set('leader commander emir sub-commander sub-leader chief governor'.split(' '));
 const RANKS = new Set(
   `facilitator supplier emplacer trainer financier expert operative maker coordinator smuggler
-  specialist builder organizer planner dealer trafficker`.split(/\s+/),
+  specialist builder organizer planner dealer trafficker forger recruiter courier instructor official`.split(
+    /\s+/,
+  ),
 );
 const FIGHTERS = new Set(
   `insurgent militant fighter man individual suspect male person people combatant enemy terrorist
   gunman attacker taliban detainee bodyguard guard other criminal them one two three four several
   multiple many number group target associate subordinate member accomplice he him`.split(/\s+/),
 );
+/** Of {@link FIGHTERS}, those that head a phrase only where no noun does. */
+const NUMBERS = new Set('one two three four several multiple many number group other'.split(' '));
 /** The codebook's least number for words that give none. */
 const VAGUE: ReadonlyMap<string, number> = new Map([
   ['several', 3],
@@ -39,6 +44,7 @@ const VAGUE: ReadonlyMap<string, number> = new Map([
   ['number', 3],
   ['group', 3],
   ['some', 3],
+  ['few', 3],
   ['handful', 3],
   ['numerous', 4],
   ['many', 4],
@@ -55,10 +61,26 @@ export function peopleWithFate(
 ): readonly People[] {
   const found: People[] = [];
   for (let index = first; index < last; index++)
-    if (states(view, fate, index))
+    if (states(view, fate, index)) {
       for (const head of patients(view, index)) found.push(...peopleAt(view, head));
+      if (!isActive(view, index)) continue;
+      const known = new Set(found.map(({ head }) => head));
+      for (const head of objectsBehind(view, index, isPerson)) {
+        const one = known.has(head) ? undefined : phrase(view, head);
+        if (one) found.push(one);
+      }
+    }
   return found;
 }
+
+const isPerson = (lemma: string) =>
+  LEADERS.has(lemma) || RANKS.has(lemma) || (FIGHTERS.has(lemma) && !NUMBERS.has(lemma));
+
+/** "Detained two men", "detaining two men": what follows is whom; "was detained" has said it before. */
+const isActive = (view: TextView, index: number) =>
+  view.token(index).upos === 'VERB' &&
+  !view.children(index).some((child) => /:pass$/.test(view.token(child).deprel)) &&
+  !/^(?:acl|amod)/.test(view.token(index).deprel);
 
 function states(view: TextView, fate: Fate, index: number): boolean {
   const token = view.token(index);
@@ -140,10 +162,13 @@ const counted = (view: TextView, head: number) => {
 };
 
 function countOf(view: TextView, head: number): Pick<People, 'count' | 'exact'> {
-  const words = [head, ...view.children(head)].map((index) => view.lemma(index));
+  const first = phraseStart(view, head);
+  const inside = view.tokens.slice(first, head).map(({ index }) => index);
+  const words = [head, ...view.children(head), ...inside].map((index) => view.lemma(index));
   const vague = words.map((word) => VAGUE.get(word)).find((count) => count !== undefined);
   if (vague !== undefined) return { count: vague, exact: false };
-  const amount = view.quantity(head)?.amount;
+  const numbered = [head, ...inside].find((index) => view.quantity(index) !== undefined);
+  const amount = numbered === undefined ? undefined : view.quantity(numbered)!.amount;
   // "more than five" is six at the least.
   if (amount !== undefined)
     return {
