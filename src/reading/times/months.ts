@@ -49,6 +49,29 @@ function relativeYear(rel: string | undefined, { published }: TimeContext) {
   return dateOf(published).year - (rel === 'last year' ? 1 : 0);
 }
 
+const WEEKS = ['first', 'second', 'third', 'fourth'];
+
+/** "the first week of July", "the last week of May 2022": by sevens from the first, or to the end. */
+export const weekOfMonth: TimeRule = {
+  name: 'time.week-of-month',
+  words: ['the', ...WEEKS, 'last'],
+  pattern: new RegExp(
+    `(?:the )?(?<which>first|second|third|fourth|last) week of (?<month>${MONTH})(?:,? (?<year>${YEAR})(?!\\d))?(?![a-z])`,
+    'iy',
+  ),
+  resolve({ groups }, context) {
+    const { which, month: name, year: given } = groups!;
+    const named = monthOf(name!);
+    const year = given ? Number(given) : yearOf(named, undefined, context);
+    if (year === undefined) return { basis: 'unknown', reason: 'the year is not known' };
+    const { start, end } = monthPeriod(year, named);
+    const nth = WEEKS.indexOf(which!.toLowerCase());
+    const first = nth < 0 ? end - 6 : start + 7 * nth;
+    const finding: Finding = stated({ start: first, end: first + 6 });
+    return given ? finding : { ...finding, assumed: 'year' };
+  },
+};
+
 /** A bare month name must not be a verb, a person or part of a name ("Black May", "April Glaspie"). */
 function standsAlone(name: string, end: number, context: TimeContext) {
   const follows = context.body.slice(end, end + 3);

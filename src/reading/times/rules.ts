@@ -1,7 +1,8 @@
 import { dayMonth, dayOfMonth, monthDay, numericDate, september11 } from './dates.ts';
 import { feast, hijri, solarHijri } from './islamic.ts';
-import { month, quarter, season } from './months.ts';
+import { month, quarter, season, weekOfMonth } from './months.ts';
 import { ago, calendarUnit, duration, earlierLater, neighbour, span } from './relative.ts';
+import { weekend } from './weekend.ts';
 import type { TimeRule } from './rule.ts';
 import { namedDay, timeOfDay, weekday } from './weekdays.ts';
 import { decade, fiscalYear, year } from './years.ts';
@@ -18,6 +19,7 @@ export const TIME_RULES: readonly TimeRule[] = [
   // "at 5 p.m." before "5" can be taken for anything else.
   timeOfDay,
   quarter,
+  weekOfMonth,
   month,
   season,
   decade,
@@ -32,6 +34,7 @@ export const TIME_RULES: readonly TimeRule[] = [
   duration,
   span,
   calendarUnit,
+  weekend,
   feast,
   // Last, since "the 5th" opens "the 5th of August" too.
   dayOfMonth,

@@ -28,7 +28,7 @@ export const weekday: TimeRule = {
     ...'last,past,previous,next,coming,upcoming,this,early,late,the,overnight'.split(','),
   ],
   pattern: new RegExp(
-    `(?:the )?(?:(?:[Ee]arly|[Ll]ate|early hours of|evening of|morning of|afternoon of|night of|(?<night>[Oo]vernight)) ?(?:on |to |into )?)?` +
+    `(?:the )?(?:(?:[Ee]arly|[Ll]ate|early hours of|evening of|morning of|afternoon of|night of|(?<night>[Oo]vernight|[Nn]ight(?= (?:in)?to ))) ?(?:on |to |into )?)?` +
       `(?:(?<which>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Uu]pcoming|[Tt]his) )?(?<name>${WEEKDAY})(?![A-Za-z])` +
       `(?<part>,? (?:early |late )?(?:morning|afternoon|evening|night|overnight))?`,
     'y',
@@ -43,7 +43,10 @@ export const weekday: TimeRule = {
       return undefined;
     if (context.published === undefined) return UNDATED;
     const { which, name, night } = groups!;
-    const value = dayNamed(weekdayOf(name!), which?.toLowerCase(), context);
+    // "Holds until Sunday" looks ahead where the verb does not look back.
+    const ahead = /^(?:un)?till?$/.test(context.before) && context.outlook === 'open';
+    const seen: TimeContext = ahead ? { ...context, outlook: 'future' } : context;
+    const value = dayNamed(weekdayOf(name!), which?.toLowerCase(), seen);
     if (night) return stated({ start: value - 1, end: value }, 'weekday');
     return stated(oneDay(value), 'weekday');
   },
