@@ -37,6 +37,8 @@ describe('PLOVER', () => {
     ['Ethiopia rejected the proposal of Sudan.', 'REJECT', ['ETH'], ['SDN']],
     ['France condemned Mali.', 'DISAPPROVE', ['FRA'], ['MLI']],
     ['Egyptian police arrested 40 students.', 'COERCE', ['EGY'], ['EGY']],
+    ['Ethnic Serbs demonstrated in Croatia.', 'PROTEST', ['HRV'], ['HRV']],
+    ['The Red Cross accused Sudan.', 'DISAPPROVE', ['IGO'], ['SDN']],
     ['The president resigned.', 'RETREAT', [], []],
   ])('%s', (text, event, source, target) => {
     expect(code(text)).toEqual({ event, source, target });

@@ -103,6 +103,10 @@ const DESCRIBES = new Set(
   'amod compound nmod nmod:poss nmod:desc appos flat acl acl:relcl obl obj conj nsubj'.split(' '),
 );
 
+/** "Ethnic Albanians" live in another country, whose they are. */
+const isEthnic = (view: TextView, index: number) =>
+  /^ethnic$/i.test(view.tokens[index - 1]?.text ?? '');
+
 function codesAt(view: TextView, index: number, lookup: ActorLookup): readonly ActorCode[] {
   const actor = view.actor(index);
   const sector = actor?.actor === undefined ? '' : (lookup.sector(actor.actor) ?? '');
@@ -111,7 +115,7 @@ function codesAt(view: TextView, index: number, lookup: ActorLookup): readonly A
   const country =
     actor?.country ??
     placeCountry(view, index, lookup) ??
-    (/^\p{Lu}/u.test(view.token(index).text)
+    (/^\p{Lu}/u.test(view.token(index).text) && !isEthnic(view, index)
       ? lookup.nationality(view.token(index).text)
       : undefined);
   return country === undefined ? [] : coded(country, sector, lookup);

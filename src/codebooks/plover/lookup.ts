@@ -5,7 +5,11 @@ import type { ActorLookup } from './countries.ts';
 export const actorLookup = (actors: ActorList, gazetteer: Gazetteer): ActorLookup => ({
   iso3: (iso2) => actors.state(iso2)?.iso3,
   sector: (id) => actors.get(id)?.sector,
-  international: (id) => actors.get(id)?.sector === 'IGO',
+  international: (id) => {
+    const actor = actors.get(id);
+    // A relief body of no one country, "the Red Cross", is coded like a body of several states.
+    return actor?.sector === 'IGO' || (actor?.sector === 'NGO' && actor.country === undefined);
+  },
   nationality: (word) =>
     [word, word.replace(/s$/, '')]
       .flatMap((form) => actors.namesAt([form.toLowerCase()], 0))
