@@ -71,6 +71,8 @@ describe('ISAF press releases', () => {
     expect(code(pair)).toMatchObject({ min_captured: 3, min_leaders_captured: 1 });
     const also = `${head}A security force captured a Taliban facilitator in Balkh province yesterday. The security force detained one additional suspected insurgent during the operation.`;
     expect(code(also)).toMatchObject({ min_captured: 2, min_leaders_captured: 0 });
+    const among = `${head}A force detained several insurgents, including a Taliban commander, in Zabul province today.`;
+    expect(code(among)).toMatchObject({ min_captured: 3, min_leaders_captured: 1 });
     const few = `${head}A patrol in Helmand province detained a few suspected insurgents today.`;
     expect(code(few)).toMatchObject({ min_captured: 3 });
   });

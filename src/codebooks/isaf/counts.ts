@@ -12,6 +12,9 @@ export interface Tally {
 /** A leader or other singled-out person who is one of those counted. */
 const INCLUDED =
   /\bone of (?:whom|them|the|multiple|several|those|which|two|three|four|five|six)\b|\bone of \w+ (?:insurgents|men|individuals|suspects)\b|\bincluding (?:a|an|the)\b[^,.]*(?:leader|commander|facilitator)|\bwas identified as\b|\bself-?identified\b/i;
+/** "Several insurgents, including a Taliban commander", "one of those detained is a leader". */
+const LEADER_AMONG =
+  /\bincluding (?:a|an|the|one)\b[^,.]*\b(?:leader|commander)\b|\bone of\b[^.]*\b(?:is|was|as) (?:a|an|the)\b[^,.]*\b(?:leader|commander)\b/i;
 /** A sum over weeks, not this operation: "more than 25 leaders since December 1". */
 const CUMULATIVE =
   /\b(?:since (?:[A-Z]|the (?:beginning|start))|so far|(?:this|the past|the last) (?:month|year|week|\d+ days))|\b(?:\d+(?:th|st|nd|rd)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b[^.]*\b(?:leader|captured)/;
@@ -29,7 +32,8 @@ export function tally(view: TextView, fate: Fate): Tally {
     .filter(({ text }) => !CUMULATIVE.test(text));
   const all = sentences.flatMap(({ people }) => people);
   const others = all.filter((people) => !people.ranked);
-  const leaders = largest(all.filter(({ leader }) => leader));
+  const among = sentences.some(({ text, people }) => people.length > 0 && LEADER_AMONG.test(text));
+  const leaders = Math.max(largest(all.filter(({ leader }) => leader)), Number(among));
   const apart = Math.max(
     0,
     ...sentences.map(({ people }) =>
