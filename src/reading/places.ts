@@ -3,13 +3,14 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { ActorDraft, FacilityDraft, NameSpan, PlaceDraft, TimeDraft } from './drafts.ts';
 import { describedCapitals } from './places/capitals.ts';
 import { describedDraft, namedDrafts, unresolvedDraft } from './places/draft.ts';
-import { spanAt } from './places/given.ts';
+import { spansAt } from './places/given.ts';
 import { findPeoples } from './places/peoples.ts';
 import { namedRegions } from './places/regions.ts';
 import { resolveSpans, type Resolution } from './places/resolve.ts';
 import { scanSpans } from './places/scan.ts';
 import { lookupIn, type PlaceSpan } from './places/span.ts';
 import { surroundingsOf } from './places/surroundings.ts';
+import { strays } from './places/stray.ts';
 import { areaAfter, unknownSites } from './places/unknown.ts';
 
 export interface PlaceContext {
@@ -30,10 +31,12 @@ export function findPlaces(
   const spans = scanSpans(context, lookup, around);
   const peoples = findPeoples(text, gazetteer);
   const resolutions = resolveSpans(text, spans, peoples);
-  const known = resolutions.filter((one) => one !== undefined);
+  const placed = resolutions.filter((one) => one !== undefined);
+  const stray = strays(placed, peoples);
+  const known = placed.filter((one) => !stray.has(one));
   const capitals = describedCapitals(context, known, { peoples, gazetteer });
   const describing = new Set(capitals.map(({ of }) => of));
-  const unknown = spans.filter((_, i) => !resolutions[i]);
+  const unknown = spans.filter((_, i) => !resolutions[i] || stray.has(resolutions[i]));
   const taken = new Set(spans.flatMap(({ first, last }) => range(first, last)));
   const sites = unknownSites(text, taken);
   return [
@@ -59,11 +62,12 @@ export function resolveNames(
   context: PlaceContext,
   gazetteer: Gazetteer,
   named: readonly Span[],
+  weights?: readonly number[],
 ): readonly (Place | undefined)[] {
   const lookup = lookupIn(gazetteer);
-  const spans = named.map((span) => spanAt(context.text, span, lookup));
+  const spans = spansAt(context.text, named, lookup);
   const peoples = findPeoples(context.text, gazetteer);
-  const resolutions = resolveSpans(context.text, spans, peoples);
+  const resolutions = resolveSpans(context.text, spans, peoples, weights);
   const known = resolutions.filter((one) => one !== undefined);
   return resolutions.map((one, i) => one?.place ?? nearestArea(spans[i]!, known));
 }

@@ -46,6 +46,34 @@ describe('city, province and district of one name', () => {
   });
 });
 
+describe('names the gazetteer lacks, and names of several places', () => {
+  const named = (body: string) =>
+    placesOf(body).map(({ place, text }) =>
+      isResolved(place) ? `${text} -> ${place.path.join('/')}` : `${text} -> ?`,
+    );
+
+  test('a name whose places all lie elsewhere stays unknown', () => {
+    const text =
+      'Mali said its army had retaken Rockingham near Mopti. Troops from Timbuktu, Bamako and Gao reached Rockingham on Monday, Malian officials said in Bamako.';
+    expect(named(text).filter((one) => one.startsWith('Rockingham'))).toEqual([
+      'Rockingham -> ?',
+      'Rockingham -> ?',
+    ]);
+  });
+
+  test('a bare name of a state and a great city means the city', () => {
+    expect(named('Envoys from Berlin met officials in Washington on Friday.')).toContain(
+      'Washington -> United States/District of Columbia/Washington',
+    );
+  });
+
+  test('beside other countries Georgia is a country', () => {
+    expect(named('Armenia, Azerbaijan and Georgia signed the deal.')).toContain(
+      'Georgia -> Georgia',
+    );
+  });
+});
+
 describe('described places', () => {
   test('the capitals of two provinces are two cities', () => {
     const found = placesOf('Fighting raged in the capitals of Helmand and Kandahar provinces.');

@@ -19,8 +19,10 @@ const LEAST_ALIKE = 0.8;
 export function named(words: string, lookup: Lookup): Named {
   const place = lookup.gazetteer.people(words);
   if (place) return { candidates: [{ place, similarity: 1 }] };
-  const whole = lookup.exact(fullName(words) ?? words);
-  if (whole.length > 0) return { candidates: whole };
+  const full = fullName(words);
+  const whole = lookup.exact(full ?? words);
+  const states = full === undefined ? [] : whole.filter((one) => one.place.level === 'province');
+  if (whole.length > 0) return { candidates: states.length > 0 ? states : whole };
   const parts = words.split(/\s+/);
   if (parts.length > 1) {
     const kind = levelOfKind(parts.at(-1)!);

@@ -164,7 +164,10 @@ export function unresolvedDraft(
     rule: 'place.unknown',
     use: 'literal',
     place: {
-      unresolved: 'no place of this name in the gazetteer',
+      unresolved:
+        span.candidates.length === 0
+          ? 'no place of this name in the gazetteer'
+          : 'the places of this name lie elsewhere than the text',
       text,
       start,
       end,

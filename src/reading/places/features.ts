@@ -15,6 +15,8 @@ export const FEATURES = [
   'exact',
   'provincialSeat',
   'provinceOfNamesake',
+  'provinceOfCity',
+  'townOfArea',
   'districtOfNamesake',
   'inNamesakeCountry',
   'kindFits',
@@ -28,6 +30,12 @@ export const FEATURES = [
   'countryNamed',
   'provinceNamed',
   'nearness',
+  'amongCountries',
+  'acronym',
+  'partOfName',
+  'areaInName',
+  'nowhere',
+  'nowhereAlone',
 ] as const;
 
 /** A place already believed in, with how much: what one name of the document lends to the others. */
@@ -48,18 +56,21 @@ export interface Evidence {
 }
 
 const NEAR_KM = 150;
+const METROPOLIS = 500_000;
+const ACRONYM = /^\p{Lu}{2,4}$/u;
 const DIVISIONS = new Set<Place['level']>(['country', 'province', 'district', 'region']);
 
 const logPeople = ({ population = 0 }: Place) => Math.log10(population + 1) / 7;
 
 function shares(place: Place, evidence: Evidence) {
   let [all, sameCountry, sameProvince, near] = [0, 0, 0, 0];
-  let [countryNamed, provinceNamed] = [0, 0];
+  let [countryNamed, provinceNamed, countries] = [0, 0, 0];
   const [country, province] = place.within;
   for (const { place: other, probability, mentions } of evidence.others) {
     const weight = probability * Math.log2(mentions + 1);
     all += weight;
     if (other.country === place.country) sameCountry += weight;
+    if (other.level === 'country') countries += weight;
     if (other.id === country) countryNamed = Math.max(countryNamed, probability);
     if (other.id === province) provinceNamed = Math.max(provinceNamed, probability);
     if (province !== undefined && (other.id === province || other.within[1] === province)) {
@@ -75,6 +86,8 @@ function shares(place: Place, evidence: Evidence) {
     near: Math.log1p(near),
     countryNamed,
     provinceNamed,
+    // News of the world: "Georgia" beside Armenia and Azerbaijan is the country.
+    amongCountries: all === 0 || place.level !== 'country' ? 0 : countries / all,
   };
 }
 
@@ -93,10 +106,37 @@ const hasTown = (district: Place, candidates: readonly Candidate[]) =>
 const inCountryOfName = (area: Place, candidates: readonly Candidate[]) =>
   candidates.some(({ place }) => place.level === 'country' && isInside(area, place));
 
+/** "New York" and "Washington" alone are the cities, though they are the seats of neither state. */
+const hasCity = (province: Place, candidates: readonly Candidate[]) =>
+  province.level === 'province' &&
+  candidates.some(
+    ({ place: { level, country, population = 0 } }) =>
+      level === 'settlement' && country === province.country && population >= METROPOLIS,
+  );
+
+/** A small town called after something greater: Lebanon, Pennsylvania; Atlantic, Iowa. */
+const hasArea = (town: Place, candidates: readonly Candidate[]) =>
+  town.level === 'settlement' &&
+  (town.population ?? 0) < METROPOLIS &&
+  candidates.some(
+    ({ place: { id, level, population = 0 } }) =>
+      level === 'region' ||
+      level === 'exact' ||
+      (DIVISIONS.has(level) && id !== town.capitalOf && population > 5 * (town.population ?? 0)),
+  );
+
+type Names = Pick<PlaceSpan, 'level' | 'candidates' | 'text' | 'partOfName'>;
+
+/** Values of {@link FEATURES} for "none of these": a place that the gazetteer does not have. */
+export const featuresOfNowhere = ({ others }: Evidence): readonly number[] =>
+  FEATURES.map((name) =>
+    name === 'nowhere' || (name === 'nowhereAlone' && others.length === 0) ? 1 : 0,
+  );
+
 /** Values of {@link FEATURES} for one candidate. */
 export function featuresOf(
   { place, similarity }: Candidate,
-  { level, candidates }: Pick<PlaceSpan, 'level' | 'candidates'>,
+  { level, candidates, text, partOfName = false }: Names,
   evidence: Evidence,
 ): readonly number[] {
   const share = shares(place, evidence);
@@ -114,6 +154,8 @@ export function featuresOf(
     is('exact'),
     place.capitalOf === undefined ? 0 : 1,
     level === undefined && hasSeat(place, candidates) ? 1 : 0,
+    level === undefined && hasCity(place, candidates) ? 1 : 0,
+    hasArea(place, candidates) ? 1 : 0,
     level === undefined && place.level === 'district' && hasTown(place, candidates) ? 1 : 0,
     level === undefined && inCountryOfName(place, candidates) ? 1 : 0,
     level === place.level ? 1 : 0,
@@ -127,5 +169,11 @@ export function featuresOf(
     share.countryNamed,
     share.provinceNamed,
     share.near,
+    share.amongCountries,
+    ACRONYM.test(text) && !division ? 1 : 0,
+    partOfName && !division ? 1 : 0,
+    partOfName && division ? 1 : 0,
+    0,
+    0,
   ];
 }

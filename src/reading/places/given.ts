@@ -1,12 +1,26 @@
 import { overlaps, type ParsedText, type Place, type Span } from '../../domain/index.ts';
+import { plain } from '../../gazetteer/fold.ts';
 import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import { named, type Named } from './candidates.ts';
 import type { Lookup, PlaceSpan } from './span.ts';
 import { levelBeside } from './beside.ts';
 import { COMPASS, NEVER } from './words.ts';
 
-/** A span that somebody else says names a place. */
-export function spanAt(text: ParsedText, { start, end }: Span, lookup: Lookup): PlaceSpan {
+/** Spans that somebody else says name places; a name that stands alone counts inside longer ones, too. */
+export function spansAt(
+  text: ParsedText,
+  named: readonly Span[],
+  lookup: Lookup,
+): readonly PlaceSpan[] {
+  const alone = new Set(named.map(({ start, end }) => plain(text.report.body.slice(start, end))));
+  return named.map((span) => spanAt(text, span, { lookup, alone }));
+}
+
+function spanAt(
+  text: ParsedText,
+  { start, end }: Span,
+  { lookup, alone }: { readonly lookup: Lookup; readonly alone: ReadonlySet<string> },
+): PlaceSpan {
   const { tokens, report } = text;
   let low = 0;
   let high = tokens.length;
@@ -20,8 +34,10 @@ export function spanAt(text: ParsedText, { start, end }: Span, lookup: Lookup): 
   while (last < tokens.length && overlaps(tokens[last]!, { start, end })) last++;
   const words = report.body.slice(start, end);
   const whole = named(words, lookup);
-  const found: Named =
-    whole.candidates.length > 0 ? whole : { candidates: placeInside(words, lookup) };
+  const found: Named & Pick<PlaceSpan, 'partOfName'> =
+    whole.candidates.length > 0
+      ? whole
+      : { candidates: placeInside(words, lookup, alone), partOfName: true };
   const { level = levelBeside(tokens, first, last), ...rest } = found;
   return {
     first,
@@ -35,22 +51,41 @@ export function spanAt(text: ParsedText, { start, end }: Span, lookup: Lookup): 
   };
 }
 
-/** A known place inside a name that is none itself: "Arizona State University" is in Arizona. */
-export function placeInside(words: string, lookup: Lookup): readonly Candidate[] {
+/**
+ * A known place inside a name that is none itself: "Arizona State University" is in Arizona. A street
+ * called after a place is elsewhere, and so is an embassy; a people's name opens what is theirs.
+ */
+export function placeInside(
+  words: string,
+  lookup: Lookup,
+  alone: ReadonlySet<string>,
+): readonly Candidate[] {
   const parts = words.split(/[\s-]+/);
+  if (STREETS.test(parts.at(-1)!)) return [];
+  let country: readonly Candidate[] = [];
   for (let length = parts.length - 1; length > 0; length--) {
     for (let first = 0; first + length <= parts.length; first++) {
       const piece = parts.slice(first, first + length).join(' ');
       if (!/^\p{Lu}/u.test(piece) || isCommon(piece.toLowerCase())) continue;
       const people = lookup.gazetteer.people(piece);
-      const found = people ? [{ place: people, similarity: 1 }] : lookup.exact(piece);
-      const prominent = found.filter(({ place }) => isProminent(place));
+      if (people) {
+        if (first === 0 && !parts.some((part) => EMBASSY.test(part))) {
+          country = [{ place: people, similarity: 1 }];
+        }
+        continue;
+      }
+      const found = lookup.exact(piece);
+      const known = alone.has(plain(piece));
+      const prominent = found.filter(({ place }) => known || isProminent(place));
       if (prominent.length > 0) return prominent;
     }
   }
-  return [];
+  return country;
 }
 
+const STREETS =
+  /^(streets?|st\.?|avenues?|ave\.?|roads?|rd\.?|lane|drive|dr\.?|boulevard|blvd\.?|highway|hwy\.?|route|square|parkway|terrace|crescent)$/i;
+const EMBASSY = /^(embassy|consulate|mission|ambassador)$/i;
 const isCommon = (word: string) => NEVER.has(word) || COMPASS.has(word);
 const PROMINENT = 50_000;
 const isProminent = ({ level, population = 0 }: Place) =>

@@ -1,8 +1,9 @@
 import type { ParsedText, Place } from '../../domain/index.ts';
-import { FEATURES, featuresOf, type Belief, type Evidence } from './features.ts';
+import { FEATURES, featuresOf, featuresOfNowhere, type Belief, type Evidence } from './features.ts';
 import { containments } from './links.ts';
 import type { PeopleWord } from './peoples.ts';
-import { groupKey, type PlaceSpan } from './span.ts';
+import { withFullForms } from './short-forms.ts';
+import { groupKey, isCalledSo, type PlaceSpan } from './span.ts';
 import { WEIGHTS } from './weights.ts';
 
 export interface Resolution {
@@ -78,19 +79,28 @@ export function evidenceFor(
   return { others, peoples, outer: of(group.outer), inner: of(group.inner) };
 }
 
-/** Candidates of a group with their probabilities, likeliest first. */
+const dot = (values: readonly number[], weights: readonly number[]) =>
+  values.reduce((sum, value, i) => sum + value * weights[i]!, 0);
+
+/**
+ * Candidates of a group with their probabilities, likeliest first; what they leave of 1 is the
+ * probability that the name means none of them.
+ */
 export function believe(
   { span }: NameGroup,
   evidence: Evidence,
   weights: readonly number[],
 ): readonly Belief[] {
-  const scored = span.candidates.slice(0, CONSIDERED).map((candidate) => {
-    const values = featuresOf(candidate, span, evidence);
-    const score = values.reduce((sum, value, i) => sum + value * weights[i]!, 0);
-    return { place: candidate.place, score };
-  });
-  const best = Math.max(...scored.map(({ score }) => score));
-  const total = scored.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
+  const nowhere = isCalledSo(span) ? -Infinity : dot(featuresOfNowhere(evidence), weights);
+  const scored = span.candidates.slice(0, CONSIDERED).map((candidate) => ({
+    place: candidate.place,
+    score: dot(featuresOf(candidate, span, evidence), weights),
+  }));
+  const best = Math.max(nowhere, ...scored.map(({ score }) => score));
+  const total = scored.reduce(
+    (sum, { score }) => sum + Math.exp(score - best),
+    Math.exp(nowhere - best),
+  );
   return scored
     .map(({ place, score }) => ({ place, probability: Math.exp(score - best) / total }))
     .sort((a, b) => b.probability - a.probability);
@@ -114,18 +124,23 @@ export function settle(
   return beliefs;
 }
 
+const nowhereOf = (beliefs: readonly Belief[]) =>
+  1 - beliefs.reduce((sum, { probability }) => sum + probability, 0);
+
 /** Every span that has candidates with the place it most likely names, all weighed together. */
 export function resolveSpans(
   text: ParsedText,
-  spans: readonly PlaceSpan[],
+  named: readonly PlaceSpan[],
   peoples: readonly PeopleWord[],
+  weights = fittedWeights(),
 ): readonly (Resolution | undefined)[] {
+  const spans = withFullForms(named);
   const groups = groupsOf(text, spans);
-  const beliefs = settle(groups, peopleShares(peoples), fittedWeights());
+  const beliefs = settle(groups, peopleShares(peoples), weights);
   const resolutions: (Resolution | undefined)[] = spans.map(() => undefined);
   groups.forEach(({ members }, number) => {
     const top = beliefs[number]![0];
-    if (!top) return;
+    if (!top || top.probability < nowhereOf(beliefs[number]!)) return;
     for (const i of members) {
       const span = spans[i]!;
       const { similarity = 1 } =

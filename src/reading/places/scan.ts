@@ -6,7 +6,7 @@ import { levelBeside } from './beside.ts';
 import { named } from './candidates.ts';
 import { focusOf, focusSigns } from './focus.ts';
 import { findPeoples, type PeopleWord } from './peoples.ts';
-import { textOf, type Lookup, type PlaceSpan } from './span.ts';
+import { isCalledSo, textOf, type Lookup, type PlaceSpan } from './span.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 import {
   FEATURES_OF_LAND,
@@ -185,11 +185,6 @@ function withDocument(
   });
 }
 
-/** "Nirkh district": a known district so called needs no other sign. */
-const isCalledSo = ({ span }: Proposal) =>
-  span.level !== undefined &&
-  span.candidates.some(({ place, similarity }) => place.level === span.level && similarity > 0.8);
-
 /** Spans that name places, more likely than not. */
 export const scanSpans = (
   context: PlaceContext,
@@ -197,5 +192,5 @@ export const scanSpans = (
   around: Surroundings,
 ): readonly PlaceSpan[] =>
   proposals(context, lookup, around).flatMap((one) =>
-    acceptance(one.signs) > 0 || (isCalledSo(one) && !one.signs.never) ? [one.span] : [],
+    acceptance(one.signs) > 0 || (isCalledSo(one.span) && !one.signs.never) ? [one.span] : [],
   );

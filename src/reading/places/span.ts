@@ -17,6 +17,8 @@ export interface PlaceSpan {
   readonly level?: Precision;
   /** A direction before it: "northern Afghanistan". */
   readonly side?: string;
+  /** The candidates are of a name inside this one: "Arizona State University". */
+  readonly partOfName?: boolean;
 }
 
 /** Names to candidates, asked once per name and document. */
@@ -51,3 +53,8 @@ export const textOf = ({ report, tokens }: ParsedText, first: number, last: numb
 export const groupKey = ({ text, level }: PlaceSpan) => `${plain(text)}|${level ?? ''}`;
 
 export const isInside = (place: Place, area: Place) => place.within.includes(area.id);
+
+/** "Nirkh district": a known district so called needs no other sign. */
+export const isCalledSo = ({ level, candidates }: PlaceSpan) =>
+  level !== undefined &&
+  candidates.some(({ place, similarity }) => place.level === level && similarity > 0.8);
