@@ -79,7 +79,7 @@ const isPerson = (lemma: string) =>
 /** "Detained two men", "detaining two men": what follows is whom; "was detained" has said it before. */
 const isActive = (view: TextView, index: number) =>
   view.token(index).upos === 'VERB' &&
-  !view.children(index).some((child) => /:pass$/.test(view.token(child).deprel)) &&
+  !view.children(index).some((child) => view.token(child).deprel.endsWith(':pass')) &&
   !/^(?:acl|amod)/.test(view.token(index).deprel);
 
 function states(view: TextView, fate: Fate, index: number): boolean {
