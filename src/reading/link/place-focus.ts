@@ -33,10 +33,13 @@ export function nearest(
   const { sentence } = context.text.tokens[first]!;
   const counts = new Map<string, number>();
   const costs = new Map<PlaceMention, number>();
+  let unknown: number | undefined;
   for (const mention of placesBefore(context)) {
     const place = resolvedOf(mention);
     const away = sentence - mention.sentence;
     if (away > REACH) break;
+    if (!place && mention.last <= first && unknown === undefined)
+      unknown = away * 2 + roleCost(context, mention) + (first - mention.last) * 0.02 - 1;
     if (!place || !levels.includes(place.precision) || mention.last > first) continue;
     counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     costs.set(mention, away * 2 + roleCost(context, mention) + (first - mention.last) * 0.02);
@@ -52,7 +55,8 @@ export function nearest(
     const words = noun === 'it' ? noun : `the ${noun}`;
     best = { mention, place, reason: `"${words}": the ${place.precision} last in focus` };
   }
-  return best;
+  // "It" after a town that the gazetteer lacks is that town, and not the province named before it.
+  return noun === 'it' && unknown !== undefined && unknown < least ? undefined : best;
 }
 
 /** "The biggest city in the north" is the biggest of those named, however far back. */
