@@ -19,7 +19,7 @@ export class RemoteAdding implements FileSink {
     readonly options: AddingOptions,
   ) {}
 
-  async addFile(file: SourceFile): Promise<readonly Added[]> {
+  async *addFile(file: SourceFile): AsyncGenerator<Added> {
     const { limits, captured, outlet, published } = this.options;
     const failed = (reason: string): Added => ({
       path: file.name,
@@ -29,17 +29,22 @@ export class RemoteAdding implements FileSink {
       reason,
       problems: [],
     });
-    if (file.bytes > limits.maxBytes)
-      return [failed(`saw ${file.bytes} bytes; expected at most ${limits.maxBytes}`)];
+    if (file.bytes > limits.maxBytes) {
+      yield failed(`saw ${file.bytes} bytes; expected at most ${limits.maxBytes}`);
+      return;
+    }
     const item = await readFileItem(file, limits.maxBytes, captured());
-    if (item.bytes.length === 0) return [failed('saw no bytes; expected the text of a report')];
+    if (item.bytes.length === 0) {
+      yield failed('saw no bytes; expected the text of a report');
+      return;
+    }
     const query = { name: item.name, outlet, published };
     const { added } = await remoteAt(this.server).post<RemoteAnswer>(
       'api/reports',
       query,
       item.bytes,
     );
-    return added.map(({ id, outcome, claims, problems }) => ({
+    yield* added.map(({ id, outcome, claims, problems }) => ({
       path: file.name,
       report: id,
       outcome,
@@ -51,7 +56,6 @@ export class RemoteAdding implements FileSink {
     }));
   }
 
-  finish(): Promise<readonly Added[]> {
-    return Promise.resolve([]);
-  }
+  /** Nothing waits: each request was answered. */
+  async *finish(): AsyncGenerator<Added> {}
 }

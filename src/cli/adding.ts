@@ -21,11 +21,11 @@ export interface AddingOptions {
   readonly captured: () => Instant;
 }
 
-/** Takes files one after the other and says what became of each report in them. */
+/** Takes files one after the other and says what became of each report in them, as soon as it is known. */
 export interface FileSink {
   /** `onShare` hears how much of the file is done, 0–1. */
-  addFile(file: SourceFile, onShare?: (share: number) => void): Promise<readonly Added[]>;
-  finish(): Promise<readonly Added[]>;
+  addFile(file: SourceFile, onShare?: (share: number) => void): AsyncIterable<Added>;
+  finish(): AsyncIterable<Added>;
 }
 
 /** Reports in one transaction: enough to share its cost, few enough to lose nothing worth keeping. */
@@ -49,24 +49,15 @@ export class Adding implements FileSink {
   ) {}
 
   /** What is settled by now; what waits for its batch comes with a later call or with `finish`. */
-  async addFile(file: SourceFile, onShare?: (share: number) => void): Promise<readonly Added[]> {
-    const { limits, captured } = this.options;
+  async *addFile(file: SourceFile, onShare?: (share: number) => void): AsyncGenerator<Added> {
+    const { limits, captured, outlet, published } = this.options;
     let item: RawItem;
     try {
       item = await readFileItem(file, limits.maxBytes, captured());
     } catch (error) {
-      return [this.#failed(file.name, null, error)];
+      yield this.#failed(file.name, null, error);
+      return;
     }
-    return this.#addItem(item, file.name, onShare);
-  }
-
-  async #addItem(
-    item: RawItem,
-    path: string,
-    onShare?: (share: number) => void,
-  ): Promise<readonly Added[]> {
-    const { limits, outlet, published } = this.options;
-    const settled: Added[] = [];
     const given = {
       ...item,
       ...(outlet === undefined ? {} : { outlet }),
@@ -75,32 +66,30 @@ export class Adding implements FileSink {
     const items = takeIn(given, limits);
     for (const [index, each] of items.entries()) {
       onShare?.(index / items.length);
-      const done = await this.#prepare(each, path);
-      if (done) settled.push(done);
-      if (this.#waiting.length >= BATCH) settled.push(...(await this.finish()));
+      const done = await this.#prepare(each, file.name);
+      if (done) yield done;
+      if (this.#waiting.length >= BATCH) yield* this.finish();
     }
-    return settled;
   }
 
   /** Appends what waits. */
-  async finish(): Promise<readonly Added[]> {
+  async *finish(): AsyncGenerator<Added> {
     const batch = this.#waiting;
     this.#waiting = [];
     const outcomes = await this.ledger.appendMany(batch.map(({ entry }) => entry));
-    return batch.map(({ path, entry }, i) => {
+    for (const [i, { path, entry }] of batch.entries()) {
       const { report, claims, problems } = entry;
       const known = outcomes[i]!.outcome === 'known';
       const unread = 'unread' in report ? { reason: report.unread } : {};
-      const outcome = 'unread' in report ? 'unread' : known ? 'known' : 'added';
-      return {
+      yield {
         path,
         report: report.id,
-        outcome,
+        outcome: 'unread' in report ? 'unread' : known ? 'known' : 'added',
         claims: known ? 0 : claims.length,
         ...unread,
         problems,
       };
-    });
+    }
   }
 
   async #prepare(captured: Captured, path: string): Promise<Added | undefined> {

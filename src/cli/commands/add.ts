@@ -85,10 +85,10 @@ async function addAll(
           `${index} of ${plural(files.length, 'file')}  ${file.name}`,
         );
       show(0);
-      for (const each of await sink.addFile(file, show)) onDone(each);
+      for await (const each of sink.addFile(file, show)) onDone(each);
       done += file.bytes;
     }
-    for (const each of await sink.finish()) onDone(each);
+    for await (const each of sink.finish()) onDone(each);
   } finally {
     progress.clear();
   }

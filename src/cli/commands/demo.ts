@@ -31,8 +31,8 @@ async function fill(ledger: Ledger, context: Context): Promise<readonly Added[]>
     captured: () => io.now().toISOString() as Instant,
   });
   const added: Added[] = [];
-  for (const file of reports) added.push(...(await adding.addFile(file)));
-  added.push(...(await adding.finish()));
+  for (const file of reports) for await (const each of adding.addFile(file)) added.push(each);
+  for await (const each of adding.finish()) added.push(each);
   return added;
 }
 
