@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
-import {
-  day,
-  reportId,
-  type Instant,
-  type Reading,
-  type Report,
-  type Span,
-} from '../../src/domain/index.ts';
+import { type Reading, type Span } from '../../src/domain/index.ts';
 import type { EventRole } from '../../src/codebooks/cameo/role-tagger.ts';
 import { read } from '../../src/reading/read.ts';
 import type { ReadingResources } from '../../src/reading/resources.ts';
+import { reportOf } from '../report.ts';
 
 /** A sentence of the corpus: words, and spans of words [first, last) with their role. */
 export interface CameoSentence {
@@ -57,19 +51,6 @@ export function readSentence(sentence: CameoSentence, resources: ReadingResource
     places.push({ start: at, end: at + word.length });
     at += word.length + 1;
   }
-  return { sentence, places, reading: read(reportOf(sentence.words.join(' ')), resources) };
+  const report = reportOf(sentence.words.join(' '), { published: '2018-01-01' });
+  return { sentence, places, reading: read(report, resources) };
 }
-
-const reportOf = (body: string): Report => ({
-  id: reportId('r0'),
-  sha256: '',
-  outlet: { basis: 'unknown', reason: 'not in the corpus' },
-  url: null,
-  title: null,
-  byline: null,
-  dateline: null,
-  published: { basis: 'given', value: day('2018-01-01') },
-  captured: '2018-01-01T00:00:00Z' as Instant,
-  language: 'en',
-  body,
-});

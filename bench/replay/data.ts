@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { addDays, day, reportId, type Day, type Report } from '../../src/domain/index.ts';
-import type { Instant } from '../../src/domain/index.ts';
+import { addDays, type Day, type Report } from '../../src/domain/index.ts';
+import { reportOf as composed } from '../report.ts';
 
 /** One annotated statement of `control/*.jsonl`. */
 export interface GoldStatement {
@@ -52,19 +52,8 @@ export async function loadCapitals(file: string): Promise<Capital[]> {
   return (JSON.parse(await readFile(file, 'utf8')) as { capitals: Capital[] }).capitals;
 }
 
-export const reportOf = (item: ControlItem): Report => ({
-  id: reportId(`r${item.id}`),
-  sha256: item.id,
-  outlet: { basis: 'given', value: item.outlet },
-  url: item.url,
-  title: item.title,
-  byline: null,
-  dateline: null,
-  published: { basis: 'given', value: day(item.published) },
-  captured: `${item.published}T12:00:00Z` as Instant,
-  language: 'en',
-  body: item.text,
-});
+export const reportOf = (item: ControlItem): Report =>
+  composed(item.text, { ...item, id: `r${item.id}` });
 
 export function* daysBetween(from: Day, to: Day): Generator<Day> {
   for (let at = from; at <= to; at = addDays(at, 1)) yield at;

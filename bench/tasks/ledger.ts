@@ -8,7 +8,8 @@ import { loadResources } from '../../src/node/resources.ts';
 import { packageRoot } from '../../src/node/package-root.ts';
 import { readReport } from '../../src/reader.ts';
 import { isRead, takeIn } from '../../src/report/index.ts';
-import { seededRandom, syntheticWorld, withinOf } from '../synthetic.ts';
+import { seededRandom } from '../random.ts';
+import { syntheticWorld, withinOf } from '../synthetic.ts';
 import type { BenchOptions, BenchResult, BenchTask } from '../task.ts';
 
 const SEED = 20_210_805;

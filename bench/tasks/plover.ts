@@ -3,10 +3,10 @@ import { viewOf } from '../../src/claims/text-view.ts';
 import { codeSentence } from '../../src/codebooks/plover/code.ts';
 import { participants, type ActorCode } from '../../src/codebooks/plover/countries.ts';
 import { actorLookup } from '../../src/codebooks/plover/lookup.ts';
-import { day, reportId, type Instant, type Report } from '../../src/domain/index.ts';
 import { loadPlover } from '../../src/node/plover.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { read } from '../../src/reading/read.ts';
+import { reportOf } from '../report.ts';
 import type { BenchTask } from '../task.ts';
 
 interface GoldActor {
@@ -28,20 +28,6 @@ interface Counts {
   found: number;
   gold: number;
 }
-
-const reportOf = (record: GoldRecord): Report => ({
-  id: reportId(`r${record.id}`),
-  sha256: '',
-  outlet: { basis: 'unknown', reason: 'a sentence without an outlet' },
-  url: null,
-  title: null,
-  byline: null,
-  dateline: null,
-  published: { basis: 'given', value: day(record.date) },
-  captured: `${record.date}T00:00:00Z` as Instant,
-  language: 'en',
-  body: record.text.trim(),
-});
 
 const goldCodes = (actors: GoldRecord['source'] | undefined) =>
   typeof actors === 'string' || actors === undefined
@@ -76,7 +62,12 @@ export const task: BenchTask = {
     const target: Counts = { right: 0, found: 0, gold: 0 };
     let right = 0;
     for (const record of records) {
-      const view = viewOf(read(reportOf(record), resources));
+      const view = viewOf(
+        read(
+          reportOf(record.text.trim(), { id: `r${record.id}`, published: record.date }),
+          resources,
+        ),
+      );
       const events = view.reading.sentences.map((s) => codeSentence(view, s, lexicon));
       const event = events.find((found) => found !== undefined);
       const coded = event && participants(view, event, lookup);

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { day, reportId, type Claim, type Instant, type Report } from '../../src/domain/index.ts';
+import type { Claim } from '../../src/domain/index.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { packageRoot } from '../../src/node/package-root.ts';
 import { readReport, type ReadReport } from '../../src/reader.ts';
 import { failures, type Expected } from '../seed/match.ts';
+import { reportOf } from '../report.ts';
 import type { BenchTask } from '../task.ts';
 
 interface SeedFile {
@@ -12,20 +13,6 @@ interface SeedFile {
   readonly claims: readonly (Expected & { readonly id: string })[];
   readonly must_not: readonly (Expected & { readonly why: string })[];
 }
-
-const reportOf = ({ report }: SeedFile, body: string): Report => ({
-  id: reportId('rseed'),
-  sha256: '',
-  outlet: { basis: 'given', value: report.outlet },
-  url: null,
-  title: null,
-  byline: null,
-  dateline: null,
-  published: { basis: 'given', value: day(report.published) },
-  captured: `${report.published}T12:00:00Z` as Instant,
-  language: 'en',
-  body,
-});
 
 /** The sentence that a claim's evidence begins in, and the words of the evidence itself. */
 function sentenceOf({ reading }: ReadReport, { evidence }: Claim): string {
@@ -47,7 +34,7 @@ export const task: BenchTask = {
     const seed = JSON.parse(await readFile(path, 'utf8')) as SeedFile;
     const body = await readFile(join(dirname(path), seed.report.file), 'utf8');
     const resources = await loadResources();
-    const read = readReport(reportOf(seed, body), resources);
+    const read = readReport(reportOf(body, { ...seed.report, id: 'rseed' }), resources);
     const failed = (expected: Expected, claim: Claim) =>
       failures(expected, claim, { actors: resources.actors, sentence: sentenceOf(read, claim) });
     const items: Record<string, boolean> = {};

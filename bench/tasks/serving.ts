@@ -7,7 +7,8 @@ import { openLedger, type Ledger, type LedgerEntry } from '../../src/ledger/inde
 import { loadParameters } from '../../src/node/assessment.ts';
 import type { ReaderResources } from '../../src/reader.ts';
 import { LiveAssessment } from '../../src/server/live-assessment.ts';
-import { seededRandom, syntheticWorld, withinOf, type SyntheticWorld } from '../synthetic.ts';
+import { seededRandom } from '../random.ts';
+import { syntheticWorld, withinOf, type SyntheticWorld } from '../synthetic.ts';
 import type { BenchTask } from '../task.ts';
 
 const SEED = 20_210_805;

@@ -1,32 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { day, reportId, type Instant, type Report } from '../../src/domain/index.ts';
+import type { Report } from '../../src/domain/index.ts';
 import { packageRoot } from '../../src/node/package-root.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport, type ReaderResources } from '../../src/reader.ts';
 import { parseText } from '../../src/reading/parse.ts';
 import { splitText } from '../../src/reading/split.ts';
 import { readConllu } from '../../training/conllu.ts';
+import { reportOf } from '../report.ts';
 import type { BenchOptions, BenchResult, BenchTask } from '../task.ts';
 
 const ROUNDS = 5;
 /** Texts are cut into reports of about the length of a news item. */
 const REPORT_CHARACTERS = 4_000;
-
-const reportOf = (body: string, number: number): Report => ({
-  id: reportId(`r${number}`),
-  sha256: '',
-  outlet: { basis: 'unknown', reason: 'not needed for measuring' },
-  url: null,
-  title: null,
-  byline: null,
-  dateline: null,
-  published: { basis: 'given', value: day('2021-08-06') },
-  captured: '2021-08-06T00:00:00Z' as Instant,
-  language: 'en',
-  body,
-});
 
 function filesOf(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
@@ -102,7 +89,9 @@ export const task: BenchTask = {
     const root = packageRoot();
     const resources = await loadResources(root);
     const files = (data.length > 0 ? data : [join(root, 'examples')]).flatMap(filesOf);
-    const reports = files.flatMap(bodiesOf).map(reportOf);
+    const reports = files
+      .flatMap(bodiesOf)
+      .map((body, i) => reportOf(body, { id: `r${i}`, published: '2021-08-06' }));
     const words = reports.reduce((sum, report) => sum + splitText(report).tokens.length, 0);
     const perSecond = (ms: number) => Math.round((words / ms) * 1000);
     const split = timed(reports, splitText);

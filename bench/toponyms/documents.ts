@@ -1,4 +1,3 @@
-import type { Report } from '../../src/domain/index.ts';
 import { loadActors } from '../../src/node/actors.ts';
 import { loadGazetteer } from '../../src/node/gazetteer.ts';
 import { loadModels } from '../../src/node/models.ts';
@@ -9,6 +8,7 @@ import { parseText } from '../../src/reading/parse.ts';
 import type { PlaceContext } from '../../src/reading/places.ts';
 import type { ReadingResources } from '../../src/reading/resources.ts';
 import { splitText } from '../../src/reading/split.ts';
+import { reportOf } from '../report.ts';
 
 /** The part of the reader's resources that place names need. */
 export type ToponymResources = Pick<
@@ -58,21 +58,6 @@ export function documentsOf(files: readonly string[]): readonly ToponymDocument[
       ),
     }));
 }
-
-const reportOf = (body: string): Report =>
-  ({
-    id: 'r0',
-    sha256: '',
-    outlet: { basis: 'unknown', reason: 'bench' },
-    url: null,
-    title: null,
-    byline: null,
-    dateline: null,
-    published: { basis: 'unknown', reason: 'bench' },
-    captured: '2020-01-01T00:00:00Z',
-    language: 'en',
-    body,
-  }) as unknown as Report;
 
 /** Everything `findPlaces` is given in a whole reading. */
 export function contextOf(text: string, resources: ToponymResources): PlaceContext {

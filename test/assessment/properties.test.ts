@@ -1,3 +1,4 @@
+import { seededRandom } from '../../bench/random.ts';
 import { describe, expect, test } from 'vitest';
 import { Model, statesOf } from '../../src/assessment/standing/model.ts';
 import { beliefAt, buildChain, newsOf } from '../../src/assessment/standing/chain.ts';
@@ -14,17 +15,6 @@ import {
   type StandingState,
 } from '../../src/domain/index.ts';
 import { assessorOf, held, on, parameters, told, type Entry } from './world.ts';
-
-/** Mulberry32. */
-function seeded(seed: number) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const SEED = Number(process.env.SEED ?? (Math.random() * 1e9) | 0);
 console.log(`assessment properties: SEED=${SEED}`);
@@ -148,13 +138,13 @@ function expectNear(found: Standing['beliefs'], expected: Standing['beliefs']) {
 
 describe('any order of arrival', () => {
   test.each([1, 2, 3, 4, 5, 6])('permutation %i gives the same picture', (round) => {
-    const random = seeded(SEED + round);
+    const random = seededRandom(SEED + round);
     const entries = ledger(random, 60);
     expectSame(picture(entries), picture(shuffled(random, entries)));
   });
 
   test('asked in between or not, the picture is the same', () => {
-    const random = seeded(SEED + 100);
+    const random = seededRandom(SEED + 100);
     const entries = shuffled(random, ledger(random, 50));
     const assessor = assessorOf([]);
     for (const { claim, report } of entries) {
@@ -173,7 +163,7 @@ describe('any order of arrival', () => {
   test.each([1, 2, 3, 4])(
     'any pair of clocks, asked while claims come in, equals the answer from nothing: round %i',
     (round) => {
-      const random = seeded(SEED + 150 + round);
+      const random = seededRandom(SEED + 150 + round);
       const entries = shuffled(random, ledger(random, 70));
       const assessor = assessorOf([]);
       const taken: Entry[] = [];
@@ -197,7 +187,7 @@ describe('any order of arrival', () => {
   );
 
   test('what was known on a day does not change when more is learned', () => {
-    const random = seeded(SEED + 200);
+    const random = seededRandom(SEED + 200);
     const entries = ledger(random, 60);
     const known = on(12);
     const early = assessorOf(
@@ -215,7 +205,7 @@ describe('any order of arrival', () => {
 
 describe('one origin is one witness', () => {
   test('copies of a text move nothing, however many', () => {
-    const random = seeded(SEED + 300);
+    const random = seededRandom(SEED + 300);
     const body = Array.from({ length: 80 }, () => `w${Math.floor(random() * 1e6)}`).join(' ');
     const print = fingerprint(
       { title: null, byline: null, dateline: null, body },
@@ -330,7 +320,7 @@ describe('filter and smoother', () => {
   }
 
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('round %i equals the sum over all paths', (round) => {
-    const all = randomWitnesses(seeded(SEED + 1000 + round));
+    const all = randomWitnesses(seededRandom(SEED + 1000 + round));
     const end = all.at(-1)!.day;
     for (let at = all[0]!.day; at <= end + 1; at++) {
       const chain = buildChain(model, hearingOf(all), Math.max(at, end), new Arena());

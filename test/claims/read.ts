@@ -1,22 +1,12 @@
-import { day, reportId, type Claim, type Instant, type Report } from '../../src/domain/index.ts';
+import { reportOf as composed } from '../../bench/report.ts';
+import type { Claim, Report } from '../../src/domain/index.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport, type ReadReport } from '../../src/reader.ts';
 
 export const resources = await loadResources();
 
-export const reportOf = (body: string, title: string | null = null): Report => ({
-  id: reportId('r0000000000000000'),
-  sha256: '',
-  outlet: { basis: 'given', value: 'Example Wire' },
-  url: null,
-  title,
-  byline: null,
-  dateline: null,
-  published: { basis: 'given', value: day('2021-08-05') },
-  captured: '2021-08-05T12:00:00Z' as Instant,
-  language: 'en',
-  body,
-});
+export const reportOf = (body: string, title: string | null = null): Report =>
+  composed(body, { title, outlet: 'Example Wire', published: '2021-08-05' });
 
 export const read = (body: string, title: string | null = null): ReadReport =>
   readReport(reportOf(body, title), resources);

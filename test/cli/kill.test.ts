@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeAll, expect, test } from 'vitest';
-import { seededRandom } from '../../bench/synthetic.ts';
+import { seededRandom } from '../../bench/random.ts';
 import { reportId } from '../../src/domain/index.ts';
 import { openLedger } from '../../src/ledger/index.ts';
 import { buildCli, runBuilt } from '../support/built-cli.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { seededRandom, syntheticWorld, withinOf } from '../../bench/synthetic.ts';
+import { seededRandom } from '../../bench/random.ts';
+import { syntheticWorld, withinOf } from '../../bench/synthetic.ts';
 import {
   addDays,
   type Day,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ActorMention, PlaceMention } from '../../src/domain/index.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { read } from '../../src/reading/read.ts';
-import { reportOf } from './parsed.ts';
+import { reportOf } from './report.ts';
 
 const resources = await loadResources();
 const mentions = (body: string) => read(reportOf(body, '2021-08-05'), resources).mentions;

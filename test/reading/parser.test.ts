@@ -3,7 +3,7 @@ import { loadModels } from '../../src/node/models.ts';
 import { packageRoot } from '../../src/node/package-root.ts';
 import { parseText } from '../../src/reading/parse.ts';
 import { splitText } from '../../src/reading/split.ts';
-import { seededRandom } from '../../training/random.ts';
+import { seededRandom } from '../../bench/random.ts';
 import { reportOf } from './report.ts';
 
 const models = await loadModels(packageRoot());

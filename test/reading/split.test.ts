@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LONGEST_SENTENCE } from '../../src/reading/sentences.ts';
 import { splitText } from '../../src/reading/split.ts';
 import { reportOf } from './report.ts';
-import { seededRandom } from '../../training/random.ts';
+import { seededRandom } from '../../bench/random.ts';
 
 const sentences = (body: string) =>
   splitText(reportOf(body)).sentences.map(({ start, end }) => body.slice(start, end));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SparseWeights } from '../../src/reading/perceptron/weights.ts';
-import { seededRandom } from '../../training/random.ts';
+import { seededRandom } from '../../bench/random.ts';
 
 const CLASSES = 23;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '../../bench/synthetic.ts';
+import { seededRandom } from '../../bench/random.ts';
 import { DEFAULT_LIMITS, isRead, limitsOf } from '../../src/report/index.ts';
 import { printedSeed } from '../support/temporary.ts';
 import { bytesOf, PROSE, reportOf, take, takeOne, unreadOf } from './support.ts';

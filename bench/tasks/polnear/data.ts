@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ParsedText } from '../../../src/domain/index.ts';
 import { parseText } from '../../../src/reading/parse.ts';
 import { splitText } from '../../../src/reading/split.ts';
-import { captureReport } from './report.ts';
+import { reportOf } from '../../report.ts';
 import type { Roles } from './score.ts';
 
 export interface Article {
@@ -21,4 +21,4 @@ export const readArticles = (file: string): readonly Article[] =>
 export const parseArticle = (
   article: Article,
   models: Parameters<typeof parseText>[1],
-): ParsedText => parseText(splitText(captureReport(article)), models);
+): ParsedText => parseText(splitText(reportOf(article.text, { id: article.id })), models);
