@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { placeId } from '../../src/domain/index.ts';
-import { assessorOf, believed, held, on, told } from './world.ts';
+import { assessorOf, believed, held, on, told, type Entry } from './world.ts';
 
 describe('standing', () => {
   test('nothing said, nothing known', () => {
@@ -76,6 +76,27 @@ describe('standing', () => {
     ]);
     const standing = assessor.standing(placeId('Millbridge'), { at: on(3), known: on(3) });
     expect(standing.best).toEqual({ state: 'contested' });
+  });
+
+  test('one side leaves while the other attacks: the other is likelier to have it than by either alone', () => {
+    const leaves = told({ on: 2, kind: 'control.withdrawn', actor: 'army' });
+    const attacks = told({ on: 2, kind: 'control.contested' });
+    const by = (...entries: Entry[]) => held(assessorOf(entries), 'rebels', 2);
+    expect(by(leaves, attacks)).toBeGreaterThan(3 * Math.max(by(leaves), by(attacks)));
+    const stays = told({ on: 2, kind: 'control.contested', actor: 'army' });
+    expect(by(leaves, stays)).toBeLessThan(by(leaves, attacks));
+  });
+
+  // A party's word that soldiers had surrendered once silenced its opponent's admission two days later.
+  test('one speaker says the same again more firmly: the firmer counts, and no more than once', () => {
+    const speaker = 'Arlo Vance';
+    const hedged = told({ on: 1, modality: 'hedged', speaker, report: 'first' });
+    const firm = told({ on: 2, speaker, report: 'second' });
+    const again = told({ on: 2, speaker, report: 'third' });
+    const by = (...entries: Entry[]) => held(assessorOf(entries), 'rebels', 2);
+    expect(by(hedged, firm)).toBeGreaterThan(by(hedged));
+    expect(by(hedged, firm, again)).toBe(by(hedged, firm));
+    expect(by(firm, again)).toBe(by(firm));
   });
 
   test('part of a place taken: contested, not held', () => {

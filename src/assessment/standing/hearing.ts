@@ -37,7 +37,7 @@ export class Hearing {
   readonly #seen = new Seen();
   readonly #slots: number[] = [];
   readonly #ranks: number[] = [];
-  readonly #order: number[] = [];
+  readonly #strength: number[] = [];
   readonly #units: Weighed[] = [];
   #room = 0;
   count = 0;
@@ -56,8 +56,10 @@ export class Hearing {
   slant = new Float64Array(0);
   /** Place among the witnesses who say the same on the same day, from 0. */
   ranks = new Int32Array(0);
-  /** Witness whose words these are, told again: counted once. -1 for its own. */
+  /** Strongest earlier witness whose words these are, told again: counted once. -1 for its own. */
   repeats = new Int32Array(0);
+  /** Part of its strength that goes beyond the words it repeats: 1 when they are its own. */
+  surplus = new Float64Array(0);
 
   constructor(parameters: StandingParameters) {
     this.#parameters = parameters;
@@ -65,8 +67,8 @@ export class Hearing {
 
   /**
    * Hears the units of one place, sorted by `compareWeighed`. Those that share an origin or a named
-   * speaker, and say the same of the same actor within the window, are one witness: the strongest of
-   * its first day. An agency's own voice is one witness a day.
+   * speaker, and say the same of the same actor within the window, are one witness, as strong as the
+   * strongest of them heard so far. An agency's own voice is one witness a day.
    */
   hear(sorted: readonly Weighed[], listener: Listener): this {
     this.#clear();
@@ -108,6 +110,7 @@ export class Hearing {
     this.slant = new Float64Array(this.#room);
     this.ranks = new Int32Array(this.#room);
     this.repeats = new Int32Array(this.#room);
+    this.surplus = new Float64Array(this.#room);
   }
 
   #hearDay(start: number, end: number, listener: Listener): void {
@@ -120,11 +123,14 @@ export class Hearing {
       const unit = this.units[at]!;
       const repeats = this.#repeated(at, listener);
       const rank = repeats < 0 ? this.#nextRank(unit.saying) : 0;
+      const surplus =
+        repeats < 0 ? 1 : Math.max(0, 1 - this.#strength[repeats]! / this.#strength[at]!);
       this.repeats[at] = repeats;
+      this.surplus[at] = surplus;
       this.ranks[at] = rank;
       this.codes[at] = unit.code;
-      this.trust[at] = repeats < 0 ? unit.base * this.reliability[at]! : 0;
-      this.about[at] = this.#aboutOf(unit, rank);
+      this.trust[at] = surplus > 0 ? unit.base * this.reliability[at]! : 0;
+      this.about[at] = surplus * this.#aboutOf(unit, rank);
       this.slant[at] = unit.slanted ? interested.value : 1;
     }
     if (end - start > 1) inItsDay(this, first, this.count);
@@ -136,24 +142,25 @@ export class Hearing {
 
   /** Puts the units of one day at the end of the columns, strongest first. */
   #sortDay(start: number, end: number, { reliabilities }: Listener): void {
+    const { interested } = this.#parameters.witness;
     for (let i = start; i < end; i++) {
       const unit = this.#units[i]!;
       const value = reliabilities[unit.grade]!;
-      const strength = unit.base * unit.about * value;
+      const strength = (unit.base * unit.about * value) / (unit.slanted ? interested.value : 1);
       // By insertion: days are short, and equals keep the order they came in.
       let at = this.count++;
-      for (; at > this.starts.at(-1)! && this.#order[at - 1]! < strength; at--) {
-        this.#order[at] = this.#order[at - 1]!;
+      for (; at > this.starts.at(-1)! && this.#strength[at - 1]! < strength; at--) {
+        this.#strength[at] = this.#strength[at - 1]!;
         this.units[at] = this.units[at - 1]!;
         this.reliability[at] = this.reliability[at - 1]!;
       }
-      this.#order[at] = strength;
+      this.#strength[at] = strength;
       this.units[at] = unit;
       this.reliability[at] = value;
     }
   }
 
-  /** The earlier witness whose words these are, or -1. */
+  /** The strongest earlier witness whose words these are, or -1. */
   #repeated(at: number, listener: Listener): number {
     const unit = this.units[at]!;
     const slots = this.#slots;
@@ -161,11 +168,14 @@ export class Hearing {
     const { values } = this.#seen;
     const since = unit.day - this.#parameters.witness.windowDays.value;
     let repeats = -1;
-    for (let i = 0; i < slots.length && repeats < 0; i++) {
+    const strength = this.#strength;
+    for (let i = 0; i < slots.length; i++) {
       const earlier = values[slots[i]!]!;
-      if (earlier >= 0 && this.units[earlier]!.day >= since) repeats = earlier;
+      if (earlier < 0 || this.units[earlier]!.day < since) continue;
+      if (repeats < 0 || strength[earlier]! > strength[repeats]!) repeats = earlier;
     }
-    for (let i = 0; i < slots.length; i++) values[slots[i]!] = repeats < 0 ? at : repeats;
+    const strongest = repeats < 0 || strength[at]! > strength[repeats]! ? at : repeats;
+    for (let i = 0; i < slots.length; i++) values[slots[i]!] = strongest;
     return repeats;
   }
 

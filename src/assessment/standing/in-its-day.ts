@@ -12,31 +12,55 @@ const isFight = (code: number) => code === CODES.fight || code === CODES.siege;
  * What is said of a day, in the light of all that is said of it. Two sides are said to have taken the
  * place, and the weaker telling is at least half as strong: a takeover of under a day is a clash, and
  * one stray claim against many is none. One side is said to have taken it, or to have it by now, at
- * least as strongly as that there is fighting or a siege: then that is how it was taken.
+ * least as strongly as that there is fighting or a siege: then that is how it was taken. So it is with
+ * the fighting of those who stay when the other side is said to have left.
  */
 export function inItsDay(hearing: Hearing, from: number, to: number): void {
-  const { units, codes, reliability } = hearing;
-  const strength = (i: number) => units[i]!.base * units[i]!.about * reliability[i]!;
-  const gains: { by: number; strength: number }[] = [];
-  let fights = 0;
-  for (let i = from; i < to; i++) {
-    const { code, actor } = units[i]!;
-    if (isFight(code)) fights += strength(i);
-    if (code !== CODES.gain) continue;
-    const gain = gains.find(({ by }) => by === actor);
-    if (gain) gain.strength += strength(i);
-    else gains.push({ by: actor, strength: strength(i) });
-  }
-  if (gains.length === 0) return;
-  gains.sort((a, b) => b.strength - a.strength);
-  const [first, second] = gains;
+  const { units, codes } = hearing;
+  const day = told(hearing, from, to);
+  const [first, second] = day.gains;
   const opposed = second !== undefined && second.strength >= first!.strength / 2;
-  let had = first!.strength;
-  for (let i = from; i < to; i++)
-    if (units[i]!.code === CODES.hold && units[i]!.actor === first!.by) had += strength(i);
-  const taken = !opposed && had >= fights;
+  const taken =
+    first !== undefined && !opposed && first.strength + day.holds(first.by) >= day.fights;
+  const left = first === undefined && day.leaves > 0 && day.leaves >= day.fights;
   for (let i = from; i < to; i++) {
     if (opposed && codes[i] === CODES.gain) codes[i] = CODES.opposedGain;
-    else if (taken && isFight(codes[i]!)) codes[i] = CODES.lastFight;
+    else if (!isFight(codes[i]!)) continue;
+    else if (taken || (left && !day.leavers.includes(units[i]!.actor))) codes[i] = CODES.lastFight;
   }
+}
+
+interface Side {
+  readonly by: number;
+  strength: number;
+}
+
+/** How strongly each thing is said of a day: gains by side, strongest first. */
+function told({ units, codes, reliability }: Hearing, from: number, to: number) {
+  const gains: Side[] = [];
+  const holds: Side[] = [];
+  const leavers: number[] = [];
+  let fights = 0;
+  let leaves = 0;
+  for (let i = from; i < to; i++) {
+    const { base, about, actor } = units[i]!;
+    const strength = base * about * reliability[i]!;
+    const code = codes[i]!;
+    if (isFight(code)) fights += strength;
+    else if (code === CODES.gain) add(gains, actor, strength);
+    else if (code === CODES.hold) add(holds, actor, strength);
+    else if (code === CODES.leave) {
+      leaves += strength;
+      if (!leavers.includes(actor)) leavers.push(actor);
+    }
+  }
+  gains.sort((a, b) => b.strength - a.strength);
+  const of = (side: number) => holds.find(({ by }) => by === side)?.strength ?? 0;
+  return { gains, holds: of, leavers, leaves, fights };
+}
+
+function add(sides: Side[], by: number, strength: number): void {
+  const side = sides.find((each) => each.by === by);
+  if (side) side.strength += strength;
+  else sides.push({ by, strength });
 }

@@ -202,7 +202,7 @@ function factorsOf(
   witness: Witness,
   { parameters, factors: of, pin }: Teller,
 ): Movement['factors'] {
-  const { unit, reliability, rank, slant, repeats } = witness;
+  const { unit, reliability, rank, slant, repeats, surplus } = witness;
   const { source, interest } = unit;
   const { interested } = parameters.witness;
   const factors: Movement['factors'][number][] = [
@@ -219,11 +219,16 @@ function factorsOf(
     factors.push({ name: `witness ${rank + 1} of the day`, value: value ** rank, reason });
   }
   if (repeats) {
-    const reason =
+    const same =
       repeats.claim.report === unit.claim.report
-        ? 'Said in the same report already; one origin counts once.'
-        : 'The same words or the same speaker as an earlier claim; one origin counts once.';
-    factors.push({ name: `repeats ${repeats.claim.id}`, value: 0, reason });
+        ? 'Said in the same report already'
+        : 'The same words or the same speaker as an earlier claim';
+    const counts = surplus > 0 ? 'only what is firmer in it counts' : 'one origin counts once';
+    factors.push({
+      name: `repeats ${repeats.claim.id}`,
+      value: surplus,
+      reason: `${same}; ${counts}.`,
+    });
   }
   if (witness.pointing === 'lastFight') {
     const { reason } = parameters.points.lastFight.subject;

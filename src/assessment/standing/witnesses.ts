@@ -12,14 +12,16 @@ export interface Witness {
   readonly reliability: number;
   /** Place among the witnesses who say the same on the same day, from 0. */
   readonly rank: number;
-  /** Probability that it is told truly and read right; 0 when the words are another's. */
+  /** Probability that it is told truly and read right; 0 when it only repeats. */
   readonly trust: number;
   /** Probability that it is about this place and day, and adds to what others said that day. */
   readonly about: number;
   /** How many times as common as others' its false claims of the sort are. */
   readonly slant: number;
-  /** Set when this is another's words, told again: counted once. */
+  /** Set when this is another's words, told again: only what goes beyond them counts. */
   readonly repeats: Weighed | null;
+  /** Part of its strength that goes beyond what it repeats, 0–1. */
+  readonly surplus: number;
 }
 
 export interface Day {
@@ -70,5 +72,6 @@ function witnessAt(hearing: Hearing, at: number): Witness {
     about: hearing.about[at]!,
     slant: hearing.slant[at]!,
     repeats: repeats < 0 ? null : hearing.units[repeats]!,
+    surplus: hearing.surplus[at]!,
   };
 }
