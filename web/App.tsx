@@ -61,7 +61,7 @@ function usePrefetch(setting: Setting) {
 function Side({ picture }: { readonly picture: Picture }) {
   const { place, report } = useAddress();
   if (report) return <ReadingPanel id={report} />;
-  if (place) return <PlacePanel id={place} />;
+  if (place) return <PlacePanel id={place} picture={picture} />;
   return <Overview picture={picture} />;
 }
 

@@ -1,5 +1,6 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { Place } from '../src/domain/index.ts';
+import { levelName } from './parts/words.ts';
 import { go, useAddress } from './state/address.ts';
 import { useAnswer } from './state/answers.ts';
 
@@ -60,7 +61,9 @@ export function PlaceSearch() {
               onMouseEnter={() => setActive(index)}
             >
               <b>{place.name}</b>{' '}
-              <span className="soft">{place.path.slice(0, -1).reverse().join(', ')}</span>
+              <span className="soft">
+                {[levelName(place), ...place.path.slice(0, -1).reverse()].join(', ')}
+              </span>
             </li>
           ))}
           {answer.state === 'failed' ? (

@@ -262,6 +262,18 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  test('a city leads to its province, and the province back', async () => {
+    const { page } = await openPage(browser, at(8));
+    await drawn(page);
+    await page.locator('.mark[data-name="Kunduz"]').click();
+    await page.locator('.path', { hasText: 'City, Kunduz, Afghanistan' }).waitFor();
+    await page.locator('.path').getByRole('button', { name: 'Kunduz' }).click();
+    await page.locator('.path', { hasText: 'Province, Afghanistan' }).waitFor();
+    await page.getByRole('button', { name: /^Kunduz city/ }).click();
+    await page.locator('.path', { hasText: 'City, Kunduz' }).waitFor();
+    await page.context().close();
+  });
+
   test('shows what a source does by leaving it out', async () => {
     const { page } = await openPage(browser, `${at(7)}&view=sources`);
     const uses = page.getByRole('switch');

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Claimed as ClaimedOf } from '../../src/domain/index.ts';
-import type { OriginGroup, PlaceLedger } from '../../src/server/wire.ts';
+import type { OriginGroup, Picture, PlaceLedger } from '../../src/server/wire.ts';
 import { BeliefBar } from '../parts/BeliefBar.tsx';
 import { History } from '../parts/History.tsx';
 import { Loading } from '../parts/Loading.tsx';
@@ -19,6 +19,8 @@ import { useAnswer } from '../state/answers.ts';
 import { pictureQuery, useSetting } from '../state/context.ts';
 import { ClaimCard, Copies } from './ClaimCard.tsx';
 import { Incidents } from './Incidents.tsx';
+import { Inside } from './Inside.tsx';
+import { Path } from './Path.tsx';
 import { Pushes } from './Pushes.tsx';
 
 function Group({ group, ledger }: { readonly group: OriginGroup; readonly ledger: PlaceLedger }) {
@@ -163,14 +165,14 @@ function Claimed({ claimed }: { readonly claimed: readonly ClaimedOf[] }) {
   );
 }
 
-function Ledger({ ledger }: { readonly ledger: PlaceLedger }) {
+function Ledger({ ledger, picture }: { readonly ledger: PlaceLedger; readonly picture: Picture }) {
   const { holders } = useSetting();
   const { place, standing } = ledger;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [place.id]);
   return (
     <article className="place">
-      <p className="path">{place.path.slice(0, -1).join(' › ')}</p>
+      <Path place={place} picture={picture} />
       <h2 ref={heading} tabIndex={-1}>
         {place.name}
       </h2>
@@ -196,13 +198,14 @@ function Ledger({ ledger }: { readonly ledger: PlaceLedger }) {
       )}
       <Claimed claimed={standing.claimed} />
       <History points={ledger.history} />
+      <Inside id={place.id} picture={picture} />
       <Groups ledger={ledger} />
       <Incidents place={place.id} />
     </article>
   );
 }
 
-export function PlacePanel({ id }: { readonly id: string }) {
+export function PlacePanel({ id, picture }: { readonly id: string; readonly picture: Picture }) {
   const setting = useSetting();
   const answer = useAnswer<PlaceLedger>(
     `api/places/${encodeURIComponent(id)}?${pictureQuery(setting)}`,
@@ -217,7 +220,7 @@ export function PlacePanel({ id }: { readonly id: string }) {
         ← All places
       </button>
       <Loading answer={answer} what="The ledger of this place">
-        {(ledger) => <Ledger ledger={ledger} />}
+        {(ledger) => <Ledger ledger={ledger} picture={picture} />}
       </Loading>
     </>
   );

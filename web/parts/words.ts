@@ -1,4 +1,4 @@
-import type { Day, Standing, StandingState, Time } from '../../src/domain/index.ts';
+import type { Day, Place, Standing, StandingState, Time } from '../../src/domain/index.ts';
 import type { Holder } from '../../src/server/wire.ts';
 
 type Holders = ReadonlyMap<string, Holder>;
@@ -20,6 +20,24 @@ export const percent = (probability: number) => {
   if (value === 0 && probability > 0) return '<\u00a01\u00a0%';
   return `${value}\u00a0%`;
 };
+
+const LEVELS: Readonly<Record<Place['level'], string>> = {
+  exact: 'Site',
+  settlement: 'Town',
+  district: 'District',
+  province: 'Province',
+  country: 'Country',
+  region: 'Region',
+};
+
+/** What kind of place it is: cities are told from towns by their people, where these are known. */
+export const levelName = ({ level, population, capitalOf }: Place) =>
+  level === 'settlement' && (capitalOf !== undefined || (population ?? 0) >= CITY)
+    ? 'City'
+    : LEVELS[level];
+
+/** People from which a town is a city (UN Statistics Division, degree of urbanisation). */
+const CITY = 50_000;
 
 /** Holders that the list does not know are named by their id: `name:local-militia`. */
 export const holderName = (id: string, holders: Holders) =>
