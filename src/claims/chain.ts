@@ -84,8 +84,19 @@ export function chainOf(
     at = at.within === undefined ? undefined : reading.speech[at.within];
   }
   const outlet = supplied(reading.report.outlet);
-  return outlet === undefined ? links : [...links, { role: 'outlet', name: outlet }];
+  if (outlet === undefined) return links;
+  // "told this newspaper": the outlet ends the chain and stands in it once.
+  const others = links.filter(({ role, name }) => role !== 'relay' || !sameName(name, outlet));
+  return [...others, { role: 'outlet', name: outlet }];
 }
+
+const plainName = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/^the\s+/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+const sameName = (a: string, b: string) => plainName(a) === plainName(b);
 
 /** When the source said it; else when the report was published. */
 export function saidAt(reading: Reading, speech: Speech | undefined): Time {

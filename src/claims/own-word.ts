@@ -2,6 +2,7 @@ import type { ActorReference } from '../domain/index.ts';
 import { surfaceSubject } from './subject.ts';
 import type { Draft, Search } from './draft.ts';
 import { participantsAt } from './participant.ts';
+import type { TextView } from './text-view.ts';
 
 const TELLING =
   /^(claim|announce|declare|boast|confirm|admit|acknowledge|proclaim|deny|insist|say|report|concede)$/;
@@ -18,7 +19,8 @@ export function tellerOf(search: Search, { trigger, actor }: Draft): ActorRefere
     if (
       TELLING.test(view.lemma(head)) &&
       view.token(head).upos === 'VERB' &&
-      deprel !== 'nsubj:pass'
+      deprel !== 'nsubj:pass' &&
+      !standsApart(view, node, head)
     ) {
       const subject = surfaceSubject(view, head);
       return subject === undefined ? undefined : participantsAt(search, subject)[0]?.reference;
@@ -26,4 +28,10 @@ export function tellerOf(search: Search, { trigger, actor }: Draft): ActorRefere
     node = head;
   }
   return undefined;
+}
+
+/** "said the town fell, and rebels entered": a clause with a subject of its own, unless the teller is put in: ", he said,". */
+function standsApart(view: TextView, node: number, teller: number): boolean {
+  if (view.token(node).deprel !== 'conj' || view.tokens[teller + 1]?.text === ',') return false;
+  return view.children(node).some((child) => view.token(child).deprel.startsWith('nsubj'));
 }

@@ -13,7 +13,8 @@ export function voiceAt({ view }: Search, trigger: number): Speech | undefined {
   const speech = speechAt(reading, view.token(trigger).start);
   if (speech === undefined || speech.form === 'direct') return speech;
   if (isQuoted(view, trigger)) return speech;
-  if (!inPassing(view, trigger) && !isAside(view, trigger)) return speech;
+  if (!inPassing(view, trigger) && !isAside(view, trigger) && !isBackground(view, trigger))
+    return speech;
   return speech.within === undefined ? undefined : reading.speech[speech.within];
 }
 
@@ -32,6 +33,27 @@ function isAside(view: TextView, trigger: number): boolean {
     view.tokens[first - 1]?.text === ',' ||
     (view.token(first).text === ',' && opens(view, first + 1))
   );
+}
+
+const UNIT = /^(?:hour|day|week|month|year)s?$/i;
+const ONSET = /^(?:after|before|since)$/i;
+/** Words of the clause up to its verb, and of the measure before it. */
+const CLAUSE = 12;
+const MEASURE = 4;
+
+/** ", hours after another capital fell": what a happening is dated by is known before anybody says it. */
+function isBackground(view: TextView, trigger: number): boolean {
+  const { first } = view.reading.sentences[view.token(trigger).sentence]!;
+  for (let i = trigger - 1; i > Math.max(first + 1, trigger - CLAUSE); i--) {
+    const { text, upos } = view.token(i);
+    if (upos === 'VERB') return false;
+    if (!ONSET.test(text)) continue;
+    if (!UNIT.test(view.token(i - 1).text)) return false;
+    for (let k = i - 2; k >= Math.max(first, i - MEASURE); k--)
+      if (view.token(k).text === ',') return true;
+    return false;
+  }
+  return false;
 }
 
 const opens = (view: TextView, index: number) =>

@@ -6,10 +6,13 @@ import { isTranscript } from './speech/colon.ts';
 import { putCitedFirst } from './speech/cited.ts';
 import { continueQuotes } from './speech/continuation.ts';
 import { finishSpeech } from './speech/finish.ts';
+import { withinInfinitives } from './speech/infinitive.ts';
+import { withInterrupted } from './speech/interrupted.ts';
 import { findLearned, ruleAt } from './speech/learned/find.ts';
 import type { SpeechModel } from './speech/learned/model.ts';
 import type { SpeechLexicon } from './speech/lexicon.ts';
 import { withoutOpenings } from './speech/line-opening.ts';
+import { withoutLooming } from './speech/looming.ts';
 import { findQuotes, type Quote } from './speech/quotes.ts';
 import type { SpeechResources } from './speech/resources.ts';
 import type { Attribution, SpeechContext } from './speech/rule.ts';
@@ -40,7 +43,8 @@ export function contextOf(
     classes,
     quotes,
     quoteAt: tokensIn(text, quotes),
-    outletAt: outlets(text, mentions),
+    outletAt: actorsOf(text, mentions, /^(?:outlet|agency)$/),
+    personAt: actorsOf(text, mentions, /^person$/),
     transcript: isTranscript(text),
     cueLike: Uint8Array.from(text.tokens, (token) => (mayCue(token, lexicon) ? 1 : 0)),
   };
@@ -55,7 +59,9 @@ export function findAttributions(
     model === undefined
       ? context.text.tokens.flatMap(({ index }) => ruleAt(index, context) ?? [])
       : findLearned(context, model);
-  const found = withoutAsking(withClearSources(withoutOpenings(drawn, context), context), context);
+  const clear = withClearSources(withoutOpenings(drawn, context), context);
+  const whole = withInterrupted(withinInfinitives(clear, context), context);
+  const found = withoutLooming(withoutAsking(whole, context), context);
   const ordered = carryRelays(
     referBack(putCitedFirst(shareSpeakers(found, context), context), context),
     context,
@@ -73,10 +79,10 @@ function tokensIn({ tokens }: ParsedText, quotes: readonly Quote[]) {
   return at;
 }
 
-function outlets({ tokens }: ParsedText, mentions: readonly Mention[]) {
+function actorsOf({ tokens }: ParsedText, mentions: readonly Mention[], kinds: RegExp) {
   const at = new Uint8Array(tokens.length);
   for (const mention of mentions)
-    if (mention.type === 'actor' && (mention.kind === 'outlet' || mention.kind === 'agency'))
+    if (mention.type === 'actor' && kinds.test(mention.kind ?? ''))
       at.fill(1, mention.first, mention.last);
   return at;
 }

@@ -108,6 +108,25 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
     '“We left last night,” the mayor said. “There was no fighting.\n\n“There was nobody.”',
     ['the mayor <said> “We left last night,” … “There was no fighting.\n\n“There was nobody.”'],
   ],
+  // What stands before a cue set off by commas is said too.
+  [
+    "At least three rockets hit the airport overnight, the group's spokesperson said, to stop the air strikes.",
+    [
+      "the group's spokesperson <said> At least three rockets hit the airport overnight … to stop the air strikes",
+    ],
+  ],
+  // An infinitive ends before a clause with a subject of its own.
+  [
+    'The army claimed to have repelled the attack, but next day the rebels captured the town.',
+    ['The army <claimed> claims to have repelled the attack'],
+  ],
+  // What is about to happen is nobody's word.
+  ['The rebels are threatening to take over the town.', []],
+  // A happening is somebody's word.
+  [
+    'The fall of Kunduz was confirmed by the provincial governor.',
+    ['the provincial governor <was confirmed> confirms The fall of Kunduz'],
+  ],
 ];
 
 describe('speech', () => {

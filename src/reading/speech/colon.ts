@@ -27,12 +27,16 @@ export const colon: SpeechRule = {
     const range = trimmed(context, { first, last: index });
     if (range === undefined) return undefined;
     const quote = quotes[quoteAt[index + 1]!];
-    if (allOutlet(context, range)) {
+    if (all(context.outletAt, range)) {
       const content = trimmed(context, { first: index + 1, last: sentence.last });
       return content && attribution(context, { index, range }, [content]);
     }
     if (spoken) return attribution(context, { index, range }, [restOfParagraph(text, index)]);
     if (quote?.first !== index + 1 && isHeadline(context, { index, range })) {
+      const content = trimmed(context, { first: index + 1, last: sentence.last });
+      return content && attribution(context, { index, range }, [content]);
+    }
+    if (quote?.first !== index + 1 && isNamedSpeaker(context, { index, range })) {
       const content = trimmed(context, { first: index + 1, last: sentence.last });
       return content && attribution(context, { index, range }, [content]);
     }
@@ -44,8 +48,8 @@ export const colon: SpeechRule = {
 };
 
 /** "Reuters: fighting goes on in the city." */
-function allOutlet({ outletAt }: SpeechContext, { first, last }: Range) {
-  for (let i = first; i < last; i++) if (outletAt[i] !== 1) return false;
+function all(named: Uint8Array, { first, last }: Range) {
+  for (let i = first; i < last; i++) if (named[i] !== 1) return false;
   return true;
 }
 
@@ -60,6 +64,20 @@ function isHeadline(
   const { lemma, upos } = text.tokens[index - 1]!;
   const source = lexicon.anonymous.has(lemma.toLowerCase()) || WORDS.test(lemma);
   return source && /^(?:NOUN|PROPN)$/.test(upos);
+}
+
+/**
+ * "Hamid Karimi: the army came under pressure": a full name within a paragraph, the words after it in
+ * small letters. A title or a label would open the paragraph.
+ */
+function isNamedSpeaker(
+  { text, personAt }: SpeechContext,
+  { index, range }: { readonly index: number; readonly range: Range },
+) {
+  const { index: sentence, paragraph, first } = text.sentences[text.tokens[index]!.sentence]!;
+  if (text.sentences[sentence - 1]?.paragraph !== paragraph) return false;
+  if (range.first !== first || index !== range.last) return false;
+  return all(personAt, range) && /^\p{Ll}/u.test(text.tokens[index + 1]?.text ?? '');
 }
 
 const SHORT = 6;

@@ -17,9 +17,9 @@ export const passive: SpeechRule = {
     const lemma = token.lemma.toLowerCase();
     if (lemma === 'quote' || lemma === 'cite') return quoted(context, index);
     if (!lexicon.passives.has(lemma) && !lexicon.verbs.has(lemma)) return undefined;
-    const content = raised(context, index);
-    if (content === undefined) return undefined;
     const agent = agentOf(context, index);
+    const content = raised(context, index) ?? (agent && reported(context, index));
+    if (content === undefined) return undefined;
     return {
       rule: 'speech.passive',
       head: index,
@@ -46,6 +46,17 @@ function raised(context: SpeechContext, verb: number): readonly Range[] | undefi
   if (subject !== undefined && relation(tree.tokens[clause]!) === 'xcomp')
     ranges.unshift(phrase(context, subject, verb)?.range);
   return merge(ranges.filter((range) => range !== undefined));
+}
+
+const OF_EVENTS = /^(?:confirm|announce|report|deny|acknowledge|admit|claim|dispute)$/;
+
+/** "The capture of the town is confirmed by a member of the council." */
+function reported(context: SpeechContext, verb: number): readonly Range[] | undefined {
+  const { tree } = context;
+  const subject = childWith(tree, verb, 'nsubj:pass');
+  if (subject === undefined || !OF_EVENTS.test(tree.tokens[verb]!.lemma)) return undefined;
+  const whole = tree.tokens[subject]!.upos === 'NOUN' ? phrase(context, subject, verb) : undefined;
+  return whole && [whole.range];
 }
 
 const AS_REACH = 16;

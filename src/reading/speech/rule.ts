@@ -47,6 +47,8 @@ export interface SpeechContext {
   readonly cueLike: Uint8Array;
   /** 1 where a token belongs to the name of an outlet or agency. */
   readonly outletAt: Uint8Array;
+  /** 1 where a token belongs to the name of a person. */
+  readonly personAt: Uint8Array;
 }
 
 /** One way to attribute; `find` is asked at every token and answers at the head of its cue. */
