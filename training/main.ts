@@ -7,6 +7,7 @@ const COMMANDS: Readonly<
   tagger: () => import('./tagger-command.ts'),
   parser: () => import('./parser-command.ts'),
   clusters: () => import('./clusters-command.ts'),
+  senses: () => import('./senses-command.ts'),
   cards: () => import('./cards-command.ts'),
   names: () => import('./names-command.ts'),
   lemmas: () => import('./lemmas-command.ts'),

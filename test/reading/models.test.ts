@@ -15,6 +15,7 @@ const cards = [
   'names.md',
   'parser.md',
   'satp.md',
+  'senses.md',
   'tagger.md',
 ];
 
