@@ -18,6 +18,7 @@ import {
   statedTime,
 } from '../src/domain/index.ts';
 import { seededRandom } from './random.ts';
+import { syntheticBodies } from './synthetic-text.ts';
 
 export interface SyntheticOptions {
   readonly seed: number;
@@ -29,6 +30,8 @@ export interface SyntheticOptions {
   readonly days?: number;
   readonly claimsPerReport?: number;
   readonly countries?: number;
+  /** Places and actors that somebody else knows of, instead of made ones. */
+  readonly known?: { readonly places: readonly Place[]; readonly actors: readonly ActorId[] };
 }
 
 /** A report made by program with its claims, as intake and reader would have given them. */
@@ -156,6 +159,9 @@ interface Setting {
   readonly draw: Draw;
 }
 
+/** Characters of a sentence of news. */
+const SENTENCE = 140;
+
 const actorReference = (id: ActorId) => ({ name: id, id, text: id, start: 0, end: id.length });
 
 function makeClaim(ordinal: number, setting: Setting): Claim {
@@ -164,7 +170,7 @@ function makeClaim(ordinal: number, setting: Setting): Claim {
   const place = draw.pickPlace(setting.places);
   const back = Math.floor(random() ** 3 * 6);
   const when = addDays(published, -back);
-  const exact = report.body.slice(0, 60);
+  const exact = report.body.slice(0, SENTENCE);
   return {
     id: claimId(`c${report.id.slice(7)}${hex(ordinal, 2)}`),
     report: report.id,
@@ -193,34 +199,37 @@ function makeClaim(ordinal: number, setting: Setting): Claim {
       { role: 'speaker', name: `Official ${Math.floor(random() * 200)}` },
       { role: 'outlet', name: outlet },
     ],
-    evidence: { start: 0, end: exact.length, exact, prefix: '', suffix: '' },
+    evidence: {
+      start: 0,
+      end: exact.length,
+      exact,
+      prefix: '',
+      suffix: report.body.slice(SENTENCE, SENTENCE + 32),
+    },
     rule: 'synthetic',
     confidence: Math.round((0.5 + random() / 2) * 100) / 100,
   };
 }
 
-const WORDS =
-  'officials said fighters moved on the district where clashes went on as residents left'.split(
-    ' ',
-  );
-
 /** Any number of claims over any number of places, actors and days; the same for the same seed. */
 export function syntheticWorld(options: SyntheticOptions): SyntheticWorld {
   const settings = { ...DEFAULTS, ...options };
-  const places = makePlaces(settings.places, settings.countries);
-  const actors = Array.from({ length: settings.actors }, (_, i) => actorId(`actor-${i}`));
+  const { places, actors } = settings.known ?? {
+    places: makePlaces(settings.places, settings.countries),
+    actors: Array.from({ length: settings.actors }, (_, i) => actorId(`actor-${i}`)),
+  };
   return {
     places,
     actors,
     *entries() {
       const draw = drawing(settings.seed);
+      const bodyOf = syntheticBodies(draw.random);
       const encoder = new TextEncoder();
       const reports = Math.ceil(settings.claims / settings.claimsPerReport);
       for (let index = 0; index < reports; index++) {
         const published = addDays(settings.from, Math.floor((index * settings.days) / reports));
         const outlet = `Outlet ${Math.floor(draw.random() ** 2 * settings.outlets)}`;
-        const words = Array.from({ length: 120 }, () => draw.pick(WORDS)).join(' ');
-        const report = makeReport(index, published, outlet, `${index}. ${words}.`);
+        const report = makeReport(index, published, outlet, bodyOf());
         const setting: Setting = { report, published, outlet, places, actors, draw };
         const left = settings.claims - index * settings.claimsPerReport;
         const count = Math.min(settings.claimsPerReport, left);

@@ -23,11 +23,12 @@ import { Origins } from './origins/origins.ts';
 import { beliefAt } from './standing/chain.ts';
 import { holderOf } from './standing/holder.ts';
 import { Model, stateAt } from './standing/model.ts';
-import { DayNumbers, Numbers, PairNumbers } from './standing/numbers.ts';
+import { Registry } from './standing/registry.ts';
 import { siegeAt } from './standing/siege.ts';
 import { SourceFinder } from './standing/source.ts';
-import { beliefsOf, standingOf, summaryOf } from './standing/standing.ts';
-import { gradeKey, saidDay, weigh, type Weighed, type Weighers } from './standing/weigh.ts';
+import { beliefsOf, standingOf, summaryOf, type Teller } from './standing/standing.ts';
+import { saidDay, weigh, type Weighers } from './standing/weigh.ts';
+import type { Witness } from './standing/witnesses.ts';
 import {
   checkCount,
   checkOutlook,
@@ -69,20 +70,17 @@ export class Assessor {
     const { standing, sources, origins, incidents } = context.parameters;
     this.#model = new Model(standing);
     this.#origins = new Origins(origins);
-    this.#evidence = new EvidenceStore(context, this.#model, this.#origins);
+    const registry = new Registry({
+      numberOf: (report) => this.#origins.numberOf(report),
+      idOf: (text) => this.#origins.idOf(text),
+    });
+    this.#evidence = new EvidenceStore(context, {
+      model: this.#model,
+      origins: this.#origins,
+      registry,
+    });
     this.#happenings = new Happenings(incidents);
-    this.#weighers = {
-      context,
-      sources: new SourceFinder(context.actors, sources),
-      numbering: {
-        sayings: new PairNumbers((subject, pointing) => `${pointing}|${subject ?? ''}`),
-        grades: new PairNumbers(gradeKey),
-        names: new Numbers(),
-        actors: new Numbers(),
-        days: new DayNumbers(),
-        text: (report) => this.#origins.numberOf(report),
-      },
-    };
+    this.#weighers = { context, sources: new SourceFinder(context.actors, sources), registry };
   }
 
   /**
@@ -140,15 +138,17 @@ export class Assessor {
 
   #told(place: PlaceId, asOf: AsOf): Parameters<typeof standingOf> {
     const known = dayNumber(asOf.known);
-    const { days, ...heard } = this.#evidence.of(place, asOf);
-    const teller = {
+    const pins = asOf.pins ?? this.#evidence.pins;
+    const teller: Teller = {
       model: this.#model,
       parameters: this.context.parameters.standing,
-      origin: ({ text }: Weighed) => this.#origins.main(text, known),
-      factors: (unit: Weighed) => this.#factorsOf(unit),
-      pin: ({ source }: Weighed) => (asOf.pins ?? this.#evidence.pins).get(source.key),
+      root: (text) => this.#origins.root(text, known),
+      origin: (text) => this.#origins.main(text, known),
+      factors: (witness) => this.#factorsOf(place, witness),
+      pin: (source) => pins.get(source),
     };
-    return [{ place, at: asOf.at, known: asOf.known }, { ...heard, days: days() }, teller];
+    const question = { place, at: asOf.at, known: asOf.known };
+    return [question, this.#evidence.of(place, asOf), teller];
   }
 
   /** What a map draws, for the places given or all that are known of. */
@@ -317,9 +317,10 @@ export class Assessor {
   }
 
   /** Weighed again from its claim: kept for no claim, asked for by few. */
-  #factorsOf({ claim, place, day, saying }: Weighed): Movement['factors'] {
-    const report = this.#reports.get(claim.report);
-    const weighings = weigh(this.#claims.get(claim.id)!, report, this.#weighers);
+  #factorsOf(place: PlaceId, { claim, day, saying }: Witness): Movement['factors'] {
+    const recorded = this.#claims.get(claim)!;
+    const report = this.#reports.get(recorded.claim.report);
+    const weighings = weigh(recorded, report, this.#weighers);
     const same = weighings.find(
       ({ unit }) => unit.place === place && unit.day === day && unit.saying === saying,
     );

@@ -7,37 +7,24 @@ import { buildChain, type Chain } from './standing/chain.ts';
 import { Hearing, type Listener } from './standing/hearing.ts';
 import type { Model } from './standing/model.ts';
 import { siegesIn, type SiegeTold } from './standing/siege.ts';
-import { gradeKey, type Weighed } from './standing/weigh.ts';
-import { compareWeighed, daysOf, keeps, type Day } from './standing/witnesses.ts';
+import { gradeKey, type Registry } from './standing/registry.ts';
+import { Units, type Weighed } from './standing/units.ts';
+import { keeps } from './standing/witnesses.ts';
 import type { AsOf, AssessmentContext, Pins } from './types.ts';
 
 /** What was known of a place, read for one question; good until the next. */
 export interface Evidence {
+  readonly hearing: Hearing;
   readonly chain: Chain;
   readonly sieges: readonly SiegeTold[];
-  /** The witnesses day by day, one object each. */
-  readonly days: () => readonly Day[];
 }
 
 interface PlaceRecord {
-  readonly units: Weighed[];
+  readonly units: Units;
   sorted: boolean;
-  /** Units when they were last laid side by side. */
-  laid: number;
 }
 
-/**
- * Sorts the units, and makes them anew in that order when there are twice as many as last time: they
- * came from reports of many places, and memory is read fastest in a row.
- */
-function sort(record: PlaceRecord): void {
-  const { units } = record;
-  units.sort(compareWeighed);
-  record.sorted = true;
-  if (units.length < 2 * record.laid) return;
-  for (const [i, unit] of units.entries()) units[i] = { ...unit };
-  record.laid = units.length;
-}
+const NONE = new Units();
 
 type Clock = NonNullable<AsOf['clock']>;
 const CLOCKS: readonly Clock[] = ['said', 'recorded'];
@@ -67,19 +54,23 @@ export class EvidenceStore {
   /** By clock and pins, then settling day; forgotten when a claim from before that day comes in. */
   readonly #learned = new Map<string, Map<number, Learned>>();
   #pins: Pins;
-  /** A unit of each grade, and what is believed of each grade by what was learned. */
-  readonly #grades: Weighed[] = [];
+  readonly #registry: Registry;
+  /** What is believed of each voice by what was learned. */
   readonly #tables = new WeakMap<ReadonlyMap<number, number>, Float64Array>();
   readonly #heardOrigins: Listener['origins'];
   /** Places in an order that does not depend on arrival: sums of fractions do depend on theirs. */
   #inOrder: readonly PlaceRecord[] | undefined;
 
-  constructor(context: AssessmentContext, model: Model, origins: Origins) {
+  constructor(
+    context: AssessmentContext,
+    { model, origins, registry }: { model: Model; origins: Origins; registry: Registry },
+  ) {
     this.#context = context;
     this.#model = model;
+    this.#registry = registry;
     this.#prior = priorOf(context.parameters);
     this.#pins = context.pins ?? new Map();
-    this.#hearing = new Hearing(context.parameters.standing);
+    this.#hearing = new Hearing(context.parameters.standing, registry);
     this.#heardOrigins = {
       isOwn: (text) => origins.isOwn(text),
       roots: (text, known) => origins.roots(text, known),
@@ -103,12 +94,11 @@ export class EvidenceStore {
   add(unit: Weighed): void {
     let record = this.#places.get(unit.place);
     if (!record) {
-      record = { units: [], sorted: true, laid: 0 };
+      record = { units: new Units(), sorted: true };
       this.#places.set(unit.place, record);
       this.#inOrder = undefined;
     }
-    record.units.push(unit);
-    this.#grades[unit.grade] ??= unit;
+    record.units.add(unit);
     record.sorted = false;
     for (const clock of CLOCKS) this.#forget(clock, unit[clock]);
   }
@@ -134,14 +124,14 @@ export class EvidenceStore {
     const hearing = this.#hear(this.#places.get(place), {
       clock,
       limit,
-      keep: without && keeps(without),
-      reliabilities: this.#byGrade(reliabilities, pins),
+      keep: without && keeps(without, this.#registry),
+      reliabilities: this.#byVoice(reliabilities, pins),
     });
     this.#arena.reuse();
     return {
+      hearing,
       chain: buildChain(this.#model, hearing, limit, this.#arena),
       sieges: siegesIn(hearing),
-      days: () => daysOf(hearing),
     };
   }
 
@@ -155,25 +145,28 @@ export class EvidenceStore {
     const learned = new Map(
       list.map((each) => [`${each.source}|${each.class}|${each.interest}`, each]),
     );
+    const { voices } = this.#registry;
     const found = new Map<number, Reliability>();
     for (const [place, { units }] of this.#places) {
       if (!within(place)) continue;
-      for (const unit of units) {
-        if (unit[clock] > known || !unit.direct || found.has(unit.grade)) continue;
-        const tried = learned.get(gradeKey(unit.source, unit.interest));
-        found.set(unit.grade, tried ?? untested(unit, this.#prior(unit), this.#pins));
+      for (let row = 0; row < units.count; row++) {
+        const voice = voices[units.voice(row)]!;
+        if (units[clock](row) > known || !units.isDirect(row) || found.has(voice.grade)) continue;
+        const tried = learned.get(gradeKey(voice.source, voice.interest));
+        found.set(voice.grade, tried ?? untested(voice, this.#prior(voice), this.#pins));
       }
     }
     return [...found.values()];
   }
 
-  /** Reliabilities by grade, with what is not learned of a source at its class. */
-  #byGrade(learned: ReadonlyMap<number, number>, pins: Pins): Float64Array {
+  /** Reliabilities by voice, with what is not learned of a source at its class. */
+  #byVoice(learned: ReadonlyMap<number, number>, pins: Pins): Float64Array {
+    const { voices } = this.#registry;
     let found = this.#tables.get(learned);
-    if (!found || found.length < this.#grades.length) {
+    if (!found || found.length < voices.length) {
       found = Float64Array.from(
-        this.#grades,
-        (unit) => pinned(unit, pins) ?? learned.get(unit.grade) ?? this.#prior(unit).mean,
+        voices,
+        (voice) => pinned(voice, pins) ?? learned.get(voice.grade) ?? this.#prior(voice).mean,
       );
       this.#tables.set(learned, found);
     }
@@ -181,8 +174,11 @@ export class EvidenceStore {
   }
 
   #hear(record: PlaceRecord | undefined, listener: Omit<Listener, 'origins'>): Hearing {
-    if (record && !record.sorted) sort(record);
-    return this.#hearing.hear(record?.units ?? [], { ...listener, origins: this.#heardOrigins });
+    if (record && !record.sorted) {
+      record.units.sort((claim) => this.#registry.claims.at(claim));
+      record.sorted = true;
+    }
+    return this.#hearing.hear(record?.units ?? NONE, { ...listener, origins: this.#heardOrigins });
   }
 
   /** What was learned of sources from all that was known before the week of `known`. */
@@ -224,7 +220,7 @@ export class EvidenceStore {
     learned: ReadonlyMap<number, number>,
   ): Generator<Hearing> {
     this.#inOrder ??= [...this.#places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
-    const reliabilities = this.#byGrade(learned, pins);
+    const reliabilities = this.#byVoice(learned, pins);
     for (const record of this.#inOrder) yield this.#hear(record, { clock, limit, reliabilities });
   }
 }

@@ -128,9 +128,11 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
       .filter(({ report }) => added.has(report.id))
       .reduce((sum, { claims }) => sum + claims.length, 0);
     await keepUp(UPKEEP_WHILE_OPEN);
-    return entries.map(({ report }, i) => {
-      const first = entries.findIndex((entry) => entry.report.id === report.id) === i;
-      return { report: report.id, outcome: first && added.has(report.id) ? 'added' : 'known' };
+    const told = new Set<ReportId>();
+    return entries.map(({ report: { id } }) => {
+      const first = !told.has(id);
+      told.add(id);
+      return { report: id, outcome: first && added.has(id) ? 'added' : 'known' };
     });
   };
 

@@ -5,11 +5,14 @@ import { beliefAt, buildChain, newsOf } from '../../src/assessment/standing/chai
 import { Arena } from '../../src/assessment/standing/arena.ts';
 import { Hearing } from '../../src/assessment/standing/hearing.ts';
 import { CODES } from '../../src/assessment/standing/in-its-day.ts';
+import { Registry } from '../../src/assessment/standing/registry.ts';
+import type { Unit } from '../../src/assessment/standing/units.ts';
 import { POINTINGS } from '../../src/assessment/parameters.ts';
 import { fingerprint, stateKey } from '../../src/assessment/index.ts';
 import {
   actorId,
   placeId,
+  reportId,
   type ClaimKind,
   type Standing,
   type StandingState,
@@ -266,13 +269,23 @@ describe('filter and smoother', () => {
     }).flat();
   }
 
+  /** A unit but for what a test says of it. */
+  const PLAIN: Unit = {
+    ...{ claim: 0, day: 0, said: 0, recorded: 0, base: 1, about: 1, code: 0, direct: true },
+    ...{ slanted: false, actor: 0, saying: 0, voice: 0, text: 0, speaker: -1, outlet: 0 },
+    around: -1,
+  };
+
   function hearingOf(all: readonly FakeWitness[]): Hearing {
-    const hearing = new Hearing(parameters.standing);
-    all.forEach(({ day, subject }, i) => {
+    const registry = new Registry({ numberOf: () => 0, idOf: () => reportId('r0') });
+    for (const holder of holders) registry.actors.of(holder);
+    const hearing = new Hearing(parameters.standing, registry);
+    all.forEach(({ day, subject, code, weight }, i) => {
       if (all[i - 1]?.day !== day) hearing.starts.push(i);
-      const unit = { day, subject: holders[subject]!, actor: subject };
-      hearing.units.push(unit as unknown as Hearing['units'][number]);
+      hearing.units.add({ ...PLAIN, day, code, actor: subject, about: weight.about });
     });
+    hearing.rows = Int32Array.from(all, (_, i) => i);
+    hearing.actors = Int32Array.from(all, ({ subject }) => subject);
     hearing.count = all.length;
     hearing.codes = Uint8Array.from(all, ({ code }) => code);
     hearing.trust = Float64Array.from(all, ({ weight }) => weight.trust);

@@ -16,7 +16,7 @@ const NOT_HAPPENED = new Set<Claim['modality']>(['hypothetical', 'planned', 'pre
 export function tell(
   { claim, recorded }: RecordedClaim,
   report: ReportHead | undefined,
-  { context, numbering: { days } }: Weighers,
+  { context, registry: { days } }: Weighers,
 ): Told | undefined {
   const { place, when } = claim;
   if (!isResolved(place) || NOT_HAPPENED.has(claim.modality)) return undefined;

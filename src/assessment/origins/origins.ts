@@ -87,6 +87,16 @@ export class Origins {
     return roots;
   }
 
+  /** The report of a number. */
+  idOf(number: number): ReportId {
+    return this.#entries[number]!.id;
+  }
+
+  /** Number of the main origin of a report by number, as known on a day. */
+  root(number: number, known: number): number {
+    return this.#drawing.has(number) ? this.#root(number, known) : number;
+  }
+
   /** Main origin of a report by number, as known on a day. */
   main(number: number, known: number): OriginId {
     return this.#name(this.#root(number, known));

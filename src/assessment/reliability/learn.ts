@@ -4,14 +4,14 @@ import { Arena } from '../standing/arena.ts';
 import { buildChain, smoothed, type Chain } from '../standing/chain.ts';
 import type { Hearing } from '../standing/hearing.ts';
 import { normalise, type Model, type Vector } from '../standing/model.ts';
-import { gradeKey, type Weighed } from '../standing/weigh.ts';
+import { gradeKey, type Voice } from '../standing/registry.ts';
 import type { Pins } from '../types.ts';
 import { gradeOf, gradeOfPin, meanOfPin } from '../words.ts';
 import { betaQuantile } from './beta.ts';
 
 /** What is learned of one source and interest: a Beta distribution. */
 interface SourceRecord {
-  readonly unit: Weighed;
+  readonly voice: Voice;
   readonly prior: { readonly mean: number; readonly n: number };
   borneOut: number;
   n: number;
@@ -23,7 +23,7 @@ const JUDGED: readonly boolean[] = POINTINGS.map((name) =>
 );
 
 export interface Learned {
-  /** Means by `Weighed.grade`. */
+  /** Means by `Voice.grade`. */
   readonly reliabilities: ReadonlyMap<number, number>;
   readonly list: readonly Reliability[];
 }
@@ -81,20 +81,20 @@ interface Teachers {
 
 const listOf = (records: ReadonlyMap<number, SourceRecord>, pins: Pins) =>
   [...records.values()]
-    .map((record) => ({ key: gradeKey(record.unit.source, record.unit.interest), record }))
+    .map((record) => ({ key: gradeKey(record.voice.source, record.voice.interest), record }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ record }) => toReliability(record, pins));
 
-type Prior = (unit: Weighed) => { readonly mean: number; readonly n: number };
+type Prior = (voice: Voice) => { readonly mean: number; readonly n: number };
 
 export const priorOf = ({ sources }: AssessmentParameters) => {
-  return ({ source, interest }: Weighed) => {
+  return ({ source, interest }: Voice) => {
     const { value, n } = sources.classes[source.class][interest];
     return { mean: value, n: n ?? 4 };
   };
 };
 
-export function pinned({ source }: Weighed, pins: Pins): number | undefined {
+export function pinned({ source }: Voice, pins: Pins): number | undefined {
   const pin = pins.get(source.key);
   return pin === undefined ? undefined : meanOfPin(pin);
 }
@@ -108,17 +108,18 @@ function observe(
   { model, arena, prior }: { readonly model: Model; readonly arena: Arena; readonly prior: Prior },
   records: Map<number, SourceRecord>,
 ): void {
-  const { units, trust, reliability, about } = hearing;
+  const { units, rows, registry, trust, reliability, about } = hearing;
   const beliefs = smoothed(model, chain, arena);
   const scratch = arena.take(chain.states.size);
   for (const [i, { from, to }] of chain.links.entries()) {
     for (let at = from; at < to; at++) {
-      const unit = units[at]!;
-      if (trust[at] === 0 || !unit.direct || !JUDGED[unit.code]) continue;
-      let record = records.get(unit.grade);
+      const row = rows[at]!;
+      if (trust[at] === 0 || !units.isDirect(row) || !JUDGED[units.code(row)]) continue;
+      const voice = registry.voices[units.voice(row)]!;
+      let record = records.get(voice.grade);
       if (!record) {
-        record = { unit, prior: prior(unit), borneOut: 0, n: 0 };
-        records.set(unit.grade, record);
+        record = { voice, prior: prior(voice), borneOut: 0, n: 0 };
+        records.set(voice.grade, record);
       }
       const weight = (trust[at]! / reliability[at]!) * about[at]!;
       record.borneOut +=
@@ -142,7 +143,7 @@ function truth(hearing: Hearing, at: number, { chain, belief, scratch, model }: 
   const reliability = hearing.reliability[at]!;
   const trust = hearing.trust[at]!;
   const weight = { trust, about: hearing.about[at]!, slant: hearing.slant[at]! };
-  const subject = chain.index.get(hearing.units[at]!.actor) ?? -1;
+  const subject = chain.index.get(hearing.actors[at]!) ?? -1;
   // Divided by what it says, which multiplied it.
   scratch.fill(1);
   model.weigh(scratch, code, subject, weight);
@@ -168,27 +169,28 @@ const CLASS_NAMES: Readonly<Record<SourceClass, string>> = {
   unnamed: 'Sources not described',
 };
 
-const nameOf = ({ key, name, class: group }: Weighed['source']) =>
+const nameOf = ({ key, name, class: group }: Voice['source']) =>
   key.startsWith('class:') ? CLASS_NAMES[group] : name;
 
 /** What a source starts at, before any of its claims was tried. */
 export const untested = (
-  unit: Weighed,
+  voice: Voice,
   prior: { readonly mean: number; readonly n: number },
   pins: Pins,
-): Reliability => toReliability({ unit, prior, borneOut: 0, n: 0 }, pins);
+): Reliability => toReliability({ voice, prior, borneOut: 0, n: 0 }, pins);
 
 function toReliability(record: SourceRecord, pins: Pins): Reliability {
-  const { unit, prior, borneOut, n } = record;
-  const pin = pins.get(unit.source.key);
+  const { prior, borneOut, n } = record;
+  const { source, interest } = record.voice;
+  const pin = pins.get(source.key);
   const learned = meanOf(record);
   const right = Math.max(0.01, prior.mean * prior.n + borneOut);
   const wrong = Math.max(0.01, prior.n + n - right);
   return {
-    source: unit.source.key,
-    name: nameOf(unit.source),
-    class: unit.source.class,
-    interest: unit.interest,
+    source: source.key,
+    name: nameOf(source),
+    class: source.class,
+    interest,
     mean: pin === undefined ? learned : meanOfPin(pin),
     low: betaQuantile(right, wrong, 0.05),
     high: betaQuantile(right, wrong, 0.95),

@@ -3,7 +3,6 @@ import type { Arena } from './arena.ts';
 import type { Hearing } from './hearing.ts';
 import { CODES } from './in-its-day.ts';
 import { normalise, statesOf, type Model, type News, type States, type Vector } from './model.ts';
-import type { Weighed } from './weigh.ts';
 import type { Witness } from './witnesses.ts';
 
 /** The evidence of one day. */
@@ -55,23 +54,24 @@ export function newsOf(
 }
 
 /** States of a place, and where each actor stands among them by number. */
-function statesIn({ count, units, codes, trust }: Hearing) {
-  const holders = new Map<number, Weighed>();
+function statesIn({ count, actors, codes, trust, registry }: Hearing) {
+  const holders = new Set<number>();
+  let last = -1;
   for (let i = 0; i < count; i++) {
-    const { actor } = units[i]!;
-    if (actor >= 0 && trust[i]! > 0 && codes[i] !== CODES.clash && !holders.has(actor)) {
-      holders.set(actor, units[i]!);
-    }
+    const actor = actors[i]!;
+    // Mostly the one before: asking the set costs more than all the rest.
+    if (actor < 0 || actor === last || trust[i] === 0 || codes[i] === CODES.clash) continue;
+    last = actor;
+    holders.add(actor);
   }
-  const states = statesOf([...holders.values()].map(({ subject }) => subject!));
-  const index = new Map(
-    [...holders].map(([n, { subject }]) => [n, states.holders.indexOf(subject!)]),
-  );
+  const names = new Map(Array.from(holders, (actor) => [actor, registry.actors.at(actor)]));
+  const states = statesOf(names.values());
+  const index = new Map(Array.from(names, ([n, name]) => [n, states.holders.indexOf(name)]));
   return { states, index };
 }
 
-export const subjectIn = (states: States, { unit }: Witness) =>
-  unit.subject === null ? -1 : states.holders.indexOf(unit.subject);
+export const subjectIn = (states: States, { subject }: Witness) =>
+  subject === null ? -1 : states.holders.indexOf(subject);
 
 /** Witnesses after which a product is scaled back: it must neither vanish nor grow beyond numbers. */
 const SCALED = 32;
@@ -80,7 +80,7 @@ const SCALED = 32;
 export function buildChain(model: Model, hearing: Hearing, known: number, arena: Arena): Chain {
   const { states, index } = statesIn(hearing);
   const links: Link[] = [];
-  const { starts, units, codes, trust, count } = hearing;
+  const { starts, actors, codes, trust, count } = hearing;
   const weight = { trust: 0, about: 0, slant: 1 };
   for (let d = 0; d < starts.length; d++) {
     const from = starts[d]!;
@@ -92,11 +92,11 @@ export function buildChain(model: Model, hearing: Hearing, known: number, arena:
       weight.trust = trust[i]!;
       weight.about = hearing.about[i]!;
       weight.slant = hearing.slant[i]!;
-      model.weigh(likelihood, codes[i]!, index.get(units[i]!.actor) ?? -1, weight);
+      model.weigh(likelihood, codes[i]!, index.get(actors[i]!) ?? -1, weight);
       if ((i - from) % SCALED === SCALED - 1) normalise(likelihood);
     }
     if (!likelihood) continue;
-    const { day } = units[from]!;
+    const day = hearing.day(from);
     const news = newsOf(hearing, { from, to, last: day >= known });
     const previous = links.at(-1);
     const forward = arena.take(states.size);

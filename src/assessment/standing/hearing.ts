@@ -1,15 +1,18 @@
+import type { ActorId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import { inItsDay } from './in-its-day.ts';
 import { Seen } from './seen.ts';
-import type { Weighed } from './weigh.ts';
+import type { Registry } from './registry.ts';
+import { Units } from './units.ts';
 
 /** Which units count, and how far. */
 export interface Listener {
   readonly clock: 'said' | 'recorded';
   /** Last day of that clock that counts. */
   readonly limit: number;
-  readonly keep?: ((unit: Weighed) => boolean) | undefined;
-  /** Of sources, by grade. */
+  /** Which rows count; all when absent. */
+  readonly keep?: ((units: Units, row: number) => boolean) | undefined;
+  /** By voice. */
   readonly reliabilities: Float64Array;
   readonly origins: {
     /** Whether a text, by number, is nobody else's. */
@@ -33,15 +36,21 @@ const KEYS_A_UNIT = 5;
  * are heard in a second because nothing is made for each.
  */
 export class Hearing {
+  readonly registry: Registry;
   readonly #parameters: StandingParameters;
   readonly #seen = new Seen();
   readonly #slots: number[] = [];
   readonly #ranks: number[] = [];
-  readonly #strength: number[] = [];
-  readonly #units: Weighed[] = [];
+  /** Rows that count, in the order of the units. */
+  #heard = new Int32Array(0);
+  /** How much the telling of a witness weighs beside others' of the day. */
+  #strengths = new Float64Array(0);
   #room = 0;
   count = 0;
-  readonly units: Weighed[] = [];
+  /** What was heard; each witness is a row of it. */
+  units = new Units();
+  rows = new Int32Array(0);
+  actors = new Int32Array(0);
   /** First witness of each day; those of one day stand strongest first. */
   readonly starts: number[] = [];
   /** As weighed, but in the light of all that is said of the day: an index into `POINTINGS`. */
@@ -61,49 +70,62 @@ export class Hearing {
   /** Part of its strength that goes beyond the words it repeats: 1 when they are its own. */
   surplus = new Float64Array(0);
 
-  constructor(parameters: StandingParameters) {
+  constructor(parameters: StandingParameters, registry: Registry) {
     this.#parameters = parameters;
+    this.registry = registry;
   }
 
   /**
-   * Hears the units of one place, sorted by `compareWeighed`. Those that share an origin or a named
-   * speaker, and say the same of the same actor within the window, are one witness, as strong as the
-   * strongest of them heard so far. An agency's own voice is one witness a day.
+   * Hears the units of one place, sorted. Those that share an origin or a named speaker, and say the
+   * same of the same actor within the window, are one witness, as strong as the strongest of them
+   * heard so far. An agency's own voice is one witness a day.
    */
-  hear(sorted: readonly Weighed[], listener: Listener): this {
-    this.#clear();
-    const { limit, keep } = listener;
-    const bySaid = listener.clock === 'said';
-    for (let i = 0; i < sorted.length; i++) {
-      const unit = sorted[i]!;
-      if ((bySaid ? unit.said : unit.recorded) <= limit && (!keep || keep(unit))) {
-        this.#units.push(unit);
-      }
-    }
-    const { length } = this.#units;
-    this.#reserve(length);
+  hear(units: Units, listener: Listener): this {
+    this.count = 0;
+    this.starts.length = 0;
+    this.units = units;
+    this.#reserve(units.count);
+    const length = this.#select(units, listener);
     this.#seen.reset(length * KEYS_A_UNIT);
+    const heard = this.#heard;
     for (let start = 0; start < length;) {
-      const { day } = this.#units[start]!;
+      const day = units.day(heard[start]!);
       let end = start + 1;
-      while (end < length && this.#units[end]!.day === day) end++;
+      while (end < length && units.day(heard[end]!) === day) end++;
       this.#hearDay(start, end, listener);
       start = end;
     }
     return this;
   }
 
-  #clear(): void {
-    this.count = 0;
-    this.units.length = 0;
-    this.starts.length = 0;
-    this.#units.length = 0;
+  day(at: number): number {
+    return this.units.day(this.rows[at]!);
+  }
+
+  /** Whom a witness speaks of. */
+  subject(at: number): ActorId | null {
+    const actor = this.actors[at]!;
+    return actor < 0 ? null : this.registry.actors.at(actor);
+  }
+
+  #select(units: Units, { clock, limit, keep }: Listener): number {
+    const bySaid = clock === 'said';
+    let length = 0;
+    for (let row = 0; row < units.count; row++) {
+      if ((bySaid ? units.said(row) : units.recorded(row)) > limit) continue;
+      if (!keep || keep(units, row)) this.#heard[length++] = row;
+    }
+    return length;
   }
 
   #reserve(room: number): void {
     if (room <= this.#room) return;
     this.#room = 2 * room;
+    this.#heard = new Int32Array(this.#room);
+    this.rows = new Int32Array(this.#room);
+    this.actors = new Int32Array(this.#room);
     this.codes = new Uint8Array(this.#room);
+    this.#strengths = new Float64Array(this.#room);
     this.reliability = new Float64Array(this.#room);
     this.trust = new Float64Array(this.#room);
     this.about = new Float64Array(this.#room);
@@ -118,83 +140,93 @@ export class Hearing {
     const first = this.count;
     this.#sortDay(start, end, listener);
     this.#ranks.length = 0;
-    const { interested } = this.#parameters.witness;
+    const { units } = this;
+    const interested = this.#parameters.witness.interested.value;
     for (let at = first; at < this.count; at++) {
-      const unit = this.units[at]!;
+      const row = this.rows[at]!;
       const repeats = this.#repeated(at, listener);
-      const rank = repeats < 0 ? this.#nextRank(unit.saying) : 0;
+      const rank = repeats < 0 ? this.#nextRank(units.saying(row)) : 0;
       const surplus =
-        repeats < 0 ? 1 : Math.max(0, 1 - this.#strength[repeats]! / this.#strength[at]!);
+        repeats < 0 ? 1 : Math.max(0, 1 - this.#strengths[repeats]! / this.#strengths[at]!);
       this.repeats[at] = repeats;
       this.surplus[at] = surplus;
       this.ranks[at] = rank;
-      this.codes[at] = unit.code;
-      this.trust[at] = surplus > 0 ? unit.base * this.reliability[at]! : 0;
-      this.about[at] = surplus * this.#aboutOf(unit, rank);
-      this.slant[at] = unit.slanted ? interested.value : 1;
+      this.codes[at] = units.code(row);
+      this.actors[at] = units.actor(row);
+      this.trust[at] = surplus > 0 ? units.base(row) * this.reliability[at]! : 0;
+      this.about[at] = surplus * this.#aboutOf(units.about(row), rank);
+      this.slant[at] = units.isSlanted(row) ? interested : 1;
     }
     if (end - start > 1) inItsDay(this, first, this.count);
   }
 
-  #aboutOf({ about }: Weighed, rank: number): number {
+  #aboutOf(about: number, rank: number): number {
     return rank === 0 ? about : about * this.#parameters.witness.corroboration.value ** rank;
   }
 
   /** Puts the units of one day at the end of the columns, strongest first. */
   #sortDay(start: number, end: number, { reliabilities }: Listener): void {
-    const { interested } = this.#parameters.witness;
+    const { units, rows, reliability } = this;
+    const strengths = this.#strengths;
+    const interested = this.#parameters.witness.interested.value;
+    const first = this.count;
     for (let i = start; i < end; i++) {
-      const unit = this.#units[i]!;
-      const value = reliabilities[unit.grade]!;
-      const strength = (unit.base * unit.about * value) / (unit.slanted ? interested.value : 1);
+      const row = this.#heard[i]!;
+      const value = reliabilities[units.voice(row)]!;
+      const strength =
+        (units.base(row) * units.about(row) * value) / (units.isSlanted(row) ? interested : 1);
       // By insertion: days are short, and equals keep the order they came in.
       let at = this.count++;
-      for (; at > this.starts.at(-1)! && this.#strength[at - 1]! < strength; at--) {
-        this.#strength[at] = this.#strength[at - 1]!;
-        this.units[at] = this.units[at - 1]!;
-        this.reliability[at] = this.reliability[at - 1]!;
+      for (; at > first && strengths[at - 1]! < strength; at--) {
+        strengths[at] = strengths[at - 1]!;
+        rows[at] = rows[at - 1]!;
+        reliability[at] = reliability[at - 1]!;
       }
-      this.#strength[at] = strength;
-      this.units[at] = unit;
-      this.reliability[at] = value;
+      strengths[at] = strength;
+      rows[at] = row;
+      reliability[at] = value;
     }
   }
 
   /** The strongest earlier witness whose words these are, or -1. */
   #repeated(at: number, listener: Listener): number {
-    const unit = this.units[at]!;
+    const row = this.rows[at]!;
     const slots = this.#slots;
-    this.#findSlots(unit, listener);
+    this.#findSlots(row, listener);
     const { values } = this.#seen;
-    const since = unit.day - this.#parameters.witness.windowDays.value;
+    const since = this.units.day(row) - this.#parameters.witness.windowDays.value;
+    const strengths = this.#strengths;
     let repeats = -1;
-    const strength = this.#strength;
     for (let i = 0; i < slots.length; i++) {
       const earlier = values[slots[i]!]!;
-      if (earlier < 0 || this.units[earlier]!.day < since) continue;
-      if (repeats < 0 || strength[earlier]! > strength[repeats]!) repeats = earlier;
+      if (earlier < 0 || this.day(earlier) < since) continue;
+      if (repeats < 0 || strengths[earlier]! > strengths[repeats]!) repeats = earlier;
     }
-    const strongest = repeats < 0 || strength[at]! > strength[repeats]! ? at : repeats;
+    const strongest = repeats < 0 || strengths[at]! > strengths[repeats]! ? at : repeats;
     for (let i = 0; i < slots.length; i++) values[slots[i]!] = strongest;
     return repeats;
   }
 
-  #findSlots(unit: Weighed, { origins, limit }: Listener): void {
+  #findSlots(row: number, { origins, limit }: Listener): void {
     const slots = this.#slots;
     const seen = this.#seen;
-    const base = unit.saying * KINDS_OF_KEY;
+    const { units } = this;
+    const base = units.saying(row) * KINDS_OF_KEY;
+    const text = units.text(row);
     slots.length = 0;
-    if (origins.isOwn(unit.text)) slots.push(seen.slot(base + ORIGIN, unit.text));
+    if (origins.isOwn(text)) slots.push(seen.slot(base + ORIGIN, text));
     else {
-      for (const root of origins.roots(unit.text, limit))
-        slots.push(seen.slot(base + ORIGIN, root));
+      for (const root of origins.roots(text, limit)) slots.push(seen.slot(base + ORIGIN, root));
     }
-    if (unit.speaker >= 0) slots.push(seen.slot(base + SPEAKER, unit.speaker));
+    const speaker = units.speaker(row);
+    if (speaker >= 0) slots.push(seen.slot(base + SPEAKER, speaker));
     // What is told of a province says one thing of its seat, however many tell of it.
-    if (unit.around >= 0) slots.push(seen.slot(base + AROUND, unit.around));
-    if (unit.agency >= 0) {
+    const around = units.around(row);
+    if (around >= 0) slots.push(seen.slot(base + AROUND, around));
+    const { agency } = this.registry.voices[units.voice(row)]!;
+    if (agency >= 0) {
       // With the day in it: an agency that says the same tomorrow says it anew.
-      const voice = Math.imul(unit.agency, 65_536) + (unit.day & 65_535);
+      const voice = Math.imul(agency, 65_536) + (units.day(row) & 65_535);
       slots.push(seen.slot(base + AGENCY, voice));
     }
   }

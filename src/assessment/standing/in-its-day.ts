@@ -16,7 +16,7 @@ const isFight = (code: number) => code === CODES.fight || code === CODES.siege;
  * the fighting of those who stay when the other side is said to have left.
  */
 export function inItsDay(hearing: Hearing, from: number, to: number): void {
-  const { units, codes } = hearing;
+  const { actors, codes } = hearing;
   const day = told(hearing, from, to);
   const [first, second] = day.gains;
   const opposed = second !== undefined && second.strength >= first!.strength / 2;
@@ -26,7 +26,7 @@ export function inItsDay(hearing: Hearing, from: number, to: number): void {
   for (let i = from; i < to; i++) {
     if (opposed && codes[i] === CODES.gain) codes[i] = CODES.opposedGain;
     else if (!isFight(codes[i]!)) continue;
-    else if (taken || (left && !day.leavers.includes(units[i]!.actor))) codes[i] = CODES.lastFight;
+    else if (taken || (left && !day.leavers.includes(actors[i]!))) codes[i] = CODES.lastFight;
   }
 }
 
@@ -36,15 +36,17 @@ interface Side {
 }
 
 /** How strongly each thing is said of a day: gains by side, strongest first. */
-function told({ units, codes, reliability }: Hearing, from: number, to: number) {
+function told(hearing: Hearing, from: number, to: number) {
+  const { units, rows, actors, codes, reliability } = hearing;
   const gains: Side[] = [];
   const holds: Side[] = [];
   const leavers: number[] = [];
   let fights = 0;
   let leaves = 0;
   for (let i = from; i < to; i++) {
-    const { base, about, actor } = units[i]!;
-    const strength = base * about * reliability[i]!;
+    const row = rows[i]!;
+    const actor = actors[i]!;
+    const strength = units.base(row) * units.about(row) * reliability[i]!;
     const code = codes[i]!;
     if (isFight(code)) fights += strength;
     else if (code === CODES.gain) add(gains, actor, strength);

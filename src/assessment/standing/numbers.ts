@@ -1,20 +1,33 @@
 import { dayNumber, type Day } from '../../domain/index.ts';
 
-/** Gives each text a small number, the same each time: for keys that are compared often. */
-export class Numbers {
-  readonly #numbers = new Map<string, number>();
+/** Gives each value a small number, the same each time: for keys that are compared often. */
+export class Numbers<Value> {
+  readonly #numbers = new Map<Value, number>();
+  readonly #values: Value[] = [];
 
-  of(text: string): number {
-    let number = this.#numbers.get(text);
-    if (number === undefined) this.#numbers.set(text, (number = this.#numbers.size));
+  of(value: Value): number {
+    let number = this.#numbers.get(value);
+    if (number === undefined) {
+      number = this.#values.push(value) - 1;
+      this.#numbers.set(value, number);
+    }
     return number;
+  }
+
+  /** What has this number. */
+  at(number: number): Value {
+    return this.#values[number]!;
+  }
+
+  get size(): number {
+    return this.#values.length;
   }
 }
 
 /** The same for pairs; the text that tells two pairs apart is made once for each. */
 export class PairNumbers<Key, Word extends string> {
   readonly #seen = new Map<Key, Map<Word, number>>();
-  readonly #numbers = new Numbers();
+  readonly #numbers = new Numbers<string>();
   readonly #text: (key: Key, word: Word) => string;
 
   constructor(text: (key: Key, word: Word) => string) {

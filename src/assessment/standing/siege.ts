@@ -22,13 +22,14 @@ export interface SiegeTold {
 const ENDS: ReadonlySet<number> = new Set([CODES.calm, CODES.gain, CODES.leave]);
 
 /** What was heard of sieges; empty when nobody ever said that there is one. */
-export function siegesIn({ count, units, codes, trust, about }: Hearing): SiegeTold[] {
+export function siegesIn(hearing: Hearing): SiegeTold[] {
+  const { count, codes, trust, about } = hearing;
   const told: SiegeTold[] = [];
   for (let i = 0; i < count; i++) {
     const code = codes[i]!;
     const begins = code === CODES.siege;
     if (trust[i] === 0 || !(begins || (told.length > 0 && ENDS.has(code)))) continue;
-    const { day, subject: by } = units[i]!;
+    const [day, by] = [hearing.day(i), hearing.subject(i)];
     const weight = trust[i]! * about[i]!;
     const ratio = begins ? 'positive' : 'negative';
     told.push({ day, by, ratio, weight, any: code === CODES.calm });

@@ -1,6 +1,5 @@
 import type {
-  Claimed,
-  ClaimId,
+  ActorId,
   Day as CalendarDay,
   Movement,
   OriginId,
@@ -11,14 +10,20 @@ import type {
   StandingSummary,
 } from '../../domain/index.ts';
 import { dayFromNumber, dayNumber } from '../../domain/index.ts';
-import type { Parameter, StandingParameters } from '../parameters.ts';
+import {
+  POINTINGS,
+  type Parameter,
+  type Pointing,
+  type StandingParameters,
+} from '../parameters.ts';
 import { gradeOfPin, informationGrade, likelihoodWord } from '../words.ts';
 import { beliefAt, subjectIn, type Chain } from './chain.ts';
-import { normalise, stateAt, type Model, type States, type Vector } from './model.ts';
+import { claimsIn } from './claimed.ts';
+import type { Hearing } from './hearing.ts';
 import { CODES } from './in-its-day.ts';
+import { normalise, stateAt, type Model, type States, type Vector } from './model.ts';
 import { siegeAt, type SiegeTold } from './siege.ts';
-import type { Weighed } from './weigh.ts';
-import type { Day, Witness } from './witnesses.ts';
+import { daysOf, type Day, type Witness } from './witnesses.ts';
 
 export interface Question {
   readonly place: PlaceId;
@@ -30,14 +35,16 @@ export interface Question {
 export interface Teller {
   readonly model: Model;
   readonly parameters: StandingParameters;
-  readonly origin: (unit: Weighed) => OriginId;
-  readonly factors: (unit: Weighed) => Movement['factors'];
-  /** What a user has fixed of the source. */
-  readonly pin: (unit: Weighed) => Pin | undefined;
+  /** Number of the main origin of a report by number, and its name. */
+  readonly root: (text: number) => number;
+  readonly origin: (text: number) => OriginId;
+  readonly factors: (witness: Witness) => Movement['factors'];
+  /** What a user has fixed of a source, by its key. */
+  readonly pin: (source: string) => Pin | undefined;
 }
 
 interface Heard {
-  readonly days: readonly Day[];
+  readonly hearing: Hearing;
   readonly chain: Chain;
   readonly sieges: readonly SiegeTold[];
 }
@@ -45,28 +52,22 @@ interface Heard {
 /** Everything that is known of a place, for one question. */
 export const standingOf = (question: Question, heard: Heard, teller: Teller): Standing => ({
   ...summaryOf(question, heard, teller),
-  movements: movementsOf(heard.chain, heard.days, teller),
+  movements: movementsOf(heard.chain, daysOf(heard.hearing), teller),
 });
 
 /** The same without what moved it, which costs more than all the rest. */
 export function summaryOf(
   question: Question,
-  { days, chain, sieges }: Heard,
+  { hearing, chain, sieges }: Heard,
   teller: Omit<Teller, 'factors'>,
 ): StandingSummary {
-  const { model, parameters, origin } = teller;
+  const { model, parameters } = teller;
   const at = dayNumber(question.at);
-  const belief = beliefAt(model, chain, at);
-  const beliefs = beliefsOf(chain.states, belief);
+  const beliefs = beliefsOf(chain.states, beliefAt(model, chain, at));
   const best = beliefs[0]!;
-  const all = days.flatMap(({ witnesses }) => witnesses);
-  const counted = all.filter(({ trust }) => trust > 0);
-  const now = counted.filter(({ unit }) => unit.day <= at);
-  const newest = now.reduce<number | null>(
-    (latest, { unit }) => Math.max(latest ?? unit.day, unit.day),
-    null,
-  );
-  const [support, against] = sidesOf(now, best.state);
+  const counted = countedBy(hearing, at);
+  const newest = counted.length === 0 ? null : hearing.day(counted.at(-1)!);
+  const [support, against] = sidesOf(hearing, counted, best.state);
   return {
     ...question,
     beliefs,
@@ -74,18 +75,37 @@ export function summaryOf(
     probability: best.probability,
     likelihood: likelihoodWord(best.probability),
     besieged: siegeAt(sieges, at, parameters),
-    origins: new Set(now.map(({ unit }) => origin(unit))).size,
+    origins: rootsOf(hearing, counted, teller),
     newest: newest === null ? null : dayFromNumber(newest),
     age: newest === null ? null : at - newest,
-    source: bestGrade(support.length > 0 ? support : now, teller),
+    source: bestGrade(hearing, support.length > 0 ? support : counted, teller),
     information: informationGrade(
-      originsOf(support, teller),
-      originsOf(against, teller),
+      rootsOf(hearing, support, teller),
+      rootsOf(hearing, against, teller),
       best.probability,
     ),
-    claims: [...new Set(all.map(({ unit }) => unit.claim.id))],
-    claimed: claimedOf(all.map(({ unit }) => unit)),
+    ...claimsIn(hearing),
   };
+}
+
+/** Witnesses who count, of days up to `at`: positions in the order of the days. */
+function countedBy(hearing: Hearing, at: number): number[] {
+  const counted: number[] = [];
+  for (let i = 0; i < hearing.count && hearing.day(i) <= at; i++) {
+    if (hearing.trust[i]! > 0) counted.push(i);
+  }
+  return counted;
+}
+
+/** How many origins some witnesses have. */
+function rootsOf(
+  { units, rows }: Hearing,
+  witnesses: readonly number[],
+  { root }: Pick<Teller, 'root'>,
+): number {
+  const roots = new Set<number>();
+  for (const at of witnesses) roots.add(root(units.text(rows[at]!)));
+  return roots.size;
 }
 
 export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
@@ -94,36 +114,48 @@ export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
     .sort((a, b) => b.probability - a.probability);
 }
 
-const originsOf = (witnesses: readonly Witness[], { origin }: Pick<Teller, 'origin'>) =>
-  new Set(witnesses.map(({ unit }) => origin(unit))).size;
-
-/** The letters of the witnesses in their order: the best comes first, and F after all. */
-const bestGrade = (
-  witnesses: readonly Witness[],
+/** The best letter of the witnesses; F when there are none. */
+function bestGrade(
+  hearing: Hearing,
+  witnesses: readonly number[],
   { pin }: Pick<Teller, 'pin'>,
-): Standing['source'] =>
-  witnesses
-    .map(({ unit, reliability }) => gradeOfPin(pin(unit) ?? reliability))
-    .sort()
-    .at(0) ?? 'F';
+): Standing['source'] {
+  const { units, rows, registry, reliability } = hearing;
+  let best: Standing['source'] = 'F';
+  for (const at of witnesses) {
+    const { source } = registry.voices[units.voice(rows[at]!)]!;
+    const grade = gradeOfPin(pin(source.key) ?? reliability[at]!);
+    if (grade < best) best = grade;
+    if (best === 'A') break;
+  }
+  return best;
+}
 
 /** Days before a place last changed do not speak of it now: support and doubt within this many days. */
 const RECENT_DAYS = 14;
 
-function sidesOf(witnesses: readonly Witness[], best: StandingState) {
-  const last = witnesses.at(-1)?.unit.day ?? 0;
-  const recent = witnesses.filter(({ unit }) => unit.day > last - RECENT_DAYS);
-  const support = recent.filter((witness) => speaksFor(witness, best) === true);
-  const first = Math.min(...support.map(({ unit }) => unit.day));
-  const against = recent.filter(
-    (witness) => speaksFor(witness, best) === false && witness.unit.day >= first,
-  );
-  return [support, against] as const;
+/** Witnesses for the best state and against it, of those who count. */
+function sidesOf(hearing: Hearing, counted: readonly number[], best: StandingState) {
+  const last = counted.length === 0 ? 0 : hearing.day(counted.at(-1)!);
+  const support: number[] = [];
+  const against: number[] = [];
+  for (const at of counted.slice(counted.findIndex((i) => hearing.day(i) > last - RECENT_DAYS))) {
+    const speaks = speaksFor(POINTINGS[hearing.codes[at]!]!, hearing.subject(at), best);
+    if (speaks === true) support.push(at);
+    // Who spoke before anybody spoke for it was not speaking against it.
+    else if (speaks === false) against.push(at);
+  }
+  const first = support.length === 0 ? Infinity : hearing.day(support[0]!);
+  return [support, against.filter((at) => hearing.day(at) >= first)] as const;
 }
 
 /** True for, false against, undefined when it is neither. */
-function speaksFor({ pointing, unit }: Witness, best: StandingState): boolean | undefined {
-  const same = best.state === 'held' && unit.subject === best.by;
+function speaksFor(
+  pointing: Pointing,
+  subject: ActorId | null,
+  best: StandingState,
+): boolean | undefined {
+  const same = best.state === 'held' && subject === best.by;
   switch (pointing) {
     case 'gain':
     case 'opposedGain':
@@ -150,9 +182,9 @@ function speaksFor({ pointing, unit }: Witness, best: StandingState): boolean | 
 const OF_FIGHTING = new Set(['fight', 'lastFight', 'clash', 'calm', 'partGain', 'partHold']);
 
 /** The state a witness is told of; its log-odds are negative when it speaks against it. */
-function towards({ unit, pointing }: Witness): StandingState {
-  if (unit.subject === null || OF_FIGHTING.has(pointing)) return { state: 'contested' };
-  return { state: 'held', by: unit.subject };
+function towards({ subject, pointing }: Witness): StandingState {
+  if (subject === null || OF_FIGHTING.has(pointing)) return { state: 'contested' };
+  return { state: 'held', by: subject };
 }
 
 function movementsOf({ states, links }: Chain, days: readonly Day[], teller: Teller): Movement[] {
@@ -168,8 +200,8 @@ function movementsOf({ states, links }: Chain, days: readonly Day[], teller: Tel
     }
     if (news) previous = day;
     return witnesses.map((witness): Movement => ({
-      claim: witness.unit.claim.id,
-      origin: teller.origin(witness.unit),
+      claim: witness.claim,
+      origin: teller.origin(witness.text),
       day: dayFromNumber(day),
       towards: towards(witness),
       logOdds: witness.trust > 0 ? move(belief, states, witness, model) : 0,
@@ -202,16 +234,15 @@ function factorsOf(
   witness: Witness,
   { parameters, factors: of, pin }: Teller,
 ): Movement['factors'] {
-  const { unit, reliability, rank, slant, repeats, surplus } = witness;
-  const { source, interest } = unit;
+  const { source, interest, reliability, rank, slant, repeats, surplus } = witness;
   const { interested } = parameters.witness;
   const factors: Movement['factors'][number][] = [
-    ...of(unit),
+    ...of(witness),
     ...(slant > 1 ? [{ name: 'interested', ...valueOf(interested) }] : []),
     {
       name: `source: ${source.class}, ${interest}`,
       value: reliability,
-      reason: `${source.name} as ${INTEREST_WORDS[interest]}${pinWords(pin(unit))}`,
+      reason: `${source.name} as ${INTEREST_WORDS[interest]}${pinWords(pin(source.key))}`,
     },
   ];
   if (rank > 0) {
@@ -220,12 +251,12 @@ function factorsOf(
   }
   if (repeats) {
     const same =
-      repeats.claim.report === unit.claim.report
+      repeats.report === witness.report
         ? 'Said in the same report already'
         : 'The same words or the same speaker as an earlier claim';
     const counts = surplus > 0 ? 'only what is firmer in it counts' : 'one origin counts once';
     factors.push({
-      name: `repeats ${repeats.claim.id}`,
+      name: `repeats ${repeats.claim}`,
       value: surplus,
       reason: `${same}; ${counts}.`,
     });
@@ -254,42 +285,3 @@ const INTEREST_WORDS = {
   denial: 'the side that denies its loss',
   neutral: 'no side of it',
 } as const;
-
-const SAYS: Partial<Record<string, Claimed['says']>> = {
-  gain: 'holds',
-  hold: 'holds',
-  leave: 'lost',
-  fight: 'contested',
-  partGain: 'contested',
-  partHold: 'contested',
-  siege: 'besieged',
-  notGained: 'denies',
-};
-
-function claimedOf(units: readonly Weighed[]): Claimed[] {
-  const found = new Map<string, { says: Claimed['says']; unit: Weighed; claims: Set<ClaimId> }>();
-  for (const unit of units) {
-    const says = SAYS[unit.pointing];
-    if (!says || isContained(unit)) continue;
-    const key = `${unit.source.side ?? ''}|${says}|${unit.subject ?? ''}`;
-    const entry = found.get(key);
-    if (!entry) found.set(key, { says, unit, claims: new Set([unit.claim.id]) });
-    else {
-      entry.claims.add(unit.claim.id);
-      if (unit.day >= entry.unit.day) entry.unit = unit;
-    }
-  }
-  return [...found.values()]
-    .map(({ says, unit, claims }) => ({
-      by: unit.source.side,
-      says,
-      of: unit.subject,
-      newest: dayFromNumber(unit.day),
-      claims: [...claims],
-    }))
-    .sort((a, b) => (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0));
-}
-
-/** Said of a place around or within, not of this one. */
-const isContained = ({ claim, place }: Weighed) =>
-  !('id' in claim.place) || claim.place.id !== place;

@@ -1,12 +1,28 @@
+import type { ActorId, ClaimId, Interest, ReportId } from '../../domain/index.ts';
 import { POINTINGS, type Pointing } from '../parameters.ts';
 import type { SourceFilter } from '../types.ts';
 import type { Hearing } from './hearing.ts';
-import type { Weighed } from './weigh.ts';
+import type { Registry } from './registry.ts';
+import type { ClaimSource } from './source.ts';
+import type { Units } from './units.ts';
 
-/** What one witness says of one place on one day. */
+/** What one witness says of one place on one day, in words: for those who explain. */
 export interface Witness {
-  readonly unit: Weighed;
-  /** As weighed, but two gains on one day are opposed. */
+  readonly claim: ClaimId;
+  readonly report: ReportId;
+  /** Number of the report. */
+  readonly text: number;
+  readonly day: number;
+  readonly subject: ActorId | null;
+  readonly source: ClaimSource;
+  readonly interest: Interest;
+  /** Number of what it says of whom. */
+  readonly saying: number;
+  /** Said of a place around or within, not of this one. */
+  readonly contained: boolean;
+  /** What it says by itself. */
+  readonly said: Pointing;
+  /** The same in the light of all that is said of the day: two gains on one day are opposed. */
   readonly pointing: Pointing;
   /** Probability that the source tells the truth here. */
   readonly reliability: number;
@@ -19,7 +35,7 @@ export interface Witness {
   /** How many times as common as others' its false claims of the sort are. */
   readonly slant: number;
   /** Set when this is another's words, told again: only what goes beyond them counts. */
-  readonly repeats: Weighed | null;
+  readonly repeats: Pick<Witness, 'claim' | 'report'> | null;
   /** Part of its strength that goes beyond what it repeats, 0–1. */
   readonly surplus: number;
 }
@@ -30,48 +46,68 @@ export interface Day {
   readonly witnesses: readonly Witness[];
 }
 
-/** Order in which units are kept and counted; the same whatever the order of arrival. */
-export const compareWeighed = (a: Weighed, b: Weighed) =>
-  a.day - b.day ||
-  (a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0) ||
-  (a.pointing < b.pointing ? -1 : a.pointing > b.pointing ? 1 : 0) ||
-  a.base - b.base ||
-  a.about - b.about;
-
-export function keeps(filter: SourceFilter | undefined): (unit: Weighed) => boolean {
-  if (!filter) return () => true;
+/** Which units to hear, without those a filter leaves out. */
+export function keeps(
+  filter: SourceFilter,
+  registry: Registry,
+): (units: Units, row: number) => boolean {
   const sides = new Set(filter.sides);
   const sources = new Set(filter.sources);
   const outlets = new Set(filter.outlets);
-  const claims = new Set(filter.claims);
-  return ({ claim, source }) =>
-    !(source.side !== null && sides.has(source.side)) &&
-    !sources.has(source.key) &&
-    !claims.has(claim.id) &&
-    !claim.chain.some(({ role, name }) => role === 'outlet' && outlets.has(name));
+  const claims = new Set((filter.claims ?? []).map((id) => registry.claims.of(id)));
+  return (units, row) => {
+    const { source } = registry.voices[units.voice(row)]!;
+    return (
+      !(source.side !== null && sides.has(source.side)) &&
+      !sources.has(source.key) &&
+      !claims.has(units.claim(row)) &&
+      !(outlets.size > 0 && outletsOf(units.outlet(row), registry).some((one) => outlets.has(one)))
+    );
+  };
 }
 
-/** What was heard, one object a witness: for those who explain. */
+const outletsOf = (number: number, { outlets }: Registry) => outlets.at(number).split('\n');
+
+/** What was heard, one object a witness. */
 export function daysOf(hearing: Hearing): Day[] {
-  const { starts, units, count } = hearing;
+  const { starts, count } = hearing;
   return starts.map((start, i) => {
     const end = starts[i + 1] ?? count;
     const witnesses = Array.from({ length: end - start }, (_, n) => witnessAt(hearing, start + n));
-    return { day: units[start]!.day, witnesses };
+    return { day: hearing.day(start), witnesses };
   });
 }
 
-function witnessAt(hearing: Hearing, at: number): Witness {
+export function witnessAt(hearing: Hearing, at: number): Witness {
+  const { units, registry } = hearing;
+  const row = hearing.rows[at]!;
   const repeats = hearing.repeats[at]!;
+  const { source, interest } = registry.voices[units.voice(row)]!;
   return {
-    unit: hearing.units[at]!,
+    ...tellerOf(hearing, at),
+    text: units.text(row),
+    day: units.day(row),
+    subject: hearing.subject(at),
+    source,
+    interest,
+    saying: units.saying(row),
+    contained: units.around(row) >= 0,
+    said: POINTINGS[units.code(row)]!,
     pointing: POINTINGS[hearing.codes[at]!]!,
     reliability: hearing.reliability[at]!,
     rank: hearing.ranks[at]!,
     trust: hearing.trust[at]!,
     about: hearing.about[at]!,
     slant: hearing.slant[at]!,
-    repeats: repeats < 0 ? null : hearing.units[repeats]!,
     surplus: hearing.surplus[at]!,
+    repeats: repeats < 0 ? null : tellerOf(hearing, repeats),
+  };
+}
+
+function tellerOf({ units, rows, registry }: Hearing, at: number) {
+  const row = rows[at]!;
+  return {
+    claim: registry.claims.at(units.claim(row)),
+    report: registry.texts.idOf(units.text(row)),
   };
 }

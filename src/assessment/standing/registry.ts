@@ -1,0 +1,58 @@
+import type { ActorId, ClaimId, Interest, ReportId } from '../../domain/index.ts';
+import type { Pointing } from '../parameters.ts';
+import { DayNumbers, Numbers, PairNumbers } from './numbers.ts';
+import type { ClaimSource } from './source.ts';
+
+/** Who says something, and with what interest: what reliability is learned of. */
+export interface Voice {
+  readonly source: ClaimSource;
+  readonly interest: Interest;
+  /** Voices of one source key, class and interest are of one grade. */
+  readonly grade: number;
+  /** Numbers of names; -1 when no agency speaks. */
+  readonly agency: number;
+}
+
+export const gradeKey = (source: ClaimSource, interest: Interest) =>
+  `${source.key}|${source.class}|${interest}`;
+
+const INTERESTS: readonly Interest[] = ['gain', 'admission', 'denial', 'neutral'];
+
+/** What the numbers in units stand for; one for each assessment. */
+export class Registry {
+  readonly claims = new Numbers<ClaimId>();
+  readonly actors = new Numbers<ActorId>();
+  readonly sayings = new PairNumbers<ActorId | null, Pointing>(
+    (subject, pointing) => `${pointing}|${subject ?? ''}`,
+  );
+  /** Places, people and agencies, wherever two of a kind are compared. */
+  readonly names = new Numbers<string>();
+  /** Outlets of a chain, one a line. */
+  readonly outlets = new Numbers<string>();
+  readonly days = new DayNumbers();
+  readonly voices: Voice[] = [];
+  readonly #voicesOf = new Map<ClaimSource, number[]>();
+  readonly #grades = new Numbers<string>();
+  /** Number of a report, and back. */
+  readonly texts: {
+    readonly numberOf: (report: ReportId) => number;
+    readonly idOf: (text: number) => ReportId;
+  };
+
+  constructor(texts: Registry['texts']) {
+    this.texts = texts;
+  }
+
+  voice(source: ClaimSource, interest: Interest): number {
+    let numbers = this.#voicesOf.get(source);
+    if (!numbers) this.#voicesOf.set(source, (numbers = []));
+    const which = INTERESTS.indexOf(interest);
+    return (numbers[which] ??= this.#newVoice(source, interest));
+  }
+
+  #newVoice(source: ClaimSource, interest: Interest): number {
+    const grade = this.#grades.of(gradeKey(source, interest));
+    const agency = source.agency === null ? -1 : this.names.of(source.agency);
+    return this.voices.push({ source, interest, grade, agency }) - 1;
+  }
+}

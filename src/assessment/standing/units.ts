@@ -1,0 +1,180 @@
+import type { PlaceId } from '../../domain/index.ts';
+import { POINTINGS } from '../parameters.ts';
+
+/**
+ * A claim weighed for one day of a place, in numbers alone: a `Registry` says what they stand for.
+ * Days are whole days since 1970-01-01.
+ */
+export interface Unit {
+  /** Number of the claim. */
+  readonly claim: number;
+  readonly day: number;
+  readonly said: number;
+  readonly recorded: number;
+  /** Probability that it was read right, meant as fact and true of this place, whatever its source. */
+  readonly base: number;
+  /** Probability that it speaks of this day: of a capture told again. */
+  readonly about: number;
+  /** Position in `POINTINGS`. */
+  readonly code: number;
+  /** What the claim itself says of its own place; not what follows from it for a day or place near. */
+  readonly direct: boolean;
+  /** What a side says for itself. */
+  readonly slanted: boolean;
+  /** Whom it is said of; -1 for nobody. */
+  readonly actor: number;
+  /** Pointing and actor. */
+  readonly saying: number;
+  /** Who says it, and with what interest. */
+  readonly voice: number;
+  /** Number of the report. */
+  readonly text: number;
+  /** -1 when nobody is named. */
+  readonly speaker: number;
+  /** Outlets of its chain. */
+  readonly outlet: number;
+  /** Number of the place it is told of, when that is another; else -1. */
+  readonly around: number;
+}
+
+export interface Weighed extends Unit {
+  readonly place: PlaceId;
+}
+
+/** A row is one line of a processor's cache: two fractions, then twelve whole numbers. */
+const ROW_BYTES = 64;
+const FRACTIONS = ROW_BYTES / 8;
+const NUMBERS = ROW_BYTES / 4;
+/** Where the fields stand in a row: those of eight bytes, then those of four. */
+const [BASE, ABOUT] = [0, 1];
+const [DAY, SAID, RECORDED, KIND, ACTOR, SAYING, VOICE, TEXT, SPEAKER, OUTLET, AROUND, CLAIM] = [
+  4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+];
+/** Beside the code of the pointing. */
+const CODE = 0xff;
+const DIRECT = 0x100;
+const SLANTED = 0x200;
+
+const FIRST_ROOM = 4;
+
+/**
+ * Units of one place, side by side in memory: a million of them are gone through in the time it takes
+ * to read that much, and none is an object that has to be collected.
+ */
+export class Units {
+  count = 0;
+  #fractions = new Float64Array(0);
+  #numbers = new Int32Array(0);
+
+  add(unit: Unit): void {
+    if (this.count * FRACTIONS === this.#fractions.length) this.#grow();
+    const fractions = this.count * FRACTIONS;
+    this.#fractions[fractions + BASE] = unit.base;
+    this.#fractions[fractions + ABOUT] = unit.about;
+    const n = this.#numbers;
+    const at = this.count * NUMBERS;
+    n[at + DAY] = unit.day;
+    n[at + SAID] = unit.said;
+    n[at + RECORDED] = unit.recorded;
+    n[at + KIND] = unit.code | (unit.direct ? DIRECT : 0) | (unit.slanted ? SLANTED : 0);
+    n[at + ACTOR] = unit.actor;
+    n[at + SAYING] = unit.saying;
+    n[at + VOICE] = unit.voice;
+    n[at + TEXT] = unit.text;
+    n[at + SPEAKER] = unit.speaker;
+    n[at + OUTLET] = unit.outlet;
+    n[at + AROUND] = unit.around;
+    n[at + CLAIM] = unit.claim;
+    this.count++;
+  }
+
+  #grow(): void {
+    const room = Math.max(FIRST_ROOM, Math.ceil(this.count * 1.5));
+    this.#hold(room, (fractions) => fractions.set(this.#fractions));
+  }
+
+  #hold(room: number, fill: (fractions: Float64Array) => void): void {
+    const fractions = new Float64Array(room * FRACTIONS);
+    fill(fractions);
+    this.#fractions = fractions;
+    this.#numbers = new Int32Array(fractions.buffer);
+  }
+
+  /**
+   * In order of day, and within a day in one that does not depend on the order of arrival, as the
+   * numbers of claims do.
+   */
+  sort(idOf: (claim: number) => string): void {
+    const order = Array.from({ length: this.count }, (_, row) => row);
+    const ids = order.map((row) => idOf(this.claim(row)));
+    order.sort((a, b) => this.#compare(a, b, ids));
+    const numbers = this.#numbers;
+    this.#hold(numbers.length / NUMBERS, (fractions) => {
+      const to = new Int32Array(fractions.buffer);
+      for (const [row, from] of order.entries()) {
+        to.set(numbers.subarray(from * NUMBERS, (from + 1) * NUMBERS), row * NUMBERS);
+      }
+    });
+  }
+
+  #compare(a: number, b: number, ids: readonly string[]): number {
+    return (
+      this.day(a) - this.day(b) ||
+      compare(ids[a]!, ids[b]!) ||
+      compare(POINTINGS[this.code(a)]!, POINTINGS[this.code(b)]!) ||
+      this.base(a) - this.base(b) ||
+      this.about(a) - this.about(b)
+    );
+  }
+
+  base(row: number): number {
+    return this.#fractions[row * FRACTIONS + BASE]!;
+  }
+  about(row: number): number {
+    return this.#fractions[row * FRACTIONS + ABOUT]!;
+  }
+  day(row: number): number {
+    return this.#numbers[row * NUMBERS + DAY]!;
+  }
+  said(row: number): number {
+    return this.#numbers[row * NUMBERS + SAID]!;
+  }
+  recorded(row: number): number {
+    return this.#numbers[row * NUMBERS + RECORDED]!;
+  }
+  code(row: number): number {
+    return this.#numbers[row * NUMBERS + KIND]! & CODE;
+  }
+  isDirect(row: number): boolean {
+    return (this.#numbers[row * NUMBERS + KIND]! & DIRECT) !== 0;
+  }
+  isSlanted(row: number): boolean {
+    return (this.#numbers[row * NUMBERS + KIND]! & SLANTED) !== 0;
+  }
+  actor(row: number): number {
+    return this.#numbers[row * NUMBERS + ACTOR]!;
+  }
+  saying(row: number): number {
+    return this.#numbers[row * NUMBERS + SAYING]!;
+  }
+  voice(row: number): number {
+    return this.#numbers[row * NUMBERS + VOICE]!;
+  }
+  text(row: number): number {
+    return this.#numbers[row * NUMBERS + TEXT]!;
+  }
+  speaker(row: number): number {
+    return this.#numbers[row * NUMBERS + SPEAKER]!;
+  }
+  outlet(row: number): number {
+    return this.#numbers[row * NUMBERS + OUTLET]!;
+  }
+  around(row: number): number {
+    return this.#numbers[row * NUMBERS + AROUND]!;
+  }
+  claim(row: number): number {
+    return this.#numbers[row * NUMBERS + CLAIM]!;
+  }
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
