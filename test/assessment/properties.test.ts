@@ -271,8 +271,21 @@ describe('filter and smoother', () => {
 
   /** A unit but for what a test says of it. */
   const PLAIN: Unit = {
-    ...{ claim: 0, day: 0, said: 0, recorded: 0, base: 1, about: 1, code: 0, direct: true },
-    ...{ slanted: false, actor: 0, saying: 0, voice: 0, text: 0, speaker: -1, outlet: 0 },
+    claim: 0,
+    day: 0,
+    said: 0,
+    recorded: 0,
+    base: 1,
+    about: 1,
+    code: 0,
+    direct: true,
+    slanted: false,
+    actor: 0,
+    saying: 0,
+    voice: 0,
+    text: 0,
+    speaker: -1,
+    outlet: 0,
     around: -1,
   };
 

@@ -50,17 +50,18 @@ const UNCERTAIN: ReadonlySet<Modality> = new Set(['hypothetical', 'planned', 'pr
 
 /** What one claim says of the standing of its place, and weakly of the places around it. */
 export function weigh(
-  { claim, recorded }: RecordedClaim,
+  told: RecordedClaim,
   report: ReportHead | undefined,
   { context, sources, registry }: Weighers,
 ): Weighing[] {
+  const { claim } = told;
   const { place } = claim;
   if (!speaks(claim.kind)) return [];
   if (!isResolved(place) || place.precision === 'region' || UNCERTAIN.has(claim.modality))
     return [];
   const { days, names } = registry;
-  const recordedDay = days.of(dayOf(recorded));
-  const said = days.of(saidDay({ claim, recorded }, report));
+  const recorded = days.of(dayOf(told.recorded));
+  const said = days.of(saidDay(told, report));
   const parameters = context.parameters.standing;
   const time = timeOf(claim, said, days, parameters);
   if (time === undefined) return [];
@@ -71,14 +72,10 @@ export function weigh(
   const source = sources.find(claim, report, country);
   const opponent = holder(claim.target) ?? context.actors.government(country) ?? null;
   const common = [...claimFactors(claim, place, parameters), ...time.factors];
-  const shared = {
-    claim: registry.claims.of(claim.id),
-    said,
-    recorded: recordedDay,
-    text: registry.texts.numberOf(claim.report),
-    speaker: source.speaker === null ? -1 : names.of(source.speaker),
-    outlet: registry.outlets.of(outletsOf(claim)),
-  };
+  const number = registry.claims.of(claim.id);
+  const text = registry.texts.numberOf(claim.report);
+  const speaker = source.speaker === null ? -1 : names.of(source.speaker);
+  const outlet = registry.outlets.of(outletsOf(claim));
   const units: Weighing[] = [];
   for (const step of steps) {
     const denies = claim.stance === 'denies';
@@ -92,9 +89,11 @@ export function weigh(
       const within = factor ? [factor] : [];
       const near = step.factor ? [step.factor] : [];
       const unit: Weighed = {
-        ...shared,
         place: id,
+        claim: number,
         day: step.day,
+        said,
+        recorded,
         base: productOf([...common, ...within]),
         about: productOf(near),
         code: CODES[step.pointing],
@@ -103,6 +102,9 @@ export function weigh(
         actor: step.subject === null ? -1 : registry.actors.of(step.subject),
         saying: registry.sayings.of(step.subject, step.pointing),
         voice: registry.voice(source, interest),
+        text,
+        speaker,
+        outlet,
         around: factor ? names.of(place.id) : -1,
       };
       units.push({ unit, factors: [...common, ...near, ...within] });

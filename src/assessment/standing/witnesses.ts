@@ -84,7 +84,8 @@ export function witnessAt(hearing: Hearing, at: number): Witness {
   const repeats = hearing.repeats[at]!;
   const { source, interest } = registry.voices[units.voice(row)]!;
   return {
-    ...tellerOf(hearing, at),
+    claim: registry.claims.at(units.claim(row)),
+    report: registry.texts.idOf(units.text(row)),
     text: units.text(row),
     day: units.day(row),
     subject: hearing.subject(at),
