@@ -21,25 +21,18 @@ import { Happenings } from './incidents/index.ts';
 import { tell } from './incidents/tell.ts';
 import { Origins } from './origins/origins.ts';
 import { beliefAt } from './standing/chain.ts';
-import { holderOf } from './standing/holder.ts';
 import { Model, stateAt } from './standing/model.ts';
 import { Registry } from './standing/registry.ts';
 import { siegeAt } from './standing/siege.ts';
 import { SourceFinder } from './standing/source.ts';
 import { beliefsOf, standingOf, summaryOf, type Teller } from './standing/standing.ts';
-import { saidDay, weigh, type Weighers } from './standing/weigh.ts';
+import { weigh, type Weighers } from './standing/weigh.ts';
 import type { Witness } from './standing/witnesses.ts';
-import {
-  checkCount,
-  checkOutlook,
-  netChange,
-  ownCount,
-  type CountCheck,
-  type OutlookCheck,
-} from './trends/checks.ts';
+import type { CountCheck, OutlookCheck } from './trends/checks.ts';
 import { differs, diffOf } from './trends/diff.ts';
 import { totalsOf } from './trends/totals.ts';
-import { trendOf, type Measure, type Span, type Trend } from './trends/trends.ts';
+import { countBeside, outlookBeside, sizeOf, trendIn, type Whose } from './trends/of-record.ts';
+import type { Measure, Span, Trend } from './trends/trends.ts';
 import type {
   AsOf,
   AssessmentContext,
@@ -239,65 +232,28 @@ export class Assessor {
 
   /** How much of a measure a place has; undefined where the gazetteer does not know. */
   sizeOf(place: PlaceId, measure: Measure): number | undefined {
-    const { places } = this.context;
-    switch (measure) {
-      case 'places':
-        return 1;
-      case 'population':
-        return places.place(place)?.population;
-      case 'area':
-        return places.area?.(place);
-    }
+    return sizeOf(place, measure, this.context.places);
   }
 
   /** Gains and losses of an actor, week by week, in the places given. */
-  trend(
-    { actor, measure = 'places' }: { readonly actor: ActorId; readonly measure?: Measure },
-    places: Iterable<PlaceId>,
-    span: Span,
-  ): Trend {
-    const listed = Array.from(places, (place) => ({
-      place,
-      weight: this.sizeOf(place, measure) ?? 0,
-    }));
-    return trendOf({ actor, measure }, listed, span, this.#heldOn(actor, span.known));
+  trend(whose: Whose, places: Iterable<PlaceId>, span: Span): Trend {
+    return trendIn(this, whose, places, span);
   }
 
   /** An outlook claim beside what the record shows of the places given; undefined without an actor. */
   checkOutlook(id: ClaimId, places: Iterable<PlaceId>, known: Day): OutlookCheck | undefined {
-    const about = this.#about(id);
-    if (!about) return undefined;
-    const { claim, actor, said } = about;
-    const change = netChange([...places], this.#heldOn(actor, known));
-    return checkOutlook(claim, actor, { said, last: known }, change);
+    return outlookBeside(this, id, places, known);
   }
 
   /** A claim of how many places somebody holds beside our own count of the places given. */
   checkCount(id: ClaimId, places: Iterable<PlaceId>, known: Day): CountCheck | undefined {
-    const about = this.#about(id);
-    if (!about || !('id' in about.claim.place)) return undefined;
-    const { claim, actor, said: at } = about;
-    const beliefs = Array.from(places, (place) => this.beliefs(place, { at, known }));
-    return checkCount(claim, { actor, area: about.claim.place.id, at }, ownCount(actor, beliefs));
-  }
-
-  #about(id: ClaimId) {
-    const recorded = this.#claims.get(id);
-    if (!recorded) return undefined;
-    const { claim } = recorded;
-    const actor = holderOf(claim.actor, this.context);
-    const said = saidDay(recorded, this.#reports.get(claim.report));
-    return actor === null ? undefined : { claim, actor, said };
+    return countBeside(this, id, places, known);
   }
 
   #sourceOf(claim: Claim) {
     const place = 'id' in claim.place ? this.context.places.place(claim.place.id) : undefined;
     const report = this.#reports.get(claim.report);
     return this.#weighers.sources.find(claim, report, place?.country ?? '');
-  }
-
-  #heldOn(actor: ActorId, known: Day) {
-    return (place: PlaceId, day: Day) => this.probabilityHeld(place, actor, { at: day, known });
   }
 
   #mapStanding(place: PlaceId, asOf: AsOf): MapStanding {

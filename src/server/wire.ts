@@ -1,7 +1,5 @@
 import type { CountCheck, Measure, OutlookCheck, Trend } from '../assessment/index.ts';
 import type {
-  ActorId,
-  Claim,
   ClaimId,
   Day,
   Incident,
@@ -9,55 +7,19 @@ import type {
   OriginId,
   Pin,
   Place,
-  PlaceId,
-  Problem,
   Reliability,
-  Report,
-  ReportId,
   SourceClass,
-  Speech,
   Standing,
   StandingState,
 } from '../domain/index.ts';
+import type { Holder, ReportBrief, ClaimView, OutletView } from './wire-record.ts';
 
-/** What the HTTP API sends. The page imports these types and nothing else from the server. */
+export type * from './wire-record.ts';
 
-/** Every answer that is not 2xx has this shape; `code` is stable, `message` is for people. */
-export interface ErrorAnswer {
-  readonly error: { readonly code: string; readonly message: string; readonly field?: string };
-}
-
-/** `index` orders the holders of a country by how much is said of them; it gives their colour. */
-export interface Holder {
-  readonly id: ActorId;
-  readonly name: string;
-  readonly index: number;
-}
-
-export interface CountryHead {
-  readonly id: PlaceId;
-  readonly code: string;
-  readonly name: string;
-  readonly claims: number;
-  /** First and last day of publication of what is said about it. */
-  readonly from: Day;
-  readonly to: Day;
-  readonly holders: readonly Holder[];
-}
-
-export interface Meta {
-  /** Changes whenever the ledger does. */
-  readonly revision: string;
-  readonly reports: number;
-  readonly claims: number;
-  readonly origins: number;
-  /** Sources of which a user has fixed what to believe. */
-  readonly pinned: number;
-  /** First and last day the record speaks of, by publication; null when the ledger is empty. */
-  readonly from: Day | null;
-  readonly to: Day | null;
-  readonly countries: readonly CountryHead[];
-}
+/**
+ * What the HTTP API sends: this, and what is in `wire-record.ts`. The page imports these types and
+ * nothing else from the server.
+ */
 
 /** A standing without its reasons: what the map draws. */
 export interface StandingBrief extends Pick<
@@ -134,20 +96,6 @@ export interface Picture {
   readonly changes: readonly Change[];
 }
 
-export interface ReportBrief {
-  readonly id: ReportId;
-  readonly title: string | null;
-  readonly outlet: string;
-  readonly published: Day | null;
-  readonly origin: OriginId;
-}
-
-export interface ClaimView {
-  readonly claim: Claim;
-  readonly report: ReportBrief;
-  readonly recorded: Instant;
-}
-
 /** Belief on one day: as known on that day, and as known on the day the question names. */
 export interface HistoryPoint {
   readonly day: Day;
@@ -175,35 +123,6 @@ export interface PlaceLedger {
   readonly groups: readonly OriginGroup[];
   /** Beliefs day by day, each as known on that day. */
   readonly history: readonly HistoryPoint[];
-}
-
-export interface ReportView {
-  readonly report: Report;
-  readonly origin: OriginId;
-  readonly copies: readonly ReportBrief[];
-  readonly claims: readonly ClaimView[];
-  readonly speech: readonly Speech[];
-}
-
-export interface TimelineDay {
-  readonly day: Day;
-  readonly reports: number;
-  readonly claims: number;
-  /** Places whose best state, as known that day, became held by somebody else. */
-  readonly gains: readonly {
-    readonly by: ActorId;
-    readonly place: PlaceId;
-    readonly name: string;
-  }[];
-}
-
-export interface Timeline {
-  readonly days: readonly TimelineDay[];
-}
-
-export interface ClaimList {
-  readonly total: number;
-  readonly claims: readonly ClaimView[];
 }
 
 /** An incident with its place; its claims are asked for by id. */
@@ -265,12 +184,6 @@ export interface PinEffect {
   readonly changes: readonly PinChange[];
 }
 
-export interface OutletView {
-  readonly name: string;
-  readonly reports: number;
-  readonly claims: number;
-}
-
 export interface SourceList {
   readonly sources: readonly SourceView[];
   readonly outlets: readonly OutletView[];
@@ -307,18 +220,4 @@ export interface Trends {
   readonly measures: readonly TrendMeasure[];
   readonly outlooks: readonly Checked<OutlookCheck>[];
   readonly counts: readonly Checked<CountCheck>[];
-}
-
-export interface AddedReport {
-  readonly id: ReportId;
-  readonly title: string | null;
-  /** `known`: the ledger had it already, and nothing was added. `unread`: kept, but not readable. */
-  readonly outcome: 'added' | 'known' | 'unread';
-  readonly claims: number;
-  readonly problems: readonly Problem[];
-}
-
-/** One entry for each item in what was sent. */
-export interface AddAnswer {
-  readonly added: readonly AddedReport[];
 }
