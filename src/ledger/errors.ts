@@ -29,6 +29,13 @@ const RULES: readonly {
   readonly advice: string;
 }[] = [
   {
+    when: /EFBIG|File too large/i,
+    code: 'disk-full',
+    says: 'a file of the ledger has reached the size that files may have here',
+    advice:
+      'Raise the limit (`ulimit -f unlimited`) and run the command again: what was acknowledged is kept.',
+  },
+  {
     when: /ENOSPC|53100|No space left|EDQUOT|could not extend file/i,
     code: 'disk-full',
     says: 'no space is left for the ledger',

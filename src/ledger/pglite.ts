@@ -1,31 +1,7 @@
-import { fsyncSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { DurableFolder } from './durable-folder.ts';
 import type { Engine, Row, Run } from './engine.ts';
 import { quoteName } from './engine.ts';
-
-interface NodeStream {
-  readonly nfd?: number;
-}
-
-interface NodeModule {
-  readonly NODEFS: { readonly stream_ops: { fsync?: (stream: NodeStream) => number } };
-}
-
-/** PGlite's folder does not pass fsync on to the system; a ledger that acknowledges must. */
-class DurableFolder extends NodeFS {
-  override async init(...given: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
-    const { emscriptenOpts } = await super.init(...given);
-    const patch = (module: unknown) => {
-      (module as NodeModule).NODEFS.stream_ops.fsync = ({ nfd }) => {
-        if (nfd !== undefined) fsyncSync(nfd);
-        return 0;
-      };
-    };
-    const preRun = [...(emscriptenOpts.preRun ?? []), patch];
-    return { emscriptenOpts: { ...emscriptenOpts, preRun } };
-  }
-}
 
 /**
  * Everything PGlite starts with except `-F`, which would turn fsync off. The log is kept short: after
@@ -44,8 +20,12 @@ const startParams = () => [
 
 /** Opens PostgreSQL in this process on a folder; `undefined` keeps it in memory (tests). */
 export async function openPglite(folder: string | undefined): Promise<PGlite> {
-  const options = folder === undefined ? {} : { fs: new DurableFolder(folder) };
-  return PGlite.create({ ...options, startParams: startParams(), relaxedDurability: false });
+  const settings = { startParams: startParams(), relaxedDurability: false };
+  if (folder === undefined) return PGlite.create(settings);
+  const fs = new DurableFolder(folder);
+  const database = await PGlite.create({ ...settings, fs });
+  fs.guard(database);
+  return database;
 }
 
 const runOn =

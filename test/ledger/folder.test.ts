@@ -11,6 +11,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { syntheticWorld } from '../../bench/synthetic.ts';
 import { LedgerError, openLedger } from '../../src/ledger/index.ts';
@@ -41,16 +42,24 @@ afterAll(() => {
 
 /** `append-forever.ts` in a process of its own; gives each number once it is acknowledged. */
 function startWriter(folder: string) {
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      import.meta.resolve('tsx'),
-      join(import.meta.dirname, '..', 'support', 'append-forever.ts'),
-      folder,
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  return watch(spawn(process.execPath, writerOf(folder), { stdio: ['ignore', 'pipe', 'inherit'] }));
+}
+
+const writerOf = (folder: string) => [
+  '--import',
+  import.meta.resolve('tsx'),
+  join(import.meta.dirname, '..', 'support', 'append-forever.ts'),
+  folder,
+];
+
+/** The same where no file may grow beyond some blocks of 512 bytes (POSIX). */
+function startLimited(folder: string, blocks: number) {
+  const script = `ulimit -f ${blocks} && exec "$0" "$@"`;
+  const command = ['-c', script, process.execPath, ...writerOf(folder)];
+  return watch(spawn('sh', command, { stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+function watch<Child extends ChildProcess & { readonly stdout: Readable }>(child: Child) {
   children.add(child);
   const acknowledged: number[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -162,9 +171,26 @@ test('an append is on the disk, not only with the system, when it is acknowledge
   await ledger.close();
 });
 
+test('a log that may not grow ends the writer with advice, and keeps what was acknowledged', async () => {
+  const folder = emptyLedger();
+  const writer = startLimited(folder, 18_000);
+  let said = '';
+  writer.child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+  await writer.ended;
+  expect(writer.child.exitCode).toBe(1);
+  expect(said).toContain("code: 'disk-full'");
+  expect(said).toContain('ulimit -f');
+  expect(writer.acknowledged.length).toBeGreaterThan(0);
+  const ledger = await openLedger({ folder });
+  const { reports } = await ledger.counts();
+  expect(reports).toBeGreaterThanOrEqual(writer.acknowledged.length);
+  await ledger.close();
+});
+
 test('errors of the system become errors with advice', () => {
   const system = (code: string) => Object.assign(new Error(`${code}: something`), { code });
   expect(explain(system('ENOSPC'), 'here')).toMatchObject({ code: 'disk-full' });
+  expect(explain(system('EFBIG'), 'here')).toMatchObject({ code: 'disk-full' });
   expect(explain(system('53100'), 'here')).toMatchObject({ code: 'disk-full' });
   expect(explain(system('EROFS'), 'here')).toMatchObject({ code: 'read-only' });
   expect(explain(system('EACCES'), 'here')).toMatchObject({ code: 'read-only' });
