@@ -1,5 +1,5 @@
 import type { Amount, ClaimKind, Modality, Polarity, Role, Stance } from '../domain/index.ts';
-import type { Participant } from './participant.ts';
+import type { Participant } from './side.ts';
 import type { Search } from './search.ts';
 import type { Territory } from './territory/index.ts';
 

@@ -21,7 +21,7 @@ import { withGainers } from './gainer.ts';
 import { judge, type Judgement } from './judgement/index.ts';
 import { tellerOf } from './own-word.ts';
 import { locate } from './locate.ts';
-import type { Participant } from './participant.ts';
+import type { Participant } from './side.ts';
 import { anchored } from './anchor.ts';
 import type { Territory } from './territory/index.ts';
 import type { TextView } from './text-view.ts';

@@ -2,7 +2,8 @@ import { behind } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 import type { FrameRole } from './lexicon.ts';
 import { suits } from './frame-suits.ts';
-import { participantsAt, type Participant } from './participant.ts';
+import { participantsAt } from './participant.ts';
+import type { Participant } from './side.ts';
 import { lands, timeless } from './frame-places.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 

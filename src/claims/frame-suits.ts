@@ -1,7 +1,7 @@
 import type { Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
 import type { Found } from './frame-slots.ts';
-import type { Participant } from './participant.ts';
+import type { Participant } from './side.ts';
 
 interface Filled {
   readonly actor: Participant | undefined;

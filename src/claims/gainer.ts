@@ -2,7 +2,7 @@ import { actorId, type ActorMention, type ClaimKind } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
 import { isPassive } from './clause.ts';
 import { speechAt } from './speech-index.ts';
-import { fromSide, sideOf, standingFor, type Participant } from './participant.ts';
+import { fromSide, sideOf, standingFor, type Participant } from './side.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([

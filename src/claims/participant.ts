@@ -1,24 +1,7 @@
-import {
-  referenceTo,
-  type ActorId,
-  type ActorMention,
-  type ActorReference,
-} from '../domain/index.ts';
-import { speechAt } from './chain.ts';
+import { referenceTo, type ActorMention } from '../domain/index.ts';
 import { armedKind, type Search } from './search.ts';
+import { known, sideMeant, sideOf, speakerSide, standingFor, type Participant } from './side.ts';
 import type { TextView } from './text-view.ts';
-
-/** Somebody in a role of a claim. */
-export interface Participant {
-  readonly reference: ActorReference;
-  /** Whose gains these are; the name where the list does not know a side. */
-  readonly side: string;
-  readonly mention?: ActorMention;
-  /** Token that heads the words. */
-  readonly head: number;
-  readonly armed: boolean;
-  readonly confidence: number;
-}
 
 const JOINED = /^(conj)$/;
 const OWNER = /^(compound|nmod:poss|amod|nmod:desc|flat)$/;
@@ -45,12 +28,13 @@ function participantAt(search: Search, token: number): Participant | undefined {
   const mention = view.actor(token);
   const lemma = view.lemma(token);
   if (mention) return fromMention(search, mention, token);
-  const { upos } = view.token(token);
+  const { upos, xpos, deprel } = view.token(token);
   if (upos === 'PRON') return pronoun(search, token);
   const state = /^\p{Lu}/u.test(view.token(token).text)
-    ? search.demonym(view.token(token).text)
+    ? search.demonym(view.token(token).text.replace(/(?<=[anih])s$/, ''))
     : undefined;
-  if (state && /^(amod|compound|nmod)/.test(view.token(token).deprel)) {
+  const people = upos === 'PROPN' || xpos === 'NNPS';
+  if (state && (/^(amod|compound|nmod)/.test(deprel) || (people && isNation(search, token)))) {
     const { start, end, text } = view.token(token);
     const named = { name: state.name, id: state.id, side: state.side ?? state.id };
     return standingFor(named, { start, end, text }, token);
@@ -64,8 +48,8 @@ function participantAt(search: Search, token: number): Participant | undefined {
   }
   const isForce = lexicon.has('forces', lemma);
   const counted = view.quantity(token);
-  const people = upos === 'NUM' || counted?.amount.unit === 'person';
-  if (!isForce && !lexicon.has('civilians', lemma) && !people) return undefined;
+  const counting = upos === 'NUM' || counted?.amount.unit === 'person';
+  if (!isForce && !lexicon.has('civilians', lemma) && !counting) return undefined;
   const [first, last] = phrase(view, token);
   const { start, end } = view.span(first, last);
   const text = view.reading.report.body.slice(start, end);
@@ -97,87 +81,30 @@ function phrase(view: TextView, token: number): readonly [number, number] {
   return [first, token + 1];
 }
 
-export const sideOf = ({ side, actor, name }: ActorMention) => side ?? actor ?? name.toLowerCase();
-
 const SERVES =
   /governor|commander|general|colonel|police|officer|warlord|president|mayor|minister|chief|leader/i;
-
-/** Certainty left when "the fighters" are taken for the armed group the report speaks of most. */
-const MEANT = 0.7;
-
-/**
- * "fighters", "the rebels": the armed group most spoken of. "Troops", "special units": the state in
- * focus, or the only state there is.
- */
-function sideMeant(search: Search, token: number): Side | undefined {
-  const { view, lexicon, sides, government } = search;
-  const lemma = view.lemma(token);
-  // "in rebel hands": an adjective to the tagger.
-  if (!/^(NOUN|ADJ)$/.test(view.token(token).upos)) return undefined;
-  const modifiers = view
-    .children(token)
-    .filter((child) => /^(compound|amod|nmod)/.test(view.token(child).deprel));
-  if (modifiers.some((child) => view.actor(child)?.actor ?? view.place(child))) return undefined;
-  const rebel = modifiers.some((child) =>
-    /^(rebel|paramilitary|militant|insurgent|opposition|resistance)$/.test(view.lemma(child)),
-  );
-  if (rebel || lexicon.has('insurgent', lemma) || /^(group|movement|commander)$/.test(lemma))
-    return first(sides.filter(({ kind }) => kind === 'armed-group'));
-  if (
-    !lexicon.has('government', lemma) &&
-    !/^(force|unit|defender|garrison|battalion|division|brigade)$/.test(lemma)
-  )
-    return undefined;
-  const states = sides.filter(({ kind }) => kind !== 'armed-group');
-  const focused = government && states.find((side) => sideOf(side) === government.id);
-  if (focused) return fromSide(focused);
-  if (government) return { name: government.name, id: government.id, side: government.id };
-  return states.length === 1 ? first(states) : undefined;
-}
-
-const first = ([mention]: readonly ActorMention[]) => (mention ? fromSide(mention) : undefined);
-
-export interface Side {
-  readonly name: string;
-  readonly id?: ActorId;
-  readonly side: string;
-  readonly mention?: ActorMention;
-}
-
-export function fromSide(mention: ActorMention): Side {
-  const { name, id } = referenceTo(mention);
-  return { name, ...(id === undefined ? {} : { id }), side: sideOf(mention), mention };
-}
 
 /** "we", "us": whoever speaks. "it", "they": the same, where nothing else links them. */
 function pronoun(search: Search, token: number): Participant | undefined {
   const { view } = search;
   const { xpos, start, end, text } = view.token(token);
   if (!xpos.startsWith('PRP') || /^(i|you|he|she|him|her|me)$/i.test(text)) return undefined;
-  const source = speechAt(view.reading, start)?.source?.mention;
-  const speaker = source === undefined ? undefined : view.reading.mentions[source];
-  if (speaker?.type !== 'actor') return undefined;
-  const side = speaker.side ?? speaker.body ?? (armedKind(speaker) ? speaker.actor : undefined);
+  const side = speakerSide(view, token);
   if (side === undefined) return undefined;
-  const known = search.sides.find((mention) => sideOf(mention) === side);
-  const named = known ? fromSide(known) : { name: speaker.name, id: side, side };
-  return standingFor(named, { start, end, text }, token);
+  return standingFor(
+    known(search, side) ?? { name: side, id: side, side },
+    { start, end, text },
+    token,
+  );
 }
 
-/** A side under words that do not name it. */
-export function standingFor(
-  { name, id, side, mention }: Side,
-  words: { readonly start: number; readonly end: number; readonly text: string },
-  head: number,
-): Participant {
-  return {
-    reference: { name, ...(id === undefined ? {} : { id }), ...words },
-    side,
-    ...(mention ? { mention } : {}),
-    head,
-    armed: true,
-    confidence: MEANT,
-  };
+/** "the Russians": a nation that fights; without the article they may be anybody. */
+function isNation({ view }: Search, token: number): boolean {
+  for (let i = token - 1; i >= token - 2 && i >= 0; i--) {
+    if (view.lemma(i) === 'the') return true;
+    if (view.token(i).upos !== 'ADJ') return false;
+  }
+  return false;
 }
 
 /** Words that say nothing of whose they are; "foreign forces", "US-led forces" and "armies" do. */

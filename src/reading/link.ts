@@ -4,7 +4,7 @@ import { factsOf } from './actors/draft.ts';
 import { actorLink } from './link/actors.ts';
 import { nothingKnown, remember, type LinkContext } from './link/context.ts';
 import { takeOver } from './link/copies.ts';
-import { ownedBy, serveBack, servantOf } from './link/owners.ts';
+import { nameBack, ownedBy, serveBack, servantOf } from './link/owners.ts';
 import { groupOfSpeaker, isFighters, onlyGroup } from './link/groups.ts';
 import { noteAcronym } from './link/names.ts';
 import { nameOwn } from './link/own-voice.ts';
@@ -71,6 +71,7 @@ function fromDraft(context: LinkContext, draft: Draft<Mention>): Mention | undef
   noteAcronym(context, mention);
   remember(context, mention);
   if (mention.rule === 'link.group') serveBack(context, mention);
+  nameBack(context, mention);
   return mention;
 }
 

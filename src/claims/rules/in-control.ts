@@ -2,6 +2,7 @@ import { behind } from '../clause.ts';
 import { surfaceSubject } from '../subject.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { labelPlace } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
 import { territoriesAt, type Territory } from '../territory/index.ts';
 
@@ -13,6 +14,7 @@ export const inControl: ClaimRule = {
     yes: [
       'The Taliban are now in control of the capital, Kabul.',
       'Rebels remained in full control of Goma on Friday.',
+      'Goma: M23 in full control.',
       'There is fighting in parts of Kunduz where the government is still in control.',
     ],
     no: [
@@ -49,7 +51,8 @@ function at(search: Search, noun: number): Draft | undefined {
   const governor =
     share ??
     (head >= 0 && deprel.startsWith('obl') && view.token(head).upos === 'VERB' ? head : undefined);
-  const subject = surfaceSubject(view, governor ?? noun);
+  const written = surfaceSubject(view, governor ?? noun);
+  const subject = written ?? verbless(search, noun, preposition);
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
   if (!actor?.armed) return undefined;
   const territories = placesOf(search, noun, governor ?? noun);
@@ -58,6 +61,7 @@ function at(search: Search, noun: number): Draft | undefined {
   );
   const named =
     still ||
+    written === undefined ||
     behind(view, noun, 'of').length > 0 ||
     view.token(governor ?? noun).deprel.startsWith('acl');
   if (territories.length === 0) return undefined;
@@ -70,6 +74,14 @@ function at(search: Search, noun: number): Draft | undefined {
     actor,
     territories,
   };
+}
+
+/** "MNDAA in full control": whoever stands right before, where a line leaves out its verb. */
+function verbless({ view }: Search, noun: number, preposition: number): number | undefined {
+  const { first } = view.reading.sentences[view.token(noun).sentence]!;
+  let before = preposition - 1;
+  while (before > first && /^(ADV|DET)$/.test(view.token(before).upos)) before--;
+  return before < first ? undefined : view.actor(before)?.head;
 }
 
 function placesOf(search: Search, noun: number, predicate: number): readonly Territory[] {
@@ -85,5 +97,7 @@ function placesOf(search: Search, noun: number, predicate: number): readonly Ter
   const inside = beside
     .filter((token) => token !== noun)
     .flatMap((token) => territoriesAt(search, token));
-  return inside.length > 0 ? inside : contextTerritory(search, noun);
+  if (inside.length > 0) return inside;
+  const label = labelPlace(view, view.reading.sentences[view.token(noun).sentence]!);
+  return label ? territoriesAt(search, label.head) : contextTerritory(search, noun);
 }

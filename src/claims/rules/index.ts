@@ -5,6 +5,7 @@ import { inControl } from './in-control.ts';
 import { listItem } from './list-item.ts';
 import { nounFrame } from './noun-frame.ts';
 import { onlyPart } from './only-part.ts';
+import { possession } from './possession.ts';
 import { presence } from './presence.ts';
 import { underControl } from './under-control.ts';
 import { withinDistance } from './within-distance.ts';
@@ -19,6 +20,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   // States told by a noun with a preposition, which no verb frame sees.
   underControl,
   inControl,
+  possession,
   // Nouns leave out who and when more often than not.
   nounFrame,
   // Said in passing, so the weakest of the sentence.

@@ -3,7 +3,8 @@ import { surfaceSubject } from '../subject.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind } from '../clause.ts';
-import { participantsAt, type Participant } from '../participant.ts';
+import { participantsAt } from '../participant.ts';
+import type { Participant } from '../side.ts';
 import { namedByVerb, territoriesAt, type Territory } from '../territory/index.ts';
 
 /** Nouns of holding, with the prepositions that make a state of them. */

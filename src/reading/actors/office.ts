@@ -37,7 +37,7 @@ export function officeFacts(
   };
 }
 
-const bodyOf = (actor: Actor): Body => {
+export const bodyOf = (actor: Actor): Body => {
   const side = sideOf(actor);
   return {
     body: actor.id,

@@ -1,7 +1,7 @@
 import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
-import { bodyFacts, bodyWithin, isOffice, officeFacts } from './office.ts';
+import { bodyFacts, bodyOf, bodyWithin, isOffice, officeFacts } from './office.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { officeEnd } from './office-end.ts';
 import type { ActorPhrase } from './phrase.ts';
@@ -18,6 +18,7 @@ export function personActors(context: ActorContext, phrases: PhraseIndex): reado
     const title = before.get(span.first);
     const first = title?.first ?? span.first;
     const facts = {
+      ...belonging(context, span),
       ...facing(context, span, phrases),
       ...introduced(context, { span, office: ending.get(span.first - 1) }, phrases),
       ...titled(context, title),
@@ -63,6 +64,15 @@ function introduced(
   } = officeFacts(context, office, phrases);
   return { ...facts, post: name };
 }
+
+/** "Colonel Ryan Dillon of the Counter Terrorism Service": whose he is. */
+function belonging({ words, listed }: ActorContext, { last }: PersonSpan): Partial<ActorFacts> {
+  if (!/^(of|from)$/.test(words[last] ?? '')) return {};
+  const name = listed[words[last + 1] === 'the' ? last + 2 : last + 1];
+  return name?.use === 'name' && BODIES.has(name.actor.kind) ? bodyOf(name.actor) : {};
+}
+
+const BODIES: ReadonlySet<string> = new Set(['armed-group', 'force', 'organisation']);
 
 /** ", deputy head of information and press at the Russian foreign ministry," */
 function facing(

@@ -78,3 +78,20 @@ export function serveBack({ mentions, words }: LinkContext, owner: ActorMention)
   if (!/^(for|of) the$/.test(words.slice(servant.last, owner.first).join(' '))) return;
   mentions[servant.id] = servingOf(servant, owner);
 }
+
+/** "The commander of the militia, Mohamed Hamdan Daglo,": who has the office serves the same side. */
+export function nameBack({ mentions, words, text }: LinkContext, named: ActorMention) {
+  const office = mentions.findLast(({ id }) => id < named.id);
+  if (named.kind !== 'person' || named.side === undefined) return;
+  if (office?.type !== 'actor' || office.kind !== 'person' || office.side !== undefined) return;
+  const { deprel, head } = text.tokens[named.head]!;
+  if (deprel !== 'appos' || head < office.first || head >= office.last) return;
+  if (office.sentence !== named.sentence || words[named.first - 1] !== ',') return;
+  const { side, country, body } = named;
+  mentions[office.id] = {
+    ...office,
+    side,
+    ...(country === undefined ? {} : { country }),
+    ...(body === undefined ? {} : { body }),
+  };
+}

@@ -1,0 +1,119 @@
+import { argumentsOfVerb } from '../arguments.ts';
+import { contextTerritory } from '../context.ts';
+import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { participantsAt } from '../participant.ts';
+import { known, speakerSide, standingFor, type Participant } from '../side.ts';
+import { surfaceSubject } from '../subject.ts';
+import { territoriesAt, type Territory } from '../territory/index.ts';
+
+const OURS = /^(ours|theirs|his|yours)$/i;
+const CERTAINTY = 0.8;
+
+/** "Kherson is ours", "his men had the city", "the last town that the army still has". */
+export const possession: ClaimRule = {
+  name: 'possession',
+  about: 'Somebody who has a place, or says that it is theirs.',
+  examples: {
+    yes: [
+      '"Kherson is ours," President Zelensky said.',
+      'A spokesman for M23 said on Monday that the airport of Goma was theirs.',
+      'A commander of M23 said that his fighters had the city of Goma.',
+      'El Fasher is the last city in Darfur that the army still has.',
+    ],
+    no: [
+      'The choice is ours, the minister said in Kabul.',
+      'Kabul has the airport it deserves.',
+      'The army has a base in Goma.',
+    ],
+  },
+  find(search, { first, last }) {
+    const drafts: Draft[] = [];
+    for (let i = first; i < last; i++) {
+      const draft = OURS.test(search.view.token(i).text)
+        ? atPronoun(search, i, first)
+        : search.view.lemma(i) === 'have' && search.view.token(i).upos === 'VERB'
+          ? atHave(search, i)
+          : undefined;
+      if (draft) drafts.push(draft);
+    }
+    return drafts;
+  },
+};
+
+/** The place before "is ours", with nothing but the verb and adverbs between. */
+function atPronoun(search: Search, pronoun: number, first: number): Draft | undefined {
+  const { view } = search;
+  let verb = pronoun - 1;
+  while (verb > first && /^(ADV|PUNCT)$/.test(view.token(verb).upos)) verb--;
+  if (view.lemma(verb) !== 'be') return undefined;
+  let at = verb - 1;
+  while (at >= first && /^(AUX|ADV|PART)$/.test(view.token(at).upos)) at--;
+  const actor = at < first ? undefined : ownerOf(search, pronoun);
+  if (!actor?.armed) return undefined;
+  const subject = surfaceSubject(view, view.token(verb).head) ?? at;
+  const territories = [subject, at].map((token) => territoriesAt(search, token));
+  const named = territories.find((some) => some.length > 0) ?? [];
+  if (named.length === 0) return undefined;
+  return {
+    kind: 'control.captured',
+    rule: 'possession',
+    trigger: pronoun,
+    tokens: [verb, pronoun],
+    actor,
+    territories: named,
+    certainty: CERTAINTY,
+  };
+}
+
+function ownerOf(search: Search, pronoun: number): Participant | undefined {
+  const { view } = search;
+  const [named] = participantsAt(search, pronoun);
+  if (named) return named;
+  const side = speakerSide(view, pronoun);
+  const meant = side === undefined ? undefined : known(search, side);
+  const { start, end, text } = view.token(pronoun);
+  return meant && standingFor(meant, { start, end, text }, pronoun);
+}
+
+/** "the army still has": a whole place; "has a base", "has the best roads" tell of something else. */
+function atHave(search: Search, verb: number): Draft | undefined {
+  const { view } = search;
+  const args = argumentsOfVerb(view, verb);
+  const [subject] = args.subject;
+  const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
+  if (!actor?.armed || actor.mention?.kind === 'state' || actor.mention?.kind === 'person')
+    return undefined;
+  const territories = had(search, verb, args.object);
+  if (territories.length === 0) return undefined;
+  const still = view.children(verb).some((child) => /^(still|only)$/.test(view.lemma(child)));
+  return {
+    kind: still ? 'control.held' : 'control.captured',
+    rule: 'possession',
+    trigger: verb,
+    tokens: [verb],
+    actor,
+    territories,
+    certainty: CERTAINTY,
+  };
+}
+
+function had(search: Search, verb: number, objects: readonly number[]): readonly Territory[] {
+  const { view } = search;
+  const [object] = objects;
+  const definite = (token: number) =>
+    view.place(token) !== undefined ||
+    view.children(token).some((child) => /^(the|that|all|half)$/i.test(view.token(child).text));
+  if (object !== undefined)
+    return definite(object)
+      ? territoriesAt(search, object).filter(({ place }) => 'id' in place)
+      : [];
+  // "the last in Darfur that the army still has": the city that the sentence is about.
+  const { head, deprel } = view.token(verb);
+  if (head < 0 || !/^(advcl|acl|ccomp|dep)/.test(deprel)) return [];
+  const last = [head, ...view.children(head)].some((token) =>
+    /^(last|only)$/.test(view.lemma(token)),
+  );
+  const subject = last ? surfaceSubject(view, head) : undefined;
+  const named = subject === undefined ? [] : territoriesAt(search, subject);
+  return last && named.length === 0 ? contextTerritory(search, head) : named;
+}

@@ -1,0 +1,152 @@
+import {
+  referenceTo,
+  type ActorId,
+  type ActorMention,
+  type ActorReference,
+} from '../domain/index.ts';
+import { speechAt } from './speech-index.ts';
+import { armedKind, type Search } from './search.ts';
+import type { TextView } from './text-view.ts';
+
+/** Somebody in a role of a claim. */
+export interface Participant {
+  readonly reference: ActorReference;
+  /** Whose gains these are; the name where the list does not know a side. */
+  readonly side: string;
+  readonly mention?: ActorMention;
+  /** Token that heads the words. */
+  readonly head: number;
+  readonly armed: boolean;
+  readonly confidence: number;
+}
+
+export const sideOf = ({ side, actor, name }: ActorMention) => side ?? actor ?? name.toLowerCase();
+
+/** Certainty left when "the fighters" are taken for the armed group the report speaks of most. */
+const MEANT = 0.7;
+
+/** Whose side words that name nobody mean: by what follows them, by who speaks, by the report. */
+export function sideMeant(search: Search, token: number): Side | undefined {
+  return (
+    owned(search, token) ??
+    followed(search, token) ??
+    ofEnemy(search, token) ??
+    ofReport(search, token)
+  );
+}
+
+/** "our forces", "his men": those of whoever speaks, or of the owner. */
+function owned(search: Search, token: number): Side | undefined {
+  const { view } = search;
+  const owner = view.children(token).find((child) => view.token(child).deprel === 'nmod:poss');
+  if (owner === undefined) return undefined;
+  const own = /^(our|my)$/i.test(view.token(owner).text);
+  const side = own ? speakerSide(view, token) : view.actor(owner)?.side;
+  return side === undefined ? undefined : known(search, side);
+}
+
+const FOLLOWING = /^(loyal|led|commanded|headed|allied|faithful)$/i;
+
+/** "rebels loyal to Riek Machar", "fighters led by Hemedti". */
+function followed(search: Search, token: number): Side | undefined {
+  const { view } = search;
+  if (!FOLLOWING.test(view.tokens[token + 1]?.text ?? '')) return undefined;
+  if (!/^(to|by|with)$/.test(view.tokens[token + 2]?.text ?? '')) return undefined;
+  for (let i = token + 3; i < token + 7 && view.tokens[i]; i++) {
+    const mention = view.actor(i);
+    if (mention) return mention.side === undefined ? undefined : known(search, mention.side);
+  }
+  return undefined;
+}
+
+const ENEMY = /^(enemy|occupier|invader|aggressor|foe|occupant)$/;
+
+/** "The enemy": the side that the speaker, or the country of the report, fights. */
+function ofEnemy(search: Search, token: number): Side | undefined {
+  const { view, sides, government } = search;
+  if (!ENEMY.test(view.lemma(token))) return undefined;
+  const own = speakerSide(view, token) ?? government?.id;
+  const others = sides.filter((side) => sideOf(side) !== own);
+  return first(own === undefined ? [] : others);
+}
+
+/** The side of whoever says the words at a token. */
+export function speakerSide(view: TextView, token: number): ActorId | undefined {
+  const source = speechAt(view.reading, view.token(token).start)?.source?.mention;
+  const speaker = source === undefined ? undefined : view.reading.mentions[source];
+  if (speaker?.type !== 'actor') return undefined;
+  return speaker.side ?? speaker.body ?? (armedKind(speaker) ? speaker.actor : undefined);
+}
+
+/** A side that the report or the list knows. */
+export function known({ sides, sideName }: Search, side: ActorId): Side | undefined {
+  const mention = sides.find((one) => sideOf(one) === side);
+  if (mention) return fromSide(mention);
+  const name = sideName(side);
+  return name === undefined ? undefined : { name, id: side, side };
+}
+
+/**
+ * "fighters", "the rebels": the armed group most spoken of. "Troops", "special units": the state in
+ * focus, or the only state there is.
+ */
+function ofReport(search: Search, token: number): Side | undefined {
+  const { view, lexicon, sides, government } = search;
+  const lemma = view.lemma(token);
+  // "in rebel hands": an adjective to the tagger.
+  if (!/^(NOUN|ADJ)$/.test(view.token(token).upos)) return undefined;
+  const modifiers = view
+    .children(token)
+    .filter((child) => /^(compound|amod|nmod)/.test(view.token(child).deprel));
+  if (modifiers.some((child) => view.actor(child)?.actor ?? view.place(child))) return undefined;
+  const rebel = modifiers.some((child) =>
+    /^(rebel|paramilitary|militant|insurgent|opposition|resistance)$/.test(view.lemma(child)),
+  );
+  if (rebel || lexicon.has('insurgent', lemma) || /^(group|movement|commander)$/.test(lemma))
+    return first(sides.filter(({ kind }) => kind === 'armed-group'));
+  if (
+    !lexicon.has('government', lemma) &&
+    !/^(force|unit|defender|garrison|battalion|division|brigade)$/.test(lemma)
+  )
+    return undefined;
+  const states = sides.filter(({ kind }) => kind !== 'armed-group');
+  const focused = government && states.find((side) => sideOf(side) === government.id);
+  if (focused) return fromSide(focused);
+  if (government) return { name: government.name, id: government.id, side: government.id };
+  return states.length === 1 ? first(states) : undefined;
+}
+
+const first = ([mention]: readonly ActorMention[]) => (mention ? fromSide(mention) : undefined);
+
+export interface Side {
+  readonly name: string;
+  readonly id?: ActorId;
+  readonly side: string;
+  readonly mention?: ActorMention;
+}
+
+export function fromSide(mention: ActorMention): Side {
+  const { name, id } = referenceTo(mention);
+  return { name, ...(id === undefined ? {} : { id }), side: sideOf(mention), mention };
+}
+
+/** A side under words that do not name it. */
+export function standingFor(
+  { name, id, side, mention }: Side,
+  words: { readonly start: number; readonly end: number; readonly text: string },
+  head: number,
+): Participant {
+  return {
+    reference: {
+      name,
+      ...(id === undefined ? {} : { id }),
+      ...(mention?.side === undefined ? {} : { side: mention.side }),
+      ...words,
+    },
+    side,
+    ...(mention ? { mention } : {}),
+    head,
+    armed: true,
+    confidence: MEANT,
+  };
+}
