@@ -1,6 +1,6 @@
 import type { TextView } from './text-view.ts';
 import { childrenBy, childBy, isPassive, isRelative, behind, isFinite } from './clause.ts';
-import { SUBJECT, surfaceSubject } from './subject.ts';
+import { antecedent, SUBJECT, surfaceSubject } from './subject.ts';
 
 /** What stands around a trigger, whatever the voice and the clause it was written in. */
 export interface Arguments {
@@ -19,15 +19,6 @@ export interface Arguments {
 const ownSubject = (view: TextView, verb: number) =>
   (view.token(verb).deprel.startsWith('acl') && view.token(verb).xpos === 'VBN') ||
   view.children(verb).some((child) => SUBJECT.test(view.token(child).deprel));
-
-/** "Goma, which the rebels seized": the place before the pronoun, where the tree has no relative clause. */
-function antecedent(view: TextView, pronoun: number): number | undefined {
-  let before = pronoun - 1;
-  while (before > 0 && view.token(before).upos === 'PUNCT') before--;
-  // A fragment may begin with its pronoun.
-  if (before < 0) return undefined;
-  return view.place(before)?.head ?? (view.token(before).upos === 'NOUN' ? before : undefined);
-}
 
 function surfaceObject(view: TextView, verb: number): number | undefined {
   const objects = childrenBy(view, verb, (name) => name === 'obj');

@@ -13,6 +13,8 @@ export function verbGroup(view: TextView, verb: number): readonly number[] {
   for (let i = verb - 1; i >= 0 && view.token(i).sentence === sentence; i--) {
     const { upos, deprel } = view.token(i);
     if (upos === 'PUNCT' && /^["'“”‘’`]+$/.test(view.token(i).text)) continue;
+    // "has today entered"
+    if (upos === 'NOUN' && view.time(i) && view.tokens[i - 1]?.upos === 'AUX') continue;
     const carrier = /^(have|be)$/.test(view.lemma(i)) && /^(VBN|JJ)$/.test(view.token(verb).xpos);
     if (upos !== 'AUX' && upos !== 'ADV' && upos !== 'PART' && !carrier) break;
     if (upos === 'ADV' && deprel === 'mark') break;

@@ -226,7 +226,9 @@ function ahead(search: Search, { args, matched, frame }: Found): readonly Territ
     if (!token || token.sentence !== view.token(args.trigger).sentence) return [];
     const mention = view.place(i);
     if (mention) return territoriesAt(search, mention.head).map(lessSure);
-    const described = token.upos === 'NOUN' ? territoriesAt(search, i) : [];
+    // "jail inmates" are no jail.
+    const whole = token.upos === 'NOUN' && view.tokens[i + 1]?.upos !== 'NOUN';
+    const described = whole ? territoriesAt(search, i) : [];
     if (described.length > 0) return described.map(lessSure);
     if (!/^(DET|ADJ|NOUN|PROPN|PUNCT|NUM)$/.test(token.upos) || /^[,;:.]$/.test(token.text))
       return [];

@@ -1,4 +1,4 @@
-import { behind } from './clause.ts';
+import { behind, verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 import type { FrameRole } from './lexicon.ts';
 import { suits } from './frame-suits.ts';
@@ -12,6 +12,7 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   const { frame, args } = found;
   if (frame.voice !== undefined && !args.noun && (frame.voice === 'passive') !== args.passive)
     return undefined;
+  if (frame.bare && !standsAlone(search, found)) return undefined;
   const named = people(search, found, 'actor');
   const sender = people(search, found, 'target')[0] ?? formerHolder(search, found);
   const sent = isNobodysOwn(frame.kind, named[0], sender);
@@ -42,6 +43,29 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
     ...(frame.gainer === 'unsaid' ? { gainerUnsaid: true } : {}),
   };
 }
+
+const DIRECTION = ['to', 'for', 'into', 'on', 'onto', 'as', 'with', 'through', 'towards', 'of'];
+
+/** Nothing but time, manner and what is joined to it: "had left in the night", "packed up and went". */
+function standsAlone({ view }: Search, { args, matched }: Found): boolean {
+  const { trigger } = args;
+  if (args.noun || args.passive || args.object.length > 0) return false;
+  const { xpos } = view.token(trigger);
+  if ((xpos === 'VBG' || xpos === 'VBN') && verbGroup(view, trigger).length === 0) return false;
+  if (DIRECTION.some((word) => args.oblique(word).some((token) => !view.time(token)))) return false;
+  return view.children(trigger).every((child) => {
+    const { deprel } = view.token(child);
+    if (child < trigger || matched.includes(child)) return true;
+    return !/^(obj|iobj|xcomp|ccomp|compound:prt)$/.test(deprel) && !isWay(view, child);
+  });
+}
+
+/** "went home", "went north": where to. */
+const isWay = (view: Search['view'], token: number) =>
+  view.token(token).deprel === 'advmod' &&
+  /^(home|away|north|south|east|west|abroad|ahead|on|back|behind|there|further|forward|inside|down|up)$/.test(
+    view.lemma(token),
+  );
 
 /** "The government sent reinforcements": troops that nobody's name stands on are the sender's. */
 const isNobodysOwn = (kind: string, sent: Participant | undefined, sender?: Participant) =>
@@ -89,6 +113,8 @@ function people(search: Search, found: Found, role: FrameRole): readonly Partici
   return [];
 }
 
+const LOOK_BACK = 10;
+
 /** The tree gave no subject: the nearest actor before the verb, phrases in between stepped over. */
 function lostSubject(search: Search, { args, frame, matched }: Found): Participant | undefined {
   const { view } = search;
@@ -96,7 +122,8 @@ function lostSubject(search: Search, { args, frame, matched }: Found): Participa
   if (args.passive || !lost || !frame.roles.actor?.includes('subject')) return undefined;
   const { sentence, deprel } = view.token(args.trigger);
   if (args.noun || (deprel === 'amod' && matched.length === 0)) return undefined;
-  for (let i = args.trigger - 1; i > args.trigger - 10 && i >= 0; i--) {
+  let edge = args.trigger - LOOK_BACK;
+  for (let i = args.trigger - 1; i > edge && i >= 0; i--) {
     const token = view.token(i);
     if (token.sentence !== sentence || token.upos === 'VERB' || /^[;:.]$/.test(token.text))
       return undefined;
@@ -108,6 +135,7 @@ function lostSubject(search: Search, { args, frame, matched }: Found): Participa
         view.lemma(mention.first - 1 < 0 ? 0 : mention.first - 1),
       )
     ) {
+      edge -= i - mention.first + 1;
       i = mention.first - 1;
       continue;
     }

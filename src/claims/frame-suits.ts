@@ -13,6 +13,7 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   const { frame } = found;
   if (isCivic(search, found) || hasOtherSense(search, found) || isIdiom(search, found))
     return false;
+  if (frame.bare && actor?.mention?.kind === 'person') return false;
   if (frame.subjects) return hasSubject(search, found, frame.subjects);
   const toGroup = actor?.mention?.kind === 'armed-group';
   if (frame.targets === 'armed' && !toGroup && (target ? !target.armed : actor?.armed !== true))
@@ -82,7 +83,10 @@ const isPronoun = ({ view }: Search, { args }: Found) =>
 function hasSubject({ view }: Search, { args }: Found, subjects: readonly string[]): boolean {
   const all = args.noun || args.passive ? args.object : args.subject;
   if (all.some((token) => subjects.includes(view.lemma(token)))) return true;
-  const { first } = view.reading.sentences[view.token(args.trigger).sentence]!;
+  const { sentence, head, deprel } = view.token(args.trigger);
+  const { first } = view.reading.sentences[sentence]!;
+  // "lines at Chasiv Yar were holding", read as lines that hold.
+  if (deprel === 'acl' && head >= 0 && subjects.includes(view.lemma(head))) return true;
   // The tree may have lost the subject of a joined verb; the noun then stands earlier.
   for (let i = first; i < args.trigger; i++)
     if (view.token(i).deprel.startsWith('nsubj') && subjects.includes(view.lemma(i))) return true;

@@ -2,6 +2,7 @@ import {
   actorId,
   isResolved,
   type Actor,
+  type ActorId,
   type ActorMention,
   type Mention,
   type Place,
@@ -19,6 +20,8 @@ export interface Search {
   readonly lexicon: Lexicon;
   /** The armed sides of the text, most mentioned first. */
   readonly sides: readonly ActorMention[];
+  /** Every side that somebody in the text belongs to, most mentioned first. */
+  readonly parties: readonly ActorId[];
   /** Government of the country that most places of the text lie in. */
   readonly government: Actor | undefined;
   /** Seat of a country or first-level division. */
@@ -48,8 +51,9 @@ export function searchOf(
   { lexicon, actors, gazetteer }: ClaimResources,
   title?: Reading,
 ): Search {
+  const mentions = [...view.reading.mentions, ...(title?.mentions ?? [])];
   const count = new Map<string, { readonly mention: ActorMention; total: number }>();
-  for (const mention of [...view.reading.mentions, ...(title?.mentions ?? [])]) {
+  for (const mention of mentions) {
     if (mention.type !== 'actor' || !armedKind(mention)) continue;
     const key = mention.side ?? mention.actor;
     if (key === undefined) continue;
@@ -58,10 +62,10 @@ export function searchOf(
     else count.set(key, { mention, total: 1 });
   }
   const ordered = [...count.values()].sort((a, b) => b.total - a.total);
-  const mentions = [...view.reading.mentions, ...(title?.mentions ?? [])];
   return Object.freeze({
     view,
     lexicon,
+    parties: partiesIn(mentions),
     sides: ordered.map(({ mention }) => mention),
     government: governmentInFocus(mentions, actors),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
@@ -75,6 +79,14 @@ export function searchOf(
         .flatMap(({ entries }) => entries)
         .find(({ use }) => use === 'demonym')?.actor,
   });
+}
+
+function partiesIn(mentions: readonly Mention[]): readonly ActorId[] {
+  const count = new Map<ActorId, number>();
+  for (const mention of mentions)
+    if (mention.type === 'actor' && mention.side !== undefined)
+      count.set(mention.side, (count.get(mention.side) ?? 0) + 1);
+  return [...count].sort((a, b) => b[1] - a[1]).map(([side]) => side);
 }
 
 /** The state whose name heads the paths of most places; datelines and speakers abroad weigh little. */

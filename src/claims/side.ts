@@ -63,11 +63,11 @@ const ENEMY = /^(enemy|occupier|invader|aggressor|foe|occupant)$/;
 
 /** "The enemy": the side that the speaker, or the country of the report, fights. */
 function ofEnemy(search: Search, token: number): Side | undefined {
-  const { view, sides, government } = search;
+  const { view, parties, government } = search;
   if (!ENEMY.test(view.lemma(token))) return undefined;
   const own = speakerSide(view, token) ?? government?.id;
-  const others = sides.filter((side) => sideOf(side) !== own);
-  return first(own === undefined ? [] : others);
+  const foe = own === undefined ? undefined : parties.find((side) => side !== own);
+  return foe === undefined ? undefined : known(search, foe);
 }
 
 /** The side of whoever says the words at a token. */

@@ -19,7 +19,7 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
     if (labelled !== undefined && labelled < verb) return labelled;
     if (!isRelative(view, subject)) return subject;
     if (deprel.startsWith('acl') && head >= 0) return head;
-    return subject;
+    return antecedent(view, subject) ?? subject;
   }
   if (head < 0 || depth > 6) return undefined;
   const governor = view.token(head);
@@ -41,6 +41,15 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   if (deprel.startsWith('acl'))
     return xpos === 'VBN' || xpos === 'VBG' ? head : nounSubject(view, head);
   return undefined;
+}
+
+/** "Tawila, which is held by": the noun before the pronoun, where the tree has no relative clause. */
+export function antecedent(view: TextView, pronoun: number): number | undefined {
+  let before = pronoun - 1;
+  while (before > 0 && view.token(before).upos === 'PUNCT') before--;
+  // A fragment may begin with its pronoun.
+  if (before < 0) return undefined;
+  return view.place(before)?.head ?? (view.token(before).upos === 'NOUN' ? before : undefined);
 }
 
 /** "Rebels back in Goma after losing it": a headline leaves out its verb. */
@@ -81,6 +90,8 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
     const { upos, sentence, text } = view.token(i);
     if (sentence !== view.token(verb).sentence) break;
     if (/^(after|before|since|as|until)$/i.test(text)) break;
+    // "units of the Vostok Group": they are the group's.
+    if (upos === 'ADP' && text === 'of' && MEN.test(view.lemma(i - 1))) return subject.head;
     if (
       upos === 'ADP' ||
       (upos === 'CCONJ' && !afterComma(view, i)) ||
@@ -92,6 +103,9 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
   }
   return subject.head;
 }
+
+const MEN =
+  /^(unit|fighter|soldier|troop|element|man|member|force|militant|gunman|detachment|group)$/;
 
 /** ", and the Taliban have captured": a clause of its own begins. */
 function afterComma(view: TextView, conjunction: number): boolean {

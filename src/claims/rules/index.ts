@@ -1,5 +1,7 @@
 import type { ClaimRule } from '../draft.ts';
 import { controlCount } from './control-count.ts';
+import { backIn } from './back-in.ts';
+import { followed } from './followed.ts';
 import { heldCompound } from './held-compound.ts';
 import { inControl } from './in-control.ts';
 import { listItem } from './list-item.ts';
@@ -21,8 +23,11 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   underControl,
   inControl,
   possession,
+  backIn,
   // Nouns leave out who and when more often than not.
   nounFrame,
+  // What the sentence before says of another place.
+  followed,
   // Said in passing, so the weakest of the sentence.
   heldCompound,
   presence,

@@ -13,14 +13,18 @@ const EDGE = new Set([
   'entrance',
   'perimeter',
   'doorstep',
+  'approach',
+  'approaches',
+  'threshold',
 ]);
 
 /** "special units are already in the city", "fighters were on the outskirts of Kabul". */
 export const presence: ClaimRule = {
   name: 'presence',
-  about: 'An armed side that is said to be inside a place, or at its edge.',
+  about: 'An armed side that is said to be inside a place, at its edge, or no longer there.',
   examples: {
     yes: [
+      'The army said that its troops were no longer in the city of Goma.',
       'Rebel fighters are already inside the city of Goma.',
       'Taliban fighters were on the outskirts of Kabul on Sunday.',
     ],
@@ -55,6 +59,17 @@ function at(search: Search, predicate: number): Draft | undefined {
     ({ place }) => 'id' in place && place.precision !== 'country',
   );
   if (territories.length === 0) return undefined;
+  if (!edge && isOver(search, predicate))
+    return {
+      kind: 'control.withdrawn',
+      rule: 'presence',
+      trigger: predicate,
+      tokens: [predicate, preposition],
+      actor,
+      territories,
+      polarity: 'positive',
+      certainty: 0.8,
+    };
   return {
     kind: edge ? 'control.threatened' : 'control.contested',
     rule: 'presence',
@@ -64,4 +79,10 @@ function at(search: Search, predicate: number): Draft | undefined {
     territories,
     certainty: 0.8,
   };
+}
+
+/** "is no longer in the town", "was not in the city any more". */
+function isOver({ view }: Search, predicate: number): boolean {
+  const words = view.children(predicate).flatMap((child) => [child, ...view.children(child)]);
+  return words.some((word) => /^(longer|anymore)$/i.test(view.token(word).text));
 }

@@ -34,8 +34,10 @@ export const verbFrame: ClaimRule = {
 function lemmaOf({ view, lexicon }: Search, index: number): string {
   const { upos, text } = view.token(index);
   if (upos === 'VERB') return lexicon.verbOf(text.toLowerCase()) ?? view.lemma(index);
-  if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN') return '';
   const form = text.toLowerCase();
+  // "overran" is a preposition to a tagger that has not met it.
+  if (upos === 'ADP' || upos === 'X') return lexicon.verbOf(form) ?? '';
+  if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN') return '';
   return lexicon.verbOf(form) ?? (betweenNouns({ view }, index) ? form.replace(/s$/, '') : '');
 }
 

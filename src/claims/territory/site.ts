@@ -22,7 +22,7 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const facility = mention?.name ?? words(view, first, last);
   const inPhrase = placesUnder(search, token);
   const covering = mention ? placesWithin(view, mention.first, mention.last) : [];
-  const nearby = [inPhrase[0], covering[0], view.place(token)];
+  const nearby = [...inPhrase, covering[0], view.place(token), namedBefore(search, token)];
   const known = nearby.find((one) => one !== undefined && isResolved(one.place));
   const place = known ?? nearby.find((one) => one !== undefined) ?? besideClause(search, token);
   if (place && isWide(place) && hasOwnName(search, first, token))
@@ -64,6 +64,12 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
       confidence: context ? 0.6 : 0.3,
     },
   ];
+}
+
+/** "Mocimboa da Praia, a port": what the site is said of. */
+function namedBefore({ view }: Search, token: number): PlaceMention | undefined {
+  const { deprel, head } = view.token(token);
+  return deprel === 'appos' && head >= 0 ? view.place(head) : undefined;
 }
 
 /** "all border crossings": those of the whole country, not of the town last named. */

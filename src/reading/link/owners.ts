@@ -79,14 +79,18 @@ export function serveBack({ mentions, words }: LinkContext, owner: ActorMention)
   mentions[servant.id] = servingOf(servant, owner);
 }
 
+/** Mentions between an office and the name of who holds it. */
+const NEAR = 5;
+
 /** "The commander of the militia, Mohamed Hamdan Daglo,": who has the office serves the same side. */
 export function nameBack({ mentions, words, text }: LinkContext, named: ActorMention) {
-  const office = mentions.findLast(({ id }) => id < named.id);
   if (named.kind !== 'person' || named.side === undefined) return;
-  if (office?.type !== 'actor' || office.kind !== 'person' || office.side !== undefined) return;
   const { deprel, head } = text.tokens[named.head]!;
-  if (deprel !== 'appos' || head < office.first || head >= office.last) return;
-  if (office.sentence !== named.sentence || words[named.first - 1] !== ',') return;
+  if (deprel !== 'appos' || words[named.first - 1] !== ',') return;
+  const office = mentions
+    .slice(-NEAR)
+    .findLast(({ first, last }) => first <= head && head < last && last < named.first);
+  if (office?.type !== 'actor' || office.kind !== 'person' || office.side !== undefined) return;
   const { side, country, body } = named;
   mentions[office.id] = {
     ...office,
