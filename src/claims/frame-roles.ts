@@ -3,7 +3,7 @@ import type { Draft, Search } from './draft.ts';
 import type { FrameRole } from './lexicon.ts';
 import { suits } from './frame-suits.ts';
 import { participantsAt } from './participant.ts';
-import type { Participant } from './side.ts';
+import { known, standingFor, type Participant } from './side.ts';
 import { lands, timeless } from './frame-places.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 
@@ -13,7 +13,9 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   if (frame.voice !== undefined && !args.noun && (frame.voice === 'passive') !== args.passive)
     return undefined;
   if (frame.bare && !standsAlone(search, found)) return undefined;
-  const named = people(search, found, 'actor');
+  const named = people(search, found, 'actor').flatMap((one) =>
+    args.noun && frame.kind.startsWith('control.') ? teller(search, one) : [one],
+  );
   const sender = people(search, found, 'target')[0] ?? formerHolder(search, found);
   const sent = isNobodysOwn(frame.kind, named[0], sender);
   const actors = sent && sender ? [sender] : named;
@@ -44,13 +46,23 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   };
 }
 
+/** "The spokesman announced the liberation of the city": his side's, and nobody's where he has none. */
+function teller(search: Search, one: Participant): readonly Participant[] {
+  const { mention, side, reference, head } = one;
+  if (mention?.kind !== 'person' || search.isGroup(side)) return [one];
+  const meant = mention.side === undefined ? undefined : known(search, mention.side);
+  return meant ? [standingFor(meant, reference, head)] : [];
+}
+
 const DIRECTION = ['to', 'for', 'into', 'on', 'onto', 'as', 'with', 'through', 'towards', 'of'];
 
 /** Nothing but time, manner and what is joined to it: "had left in the night", "packed up and went". */
 function standsAlone({ view }: Search, { args, matched }: Found): boolean {
   const { trigger } = args;
-  if (args.noun || args.passive || args.object.length > 0) return false;
-  const { xpos } = view.token(trigger);
+  const { xpos, deprel } = view.token(trigger);
+  // "lines at Chasiv Yar were holding": to the tree, lines that somebody holds.
+  const governor = deprel === 'acl' ? view.token(trigger).head : -1;
+  if (args.noun || args.passive || args.object.some((token) => token !== governor)) return false;
   if ((xpos === 'VBG' || xpos === 'VBN') && verbGroup(view, trigger).length === 0) return false;
   if (DIRECTION.some((word) => args.oblique(word).some((token) => !view.time(token)))) return false;
   return view.children(trigger).every((child) => {

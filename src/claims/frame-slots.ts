@@ -35,7 +35,13 @@ export function slotTokens(search: Search, found: Found, slot: Slot): readonly n
   const last = found.matched.at(-1);
   if (args.object.length === 0 && last !== undefined && !args.passive)
     return governedBy(search.view, last);
-  return args.object.flatMap((token) => [token, ...joinedTo(search.view, token)]);
+  return args.object.flatMap((token) => [
+    token,
+    ...joinedTo(search.view, token),
+    ...behind(search.view, token, 'of').flatMap((name) =>
+      search.view.place(name) ? joinedTo(search.view, name) : [],
+    ),
+  ]);
 }
 
 /** "Falluja and parts of Ramadi": what is joined to the object is taken, too. */

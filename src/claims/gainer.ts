@@ -46,7 +46,9 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     // Where an armed group presses forward, what its foe takes back tells nothing of other gains.
     const others =
       group?.kind === 'armed-group'
-        ? gains.filter(({ kind }) => kind !== 'control.recaptured')
+        ? gains.filter(
+            ({ kind, actor }) => kind !== 'control.recaptured' || actor?.side === sideOf(group),
+          )
         : gains;
     const speaker = speakerGains(search, draft);
     if (speaker) return { ...draft, actor: speaker };

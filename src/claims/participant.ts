@@ -1,6 +1,14 @@
 import { referenceTo, type ActorMention } from '../domain/index.ts';
 import { armedKind, type Search } from './search.ts';
-import { known, sideMeant, sideOf, speakerSide, standingFor, type Participant } from './side.ts';
+import {
+  known,
+  sideMeant,
+  sideOf,
+  speakerSide,
+  standingFor,
+  type Participant,
+  type Side,
+} from './side.ts';
 import type { TextView } from './text-view.ts';
 
 const JOINED = /^(conj)$/;
@@ -111,8 +119,24 @@ function isNation({ view }: Search, token: number): boolean {
 const OWN =
   /^((the|its|some|government|security|special|local|regular|national|army|rebel|paramilitary|militant|insurgent|opposition|armed|hundreds|thousands|of|many|more|other|senior|evening) )*\w+$/i;
 
+const lemmaIsForce = ({ view, lexicon }: Search, { head, rule }: ActorMention) =>
+  rule === 'actor.possessed' && lexicon.has('forces', view.lemma(head));
+
+/** "Ta'ang National Liberation Army (TNLA) troops": whose the troops are stands in brackets. */
+function namedInBrackets(search: Search, { first, kind }: ActorMention): Side | undefined {
+  const { view } = search;
+  if (kind !== 'force' || view.tokens[first - 1]?.text !== ')') return undefined;
+  const side = first > 2 ? view.actor(first - 2)?.side : undefined;
+  return side === undefined ? undefined : known(search, side);
+}
+
 function fromMention(search: Search, mention: ActorMention, token: number): Participant {
   const { view, lexicon } = search;
+  const bracketed = namedInBrackets(search, mention);
+  if (bracketed) {
+    const { start, end, text } = mention;
+    return standingFor(bracketed, { start, end, text }, token);
+  }
   const nobody = mention.kind !== 'person' || /commanders?$/i.test(mention.text);
   if (mention.actor === undefined && mention.side === undefined && nobody) {
     const side = OWN.test(mention.text) ? sideMeant(search, mention.head) : undefined;
@@ -125,6 +149,8 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
   }
   const armed =
     armedKind(mention) ||
+    // "his men" of a commander are armed.
+    (mention.kind === 'people' && mention.side !== undefined && lemmaIsForce(search, mention)) ||
     (mention.kind === 'person' && SERVES.test(`${mention.post ?? ''} ${mention.text}`)) ||
     (mention.kind !== 'outlet' &&
       mention.kind !== 'person' &&

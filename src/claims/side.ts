@@ -27,12 +27,7 @@ const MEANT = 0.7;
 
 /** Whose side words that name nobody mean: by what follows them, by who speaks, by the report. */
 export function sideMeant(search: Search, token: number): Side | undefined {
-  return (
-    owned(search, token) ??
-    followed(search, token) ??
-    ofEnemy(search, token) ??
-    ofReport(search, token)
-  );
+  return owned(search, token) ?? ofEnemy(search, token) ?? ofReport(search, token);
 }
 
 /** "our forces", "his men": those of whoever speaks, or of the owner. */
@@ -43,20 +38,6 @@ function owned(search: Search, token: number): Side | undefined {
   const own = /^(our|my)$/i.test(view.token(owner).text);
   const side = own ? speakerSide(view, token) : view.actor(owner)?.side;
   return side === undefined ? undefined : known(search, side);
-}
-
-const FOLLOWING = /^(loyal|led|commanded|headed|allied|faithful)$/i;
-
-/** "rebels loyal to Riek Machar", "fighters led by Hemedti". */
-function followed(search: Search, token: number): Side | undefined {
-  const { view } = search;
-  if (!FOLLOWING.test(view.tokens[token + 1]?.text ?? '')) return undefined;
-  if (!/^(to|by|with)$/.test(view.tokens[token + 2]?.text ?? '')) return undefined;
-  for (let i = token + 3; i < token + 7 && view.tokens[i]; i++) {
-    const mention = view.actor(i);
-    if (mention) return mention.side === undefined ? undefined : known(search, mention.side);
-  }
-  return undefined;
 }
 
 const ENEMY = /^(enemy|occupier|invader|aggressor|foe|occupant)$/;

@@ -4,7 +4,7 @@ import { factsOf } from './actors/draft.ts';
 import { actorLink } from './link/actors.ts';
 import { nothingKnown, remember, type LinkContext } from './link/context.ts';
 import { takeOver } from './link/copies.ts';
-import { nameBack, ownedBy, serveBack, servantOf } from './link/owners.ts';
+import { ownedBy, serveBack, servantOf, withOffice } from './link/owners.ts';
 import { groupOfSpeaker, isFighters, onlyGroup } from './link/groups.ts';
 import { noteAcronym } from './link/names.ts';
 import { nameOwn } from './link/own-voice.ts';
@@ -66,12 +66,12 @@ function fromPhrase(context: LinkContext, phrase: PlacePhrase): Mention | undefi
 
 function fromDraft(context: LinkContext, draft: Draft<Mention>): Mention | undefined {
   if (draft.type !== 'actor') return { ...draft, id: context.mentions.length };
-  const mention = fromActor(context, draft);
-  if (!mention) return undefined;
+  const found = fromActor(context, draft);
+  if (!found) return undefined;
+  const mention = withOffice(context, found);
   noteAcronym(context, mention);
   remember(context, mention);
   if (mention.rule === 'link.group') serveBack(context, mention);
-  nameBack(context, mention);
   return mention;
 }
 

@@ -4,7 +4,7 @@ import { surfaceSubject } from '../subject.ts';
 import { territoriesAt } from '../territory/index.ts';
 
 /** Words between "back" and the place: "back in the town of". */
-const REACH = 5;
+const REACH = 7;
 const AT_HOME = /^(minister|president|official|governor)$/;
 
 /** "Islamic State back in Palmyra", "the army could be back in Mekelle". */

@@ -5,6 +5,7 @@ import {
   type PlaceReference,
 } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
+import { namedByVerb } from './by-verb.ts';
 import { SETTLED, levelsOf, contextPlace } from './focus.ts';
 import { named } from './lists.ts';
 import { placesUnder, label, words, spanText, moved, isDefinite } from './phrase.ts';
@@ -17,6 +18,8 @@ export function classTerritory(search: Search, token: number): readonly Territor
   if (listed.length > 0) return listed;
   const beside = besideNoun(search, token);
   if (beside) return named(search, beside);
+  const called = calledSo(search, token);
+  if (called.length > 0) return called;
   const [first, last] = label(search, token);
   const amount = amountOf(search, token);
   const definite = isDefinite(search, token);
@@ -52,6 +55,15 @@ export function classTerritory(search: Search, token: number): readonly Territor
       confidence: 0.7,
     },
   ];
+}
+
+/** "the town of Adan Yabaal": a name that the reading took for no place. */
+function calledSo(search: Search, token: number): readonly Territory[] {
+  const { view, lexicon } = search;
+  const name = token + 2;
+  if (!lexicon.has('settlements', view.lemma(token)) || view.token(token).xpos === 'NNS') return [];
+  if (view.tokens[token + 1]?.text !== 'of' || view.tokens[name]?.upos !== 'PROPN') return [];
+  return view.place(name) ? [] : namedByVerb(search, name);
 }
 
 /** "two more provincial capitals: Kunduz, with its airport, and Sar-e-Pul": the settlements that follow. */

@@ -49,6 +49,14 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
       confidence: 0.85,
     }));
   const plural = view.token(token).xpos === 'NNS';
+  if (
+    APART.has(view.lemma(token)) &&
+    hasOwnName(search, first, token) &&
+    !isUnits(search, first, token)
+  )
+    return [
+      { place: unnamed(view, first, last), facility, site: true, first, last, confidence: 0.3 },
+    ];
   const context =
     sameSite(search, token) ??
     (plural && (isDefinite(search, token) || isEvery(search, token))
@@ -75,6 +83,15 @@ function namedBefore({ view }: Search, token: number): PlaceMention | undefined 
 /** "all border crossings": those of the whole country, not of the town last named. */
 const isEvery = ({ view }: Search, token: number) =>
   view.children(token).some((child) => /^(all|every)$/.test(view.lemma(child)));
+
+/** Sites that lie by themselves: with a name of their own, they need not be in the town last named. */
+const APART = new Set(['base', 'airbase', 'airfield', 'camp', 'fort', 'dam', 'crossing', 'mine']);
+
+const UNIT = /^(army|corps|division|brigade|battalion|regiment|infantry|command)$/i;
+
+/** "the 6th Infantry Division base" is called after who is in it. */
+const isUnits = ({ view }: Search, first: number, last: number) =>
+  view.tokens.slice(first, last).some(({ text }) => UNIT.test(text));
 
 /** Words within which "the base" is the one spoken of before. */
 const SAME_SITE = 400;

@@ -39,7 +39,7 @@ export function describedActor(
   const facts =
     phrase.noun.role === 'post' || phrase.noun.role === 'official'
       ? officeFacts(context, phrase, phrases)
-      : factsFor(context, phrase);
+      : (leaderFacts(context, phrase) ?? factsFor(context, phrase));
   if (!facts) return undefined;
   const own =
     phrase.possessed &&
@@ -47,6 +47,19 @@ export function describedActor(
     (OWNED_ROLES.has(phrase.noun.role) || phrase.term === 'men');
   const rule = own ? 'actor.possessed' : `actor.${phrase.noun.role}`;
   return draftAt(context, { ...phrase, rule }, facts);
+}
+
+const FOLLOWING = /^(loyal|led|commanded|headed|faithful)$/;
+const ARMED: ReadonlySet<string> = new Set(['force', 'armed-group']);
+
+/** "Rebels loyal to Riek Machar", "fighters led by Hemedti": those of his side. */
+function leaderFacts({ words, listed, list }: ActorContext, phrase: ActorPhrase) {
+  const { last, noun } = phrase;
+  if (!ARMED.has(noun.kind) || !FOLLOWING.test(words[last] ?? '')) return undefined;
+  if (!/^(to|by)$/.test(words[last + 1] ?? '')) return undefined;
+  const name = listed[words[last + 2] === 'the' ? last + 3 : last + 2]?.actor;
+  const side = name?.kind === 'person' ? name.side && list.get(name.side) : name;
+  return side && { ...factsOf(side), kind: noun.kind };
 }
 
 function factsFor(context: ActorContext, phrase: ActorPhrase): ActorFacts | undefined {
@@ -144,5 +157,14 @@ function collectiveFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts
 
 function peopleFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts {
   const text = textOf(context, phrase.first, phrase.last);
-  return { kind: 'people', name: text, ...country(phrase.state), anonymous: true };
+  const { owner, term, state } = phrase;
+  // "A Houthi military source" speaks for the Houthis.
+  const side = owner && /sources?$/.test(term) ? factsOf(owner).side : undefined;
+  return {
+    kind: 'people',
+    name: text,
+    ...country(state),
+    ...(side === undefined ? {} : { side }),
+    anonymous: true,
+  };
 }

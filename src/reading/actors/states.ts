@@ -33,6 +33,9 @@ const ACTOR_NOUNS = new Set(
   retreat advance operation policy position president government minister`.split(/\s+/),
 );
 
+/** "in GNA hands", "under Ukraine's control" */
+const HELD_BY = new Set(['hand', 'control', 'grip', 'grasp', 'rule', 'occupation']);
+
 /** A state, its capital or its seat of power, where it acts rather than lies. */
 export function stateActors(context: ActorContext): readonly ActorDraft[] {
   const seen = new Set<Listed>();
@@ -131,6 +134,7 @@ function acts(context: ActorContext, name: Listed): boolean {
       ACTS.has(lemma) &&
       !(isCapital && /^(attack|invade|fight|support|help|defeat|force|back|join)$/.test(lemma))
     );
+  if (HELD_BY.has(lemma) && /^(compound|nmod:poss)$/.test(label)) return !isCapital;
   if (label === 'nmod:poss')
     return ACTOR_NOUNS.has(lemma) && !(isCapital && /^(attack|offensive)$/.test(lemma));
   return false;

@@ -82,20 +82,21 @@ export function serveBack({ mentions, words }: LinkContext, owner: ActorMention)
 /** Mentions between an office and the name of who holds it. */
 const NEAR = 5;
 
-/** "The commander of the militia, Mohamed Hamdan Daglo,": who has the office serves the same side. */
-export function nameBack({ mentions, words, text }: LinkContext, named: ActorMention) {
-  if (named.kind !== 'person' || named.side === undefined) return;
+/** "The commander of the militia, Mohamed Hamdan Daglo,": the office and who holds it serve one side. */
+export function withOffice(context: LinkContext, named: ActorMention): ActorMention {
+  const { mentions, words, text } = context;
   const { deprel, head } = text.tokens[named.head]!;
-  if (deprel !== 'appos' || words[named.first - 1] !== ',') return;
+  if (named.kind !== 'person' || deprel !== 'appos' || words[named.first - 1] !== ',') return named;
   const office = mentions
     .slice(-NEAR)
     .findLast(({ first, last }) => first <= head && head < last && last < named.first);
-  if (office?.type !== 'actor' || office.kind !== 'person' || office.side !== undefined) return;
-  const { side, country, body } = named;
-  mentions[office.id] = {
-    ...office,
-    side,
-    ...(country === undefined ? {} : { country }),
-    ...(body === undefined ? {} : { body }),
-  };
+  if (office?.type !== 'actor' || office.kind !== 'person') return named;
+  if (office.side === undefined) mentions[office.id] = { ...office, ...servedBy(named) };
+  return named.side === undefined ? { ...named, ...servedBy(office) } : named;
 }
+
+const servedBy = ({ side, country, body }: ActorMention) => ({
+  ...(side === undefined ? {} : { side }),
+  ...(country === undefined ? {} : { country }),
+  ...(body === undefined ? {} : { body }),
+});

@@ -85,6 +85,7 @@ function roleCost(context: LinkContext, mention: PlaceMention): number {
       ? 0
       : 2;
   if (TOWARDS.has(preposition)) return 6;
+  if (preposition === 'in' && words[mention.first - 2] === 'back') return 0;
   // "officials in Kabul", "a ministry in Kabul": where somebody sits.
   if (preposition === 'in' && deprel === 'nmod') return 5;
   if (preposition === 'in' || preposition === 'at') return 2;
