@@ -120,7 +120,8 @@ function people(search: Search, found: Found, role: FrameRole): readonly Partici
       .flatMap((token) => [token, ...(role === 'target' ? behind(search.view, token, 'of') : [])])
       .flatMap((token) => ofWhom(search, token))
       .flatMap((token) => participantsAt(search, token));
-    if (all.length > 0) return all;
+    const doers = role === 'actor' ? all.filter(({ mention }) => mention?.kind !== 'outlet') : all;
+    if (doers.length > 0) return doers;
   }
   return [];
 }

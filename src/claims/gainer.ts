@@ -40,7 +40,8 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   );
   const { sides } = search;
   const group = sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
-  return drafts.map((draft) => {
+  return drafts.map((one) => {
+    const draft = group?.kind === 'armed-group' ? withoutBareForces(one) : one;
     if (draft.actor || !PRESSING.has(draft.kind)) return draft;
     if (draft.parties && draft.parties.length > 1) return draft;
     // Where an armed group presses forward, what its foe takes back tells nothing of other gains.
@@ -62,6 +63,18 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
         : undefined;
     return actor ? { ...draft, actor } : draft;
   });
+}
+
+const NEARING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
+  'control.besieged',
+  'control.threatened',
+]);
+
+/** "Forces closed in on the city": where an armed group presses forward, not the state's by themselves. */
+function withoutBareForces(draft: Draft): Draft {
+  const { actor, ...rest } = draft;
+  const bare = actor && /^forces$/i.test(actor.reference.text) && !actor.mention?.same;
+  return bare && NEARING.has(draft.kind) ? rest : draft;
 }
 
 const TAKEN = /^verb-frame:(capture|recapture)$/;

@@ -26,7 +26,6 @@ export function merge(finished: readonly Finished[]): readonly Claim[] {
 const GROUP: Readonly<Record<string, string>> = {
   'control.captured': 'gain',
   'control.recaptured': 'gain',
-  'control.surrendered': 'gain',
   'control.contested': 'fight',
   clash: 'fight',
 };

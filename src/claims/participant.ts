@@ -137,9 +137,11 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
     const { start, end, text } = mention;
     return standingFor(bracketed, { start, end, text }, token);
   }
-  const nobody = mention.kind !== 'person' || /commanders?$/i.test(mention.text);
+  const nobody = mention.kind !== 'person' || /commanders?$/i.test(mention.name);
   if (mention.actor === undefined && mention.side === undefined && nobody) {
-    const side = OWN.test(mention.text) ? sideMeant(search, mention.head) : undefined;
+    const side = OWN.test(mention.kind === 'person' ? mention.name : mention.text)
+      ? sideMeant(search, mention.head)
+      : undefined;
     if (side)
       return standingFor(
         side,

@@ -1,4 +1,4 @@
-import type { ActorMention } from '../domain/index.ts';
+import type { ActorMention, PlaceMention } from '../domain/index.ts';
 import type { TextView } from './text-view.ts';
 import { childBy, verbGroup, QUOTE, isRelative, isFinite } from './clause.ts';
 
@@ -18,7 +18,7 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
       view.tokens[subject + 1]?.text === ':' ? childBy(view, subject, 'appos') : undefined;
     if (labelled !== undefined && labelled < verb) return labelled;
     if (!isRelative(view, subject)) return subject;
-    if (deprel.startsWith('acl') && head >= 0) return head;
+    if (deprel.startsWith('acl') && head >= 0) return actorBefore(view, subject, head) ?? head;
     return antecedent(view, subject) ?? subject;
   }
   if (head < 0 || depth > 6) return undefined;
@@ -49,7 +49,27 @@ export function antecedent(view: TextView, pronoun: number): number | undefined 
   while (before > 0 && view.token(before).upos === 'PUNCT') before--;
   // A fragment may begin with its pronoun.
   if (before < 0) return undefined;
-  return view.place(before)?.head ?? (view.token(before).upos === 'NOUN' ? before : undefined);
+  const place = view.place(before);
+  if (place) return (measuredFrom(view, place) ?? place).head;
+  return view.token(before).upos === 'NOUN' ? before : undefined;
+}
+
+const FAR = 12;
+
+/** "Tawila, 60 km west of El Fasher, which": what is said is said of Tawila. */
+function measuredFrom(view: TextView, { first, use, sentence }: PlaceMention) {
+  if (use === 'literal') return undefined;
+  for (let i = first - 1; i > first - FAR && view.tokens[i]?.sentence === sentence; i--)
+    if (view.place(i)?.use === 'literal') return view.place(i);
+  return undefined;
+}
+
+/** "the prize of Islamic State, which drove": who stands right before acts, and no prize does. */
+function actorBefore(view: TextView, pronoun: number, head: number): number | undefined {
+  if (view.tokens[pronoun - 1]?.text !== ',' || view.actor(head) || view.place(head))
+    return undefined;
+  const mention = view.actor(pronoun - 2);
+  return mention && mention.last === pronoun - 1 && mention.first > head ? mention.head : undefined;
 }
 
 /** "Rebels back in Goma after losing it": a headline leaves out its verb. */

@@ -24,6 +24,7 @@ export function ownWords(search: Search, trigger: number, state: State) {
   labelled(search, trigger, state);
   shortOf(view, trigger, state);
   if (yetTo(view, trigger)) negate(state, 'yet to');
+  else if (isTo(view, trigger)) weaken(state, 'planned', 'be to');
   const before = view.tokens[trigger - 1];
   if (
     before &&
@@ -146,6 +147,15 @@ function startsSegment(view: TextView, index: number): boolean {
     return upos === 'PUNCT' || upos === 'CCONJ';
   }
   return true;
+}
+
+/** "two districts are still to be cleared": ahead. */
+function isTo(view: TextView, trigger: number): boolean {
+  const group = verbGroup(view, trigger);
+  const to = group.findIndex((i) => view.token(i).xpos === 'TO');
+  const before = to < 0 ? [] : group.slice(to + 1);
+  const be = before.find((i) => view.token(i).upos !== 'ADV');
+  return be !== undefined && view.lemma(be) === 'be';
 }
 
 function yetTo(view: TextView, trigger: number): boolean {

@@ -6,6 +6,8 @@ import { labelPlace } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
 import { territoriesAt, type Territory } from '../territory/index.ts';
 
+const STATES = new Set(['control', 'charge', 'possession', 'master', 'masters']);
+
 /** "X is in control of P", "where the government is still in control". */
 export const inControl: ClaimRule = {
   name: 'in-control',
@@ -13,6 +15,7 @@ export const inControl: ClaimRule = {
   examples: {
     yes: [
       'The Taliban are now in control of the capital, Kabul.',
+      'The army said that it was again master of the city of Goma.',
       'Rebels remained in full control of Goma on Friday.',
       'Goma: M23 in full control.',
       'There is fighting in parts of Kunduz where the government is still in control.',
@@ -25,8 +28,7 @@ export const inControl: ClaimRule = {
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
-      const lemma = search.view.lemma(i);
-      if (lemma !== 'control' && lemma !== 'charge' && lemma !== 'possession') continue;
+      if (!STATES.has(search.view.lemma(i))) continue;
       const draft = at(search, i);
       if (draft) drafts.push(draft);
     }
@@ -36,9 +38,13 @@ export const inControl: ClaimRule = {
 
 function at(search: Search, noun: number): Draft | undefined {
   const { view } = search;
+  const master = /^master/.test(view.lemma(noun));
+  // "is again master of the town"
   const preposition = view
     .children(noun)
-    .find((child) => child < noun && view.lemma(child) === 'in');
+    .find((child) =>
+      master ? view.token(child).deprel === 'cop' : child < noun && view.lemma(child) === 'in',
+    );
   if (preposition === undefined) return undefined;
   const { deprel, head } = view.token(noun);
   // "are 100 percent in control": the tree makes the share the predicate.
@@ -59,6 +65,7 @@ function at(search: Search, noun: number): Draft | undefined {
   const still = [noun, governor ?? noun].some((token) =>
     view.children(token).some((child) => /^(still|remain)$/.test(view.lemma(child))),
   );
+  const again = view.children(noun).some((child) => view.lemma(child) === 'again');
   const named =
     still ||
     written === undefined ||
@@ -67,7 +74,7 @@ function at(search: Search, noun: number): Draft | undefined {
   if (territories.length === 0) return undefined;
   return {
     // "now they are in full control" tells that a place has been taken; "in control of it" that it is held.
-    kind: named ? 'control.held' : 'control.captured',
+    kind: master && again ? 'control.recaptured' : named ? 'control.held' : 'control.captured',
     rule: 'in-control',
     trigger: governor ?? noun,
     tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],

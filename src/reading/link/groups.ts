@@ -32,7 +32,7 @@ const KIN: Readonly<Record<string, RegExp>> = {
  */
 export function fightersLink(context: LinkContext, draft: ActorDraft): Link | undefined {
   const noun = draft.text.toLowerCase();
-  if (!FIGHTERS.test(noun)) return undefined;
+  if (!FIGHTERS.test(noun) || besideSoldiers(context, draft)) return undefined;
   const groups = earlier(context, draft, isGroup);
   const named = groups.filter(({ actor }) => actor !== undefined);
   const echo = groups.find(({ text }) => text.toLowerCase().endsWith(noun));
@@ -45,6 +45,12 @@ export function fightersLink(context: LinkContext, draft: ActorDraft): Link | un
   if (likely) return { as: likely.id, reason: `"${noun}": the group so described` };
   return last && { as: last.id, reason: `"${noun}": the armed group last named` };
 }
+
+/** "Soldiers, police and militiamen": those of the government, whose side the soldiers are on. */
+const besideSoldiers = ({ words }: LinkContext, { first, text }: ActorDraft) =>
+  /^militia/i.test(text) &&
+  /^(and|or)$/.test(words[first - 1] ?? '') &&
+  /^(police|policemen|soldiers|troops|army|forces)$/.test(words[first - 2] ?? '');
 
 /** "The group": the armed group last named, else the body last named. */
 export function groupLink(context: LinkContext, draft: ActorDraft): Link | undefined {

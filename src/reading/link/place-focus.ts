@@ -1,4 +1,4 @@
-import type { Place, PlaceMention, ResolvedPlace } from '../../domain/index.ts';
+import type { Mention, Place, PlaceMention, ResolvedPlace } from '../../domain/index.ts';
 import { isResolved } from '../../domain/index.ts';
 import type { LinkContext } from './context.ts';
 import { LEVELS, type PlacePhrase } from './place-phrase.ts';
@@ -42,7 +42,10 @@ export function nearest(
       unknown = away * 2 + roleCost(context, mention) + (first - mention.last) * 0.02 - 1;
     if (!place || !levels.includes(place.precision) || mention.last > first) continue;
     counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
-    costs.set(mention, away * 2 + roleCost(context, mention) + (first - mention.last) * 0.02);
+    const listed = noun !== 'it' && isListed(context, mention) ? LISTED : 0;
+    const governed = noun === 'province' && isGoverned(context, mention);
+    const role = governed ? 1 : roleCost(context, mention);
+    costs.set(mention, away * 2 + role + listed + (first - mention.last) * 0.02);
   }
   let best: Found | undefined;
   let least = Infinity;
@@ -57,6 +60,27 @@ export function nearest(
   }
   // "It" after a town that the gazetteer lacks is that town, and not the province named before it.
   return noun === 'it' && unknown !== undefined && unknown < least ? undefined : best;
+}
+
+/** What a list names is less likely what the text goes on about. */
+const LISTED = 3;
+
+/** "in Herat, Lashkar Gah and Kandahar": one of several of its kind. */
+function isListed({ mentions, words }: LinkContext, mention: PlaceMention): boolean {
+  const joins = (a: Mention | undefined, b: Mention | undefined) =>
+    a?.type === 'place' &&
+    b?.type === 'place' &&
+    isResolved(a.place) &&
+    isResolved(b.place) &&
+    a.place.precision === b.place.precision &&
+    /^(,|and|, and|or)$/.test(words.slice(a.last, b.first).join(' '));
+  return joins(mentions[mention.id - 1], mention) || joins(mention, mentions[mention.id + 1]);
+}
+
+/** "the governor of Ghazni", "Ghazni governor": whose province it is. */
+function isGoverned({ text, words }: LinkContext, { first, last, head }: PlaceMention): boolean {
+  const over = words[text.tokens[head]!.head] ?? '';
+  return [words[first - 2], words[last], over].some((word) => /^governors?$/.test(word ?? ''));
 }
 
 /** "The biggest city in the north" is the biggest of those named, however far back. */
