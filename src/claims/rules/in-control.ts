@@ -38,7 +38,7 @@ export const inControl: ClaimRule = {
 
 function at(search: Search, noun: number): Draft | undefined {
   const { view } = search;
-  const master = /^master/.test(view.lemma(noun));
+  const master = view.lemma(noun).startsWith('master');
   // "is again master of the town"
   const preposition = view
     .children(noun)

@@ -23,8 +23,12 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const inPhrase = placesUnder(search, token);
   const covering = mention ? placesWithin(view, mention.first, mention.last) : [];
   const nearby = [...inPhrase, covering[0], view.place(token), namedBefore(search, token)];
-  const known = nearby.find((one) => one !== undefined && isResolved(one.place));
-  const place = known ?? nearby.find((one) => one !== undefined) ?? besideClause(search, token);
+  const unknown = nearby.find((one) => one !== undefined && !isResolved(one.place));
+  // "Freedom Square in Kherson" is in Kherson; "the training ground in Tajikistan" is a place apart.
+  const known = nearby.find(
+    (one) => one !== undefined && isResolved(one.place) && !(unknown && isWide(one)),
+  );
+  const place = known ?? unknown ?? besideClause(search, token);
   if (place && isWide(place) && hasOwnName(search, first, token))
     return [
       {
