@@ -45,6 +45,7 @@ const HELD = new Set<string>([
   'inNamesakeCountry',
   'provinceOfCity',
   'townOfArea',
+  'townOfMetropolis',
 ]);
 
 interface Example {

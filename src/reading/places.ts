@@ -5,10 +5,11 @@ import { describedCapitals } from './places/capitals.ts';
 import { describedDraft, namedDrafts, unresolvedDraft } from './places/draft.ts';
 import { spansAt } from './places/given.ts';
 import { findPeoples } from './places/peoples.ts';
+import { areasOf } from './places/nearest.ts';
 import { namedRegions } from './places/regions.ts';
-import { resolveSpans, type Resolution } from './places/resolve.ts';
+import { resolveSpans } from './places/resolve.ts';
 import { scanSpans } from './places/scan.ts';
-import { lookupIn, type PlaceSpan } from './places/span.ts';
+import { lookupIn } from './places/span.ts';
 import { surroundingsOf } from './places/surroundings.ts';
 import { strays } from './places/stray.ts';
 import { areaAfter, unknownSites } from './places/unknown.ts';
@@ -68,17 +69,6 @@ export function resolveNames(
   const spans = spansAt(context.text, named, lookup);
   const peoples = findPeoples(context.text, gazetteer);
   const resolutions = resolveSpans(context.text, spans, peoples, weights);
-  const known = resolutions.filter((one) => one !== undefined);
-  return resolutions.map((one, i) => one?.place ?? nearestArea(spans[i]!, known));
+  const area = areasOf(context.text, { spans, resolutions }, gazetteer);
+  return resolutions.map((one, i) => one?.place ?? area(i));
 }
-
-/** Nearest by tokens, names below the level of countries first. */
-function nearestArea(span: PlaceSpan, known: readonly Resolution[]): Place | undefined {
-  const distance = (one: Resolution) =>
-    Math.abs(one.span.first - span.first) + (AREAS.has(one.place.level) ? WIDE : 0);
-  return known.toSorted((a, b) => distance(a) - distance(b))[0]?.place;
-}
-
-const AREAS = new Set<Place['level']>(['country', 'region']);
-/** Tokens that a country must be nearer than a town to be taken in its stead. */
-const WIDE = 200;

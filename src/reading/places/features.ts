@@ -1,6 +1,7 @@
 import type { Place } from '../../domain/index.ts';
 import { kilometresBetween } from '../../gazetteer/distance.ts';
 import type { Candidate } from '../../gazetteer/gazetteer.ts';
+import type { Companies } from './coherence.ts';
 import { isInside, type PlaceSpan } from './span.ts';
 
 /** What speaks for a candidate; weights for each are in {@link ./weights.ts}. */
@@ -17,6 +18,7 @@ export const FEATURES = [
   'provinceOfNamesake',
   'provinceOfCity',
   'townOfArea',
+  'townOfMetropolis',
   'districtOfNamesake',
   'inNamesakeCountry',
   'kindFits',
@@ -34,6 +36,8 @@ export const FEATURES = [
   'acronym',
   'partOfName',
   'areaInName',
+  'companyNear',
+  'companyNested',
   'nowhere',
   'nowhereAlone',
 ] as const;
@@ -53,10 +57,14 @@ export interface Evidence {
   /** Candidates of names that the text puts around this one, and of those it puts inside it. */
   readonly outer: readonly Belief[];
   readonly inner: readonly Belief[];
+  readonly companies: Companies;
 }
 
 const NEAR_KM = 150;
 const METROPOLIS = 500_000;
+/** A town's people against those of the city that it is called after. */
+const MANY_TIMES = 20;
+const UNCOUNTED = 1500;
 const ACRONYM = /^\p{Lu}{2,4}$/u;
 const DIVISIONS = new Set<Place['level']>(['country', 'province', 'district', 'region']);
 
@@ -125,6 +133,16 @@ const hasArea = (town: Place, candidates: readonly Candidate[]) =>
       (DIVISIONS.has(level) && id !== town.capitalOf && population > 5 * (town.population ?? 0)),
   );
 
+/** London in Ohio: news of the world that means it says so. */
+const hasMetropolis = (town: Place, candidates: readonly Candidate[]) =>
+  town.level === 'settlement' &&
+  candidates.some(
+    ({ place: { level, population = 0 } }) =>
+      level === 'settlement' &&
+      population >= METROPOLIS &&
+      population > MANY_TIMES * Math.max(UNCOUNTED, town.population ?? 0),
+  );
+
 type Names = Pick<PlaceSpan, 'level' | 'candidates' | 'text' | 'partOfName'>;
 
 /** Values of {@link FEATURES} for "none of these": a place that the gazetteer does not have. */
@@ -143,6 +161,7 @@ export function featuresOf(
   const is = (wanted: Place['level']) => (place.level === wanted ? 1 : 0);
   const division = DIVISIONS.has(place.level);
   const inside = support(evidence.outer, (outer) => isInside(place, outer));
+  const company = evidence.companies.get(place.id);
   return [
     Math.log(similarity),
     division ? 0 : logPeople(place),
@@ -156,6 +175,7 @@ export function featuresOf(
     level === undefined && hasSeat(place, candidates) ? 1 : 0,
     level === undefined && hasCity(place, candidates) ? 1 : 0,
     hasArea(place, candidates) ? 1 : 0,
+    hasMetropolis(place, candidates) ? 1 : 0,
     level === undefined && place.level === 'district' && hasTown(place, candidates) ? 1 : 0,
     level === undefined && inCountryOfName(place, candidates) ? 1 : 0,
     level === place.level ? 1 : 0,
@@ -173,6 +193,8 @@ export function featuresOf(
     ACRONYM.test(text) && !division ? 1 : 0,
     partOfName && !division ? 1 : 0,
     partOfName && division ? 1 : 0,
+    company?.near ?? 0,
+    company?.nested ?? 0,
     0,
     0,
   ];

@@ -4,7 +4,7 @@ import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import { named, type Named } from './candidates.ts';
 import type { Lookup, PlaceSpan } from './span.ts';
 import { levelBeside } from './beside.ts';
-import { COMPASS, NEVER } from './words.ts';
+import { COMPASS, NEVER, STREETS } from './words.ts';
 
 /** Spans that somebody else says name places; a name that stands alone counts inside longer ones, too. */
 export function spansAt(
@@ -34,8 +34,9 @@ function spanAt(
   while (last < tokens.length && overlaps(tokens[last]!, { start, end })) last++;
   const words = report.body.slice(start, end);
   const whole = named(words, lookup);
-  const found: Named & Pick<PlaceSpan, 'partOfName'> =
-    whole.candidates.length > 0
+  const found: Named & Pick<PlaceSpan, 'partOfName'> = isStreet(text, last)
+    ? { candidates: [] }
+    : whole.candidates.length > 0
       ? whole
       : { candidates: placeInside(words, lookup, alone), partOfName: true };
   const { level = levelBeside(tokens, first, last), ...rest } = found;
@@ -83,8 +84,14 @@ export function placeInside(
   return country;
 }
 
-const STREETS =
-  /^(streets?|st\.?|avenues?|ave\.?|roads?|rd\.?|lane|drive|dr\.?|boulevard|blvd\.?|highway|hwy\.?|route|square|parkway|terrace|crescent)$/i;
+/** "The corner of State and Hubbard streets". */
+function isStreet({ tokens }: ParsedText, last: number): boolean {
+  let at = last;
+  while (at < last + LONGEST_PAIR && /^(and|\p{Lu}.*)$/u.test(tokens[at]?.text ?? '')) at++;
+  const joined = at === last || tokens[last]!.text === 'and';
+  return joined && /^(streets?|avenues?|boulevards?)$/i.test(tokens[at]?.text ?? '');
+}
+const LONGEST_PAIR = 4;
 const EMBASSY = /^(embassy|consulate|mission|ambassador)$/i;
 const isCommon = (word: string) => NEVER.has(word) || COMPASS.has(word);
 const PROMINENT = 50_000;

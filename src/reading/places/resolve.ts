@@ -1,5 +1,6 @@
 import type { ParsedText, Place } from '../../domain/index.ts';
 import { FEATURES, featuresOf, featuresOfNowhere, type Belief, type Evidence } from './features.ts';
+import { companiesOf, type Companies } from './coherence.ts';
 import { containments } from './links.ts';
 import type { PeopleWord } from './peoples.ts';
 import { withFullForms } from './short-forms.ts';
@@ -20,6 +21,7 @@ export interface NameGroup {
   /** Groups that the text puts around this one somewhere, and inside it. */
   readonly outer: readonly number[];
   readonly inner: readonly number[];
+  readonly companies: Companies;
 }
 
 /** Rounds in which names lend each other what they found; more change nothing in practice. */
@@ -42,7 +44,9 @@ export function groupsOf(text: ParsedText, spans: readonly PlaceSpan[]): readonl
     inner: groupOf[inner]!,
     outer: groupOf[outer]!,
   }));
+  const companies = companiesOf(members.map((list) => spans[list[0]!]!.candidates));
   return members.map((list, number) => ({
+    companies: companies[number]!,
     span: spans[list[0]!]!,
     members: list,
     outer: links.filter(({ inner }) => inner === number).map(({ outer }) => outer),
@@ -58,7 +62,7 @@ export function peopleShares(peoples: readonly PeopleWord[]): ReadonlyMap<string
   return shares;
 }
 
-const NOTHING: Omit<Evidence, 'peoples'> = { others: [], outer: [], inner: [] };
+const NOTHING: Pick<Evidence, 'others' | 'outer' | 'inner'> = { others: [], outer: [], inner: [] };
 
 /** What the others say to group `number`, given what each believed in the round before. */
 export function evidenceFor(
@@ -68,7 +72,8 @@ export function evidenceFor(
   peoples: ReadonlyMap<string, number>,
 ): Evidence {
   const group = groups[number]!;
-  if (beliefs.length === 0) return { ...NOTHING, peoples };
+  const own = { peoples, companies: group.companies };
+  if (beliefs.length === 0) return { ...NOTHING, ...own };
   const others = beliefs
     .flatMap((list, i) => {
       const top = i === number ? undefined : list[0];
@@ -76,7 +81,7 @@ export function evidenceFor(
     })
     .slice(0, MOST_OTHERS);
   const of = (numbers: readonly number[]) => numbers.flatMap((one) => beliefs[one]!);
-  return { others, peoples, outer: of(group.outer), inner: of(group.inner) };
+  return { others, ...own, outer: of(group.outer), inner: of(group.inner) };
 }
 
 const dot = (values: readonly number[], weights: readonly number[]) =>

@@ -1,6 +1,7 @@
 import type { ParsedToken } from '../../domain/index.ts';
 import { plain } from '../../gazetteer/fold.ts';
 import type { PlaceContext } from '../places.ts';
+import { abbreviated, mayBeShort } from './abbreviations.ts';
 import { acceptance, signsOf, type Sign, type Stretch } from './acceptance.ts';
 import { levelBeside } from './beside.ts';
 import { named } from './candidates.ts';
@@ -8,15 +9,7 @@ import { focusOf, focusSigns } from './focus.ts';
 import { findPeoples, type PeopleWord } from './peoples.ts';
 import { isCalledSo, textOf, type Lookup, type PlaceSpan } from './span.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
-import {
-  FEATURES_OF_LAND,
-  INSIDE,
-  LOCATING,
-  MARKS,
-  fullName,
-  isPluralKind,
-  levelOfKind,
-} from './words.ts';
+import { FEATURES_OF_LAND, INSIDE, LOCATING, MARKS, isPluralKind, levelOfKind } from './words.ts';
 
 const LONGEST = 7;
 const CAPITAL = /^\p{Lu}/u;
@@ -96,10 +89,15 @@ function stretchFrom(
     if (landed !== undefined && last < landed) break;
     const words = textOf(text, first, last);
     const level = levelBeside(tokens, first, last);
-    const full = fullName(words);
-    if (full !== undefined && tokens[first - 1]?.text !== ',') continue;
+    const short = abbreviated(words, lookup);
+    const isShort = short.length > 0 && mayBeShort(words, tokens[first - 1]?.text ?? '');
+    if (short.length > 0 && !isShort && words.endsWith('.')) continue;
     const sounded = level !== undefined || tagged === last || (placed && last > first + 1);
-    const candidates = sounded ? lookup.close(words) : lookup.exact(full ?? words);
+    const candidates = isShort
+      ? named(words, lookup).candidates
+      : sounded
+        ? lookup.close(words)
+        : lookup.exact(words);
     const apt = ARTICLE.test(words)
       ? candidates.filter(({ place }) => ARTICLE.test(place.name))
       : candidates;

@@ -49,6 +49,9 @@ export const INSIDE = set(
 
 export const MARKS = set("- – ‐ ' ’ ‘ ` .");
 
+/** Sides that many towns have: without the town's name they are nowhere. */
+export const SIDES = set('side end wing coast bank shore beach gate quarter');
+
 /** Words before a name that place it. */
 export const LOCATING = set(
   'in at near from to into across around outside inside towards toward through throughout over within beyond via between of on off along against',
@@ -110,26 +113,6 @@ export const GROUND_ENDS: ReadonlySet<string> = new Set(
   [...GROUNDS].map((phrase) => phrase.split(' ').at(-1)!),
 );
 
-/** States and provinces as American and Canadian reports shorten them: the Associated Press's list. */
-const FULL: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    'Ala=Alabama|Ariz=Arizona|Ark=Arkansas|Calif=California|Colo=Colorado|Conn=Connecticut|' +
-    'Del=Delaware|Fla=Florida|Ga=Georgia|Ill=Illinois|Ind=Indiana|Kan=Kansas|Ky=Kentucky|' +
-    'La=Louisiana|Md=Maryland|Mass=Massachusetts|Mich=Michigan|Minn=Minnesota|Miss=Mississippi|' +
-    'Mo=Missouri|Mont=Montana|Neb=Nebraska|Nev=Nevada|NH=New Hampshire|NJ=New Jersey|' +
-    'NM=New Mexico|NY=New York|NC=North Carolina|ND=North Dakota|Okla=Oklahoma|Ore=Oregon|' +
-    'Pa=Pennsylvania|RI=Rhode Island|SC=South Carolina|SD=South Dakota|Tenn=Tennessee|Tex=Texas|' +
-    'Vt=Vermont|Va=Virginia|Wash=Washington|WVa=West Virginia|Wis=Wisconsin|Wyo=Wyoming|' +
-    'BC=British Columbia|Ont=Ontario|Alta=Alberta|Sask=Saskatchewan|Que=Quebec'
-  )
-    .split('|')
-    .map((pair) => pair.split('=') as [string, string]),
-);
-
-/** "Calif." and "N.Y." in full. */
-export function fullName(words: string): string | undefined {
-  const key = words.replaceAll('.', '');
-  return words.length <= 6 && words.endsWith('.') && Object.hasOwn(FULL, key)
-    ? FULL[key]
-    : undefined;
-}
+/** Ends of the names of streets. */
+export const STREETS =
+  /^(streets?|st\.?|avenues?|ave\.?|roads?|rd\.?|lane|drive|dr\.?|boulevards?|blvd\.?|highway|hwy\.?|route|square|parkway|terrace|crescent)$/i;
