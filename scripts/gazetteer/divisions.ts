@@ -23,9 +23,12 @@ export const namesOfDivision = ({ name, code }: Division) => {
   return firstShort ? [short, shown] : [shown, ...(short === undefined ? [] : [short])];
 };
 
+/** "Miss.", "Ill.", "Wash.": without the full stop, which folding drops, they are words. */
+const SHORTENED = /^\p{Lu}\p{L}{1,4}\.$/u;
+
 export const namesOfFeature = ({ properties: p }: NaturalEarthDivision): readonly string[] =>
   [p.name_en, p.name, p.woe_name, p.gn_name, ...(p.name_alt ?? '').split('|')]
-    .filter((name): name is string => !!name)
+    .filter((name): name is string => !!name && !SHORTENED.test(name))
     .flatMap((name) => [name, withoutKind(name) ?? '']);
 
 const people = ({ record }: Settlement) => record.population ?? 0;

@@ -3,6 +3,8 @@ import type { PlaceRecord } from '../../src/gazetteer/record.ts';
 import { hasFixedSpelling, shownName } from './names.ts';
 import { parentOf, type Settlement } from './settlements.ts';
 import { villages, type Village } from './sources.ts';
+import { otherSpellings, withoutNamesakes } from './spellings.ts';
+import { hasWar } from './wars.ts';
 
 /** Entries of one name within this are one town: about eleven kilometres. */
 const SAME_DEGREES = 0.1;
@@ -11,6 +13,7 @@ const SHORTEST = 4;
 const PART = 'PPLX';
 /** Smaller ones would take what is shipped over its size: import a dump where villages count. */
 const LEAST = 1000;
+const LEAST_IN_WAR = 500;
 
 /** "Clacton" of "Clacton-on-Sea": the other names with which the full one begins. */
 const shortNames = ({ name, otherNames }: Village) =>
@@ -58,6 +61,7 @@ export function withVillages(
   list.forEach(({ record: { names, country } }, at) => {
     for (const name of new Set(names)) note(country, name, at);
   });
+  const spellings = new Map<string, readonly string[]>();
   for (const village of villages()) {
     const { id, feature, country, lat, lon, population } = village;
     const name = shownName(village.name, country);
@@ -65,11 +69,25 @@ export function withVillages(
       const { record } = list[at]!;
       return Math.abs(record.lat - lat) < SAME_DEGREES && Math.abs(record.lon - lon) < SAME_DEGREES;
     });
-    if (same !== undefined) list[same] = completed(list[same]!, village);
-    else if (!ids.has(`geonames:${id}`) && (feature === PART || population >= LEAST)) {
+    const least = hasWar(country) ? LEAST_IN_WAR : LEAST;
+    const isNew = !ids.has(`geonames:${id}`) && (feature === PART || population >= least);
+    const own =
+      same !== undefined
+        ? completed(list[same]!, village)
+        : isNew
+          ? settlementOf(village, known)
+          : undefined;
+    if (own === undefined) continue;
+    spellings.set(own.record.id, otherSpellings(own, village));
+    if (same !== undefined) list[same] = own;
+    else {
       note(country, name, list.length);
-      list.push(settlementOf(village, known));
+      list.push(own);
     }
   }
-  return list;
+  const spelt = withoutNamesakes(
+    list.map(({ record }) => record),
+    spellings,
+  );
+  return list.map((one, i) => ({ ...one, record: spelt[i]! }));
 }

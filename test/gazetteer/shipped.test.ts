@@ -74,7 +74,8 @@ describe('elsewhere', () => {
     Severodonetsk=Sievierodonetsk=UA; Rakka=Raqqa=SY; Deir Ezzor=Deir ez-Zor=SY; Ain al-Arab=Kobani=SY;
     Falluja=Fallujah=IQ; Basrah=Basra=IQ; Al-Fashir=El Fasher=SD; Geneina=El Geneina=SD;
     Mekele=Mekelle=ET; Rangoon=Yangon=MM; Nord-Kivu=North Kivu=CD; Tombouctou=Timbuktu=ML;
-    Banghazi=Benghazi=LY; Hudaydah=Hodeidah=YE; Khan Yunis=Khan Younis=PS; Khankendi=Stepanakert=AZ`
+    Banghazi=Benghazi=LY; Hudaydah=Hodeidah=YE; Khan Yunis=Khan Younis=PS; Khankendi=Stepanakert=AZ;
+    Genichesk=Henichesk=UA; Bachmut=Bakhmut=UA; Yuzovka=Donetsk=UA; Mingaora=Mingora=PK`
       .split(';')
       .map((line) => line.trim().split('=') as [string, string, string]),
   )('%s is %s in %s', (spelling, name, country) => {
@@ -103,6 +104,17 @@ describe('elsewhere', () => {
         return !place || !known || (place.lat === 0 && place.lon === 0);
       });
     expect(lost.map(({ code }) => code)).toEqual([]);
+  });
+
+  test.each(['Miss', 'Mass', 'Ill', 'Ind'])('%s is no state without its full stop', (word) => {
+    expect(
+      gazetteer.find(word, { level: 'province' }).map(({ place }) => place.country),
+    ).not.toContain('US');
+  });
+
+  test('an old spelling does not stand in for another place of that name', () => {
+    const [first] = gazetteer.find('Dzerzhinsk');
+    expect(first?.place.path[0]).toBe('Russia');
   });
 
   test('words for peoples lead to their place', () => {
