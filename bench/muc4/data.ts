@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Instant, type Report, reportId } from '../../src/domain/index.ts';
+import type { Report } from '../../src/domain/index.ts';
+import { reportOf } from '../report.ts';
 import type { GoldRoles } from './score.ts';
 
 export interface Muc4Document {
@@ -15,21 +16,7 @@ export function readDocuments(file: string): readonly Muc4Document[] {
   >;
   return Object.entries(documents).map(([id, { doc, roles }]) => ({
     id,
-    report: reportOf(id, doc),
+    report: reportOf(doc, { id }),
     gold: roles,
   }));
 }
-
-const reportOf = (id: string, body: string): Report => ({
-  id: reportId(id),
-  sha256: '',
-  outlet: { basis: 'unknown', reason: 'not in the set' },
-  url: null,
-  title: null,
-  byline: null,
-  dateline: null,
-  published: { basis: 'unknown', reason: 'not in the set' },
-  captured: '1992-06-01T00:00:00Z' as Instant,
-  language: 'en',
-  body,
-});

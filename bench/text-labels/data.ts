@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type Instant, type Report, reportId } from '../../src/domain/index.ts';
+import type { Report } from '../../src/domain/index.ts';
 import type { LabelScheme } from '../../src/codebooks/text-labels/schemes.ts';
+import { reportOf } from '../report.ts';
 
 export interface LabelledText {
   readonly report: Report;
@@ -19,17 +20,3 @@ export function readTexts(file: string, { labels }: LabelScheme): readonly Label
       return { report: reportOf(text), gold: new Set(labels.filter((_, k) => marks[k] === '1')) };
     });
 }
-
-const reportOf = (body: string): Report => ({
-  id: reportId('r0'),
-  sha256: '',
-  outlet: { basis: 'unknown', reason: 'not in the set' },
-  url: null,
-  title: null,
-  byline: null,
-  dateline: null,
-  published: { basis: 'unknown', reason: 'not in the set' },
-  captured: '2018-01-01T00:00:00Z' as Instant,
-  language: 'en',
-  body,
-});

@@ -1,4 +1,4 @@
-import type { Claim, Reading, Report } from '../domain/index.ts';
+import type { Claim, Reading, Report, Span } from '../domain/index.ts';
 import { supplied } from '../domain/index.ts';
 import type { Cell, Codebook, Column, Row } from './codebook.ts';
 
@@ -25,6 +25,17 @@ export const reportCells = ({ id, outlet, published }: Report): Row => ({
   report: id,
   outlet: supplied(outlet) ?? null,
   published: supplied(published) ?? null,
+});
+
+/** Which sentence a row is of: the last columns of tables with a row for a sentence. */
+export const SENTENCE_COLUMNS: readonly Column[] = [
+  { name: 'sentence', about: 'the sentence as published' },
+  { name: 'start', about: 'where the sentence starts in the body' },
+];
+
+export const sentenceCells = ({ body }: Report, { start, end }: Span): Row => ({
+  sentence: oneLine(body.slice(start, end)),
+  start,
 });
 
 /** Several values in one cell; nothing when there are none. */

@@ -1,5 +1,4 @@
 import { viewOf } from '../../claims/text-view.ts';
-import type { Sentence } from '../../domain/index.ts';
 import type { Column, Row } from '../codebook.ts';
 import { codeSentence } from '../plover/code.ts';
 import type { EventClass, PloverLexicon } from '../plover/lexicon.ts';
@@ -10,6 +9,8 @@ import {
   REPORT_COLUMNS,
   reportCells,
   type ReportCodebook,
+  SENTENCE_COLUMNS,
+  sentenceCells,
 } from '../report-codebook.ts';
 import type { EventRole, RoleSpan, RoleTagger } from './role-tagger.ts';
 
@@ -57,8 +58,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'source', about: 'who acts, in the words of the text' },
   { name: 'target', about: 'upon whom' },
   { name: 'both', about: 'those who act with each other' },
-  { name: 'sentence', about: 'the sentence as published' },
-  { name: 'start', about: 'where the sentence starts in the body' },
+  ...SENTENCE_COLUMNS,
 ];
 
 /** One record for each sentence in which somebody acts. */
@@ -84,8 +84,8 @@ function records({ report, reading }: CodedReport, { tagger, lexicon }: CameoRes
         root_code: root,
         quad_class:
           QUAD_CLASSES.find(({ last }) => root !== null && Number(root) <= last)?.name ?? null,
-        ...roleCells(own, (span) => textOf(span)),
-        ...sentenceCells(sentence),
+        ...roleCells(own, textOf),
+        ...sentenceCells(report, sentence),
       },
     ];
   });
@@ -93,10 +93,6 @@ function records({ report, reading }: CodedReport, { tagger, lexicon }: CameoRes
   function textOf({ first, last }: RoleSpan): string {
     const { start, end } = view.span(first, last);
     return oneLine(report.body.slice(start, end));
-  }
-
-  function sentenceCells({ start, end }: Sentence): Row {
-    return { sentence: oneLine(report.body.slice(start, end)), start };
   }
 }
 

@@ -10,10 +10,11 @@ import type { Column, Row } from '../codebook.ts';
 import {
   type CodedReport,
   listCell,
-  oneLine,
   REPORT_COLUMNS,
   reportCells,
   type ReportCodebook,
+  SENTENCE_COLUMNS,
+  sentenceCells,
 } from '../report-codebook.ts';
 import { codeSentence } from './code.ts';
 import { type ActorLookup, participants } from './countries.ts';
@@ -40,8 +41,7 @@ const COLUMNS: readonly Column[] = [
     about: 'place named nearest to the event in the sentence, from the country down',
   },
   { name: 'place_country', about: 'its country, ISO 3166-1 alpha-3' },
-  { name: 'sentence', about: 'the sentence as published' },
-  { name: 'start', about: 'where the sentence starts in the body' },
+  ...SENTENCE_COLUMNS,
   { name: 'because', about: 'how the event type came about' },
 ];
 
@@ -79,8 +79,7 @@ function recordOf({ report }: CodedReport, scene: Scene): readonly Row[] {
       target_country: listCell(target.map(({ country }) => country)),
       target_sector: listCell(target.map(({ sector }) => sector)),
       ...placeCells(scene, event.trigger),
-      sentence: oneLine(report.body.slice(sentence.start, sentence.end)),
-      start: sentence.start,
+      ...sentenceCells(report, sentence),
       because: event.because,
     },
   ];
