@@ -1,5 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { endings, lemmaBase, ruleKey, type LemmaRules } from '../src/reading/lemma.ts';
+import {
+  endings,
+  lemmaBase,
+  type LemmaRules,
+  ruleKey,
+  WITH_CAPITAL,
+  withCapital,
+} from '../src/reading/lemma.ts';
 import { CONFLICT_VERBS, formsOf } from './conflict-verbs.ts';
 import { readConllu } from './conllu.ts';
 import { IRREGULAR_VERBS } from './irregular-verbs.ts';
@@ -58,6 +65,7 @@ const byName = (a: readonly [string, unknown], b: readonly [string, unknown]) =>
 
 /** "seized" → "seize" is "1": one letter goes, none comes. */
 function scriptOf(base: string, lemma: string): string {
+  if (lemma !== base && lemma === withCapital(base)) return WITH_CAPITAL;
   let same = 0;
   while (same < base.length && same < lemma.length && base[same] === lemma[same]) same++;
   const digitsFollow = /^\d/.test(lemma.slice(same));

@@ -5,7 +5,8 @@ export interface Lemmatiser {
 
 /**
  * Rules learned from the treebanks: by Penn tag, the longest ending that has a rule decides how many
- * letters go and which come ("VBD", "ied" → "3y"). A whole word is written with "^" before it.
+ * letters go and which come ("VBD", "ied" → "3y"), or that the word has a capital ("JJ", "ian" → "+").
+ * A whole word is written with "^" before it.
  */
 export type LemmaRules = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -21,7 +22,12 @@ export const lemmaBase = (word: string, upos: string) => {
   return upos === 'PROPN' || upos === 'X' || upos === 'SYM' ? plain : plain.toLowerCase();
 };
 
+/** The lemma is the word with a capital: "colombian", "Colombian". */
+export const WITH_CAPITAL = '+';
+export const withCapital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 export const applyScript = (word: string, script: string) => {
+  if (script === WITH_CAPITAL) return withCapital(word);
   const digits = /^\d+/.exec(script)?.[0] ?? '0';
   return word.slice(0, word.length - Number(digits)) + script.slice(digits.length);
 };

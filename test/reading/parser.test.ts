@@ -89,6 +89,8 @@ describe('tags and lemmas', () => {
     ['The troops fled to the mountains.', 'fled', 'VERB', 'VBD', 'flee'],
     ['The cities were quiet.', 'cities', 'NOUN', 'NNS', 'city'],
     ['Officials in Kabul denied it.', 'Kabul', 'PROPN', 'NNP', 'Kabul'],
+    ['Congolese soldiers left the town.', 'Congolese', 'ADJ', 'JJ', 'Congolese'],
+    ['The Malian army left the town.', 'Malian', 'ADJ', 'JJ', 'Malian'],
   ])('%s', (...[body, word, upos, xpos, lemma]) => {
     expect(parse(body).find(({ text }) => text === word)).toMatchObject({ upos, xpos, lemma });
   });
