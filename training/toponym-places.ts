@@ -87,7 +87,7 @@ function examplesOf(documents: readonly Document[], weights: readonly number[]):
       const evidence = evidenceFor(i, groups, beliefs, peoples);
       const features = [
         ...group.span.candidates.map((one) => featuresOf(one, group.span, evidence)),
-        featuresOfNowhere(evidence),
+        featuresOfNowhere(evidence, group.span),
       ];
       return [{ features, right: right[i]!, weight: Math.sqrt(group.members.length) }];
     });

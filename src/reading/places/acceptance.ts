@@ -1,5 +1,6 @@
 import type { ParsedToken, Place, Precision } from '../../domain/index.ts';
 import type { Candidate } from '../../gazetteer/gazetteer.ts';
+import { isOfKind } from './declared.ts';
 import type { Surroundings } from './surroundings.ts';
 import { ACCEPTANCE } from './weights.ts';
 import { COMPASS, FEATURES_OF_LAND, LOCATING, NEVER } from './words.ts';
@@ -43,6 +44,9 @@ export const SIGNS = [
   'placedElsewhere',
   'personElsewhere',
   'levelNamed',
+  'kindOf',
+  'taken',
+  'falls',
   'inFocus',
   'inEnglish',
   'inProvince',
@@ -58,8 +62,16 @@ export interface Stretch {
   readonly text: string;
   readonly candidates: readonly Candidate[];
   readonly kindBeside: boolean;
+  /** The text calls it a town somewhere: "the town of X". */
+  readonly declared?: boolean;
   readonly level?: Precision;
 }
+
+/** What troops do to places, and seldom to people; "captured" and "freed" they do to both. */
+const TAKING =
+  /^(recaptur|retak|retook|reconquer|overr[ua]n|besieg|encircl|storm|shell|bombard|blockad|occup(y|ied))/i;
+/** What places do and people seldom: "X fell", "X is under the control of". */
+const FALLING = /^(fell|falls)$/i;
 
 const CAPITAL = /^\p{Lu}/u;
 const ALL_CAPITALS = /^[\p{Lu}\p{N}\s.'’-]+$/u;
@@ -107,7 +119,7 @@ export function signsOf(
     always: 1,
     ...when('taggedWhole', end === last),
     ...when('taggedPart', name === 'location' && end !== last),
-    ...when('taggedPerson', name === 'person'),
+    ...(name === 'person' ? { taggedPerson: (1 + around.certainty[first]!) / 2 } : {}),
     ...when('taggedOrganisation', name === 'organisation'),
     ...when('taggedOther', name === 'other' || name === 'weapon' || name === 'nationality'),
     ...when('untagged', name === ''),
@@ -129,6 +141,9 @@ export function signsOf(
     ...when('commaNameAfter', at(last) === ',' && CAPITAL.test(at(last + 1))),
     ...when('commaBefore', at(first - 1) === ',' && CAPITAL.test(at(first - 2))),
     ...when('kindBeside', stretch.kindBeside),
+    ...when('kindOf', isOfKind(tokens, first) || stretch.declared === true),
+    ...when('taken', TAKING.test(at(first - 1))),
+    ...when('falls', FALLING.test(at(last)) && (oneWord || name !== 'person')),
     ...when('levelNamed', stretch.level !== undefined && has(stretch.level)),
     ...when('landform', !oneWord && FEATURES_OF_LAND.has(tokens[last - 1]!.text.toLowerCase())),
     ...when('possessive', /^['’]s?$/.test(at(last))),

@@ -40,6 +40,7 @@ export const FEATURES = [
   'companyNested',
   'nowhere',
   'nowhereAlone',
+  'nowhereDistinct',
 ] as const;
 
 /** A place already believed in, with how much: what one name of the document lends to the others. */
@@ -145,11 +146,36 @@ const hasMetropolis = (town: Place, candidates: readonly Candidate[]) =>
 
 type Names = Pick<PlaceSpan, 'level' | 'candidates' | 'text' | 'partOfName'>;
 
+/** "Mocimboa da Praia": several words that one country alone has name that place. */
+const isDistinct = (text: string, [first, ...more]: readonly Candidate[]) =>
+  first !== undefined &&
+  first.similarity > ALIKE &&
+  text.includes(' ') &&
+  more.every(({ place }) => place.country === first.place.country);
+const ALIKE = 0.95;
+
 /** Values of {@link FEATURES} for "none of these": a place that the gazetteer does not have. */
-export const featuresOfNowhere = ({ others }: Evidence): readonly number[] =>
-  FEATURES.map((name) =>
-    name === 'nowhere' || (name === 'nowhereAlone' && others.length === 0) ? 1 : 0,
-  );
+export const featuresOfNowhere = (
+  { others }: Evidence,
+  { text, candidates, partOfName }: Names,
+): readonly number[] =>
+  FEATURES.map((name) => {
+    if (name === 'nowhereAlone') return others.length === 0 ? 1 : 0;
+    if (name === 'nowhereDistinct')
+      return partOfName !== true && isDistinct(text, candidates) ? 1 : 0;
+    return name === 'nowhere' ? 1 : 0;
+  });
+
+/** "The town of X" where only X's district is known: it is in it. */
+const fitsKind = (
+  { level: own }: Place,
+  level: Names['level'],
+  candidates: readonly Candidate[],
+): boolean =>
+  own === level ||
+  (level === 'settlement' &&
+    own === 'district' &&
+    !candidates.some(({ place }) => place.level === 'settlement'));
 
 /** Values of {@link FEATURES} for one candidate. */
 export function featuresOf(
@@ -160,6 +186,7 @@ export function featuresOf(
   const share = shares(place, evidence);
   const is = (wanted: Place['level']) => (place.level === wanted ? 1 : 0);
   const division = DIVISIONS.has(place.level);
+  const fits = fitsKind(place, level, candidates);
   const inside = support(evidence.outer, (outer) => isInside(place, outer));
   const company = evidence.companies.get(place.id);
   return [
@@ -178,8 +205,8 @@ export function featuresOf(
     hasMetropolis(place, candidates) ? 1 : 0,
     level === undefined && place.level === 'district' && hasTown(place, candidates) ? 1 : 0,
     level === undefined && inCountryOfName(place, candidates) ? 1 : 0,
-    level === place.level ? 1 : 0,
-    level !== undefined && level !== place.level ? 1 : 0,
+    fits ? 1 : 0,
+    level !== undefined && !fits ? 1 : 0,
     inside,
     support(evidence.inner, (inner) => isInside(inner, place)),
     evidence.outer.length > 0 && inside === 0 ? 1 : 0,
@@ -195,6 +222,7 @@ export function featuresOf(
     partOfName && division ? 1 : 0,
     company?.near ?? 0,
     company?.nested ?? 0,
+    0,
     0,
     0,
   ];

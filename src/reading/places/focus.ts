@@ -14,7 +14,7 @@ export interface DocumentFocus {
 
 /** Here many places are named like people and things, so that being in the country says less. */
 const ENGLISH = new Set(['US', 'GB', 'CA', 'AU', 'NZ', 'IE', 'ZA']);
-const SURE = 1;
+const SURE = 0.5;
 
 const add = (map: Map<string, Set<string>>, key: string | undefined, voter: string) => {
   if (key === undefined || key === '') return;

@@ -96,7 +96,7 @@ export function believe(
   evidence: Evidence,
   weights: readonly number[],
 ): readonly Belief[] {
-  const nowhere = isCalledSo(span) ? -Infinity : dot(featuresOfNowhere(evidence), weights);
+  const nowhere = isCalledSo(span) ? -Infinity : dot(featuresOfNowhere(evidence, span), weights);
   const scored = span.candidates.slice(0, CONSIDERED).map((candidate) => ({
     place: candidate.place,
     score: dot(featuresOf(candidate, span, evidence), weights),

@@ -5,6 +5,7 @@ import { abbreviated, mayBeShort } from './abbreviations.ts';
 import { acceptance, signsOf, type Sign, type Stretch } from './acceptance.ts';
 import { levelBeside } from './beside.ts';
 import { named } from './candidates.ts';
+import { declaredNames } from './declared.ts';
 import { focusOf, focusSigns } from './focus.ts';
 import { findPeoples, type PeopleWord } from './peoples.ts';
 import { isCalledSo, textOf, type Lookup, type PlaceSpan } from './span.ts';
@@ -17,6 +18,12 @@ const CAPITAL = /^\p{Lu}/u;
 const SETTLED = new Set(['armed-group']);
 /** "A US soldier" is not in Aus; "The Hague" is in The Hague. */
 const ARTICLE = /^(?:the|an?) /i;
+
+/** "Al" is no AL: codes of states are written in capitals. */
+const CODE_IN_WORDS = /^\p{Lu}\p{Ll}$/u;
+const isApt = (words: string, name: string) =>
+  (!ARTICLE.test(words) || ARTICLE.test(name)) &&
+  (!CODE_IN_WORDS.test(words) || plain(words) === plain(name));
 
 /** A stretch that may be a place name, with the signs for and against. */
 export interface Proposal {
@@ -73,17 +80,25 @@ function withKind(tokens: readonly ParsedToken[], last: number): number {
   return levelOfKind(next.text) !== undefined && !isPluralKind(next.text) ? last + 1 : last;
 }
 
+/** "Suffolk County", where the gazetteer has the kind in the name. */
+const kindInName = (tokens: readonly ParsedToken[], first: number, last: number) => {
+  const kind = last > first + 1 ? tokens[last - 1]!.text : '';
+  const level = isPluralKind(kind) ? undefined : levelOfKind(kind);
+  // "Old City" is what many cities have.
+  return level === 'settlement' ? undefined : level;
+};
+
 /** The longest stretch from `first` that the gazetteer knows, else the tagger's location there. */
 function stretchFrom(
   { text }: PlaceContext,
   lookup: Lookup,
-  around: Surroundings,
+  { around, declared }: { readonly around: Surroundings; readonly declared: number | undefined },
   first: number,
 ): PlaceSpan | undefined {
   const { tokens } = text;
   const end = around.locations.get(first);
   const tagged = end === undefined ? undefined : trimmed(tokens, first, end);
-  const landed = landform(tokens, first);
+  const landed = landform(tokens, first) ?? declared;
   const placed = LOCATING.has(tokens[first - 1]?.text.toLowerCase() ?? '');
   for (const last of ends(tokens, first)) {
     if (landed !== undefined && last < landed) break;
@@ -98,18 +113,18 @@ function stretchFrom(
       : sounded
         ? lookup.close(words)
         : lookup.exact(words);
-    const apt = ARTICLE.test(words)
-      ? candidates.filter(({ place }) => ARTICLE.test(place.name))
-      : candidates;
+    const apt = candidates.filter(({ place }) => isApt(words, place.name));
     if (apt.length === 0) continue;
     const whole = withKind(tokens, last);
-    const rest = level === undefined ? {} : { level };
+    const own = level ?? kindInName(tokens, first, last);
+    const rest = own === undefined ? {} : { level: own };
     return spanOf(tokens, [first, whole], textOf(text, first, whole), { candidates: apt, ...rest });
   }
   const last = landed ?? tagged;
   if (last === undefined) return undefined;
   const words = textOf(text, first, last);
-  const known = landed === undefined ? named(words, lookup) : { candidates: [] };
+  const known =
+    landed === undefined || landed === declared ? named(words, lookup) : { candidates: [] };
   return spanOf(tokens, [first, last], words, known);
 }
 
@@ -123,6 +138,10 @@ function spanOf(
   return { first, last, start, end: tokens[last - 1]!.end, sentence, text, ...rest };
 }
 
+/** A paper called Meridian that speaks of itself is not in Mississippi. */
+const isOutlet = ({ text: { report } }: PlaceContext, { text }: PlaceSpan) =>
+  report.outlet.basis !== 'unknown' && plain(report.outlet.value) === plain(text);
+
 /** All stretches that may be place names, left to right, none over another; with the document's word on each. */
 export function proposals(
   context: PlaceContext,
@@ -131,12 +150,18 @@ export function proposals(
 ): readonly Proposal[] {
   const { tokens } = context.text;
   const found: Proposal[] = [];
+  const declared = declaredNames(context.text, around);
   for (let first = 0; first < tokens.length; first++) {
     if (!CAPITAL.test(tokens[first]!.text) || SETTLED.has(around.actor[first]!)) continue;
     if (lookup.gazetteer.people(tokens[first]!.text) !== undefined) continue;
-    const span = stretchFrom(context, lookup, around, first);
-    if (!span) continue;
-    const stretch = { ...span, kindBeside: span.level !== undefined };
+    const end = declared.get(first);
+    const span = stretchFrom(context, lookup, { around, declared: end }, first);
+    if (!span || isOutlet(context, span)) continue;
+    const stretch = {
+      ...span,
+      kindBeside: span.level !== undefined,
+      declared: span.last === end,
+    };
     found.push({ stretch, span, signs: signsOf(tokens, stretch, around) });
     first = span.last - 1;
   }
@@ -153,6 +178,9 @@ function besidePlace(found: readonly Proposal[], i: number): boolean {
   });
 }
 
+/** Weight of a person's name from which it speaks for the same name elsewhere. */
+const SURE = 0.75;
+
 /** Adds what the rest of the text says: the same name elsewhere, and the countries it is about. */
 function withDocument(
   found: readonly Proposal[],
@@ -165,13 +193,13 @@ function withDocument(
   for (const proposal of found) {
     const key = plain(proposal.span.text);
     if (clear(proposal)) placed.set(key, (placed.get(key) ?? 0) + 1);
-    if (proposal.signs.taggedPerson) person.add(key);
+    if ((proposal.signs.taggedPerson ?? 0) > SURE) person.add(key);
   }
   const focus = focusOf(found, peoples);
   return found.map((proposal, i) => {
     const key = plain(proposal.span.text);
     const elsewhere = (placed.get(key) ?? 0) > (clear(proposal) ? 1 : 0);
-    const named = person.has(key) && proposal.signs.taggedPerson !== 1;
+    const named = person.has(key) && proposal.signs.taggedPerson === undefined;
     const signs = {
       ...proposal.signs,
       ...focusSigns(proposal, focus),

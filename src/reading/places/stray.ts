@@ -3,6 +3,9 @@ import type { Resolution } from './resolve.ts';
 
 /** So many other names must agree before a lone town of another country is doubted. */
 const ENOUGH = 3;
+/** For a smaller one two are enough. */
+const ENOUGH_FOR_SMALL = 2;
+const SMALL = 50_000;
 const METROPOLIS = 500_000;
 
 /**
@@ -25,7 +28,11 @@ export function strays(
       const isSeat = capitalOf !== undefined && within.slice(0, 2).includes(capitalOf);
       if (isSeat || population >= METROPOLIS) return false;
       const own = count.get(place.country)!;
-      return own === 1 && named.size - own >= ENOUGH && !spoken.has(place.country);
+      return (
+        own === 1 &&
+        named.size - own >= (population < SMALL ? ENOUGH_FOR_SMALL : ENOUGH) &&
+        !spoken.has(place.country)
+      );
     }),
   );
 }

@@ -4,6 +4,8 @@ import type { PlaceContext } from '../places.ts';
 export interface Surroundings {
   readonly actor: readonly string[];
   readonly name: readonly string[];
+  /** How sure the tagger is of the name over each token, 0–1. */
+  readonly certainty: readonly number[];
   /** Ends of the location names that the tagger starts at each token. */
   readonly locations: ReadonlyMap<number, number>;
   /** Every word as written: one that also stands in lower case may be no name. */
@@ -19,10 +21,12 @@ export function surroundingsOf({ text, names, actors }: PlaceContext): Surroundi
   const { tokens } = text;
   const actor = tokens.map(() => '');
   const name = tokens.map(() => '');
+  const certainty = tokens.map(() => 0);
   const locations = new Map<number, number>();
   for (const { kind, first, last } of actors) actor.fill(kind, first, last);
-  for (const { type, first, last } of names) {
+  for (const { type, first, last, score } of names) {
     name.fill(type, first, last);
+    certainty.fill(score, first, last);
     if (type === 'location') locations.set(first, last);
   }
   const written = new Set(tokens.map((token) => token.text));
@@ -35,5 +39,5 @@ export function surroundingsOf({ text, names, actors }: PlaceContext): Surroundi
     }
     return words > 3;
   });
-  return { actor, name, locations, written, shouted };
+  return { actor, name, certainty, locations, written, shouted };
 }
