@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readDocuments } from '../bench/muc4/data.ts';
 import { viewOf } from '../src/claims/text-view.ts';
+import { muc4Resources } from '../src/node/muc4.ts';
 import { loadResources } from '../src/node/resources.ts';
 import { encodeModel } from '../src/reading/perceptron/container.ts';
 import { readReport } from '../src/reader.ts';
@@ -16,8 +17,7 @@ export async function run({ data, flags, out, log }: TrainingOptions): Promise<v
     return { view: viewOf(reading), claims, gold };
   });
   const model = trainMuc4(documents, {
-    lexicon: resources.lexicon,
-    classes: resources.speech.classes,
+    ...(await muc4Resources(resources)),
     folds: Number(flags['folds'] ?? 4),
     seed: Number(flags['seed'] ?? 1),
     log,

@@ -16,6 +16,8 @@ export interface LogisticOptions {
   /** Features seen less often are left out. */
   readonly least: number;
   readonly seed: number;
+  /** Weights nearer to nothing are left out. */
+  readonly smallest?: number;
 }
 
 /** Weights end within ±4. */
@@ -43,5 +45,5 @@ export function trainLogistic(
         scores[i] = 1 / (1 + Math.exp(-scores[i]!)) - answers[i]!;
       model.step(rows[index]!, scores);
     }
-  return model.frozen({ unit: UNIT, least: SMALLEST });
+  return model.frozen({ unit: UNIT, least: options.smallest ?? SMALLEST });
 }

@@ -1,6 +1,6 @@
 import { codeTemplate } from '../../src/codebooks/muc4/code.ts';
 import { SLOTS, type Template } from '../../src/codebooks/muc4/slots.ts';
-import { loadMuc4 } from '../../src/node/muc4.ts';
+import { loadMuc4, muc4Resources } from '../../src/node/muc4.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport } from '../../src/reader.ts';
 import { CAUSES, causesOf } from '../muc4/causes.ts';
@@ -22,15 +22,15 @@ export const task: BenchTask = {
     'Fillers of MUC-4 templates, by report. --data FILE.json; --show prints what was missed and too much.',
   async run({ data, flags, print }) {
     const resources = await loadResources();
-    const { classes } = resources.speech;
     const model = await loadMuc4();
+    const words = await muc4Resources(resources);
     const documents = data.flatMap(readDocuments);
     const exact = noCounts();
     const head = noCounts();
     const causes = new Map(CAUSES.map((cause) => [cause, 0]));
     for (const document of documents) {
       const { reading, claims } = readReport(document.report, resources);
-      const template = codeTemplate(reading, claims, { ...resources, classes }, model);
+      const template = codeTemplate(reading, claims, words, model);
       const found = textsOf(template);
       tally(exact, document.gold, found, isEqual);
       tally(head, document.gold, found, sharesHead);

@@ -6,7 +6,7 @@ import { ploverCodebook } from '../codebooks/plover/records.ts';
 import type { ReportCodebook } from '../codebooks/report-codebook.ts';
 import type { ReaderResources } from '../reader.ts';
 import { loadRoleTagger } from './cameo.ts';
-import { loadMuc4 } from './muc4.ts';
+import { loadMuc4, muc4Resources } from './muc4.ts';
 import { packageRoot } from './package-root.ts';
 import { loadPlover } from './plover.ts';
 
@@ -21,6 +21,5 @@ export const REPORT_CODEBOOKS: Readonly<
     return cameoCodebook({ tagger, lexicon });
   },
   isaf: () => Promise.resolve(ISAF),
-  muc4: async ({ lexicon, speech }) =>
-    muc4Codebook({ lexicon, classes: speech.classes }, await loadMuc4()),
+  muc4: async (resources) => muc4Codebook(await muc4Resources(resources), await loadMuc4()),
 };

@@ -12,20 +12,21 @@ import {
   total,
 } from '../../bench/muc4/score.ts';
 import { unitsOf } from '../../src/codebooks/muc4/candidates.ts';
+import { childFeatures, orderFeatures } from '../../src/codebooks/muc4/context.ts';
 import { codeTemplate } from '../../src/codebooks/muc4/code.ts';
 import { SLOTS } from '../../src/codebooks/muc4/slots.ts';
 import { viewOf } from '../../src/claims/text-view.ts';
-import { loadMuc4 } from '../../src/node/muc4.ts';
+import { loadMuc4, muc4Resources } from '../../src/node/muc4.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport } from '../../src/reader.ts';
 import { reportOf } from '../reading/report.ts';
 
 const resources = await loadResources();
 const model = await loadMuc4();
+const words = await muc4Resources(resources);
 const template = (body: string) => {
   const { reading, claims } = readReport(reportOf(body), resources);
-  const { classes } = resources.speech;
-  return codeTemplate(reading, claims, { ...resources, classes }, model);
+  return codeTemplate(reading, claims, words, model);
 };
 const keys = (body: string) =>
   unitsOf(viewOf(readReport(reportOf(body), resources).reading)).flatMap(({ candidates }) =>
@@ -43,6 +44,22 @@ describe('wordings', () => {
     expect(keys('Gunmen killed Colonel Juan Perez near Lima.')).toEqual(
       expect.arrayContaining(['colonel juan perez', 'juan perez']),
     );
+  });
+});
+
+describe('context', () => {
+  test('of a noun is what stands right outside its phrase, in order, and what hangs on it', () => {
+    const { reading } = readReport(
+      reportOf('Rebels blew up two large towers near Lima on Monday.'),
+      resources,
+    );
+    const head = reading.tokens.findIndex(({ text }) => text === 'towers');
+    const noun = { view: viewOf(reading), senses: words.senses, head, lead: head };
+    const features: string[] = [];
+    orderFeatures({ ...noun, role: 'obj ', mention: '' }, features);
+    childFeatures({ ...noun, role: 'obj ', mention: '' }, features);
+    expect(features).toEqual(expect.arrayContaining(['< blow up', '> near lima on', 'opens 0']));
+    expect(features).not.toContain('< large');
   });
 });
 

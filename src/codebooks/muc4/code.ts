@@ -2,6 +2,7 @@ import type { Lexicon } from '../../claims/lexicon.ts';
 import { viewOf } from '../../claims/text-view.ts';
 import type { Claim, Reading } from '../../domain/index.ts';
 import type { ModelFile } from '../../reading/perceptron/container.ts';
+import type { WordSenses } from '../../reading/perceptron/word-senses.ts';
 import type { WordClasses } from '../../reading/perceptron/words.ts';
 import { arraysUnder, Logistic } from '../logistic.ts';
 import { type Candidate, type Unit, unitsOf } from './candidates.ts';
@@ -24,6 +25,7 @@ export interface Muc4Model {
 export interface Muc4Resources {
   readonly lexicon: Lexicon;
   readonly classes: WordClasses;
+  readonly senses: WordSenses;
 }
 
 /** @throws RangeError when the file holds other weights. */

@@ -2,9 +2,11 @@ import type { TextView } from '../../claims/text-view.ts';
 import type { Lexicon } from '../../claims/lexicon.ts';
 import type { Claim } from '../../domain/index.ts';
 import { hashText } from '../../reading/perceptron/hash.ts';
+import type { WordSenses } from '../../reading/perceptron/word-senses.ts';
 import { fold, type WordClasses } from '../../reading/perceptron/words.ts';
 import { featureHashes } from '../logistic.ts';
 import type { Candidate, Place, Unit } from './candidates.ts';
+import { childFeatures, orderFeatures, senseFeatures } from './context.ts';
 import { logit } from './relevance.ts';
 import type { Slot } from './slots.ts';
 
@@ -14,6 +16,7 @@ export interface Scene {
   readonly claims: readonly Claim[];
   readonly lexicon: Lexicon;
   readonly classes: WordClasses;
+  readonly senses: WordSenses;
   /** How likely each slot has a filler at all in this report, by its words. */
   readonly relevance: Float64Array;
   /** The same for each sentence. */
@@ -188,6 +191,10 @@ function roleFeatures(scene: Scene, head: number, looks: Looks, features: string
   const { deprel, head: governor } = view.token(lead);
   const preposition = prepositionOf(view, lead);
   const role = `${deprel} ${preposition}`;
+  const around = { view, senses: scene.senses, head, lead, role, mention: looks.mention };
+  senseFeatures(around, features);
+  orderFeatures(around, features);
+  childFeatures(around, features);
   features.push(`role ${role}`, `role ${role} ${looks.mention}`);
   if (lead !== head) features.push(`shared ${view.token(head).deprel} ${view.lemma(lead)}`);
   if (governor < 0) return;
