@@ -37,6 +37,15 @@ const KEPT_WEEKS = 104;
 /** Pins tried beside those that hold, on either clock. */
 const KEPT_PINS = 8;
 
+interface Answered {
+  readonly without: AsOf['without'] | undefined;
+  readonly place: PlaceId;
+  readonly limit: number;
+  readonly clock: Clock;
+  readonly pins: Pins;
+  readonly evidence: Evidence;
+}
+
 interface Settling {
   readonly limit: number;
   readonly clock: Clock;
@@ -57,6 +66,8 @@ export class EvidenceStore {
   readonly #registry: Registry;
   /** What is believed of each voice by what was learned. */
   readonly #tables = new WeakMap<ReadonlyMap<number, number>, Float64Array>();
+  /** What was answered last, while nothing else was heard. */
+  #last: Answered | undefined;
   readonly #heardOrigins: Listener['origins'];
   /** Places in an order that does not depend on arrival: sums of fractions do depend on theirs. */
   #inOrder: readonly PlaceRecord[] | undefined;
@@ -83,6 +94,7 @@ export class EvidenceStore {
 
   /** From now on these grades hold instead of what is learned. */
   pin(pins: Pins): void {
+    this.#last = undefined;
     this.#pins = pins;
     this.#learned.clear();
   }
@@ -110,6 +122,7 @@ export class EvidenceStore {
 
   /** What was settled from the news of a day is settled anew. */
   #forget(clock: Clock, day: number): void {
+    this.#last = undefined;
     for (const [key, settled] of this.#learned) {
       if (!key.startsWith(clock)) continue;
       for (const until of settled.keys()) if (until > day) settled.delete(until);
@@ -121,6 +134,10 @@ export class EvidenceStore {
     const { known, clock = 'said', without, pins = this.#pins } = asOf;
     const limit = dayNumber(known);
     const { reliabilities } = this.#settled(limit, clock, pins);
+    // Asked about another day, but known by the same: the evidence has not changed.
+    const last = this.#last;
+    const same = last?.place === place && last.limit === limit && last.clock === clock;
+    if (same && last.without === without && last.pins === pins) return last.evidence;
     const hearing = this.#hear(this.#places.get(place), {
       clock,
       limit,
@@ -128,11 +145,10 @@ export class EvidenceStore {
       reliabilities: this.#byVoice(reliabilities, pins),
     });
     this.#arena.reuse();
-    return {
-      hearing,
-      chain: buildChain(this.#model, hearing, limit, this.#arena),
-      sieges: siegesIn(hearing),
-    };
+    const chain = buildChain(this.#model, hearing, limit, this.#arena);
+    const evidence = { hearing, chain, sieges: siegesIn(hearing) };
+    this.#last = { place, limit, clock, without, pins, evidence };
+    return evidence;
   }
 
   reliabilities(known: number, clock: Clock): readonly Reliability[] {
@@ -174,6 +190,7 @@ export class EvidenceStore {
   }
 
   #hear(record: PlaceRecord | undefined, listener: Omit<Listener, 'origins'>): Hearing {
+    this.#last = undefined;
     if (record && !record.sorted) {
       record.units.sort((claim) => this.#registry.claims.at(claim));
       record.sorted = true;

@@ -42,10 +42,14 @@ export interface Claimed {
   readonly claims: readonly ClaimId[];
 }
 
-/** The state of a place, computed for one (at, known). */
-/** A standing without what moved it: all that a map and its lists show. */
-export type StandingSummary = Omit<Standing, 'movements'>;
+/** A standing without what moved it, and its claims counted: all that a map and its lists show. */
+export interface StandingSummary extends Omit<Standing, 'movements' | 'claims' | 'claimed'> {
+  /** How many were heard. */
+  readonly claims: number;
+  readonly claimed: readonly Omit<Claimed, 'claims'>[];
+}
 
+/** The state of a place, computed for one (at, known). */
 export interface Standing {
   readonly place: PlaceId;
   readonly at: Day;

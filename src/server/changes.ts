@@ -1,10 +1,17 @@
-import { addDays, type Place, type StandingSummary } from '../domain/index.ts';
+import { addDays, type Place, type StandingState, type StandingSummary } from '../domain/index.ts';
 import type { LiveAssessment } from './live-assessment.ts';
 import { settled } from './settled.ts';
 import { stateKey, type AsOf } from '../assessment/index.ts';
 import type { Change } from './wire.ts';
 
 export type Entry = readonly [Place, StandingSummary];
+/** With what was said outright of it before. */
+export type Compared = readonly [Place, StandingSummary, StandingState];
+
+export interface Clocks {
+  readonly before: AsOf;
+  readonly now: AsOf;
+}
 
 /** The same question a day earlier: both clocks go back when they stood together. */
 export const dayBefore = (asOf: AsOf): AsOf => ({
@@ -15,13 +22,11 @@ export const dayBefore = (asOf: AsOf): AsOf => ({
 
 function changeOf(
   live: LiveAssessment,
-  [place, summary]: Entry,
-  { before, now }: { readonly before: AsOf; readonly now: AsOf },
+  [place, summary, was]: Compared,
+  { before, now }: Clocks,
 ): Change | undefined {
   const after = settled(summary);
   if (after.state === 'unknown') return undefined;
-  const [then] = live.assessor.map(before, [place.id]);
-  const was = settled(then!);
   if (stateKey(was) === stateKey(after)) return undefined;
   const earlier = live.assessor.standing(place.id, before);
   const standing = live.assessor.standing(place.id, now);
@@ -46,11 +51,7 @@ const importance = (place: Place) =>
   place.level === 'province' ? 2 : place.capitalOf === undefined ? 1 : 0;
 
 /** Places whose best state is another than it was, by claims that were not known or not so then. */
-export const changesSince = (
-  live: LiveAssessment,
-  entries: readonly Entry[],
-  clocks: { readonly before: AsOf; readonly now: AsOf },
-) =>
+export const changesSince = (live: LiveAssessment, entries: readonly Compared[], clocks: Clocks) =>
   entries
     .flatMap((entry) => changeOf(live, entry, clocks) ?? [])
     .sort((a, b) => importance(a.place) - importance(b.place) || b.probability - a.probability);

@@ -1,15 +1,15 @@
 import type { Place, PlaceId, StandingSummary } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/index.ts';
 import type { AsOf } from '../assessment/index.ts';
-import { changesSince, dayBefore, type Entry } from './changes.ts';
+import { changesSince, dayBefore, type Clocks, type Compared, type Entry } from './changes.ts';
 import type { LiveAssessment } from './live-assessment.ts';
 import { settled } from './settled.ts';
 import { totalsOf } from './totals.ts';
 import type { Picture, PlacePicture, StandingBrief } from './wire.ts';
 
 export function briefOf(standing: StandingSummary): StandingBrief {
-  const { claims, place: _, at: __, known: ___, ...rest } = standing;
-  return { ...rest, claims: claims.length, state: settled(standing) };
+  const { place: _, at: __, known: ___, ...rest } = standing;
+  return { ...rest, state: settled(standing) };
 }
 
 /**
@@ -49,17 +49,29 @@ function findPlaces(
   return [...shown.values()];
 }
 
-export function entriesOf(
+export const entriesOf = (
   live: LiveAssessment,
   gazetteer: Gazetteer,
   asOf: AsOf,
   country: Place | undefined,
-): readonly Entry[] {
-  return placesShown(live, gazetteer, country).map((place) => [
+): readonly Entry[] =>
+  placesShown(live, gazetteer, country).map((place) => [
     place,
     live.assessor.summary(place.id, asOf),
   ]);
-}
+
+/** The same, and beside each place what was said outright of it before. */
+export const compared = (
+  live: LiveAssessment,
+  gazetteer: Gazetteer,
+  { before, now }: Clocks,
+  country: Place | undefined,
+): readonly Compared[] =>
+  placesShown(live, gazetteer, country).map((place) => {
+    // One after the other: what is known by the same day is heard once for both.
+    const standing = live.assessor.summary(place.id, now);
+    return [place, standing, settled(live.assessor.map(before, [place.id])[0]!)];
+  });
 
 export function pictureOf(
   live: LiveAssessment,
@@ -67,7 +79,8 @@ export function pictureOf(
   asOf: AsOf,
   country: Place | undefined,
 ): Omit<Picture, 'without'> {
-  const entries = entriesOf(live, gazetteer, asOf, country);
+  const clocks = { before: dayBefore(asOf), now: asOf };
+  const entries = compared(live, gazetteer, clocks, country);
   return {
     at: asOf.at,
     known: asOf.known,
@@ -77,6 +90,6 @@ export function pictureOf(
       standing: briefOf(standing),
     })),
     totals: totalsOf(entries, gazetteer, country),
-    changes: changesSince(live, entries, { before: dayBefore(asOf), now: asOf }),
+    changes: changesSince(live, entries, clocks),
   };
 }

@@ -1,7 +1,7 @@
 import { stateKey } from '../assessment/index.ts';
 import type { Place, StandingState } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/index.ts';
-import type { Entry } from './changes.ts';
+import type { Compared, Entry } from './changes.ts';
 import { settled } from './settled.ts';
 import type { Total, TotalRow } from './wire.ts';
 
@@ -20,7 +20,7 @@ type Row = { -readonly [Key in keyof TotalRow]: TotalRow[Key] };
 /** Adds up one class of places; a place counts in full for what is said outright of it. */
 function totalOf(
   denominator: Total['denominator'],
-  entries: readonly Entry[],
+  entries: readonly (Entry | Compared)[],
   { size, others = 0 }: Counted,
 ): Total {
   const rows = new Map<string, Row>();
@@ -41,7 +41,7 @@ function totalOf(
       continue;
     }
     of += weight;
-    if (standing.claims.length === 0) silent += weight;
+    if (standing.claims === 0) silent += weight;
     for (const { state, probability } of standing.beliefs)
       row(state).expected += weight * probability;
     row(settled(standing)).best += weight;
@@ -68,7 +68,7 @@ const one = () => 1;
  * land. Only divisions have an area, and a division is not held because its capital is.
  */
 export function totalsOf(
-  entries: readonly Entry[],
+  entries: readonly (Entry | Compared)[],
   gazetteer: Gazetteer,
   country: Place | undefined,
 ): readonly Total[] {
@@ -76,9 +76,7 @@ export function totalsOf(
   const divisions = country ? gazetteer.children(country.id, 'province') : [];
   const districts = divisions.flatMap(({ id }) => gazetteer.children(id, 'district')).length;
   const seats = entries.filter(([place]) => isSeat(place, gazetteer));
-  const named = entries.filter(
-    ([place, { claims }]) => place.level !== 'province' && claims.length > 0,
-  );
+  const named = entries.filter(([place, { claims }]) => place.level !== 'province' && claims > 0);
   const all: Total[] = [
     totalOf('capitals', seats, { size: one }),
     totalOf('provinces', level('province'), { size: one }),

@@ -11,6 +11,7 @@ import type {
   SourceClass,
   Standing,
   StandingState,
+  StandingSummary,
 } from '../domain/index.ts';
 import type { Holder, ReportBrief, ClaimView, OutletView } from './wire-record.ts';
 
@@ -22,21 +23,7 @@ export type * from './wire-record.ts';
  */
 
 /** A standing without its reasons: what the map draws. */
-export interface StandingBrief extends Pick<
-  Standing,
-  | 'beliefs'
-  | 'best'
-  | 'probability'
-  | 'likelihood'
-  | 'besieged'
-  | 'origins'
-  | 'newest'
-  | 'source'
-  | 'information'
-  | 'age'
-  | 'claimed'
-> {
-  readonly claims: number;
+export interface StandingBrief extends Omit<StandingSummary, 'place' | 'at' | 'known'> {
   /** The best state where it is more likely than not, else unknown: what may be said outright. */
   readonly state: StandingState;
 }

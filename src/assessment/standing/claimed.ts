@@ -1,4 +1,4 @@
-import type { Claimed, ClaimId, StandingSummary } from '../../domain/index.ts';
+import type { Claimed, ClaimId, Standing, StandingSummary } from '../../domain/index.ts';
 import { dayFromNumber } from '../../domain/index.ts';
 import { POINTINGS, type Pointing } from '../parameters.ts';
 import type { Hearing } from './hearing.ts';
@@ -14,47 +14,68 @@ const SAYS: Partial<Record<Pointing, Claimed['says']>> = {
   notGained: 'denies',
 };
 const SAYS_BY_CODE = POINTINGS.map((pointing) => SAYS[pointing]);
-
-interface Saying {
-  readonly says: Claimed['says'];
-  /** The newest of those who say it. */
-  newest: number;
-  readonly claims: Set<number>;
-}
+/** Pointings that say the same have the same number. */
+const SAYING_BY_CODE = SAYS_BY_CODE.map((says) => SAYS_BY_CODE.indexOf(says));
 
 /** Claims heard of a place, and what is claimed of it by whom, whether or not it counts. */
-export function claimsIn(hearing: Hearing): Pick<StandingSummary, 'claims' | 'claimed'> {
-  const { units, rows, actors, registry, count } = hearing;
-  const claims = new Set<number>();
-  const found = new Map<string, Saying>();
-  for (let i = 0; i < count; i++) {
-    const row = rows[i]!;
-    const claim = units.claim(row);
-    claims.add(claim);
-    const says = SAYS_BY_CODE[units.code(row)];
-    if (!says || units.around(row) >= 0) continue;
-    const { side } = registry.voices[units.voice(row)]!.source;
-    const key = `${side ?? ''}|${says}|${actors[i]}`;
-    const entry = found.get(key);
-    if (!entry) found.set(key, { says, newest: i, claims: new Set([claim]) });
-    else {
-      entry.claims.add(claim);
-      entry.newest = i;
-    }
-  }
-  const idsOf = (numbers: Iterable<number>) =>
-    Array.from(numbers, (number): ClaimId => registry.claims.at(number));
+export function claimsIn(hearing: Hearing): Pick<Standing, 'claims' | 'claimed'> {
+  const { units, rows, registry, count } = hearing;
+  const idsOf = (witnesses: Iterable<number>) => {
+    const claims = new Set<number>();
+    for (const at of witnesses) claims.add(units.claim(rows[at]!));
+    return Array.from(claims, (claim): ClaimId => registry.claims.at(claim));
+  };
+  const sayings = groupsIn<number[]>(hearing, (group = [], at) => {
+    group.push(at);
+    return group;
+  });
   return {
-    claims: idsOf(claims),
-    claimed: Array.from(found.values(), (entry): Claimed => {
-      const { source } = registry.voices[units.voice(rows[entry.newest]!)]!;
-      return {
-        by: source.side,
-        says: entry.says,
-        of: hearing.subject(entry.newest),
-        newest: dayFromNumber(hearing.day(entry.newest)),
-        claims: idsOf(entry.claims),
-      };
-    }).sort((a, b) => (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0)),
+    claims: idsOf(Array.from({ length: count }, (_, at) => at)),
+    claimed: inOrder(
+      sayings.map((group) => ({ ...saidAt(hearing, group.at(-1)!), claims: idsOf(group) })),
+    ),
   };
 }
+
+/** The same with the claims counted, not named. */
+export function claimsCounted(hearing: Hearing): Pick<StandingSummary, 'claims' | 'claimed'> {
+  const newest = groupsIn<number>(hearing, (_, at) => at);
+  return {
+    claims: hearing.claims(),
+    claimed: inOrder(newest.map((at) => saidAt(hearing, at))),
+  };
+}
+
+/** Who say one thing of one actor for one side, taken in one after the other. */
+function groupsIn<Group>(
+  { units, rows, actors, registry, count }: Hearing,
+  take: (group: Group | undefined, at: number) => Group,
+): Group[] {
+  const found = new Map<string, Map<number, Group>>();
+  for (let at = 0; at < count; at++) {
+    const row = rows[at]!;
+    const code = units.code(row);
+    if (!SAYS_BY_CODE[code] || units.around(row) >= 0) continue;
+    const side = registry.voices[units.voice(row)]!.source.side ?? '';
+    let groups = found.get(side);
+    if (!groups) found.set(side, (groups = new Map()));
+    const key = (actors[at]! + 1) * POINTINGS.length + SAYING_BY_CODE[code]!;
+    groups.set(key, take(groups.get(key), at));
+  }
+  return [...found.values()].flatMap((groups) => [...groups.values()]);
+}
+
+function saidAt(hearing: Hearing, at: number): Omit<Claimed, 'claims'> {
+  const { units, rows, registry } = hearing;
+  const row = rows[at]!;
+  return {
+    by: registry.voices[units.voice(row)]!.source.side,
+    says: SAYS_BY_CODE[units.code(row)]!,
+    of: hearing.subject(at),
+    newest: dayFromNumber(units.day(row)),
+  };
+}
+
+/** The newest first; those of one day by side and saying, whatever came in first. */
+const inOrder = <Said extends Omit<Claimed, 'claims'>>(said: Said[]): Said[] =>
+  said.sort((a, b) => (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0));

@@ -108,6 +108,13 @@ export class Hearing {
     return actor < 0 ? null : this.registry.actors.at(actor);
   }
 
+  /** How many claims were heard: one may speak of several days. */
+  claims(): number {
+    const claims = new Set<number>();
+    for (let at = 0; at < this.count; at++) claims.add(this.units.claim(this.rows[at]!));
+    return claims.size;
+  }
+
   #select(units: Units, { clock, limit, keep }: Listener): number {
     const bySaid = clock === 'said';
     let length = 0;

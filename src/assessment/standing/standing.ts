@@ -18,7 +18,7 @@ import {
 } from '../parameters.ts';
 import { gradeOfPin, informationGrade, likelihoodWord } from '../words.ts';
 import { beliefAt, subjectIn, type Chain } from './chain.ts';
-import { claimsIn } from './claimed.ts';
+import { claimsCounted, claimsIn } from './claimed.ts';
 import type { Hearing } from './hearing.ts';
 import { CODES } from './in-its-day.ts';
 import { normalise, stateAt, type Model, type States, type Vector } from './model.ts';
@@ -52,6 +52,7 @@ interface Heard {
 /** Everything that is known of a place, for one question. */
 export const standingOf = (question: Question, heard: Heard, teller: Teller): Standing => ({
   ...summaryOf(question, heard, teller),
+  ...claimsIn(heard.hearing),
   movements: movementsOf(heard.chain, daysOf(heard.hearing), teller),
 });
 
@@ -84,7 +85,7 @@ export function summaryOf(
       rootsOf(hearing, against, teller),
       best.probability,
     ),
-    ...claimsIn(hearing),
+    ...claimsCounted(hearing),
   };
 }
 

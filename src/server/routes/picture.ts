@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { addDays } from '../../domain/index.ts';
 import { countryOf, daysOf, type ServerContext } from '../context.ts';
 import { changesSince } from '../changes.ts';
-import { entriesOf, pictureOf } from '../picture.ts';
+import { compared, pictureOf } from '../picture.ts';
 import { asOf, dayOrNone, span } from '../query.ts';
 import { timelineOf } from '../timeline.ts';
 import type { ChangeList, Picture, Timeline } from '../wire.ts';
@@ -31,11 +31,9 @@ export function pictureRoutes(app: Hono, context: ServerContext) {
     const question = asOf(request, daysOf(context, country)?.to ?? null);
     const since = dayOrNone(request, 'since') ?? addDays(question.at, -1);
     const known = question.known === question.at ? since : question.known;
-    const entries = entriesOf(live, resources.gazetteer, question, country);
-    const changes = changesSince(live, entries, {
-      before: { ...question, at: since, known },
-      now: question,
-    });
+    const clocks = { before: { ...question, at: since, known }, now: question };
+    const entries = compared(live, resources.gazetteer, clocks, country);
+    const changes = changesSince(live, entries, clocks);
     const answer: ChangeList = {
       since,
       changes: changes.map((change) => ({
