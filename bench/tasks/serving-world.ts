@@ -54,3 +54,8 @@ export const directoryOf = (
   side: (actor) => actors.get(actor)?.side,
   fingerprint: (report) => fingerprint(report, origins),
 });
+
+/** A short report of our own, each its own text, about a place in the news. */
+export const newsOf = (number: number): string =>
+  `KABUL — Taliban fighters captured the district of Nad Ali in Helmand province on Friday, a police official said. ` +
+  `Fighting went on near Lashkar Gah, residents said. Dispatch ${number} gave no number of dead.\n`;

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { addDays } from '../../src/domain/index.ts';
+import { addDays, type Day } from '../../src/domain/index.ts';
 import { openLedger, type Ledger, type LedgerEntry } from '../../src/ledger/index.ts';
 import { loadParameters } from '../../src/node/assessment.ts';
 import { loadResources } from '../../src/node/resources.ts';
@@ -10,27 +10,53 @@ import { startServer } from '../../src/server/index.ts';
 import { seededRandom } from '../random.ts';
 import type { SyntheticWorld } from '../synthetic.ts';
 import type { BenchTask } from '../task.ts';
-import { COUNTRIES, DAYS, directoryOf, FROM, servedWorld } from './serving-world.ts';
+import { COUNTRIES, DAYS, directoryOf, FROM, newsOf, servedWorld } from './serving-world.ts';
 
 const SEED = 20_210_805;
 /** Reports a transaction. */
 const BATCH = 1000;
 const QUESTIONS = 100;
+const NEWS = 20;
 
 const quantile = (values: readonly number[], share: number) =>
   [...values].sort((a, b) => a - b)[
     Math.min(values.length - 1, Math.floor(share * values.length))
   ]!;
 
+/** Milliseconds by the clock, and of processor time: the machine may have other work. */
+interface Cost {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<Cost> {
+  const start = performance.now();
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return { wall: performance.now() - start, cpu: (user + system) / 1000 };
+}
+
+const spread = (name: string, costs: readonly Cost[]) =>
+  Object.fromEntries(
+    (['wall', 'cpu'] as const).flatMap((clock) => {
+      const values = costs.map((cost) => cost[clock]);
+      return [
+        [`${name}P50ms ${clock}`, quantile(values, 0.5)],
+        [`${name}P95ms ${clock}`, quantile(values, 0.95)],
+        [`${name}MaxMs ${clock}`, Math.max(...values)],
+      ];
+    }),
+  );
+
 /** Seconds that the ledger took; making the reports is not its time. */
 async function fill(ledger: Ledger, world: SyntheticWorld): Promise<number> {
   let batch: LedgerEntry[] = [];
   let spent = 0;
   const flush = async () => {
-    const started = performance.now();
-    await ledger.appendMany(batch);
-    spent += (performance.now() - started) / 1000;
+    const given = batch;
     batch = [];
+    spent += (await timed(() => ledger.appendMany(given))).wall / 1000;
   };
   for (const entry of world.entries()) {
     batch.push(entry);
@@ -40,54 +66,73 @@ async function fill(ledger: Ledger, world: SyntheticWorld): Promise<number> {
   return spent;
 }
 
-async function fetched(url: string): Promise<number> {
-  const started = performance.now();
-  const response = await fetch(url);
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return performance.now() - started;
+async function answerOf(url: string, request?: RequestInit): Promise<string> {
+  const response = await fetch(url, request);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return text;
 }
 
-/** Milliseconds of pictures of a country at random pairs of clocks, each week settled beforehand. */
-async function askPictures(url: string, path: string): Promise<readonly number[]> {
+/** Pairs of clocks that are the same for every run. */
+function* questions(count: number): Generator<{ at: Day; known: Day; country: string }> {
   const random = seededRandom(SEED);
-  const times: number[] = [];
-  for (let i = 0; i < QUESTIONS; i++) {
+  for (let i = 0; i < count; i++) {
     const at = addDays(FROM, Math.floor(random() * DAYS));
     const known = addDays(at, Math.floor(random() * 30));
-    const country = COUNTRIES[Math.floor(random() * COUNTRIES.length)]!;
-    times.push(await fetched(`${url}${path}?at=${at}&known=${known}&country=${country}`));
+    yield { at, known, country: COUNTRIES[Math.floor(random() * COUNTRIES.length)]! };
   }
-  return times;
 }
+
+async function askPictures(url: string, count: number): Promise<readonly Cost[]> {
+  const costs: Cost[] = [];
+  for (const { at, known, country } of questions(count)) {
+    const query = `at=${at}&known=${known}&country=${country}`;
+    costs.push(await timed(() => answerOf(`${url}/api/picture?${query}`)));
+  }
+  return costs;
+}
+
+/** A report comes in, and the picture of its country with it is asked for. */
+async function sendNews(url: string): Promise<readonly Cost[]> {
+  const costs: Cost[] = [];
+  const published = addDays(FROM, DAYS - 1);
+  for (let i = 0; i < NEWS; i++) {
+    const query = `name=${i}.txt&outlet=Bench&published=${published}`;
+    const request = { method: 'POST', body: newsOf(i) };
+    costs.push(await timed(() => answerOf(`${url}/api/reports?${query}`, request)));
+  }
+  return costs;
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 1e6);
 
 export const task: BenchTask = {
   name: 'serving',
   about:
-    'A server on a ledger of synthetic claims: start, memory, pictures of a country at random pairs of clocks over HTTP, and a report that comes in. --claims N (default 100000), --folder DIR (made when absent, and kept). No --data.',
+    'A server on a ledger of synthetic claims: start, memory, pictures of a country at random pairs of clocks over HTTP, and reports that come in. --claims N (default 100000), --folder DIR (made when absent, and kept). No --data.',
   async run({ flags, print }) {
     const claims = Number(flags.claims ?? 100_000);
     const folder = flags.folder ?? mkdtempSync(join(tmpdir(), 'dateline-serving-'));
     const resources = await loadResources();
     const parameters = await loadParameters();
-    const world = servedWorld(resources, claims);
     const isNew = !existsSync(join(folder, 'pg'));
     const directory = directoryOf(resources, parameters.origins);
     const ledger = await openLedger({ folder, directory });
     if (isNew) {
       print(`filling ${folder} with ${claims} claims`);
-      const spent = await fill(ledger, world);
+      const spent = await fill(ledger, servedWorld(resources, claims));
       print(`${(claims / spent).toFixed(0)} claims/s`);
     }
-    const started = performance.now();
     const server = await startServer({ ledger, resources, parameters });
-    await fetched(`${server.url}/api/meta`);
-    const startSeconds = (performance.now() - started) / 1000;
+    const start = await timed(() => answerOf(`${server.url}/api/meta`));
     const { rss, heapUsed } = process.memoryUsage();
     print(
-      `read in ${startSeconds.toFixed(1)} s, heap ${Math.round(heapUsed / 1e6)} MB, rss ${Math.round(rss / 1e6)} MB`,
+      `read in ${(start.wall / 1000).toFixed(1)} s (${(start.cpu / 1000).toFixed(1)} s of processor time), heap ${megabytes(heapUsed)} MB, process ${megabytes(rss)} MB`,
     );
-    const pictures = await askPictures(server.url, '/api/picture');
+    const settling = await timed(() => askPictures(server.url, QUESTIONS));
+    print(`weeks settled in ${(settling.cpu / 1000).toFixed(1)} s of processor time`);
+    const news = await sendNews(server.url);
+    const pictures = await askPictures(server.url, QUESTIONS);
     const after = process.memoryUsage();
     await server.close();
     await ledger.close();
@@ -96,13 +141,14 @@ export const task: BenchTask = {
       task: 'serving',
       n: claims,
       metrics: {
-        startSeconds,
-        heapMB: Math.round(heapUsed / 1e6),
-        rssMB: Math.round(rss / 1e6),
-        pictureP50ms: quantile(pictures, 0.5),
-        pictureP95ms: quantile(pictures, 0.95),
-        pictureMaxMs: Math.max(...pictures),
-        rssAfterMB: Math.round(after.rss / 1e6),
+        startSeconds: start.wall / 1000,
+        startCpuSeconds: start.cpu / 1000,
+        settleCpuSeconds: settling.cpu / 1000,
+        heapMB: megabytes(heapUsed),
+        rssMB: megabytes(rss),
+        rssAfterMB: megabytes(after.rss),
+        ...spread('picture', pictures),
+        ...spread('news', news),
       },
     };
   },
