@@ -6,7 +6,7 @@ import { addDays, type Day } from '../../src/domain/index.ts';
 import { openLedger, type Ledger, type LedgerEntry } from '../../src/ledger/index.ts';
 import { loadParameters } from '../../src/node/assessment.ts';
 import { loadResources } from '../../src/node/resources.ts';
-import { startServer } from '../../src/server/index.ts';
+import { startServer, type RunningServer } from '../../src/server/index.ts';
 import { seededRandom } from '../random.ts';
 import type { SyntheticWorld } from '../synthetic.ts';
 import type { BenchTask } from '../task.ts';
@@ -123,8 +123,11 @@ export const task: BenchTask = {
       const spent = await fill(ledger, servedWorld(resources, claims));
       print(`${(claims / spent).toFixed(0)} claims/s`);
     }
-    const server = await startServer({ ledger, resources, parameters });
-    const start = await timed(() => answerOf(`${server.url}/api/meta`));
+    let server!: RunningServer;
+    const start = await timed(async () => {
+      server = await startServer({ ledger, resources, parameters });
+      await answerOf(`${server.url}/api/meta`);
+    });
     const { rss, heapUsed } = process.memoryUsage();
     print(
       `read in ${(start.wall / 1000).toFixed(1)} s (${(start.cpu / 1000).toFixed(1)} s of processor time), heap ${megabytes(heapUsed)} MB, process ${megabytes(rss)} MB`,

@@ -107,6 +107,11 @@ export class Assessor {
     this.#evidence.pin(pins);
   }
 
+  /** Works ahead on what any question of the record's weeks needs; stops after every place. */
+  settleAhead(): Generator<void> {
+    return this.#evidence.settleAhead();
+  }
+
   claim(id: ClaimId): RecordedClaim | undefined {
     return this.#claims.get(id);
   }

@@ -1,7 +1,7 @@
 import type { PlaceId, Reliability } from '../domain/index.ts';
 import { dayNumber } from '../domain/index.ts';
 import type { Origins } from './origins/origins.ts';
-import { learn, pinned, priorOf, untested, type Learned } from './reliability/learn.ts';
+import { learning, pinned, priorOf, untested } from './reliability/learn.ts';
 import { Arena } from './standing/arena.ts';
 import { buildChain, type Chain } from './standing/chain.ts';
 import { Hearing, type Listener } from './standing/hearing.ts';
@@ -10,6 +10,7 @@ import { siegesIn, type SiegeTold } from './standing/siege.ts';
 import { gradeKey, type Registry } from './standing/registry.ts';
 import { Units, type Weighed } from './standing/units.ts';
 import { keeps } from './standing/witnesses.ts';
+import { Settlements, type Clock, type Settling } from './settlements.ts';
 import type { AsOf, AssessmentContext, Pins } from './types.ts';
 
 /** What was known of a place, read for one question; good until the next. */
@@ -26,16 +27,7 @@ interface PlaceRecord {
 
 const NONE = new Units();
 
-type Clock = NonNullable<AsOf['clock']>;
 const CLOCKS: readonly Clock[] = ['said', 'recorded'];
-
-/** 1970-01-01 was a Thursday: three days after this, weeks begin on Mondays. */
-const MONDAY = 3;
-
-/** Settled weeks kept: two years of them. */
-const KEPT_WEEKS = 104;
-/** Pins tried beside those that hold, on either clock. */
-const KEPT_PINS = 8;
 
 interface Answered {
   readonly without: AsOf['without'] | undefined;
@@ -46,23 +38,17 @@ interface Answered {
   readonly evidence: Evidence;
 }
 
-interface Settling {
-  readonly limit: number;
-  readonly clock: Clock;
-  readonly pins: Pins;
-}
-
 /** Weighed claims by place, read as of any day; reliabilities are settled once a week. */
 export class EvidenceStore {
-  readonly #context: AssessmentContext;
   readonly #model: Model;
   readonly #prior: ReturnType<typeof priorOf>;
   readonly #arena = new Arena();
   readonly #hearing: Hearing;
   readonly #places = new Map<PlaceId, PlaceRecord>();
-  /** By clock and pins, then settling day; forgotten when a claim from before that day comes in. */
-  readonly #learned = new Map<string, Map<number, Learned>>();
+  readonly #settlements: Settlements;
   #pins: Pins;
+  /** First and last day on which something was said. */
+  readonly #span = { first: Infinity, last: -Infinity };
   readonly #registry: Registry;
   /** What is believed of each voice by what was learned. */
   readonly #tables = new WeakMap<ReadonlyMap<number, number>, Float64Array>();
@@ -76,12 +62,21 @@ export class EvidenceStore {
     context: AssessmentContext,
     { model, origins, registry }: { model: Model; origins: Origins; registry: Registry },
   ) {
-    this.#context = context;
     this.#model = model;
     this.#registry = registry;
     this.#prior = priorOf(context.parameters);
     this.#pins = context.pins ?? new Map();
     this.#hearing = new Hearing(context.parameters.standing, registry);
+    const { parameters } = context;
+    this.#settlements = new Settlements(
+      parameters.standing.learning,
+      this.#pins,
+      (asked, start) => {
+        const places = (learned: ReadonlyMap<number, number>) => this.#hearAll(asked, learned);
+        const teachers = { model, parameters, pins: asked.pins };
+        return learning({ places, known: asked.limit }, start, teachers);
+      },
+    );
     this.#heardOrigins = {
       isOwn: (text) => origins.isOwn(text),
       roots: (text, known) => origins.roots(text, known),
@@ -96,7 +91,7 @@ export class EvidenceStore {
   pin(pins: Pins): void {
     this.#last = undefined;
     this.#pins = pins;
-    this.#learned.clear();
+    this.#settlements.pin(pins);
   }
 
   get places(): Iterable<PlaceId> {
@@ -112,28 +107,23 @@ export class EvidenceStore {
     }
     record.units.add(unit);
     record.sorted = false;
-    for (const clock of CLOCKS) this.#forget(clock, unit[clock]);
+    if (unit.said < this.#span.first) this.#span.first = unit.said;
+    if (unit.said > this.#span.last) this.#span.last = unit.said;
+    this.#last = undefined;
+    for (const clock of CLOCKS) this.#settlements.forget(clock, unit[clock]);
   }
 
   /** From a day on, reports that were there before have another origin. */
   reconsider(day: number): void {
-    for (const clock of CLOCKS) this.#forget(clock, day);
-  }
-
-  /** What was settled from the news of a day is settled anew. */
-  #forget(clock: Clock, day: number): void {
     this.#last = undefined;
-    for (const [key, settled] of this.#learned) {
-      if (!key.startsWith(clock)) continue;
-      for (const until of settled.keys()) if (until > day) settled.delete(until);
-    }
+    for (const clock of CLOCKS) this.#settlements.forget(clock, day);
   }
 
   /** The witnesses of one place that were known, and their chain. */
   of(place: PlaceId, asOf: AsOf): Evidence {
     const { known, clock = 'said', without, pins = this.#pins } = asOf;
     const limit = dayNumber(known);
-    const { reliabilities } = this.#settled(limit, clock, pins);
+    const { reliabilities } = this.#settlements.of(limit, clock, pins);
     // Asked about another day, but known by the same: the evidence has not changed.
     const last = this.#last;
     const same = last?.place === place && last.limit === limit && last.clock === clock;
@@ -151,13 +141,18 @@ export class EvidenceStore {
     return evidence;
   }
 
+  /** Works ahead on the weeks of the record; stops after every place. */
+  settleAhead(): Generator<void> {
+    return this.#settlements.ahead(this.#span);
+  }
+
   reliabilities(known: number, clock: Clock): readonly Reliability[] {
-    return this.#settled(known, clock, this.#pins).list;
+    return this.#settlements.of(known, clock, this.#pins).list;
   }
 
   /** Every source that was heard of the places by then: what was learned of it, or what it starts at. */
   heard(known: number, clock: Clock, within: (place: PlaceId) => boolean): readonly Reliability[] {
-    const { list } = this.#settled(known, clock, this.#pins);
+    const { list } = this.#settlements.of(known, clock, this.#pins);
     const learned = new Map(
       list.map((each) => [`${each.source}|${each.class}|${each.interest}`, each]),
     );
@@ -198,40 +193,6 @@ export class EvidenceStore {
     return this.#hearing.hear(record?.units ?? NONE, { ...listener, origins: this.#heardOrigins });
   }
 
-  /** What was learned of sources from all that was known before the week of `known`. */
-  #settled(known: number, clock: Clock, pins: Pins): Learned {
-    const { everyDays, rounds, anewEvery } = this.#context.parameters.standing.learning;
-    const week = Math.floor((known + MONDAY) / everyDays.value);
-    const anew = week - (week % anewEvery.value);
-    const dayOf = (number: number) => number * everyDays.value - MONDAY;
-    const settled = this.#settledWith(clock, pins);
-    let learned = settled.get(dayOf(week));
-    if (learned) return learned;
-    const start =
-      week === anew
-        ? { from: new Map<number, number>(), rounds: rounds.value }
-        : { from: this.#settled(dayOf(anew), clock, pins).reliabilities, rounds: 1 };
-    learned = this.#settle({ limit: dayOf(week) - 1, clock, pins }, start);
-    keep(settled, dayOf(week), learned, KEPT_WEEKS);
-    return learned;
-  }
-
-  #settledWith(clock: Clock, pins: Pins): Map<number, Learned> {
-    const other =
-      pins === this.#pins ? '' : JSON.stringify([...pins].sort(([a], [b]) => (a < b ? -1 : 1)));
-    const key = `${clock}|${other}`;
-    let settled = this.#learned.get(key);
-    if (!settled) keep(this.#learned, key, (settled = new Map()), KEPT_PINS);
-    return settled;
-  }
-
-  #settle(question: Settling, start: Parameters<typeof learn>[1]): Learned {
-    const { parameters } = this.#context;
-    const { limit: known, pins } = question;
-    const places = (learned: ReadonlyMap<number, number>) => this.#hearAll(question, learned);
-    return learn({ places, known }, start, { model: this.#model, parameters, pins });
-  }
-
   *#hearAll(
     { limit, clock, pins }: Settling,
     learned: ReadonlyMap<number, number>,
@@ -240,11 +201,4 @@ export class EvidenceStore {
     const reliabilities = this.#byVoice(learned, pins);
     for (const record of this.#inOrder) yield this.#hear(record, { clock, limit, reliabilities });
   }
-}
-
-/** Puts one more in, and the oldest out when there are too many. */
-function keep<K, V>(map: Map<K, V>, key: K, value: V, most: number): void {
-  const oldest = map.size >= most ? map.keys().next() : undefined;
-  if (oldest && !oldest.done) map.delete(oldest.value);
-  map.set(key, value);
 }

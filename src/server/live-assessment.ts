@@ -28,6 +28,7 @@ import {
   type RecordedPin,
 } from '../ledger/index.ts';
 import type { ReaderResources } from '../reader.ts';
+import { Tallies, type PlaceTally } from './tallies.ts';
 import type { ClaimView, ReportBrief } from './wire.ts';
 
 /** Other processes may write to the same database: look for news at most this often. */
@@ -61,8 +62,11 @@ export class LiveAssessment {
   #looked = 0;
   #version = 0;
   #refreshing: Promise<void> | undefined;
+  /** Which settling goes on: the newest. */
+  #settling: object | undefined;
   #pins: readonly RecordedPin[] = [];
   #byPlace = new Map<PlaceId, RecordedClaim[]>();
+  #tallies: Tallies;
   #byReport = new Map<ReportId, RecordedClaim[]>();
   #heads = new Map<ReportId, ReportHead>();
   readonly #remembered = new Map<string, unknown>();
@@ -89,6 +93,7 @@ export class LiveAssessment {
       parameters,
     };
     this.#assessor = new Assessor(this.#context);
+    this.#tallies = new Tallies(this.#context.actors);
   }
 
   /** What was worked out from the whole record, kept until the record changes. */
@@ -123,6 +128,23 @@ export class LiveAssessment {
     await this.#refreshing;
   }
 
+  #changed(): void {
+    this.#version += 1;
+    this.#remembered.clear();
+    this.#settleAhead();
+  }
+
+  /** Learns how far sources were borne out week by week, one place at a time, while nobody asks. */
+  #settleAhead(): void {
+    const settling = {};
+    this.#settling = settling;
+    const steps = this.#assessor.settleAhead();
+    const go = () => {
+      if (this.#settling === settling && !steps.next().done) setImmediate(go).unref();
+    };
+    setImmediate(go).unref();
+  }
+
   /** Takes in a report just appended here, without reading the whole record again. */
   async takeAppended(id: ReportId): Promise<void> {
     const seen = this.#seen;
@@ -134,8 +156,7 @@ export class LiveAssessment {
       const { body: _, ...head } = stored.report;
       const { origins } = this.#context.parameters;
       this.#take(await withPrints(this.#ledger, [head], origins), claims);
-      this.#version += 1;
-      this.#remembered.clear();
+      this.#changed();
     }
     // What others wrote meanwhile is in the ledger's counts and not in these: it is read next time.
     this.#seen = {
@@ -162,8 +183,7 @@ export class LiveAssessment {
       await this.#read(counts, undefined);
     }
     this.#retracted = Math.max(0, counts.claims - this.#claims.size);
-    this.#version += 1;
-    this.#remembered.clear();
+    this.#changed();
     this.#seen = counts;
   }
 
@@ -208,13 +228,13 @@ export class LiveAssessment {
   #takePins(entries: readonly RecordedPin[]) {
     this.#pins = entries;
     this.#assessor.pin(pinsOf(entries));
-    this.#version += 1;
-    this.#remembered.clear();
+    this.#changed();
   }
 
   #forget() {
     this.#assessor = new Assessor({ ...this.#context, pins: pinsOf(this.#pins) });
     this.#byPlace.clear();
+    this.#tallies = new Tallies(this.#context.actors);
     this.#byReport.clear();
     this.#heads.clear();
     this.#claims.clear();
@@ -231,7 +251,10 @@ export class LiveAssessment {
       const { claim } = recorded;
       this.#claims.set(claim.id, recorded);
       pushTo(this.#byReport, claim.report, recorded);
-      if (isResolved(claim.place)) pushTo(this.#byPlace, claim.place.id, recorded);
+      if (isResolved(claim.place)) {
+        pushTo(this.#byPlace, claim.place.id, recorded);
+        this.#tallies.add(recorded, claim.place.id, this.saidDay(recorded));
+      }
       added.push(recorded);
     }
     this.#assessor.add({ claims: added, reports: heads });
@@ -245,9 +268,9 @@ export class LiveAssessment {
     return this.#byReport.get(report) ?? [];
   }
 
-  /** Places that some claim names, with how many do. */
-  placesNamed(): ReadonlyMap<PlaceId, readonly RecordedClaim[]> {
-    return this.#byPlace;
+  /** Of each place that some claim bears on. */
+  get tallies(): ReadonlyMap<PlaceId, PlaceTally> {
+    return this.#tallies.places;
   }
 
   /** The main origin of a report, as known by a day; as known at the end of the record by default. */
@@ -281,7 +304,8 @@ export class LiveAssessment {
 
   /** The day the record learned of a claim: its publication, else when its source spoke. */
   saidDay({ claim, recorded }: RecordedClaim): Day {
-    const published = this.brief(claim.report).published;
+    const head = this.#heads.get(claim.report);
+    const published = head && supplied(head.published);
     if (published) return published;
     return claim.said.basis === 'unknown' ? (recorded.slice(0, 10) as Day) : claim.said.end;
   }

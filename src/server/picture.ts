@@ -38,13 +38,11 @@ function findPlaces(
     const seat = gazetteer.capital(division.id);
     if (seat) shown.set(seat.id, seat);
   }
-  for (const [id, claims] of live.placesNamed()) {
+  for (const id of live.tallies.keys()) {
     const place = gazetteer.place(id);
     if (!place || (country && place.country !== country.country)) continue;
     if (place.level === 'country' || place.level === 'region') continue;
-    if (claims.some(({ claim }) => claim.kind.startsWith('control.') || claim.kind === 'clash')) {
-      shown.set(id, place);
-    }
+    shown.set(id, place);
   }
   return [...shown.values()];
 }

@@ -32,9 +32,8 @@ function placesWatched(
   gazetteer: Gazetteer,
   country: Place | undefined,
 ): readonly Place[] {
-  return [...live.placesNamed()].flatMap(([id, claims]) => {
+  return [...live.tallies].flatMap(([id, { control: bears }]) => {
     const place = gazetteer.place(id);
-    const bears = claims.some(({ claim }) => claim.kind.startsWith('control.'));
     const fine =
       place?.level === 'settlement' || place?.level === 'district' || place?.level === 'exact';
     return place && fine && bears && (!country || place.country === country.country) ? [place] : [];

@@ -45,13 +45,13 @@ export interface Start {
  * How often the claims of each source were borne out, by expectation–maximisation over a ledger
  * (Dawid and Skene 1979, with the truth a chain): belief about each place from everything but the
  * claim at hand says how likely the claim was true, and the shares of true claims become the next
- * round's reliabilities. A source starts at its class.
+ * round's reliabilities. A source starts at its class. Stops after each place, for others to go on.
  */
-export function learn(
+export function* learning(
   { places, known: until }: Learnable,
   { from, rounds }: Start,
   { model, parameters, pins }: Teachers,
-): Learned {
+): Generator<void, Learned> {
   const prior = priorOf(parameters);
   let known = from;
   let records = new Map<number, SourceRecord>();
@@ -61,6 +61,7 @@ export function learn(
     for (const hearing of places(known)) {
       arena.reuse();
       observe(hearing, buildChain(model, hearing, until, arena), { model, arena, prior }, records);
+      yield;
     }
     known = new Map([...records].map(([key, record]) => [key, meanOf(record)]));
   }

@@ -2,6 +2,7 @@ import type { Claimed, ClaimId, Standing, StandingSummary } from '../../domain/i
 import { dayFromNumber } from '../../domain/index.ts';
 import { POINTINGS, type Pointing } from '../parameters.ts';
 import type { Hearing } from './hearing.ts';
+import { Numbers } from './numbers.ts';
 
 const SAYS: Partial<Record<Pointing, Claimed['says']>> = {
   gain: 'holds',
@@ -51,18 +52,18 @@ function groupsIn<Group>(
   { units, rows, actors, registry, count }: Hearing,
   take: (group: Group | undefined, at: number) => Group,
 ): Group[] {
-  const found = new Map<string, Map<number, Group>>();
+  const found = new Map<number, Group>();
+  const sides = new Numbers<string | null>();
   for (let at = 0; at < count; at++) {
     const row = rows[at]!;
     const code = units.code(row);
     if (!SAYS_BY_CODE[code] || units.around(row) >= 0) continue;
-    const side = registry.voices[units.voice(row)]!.source.side ?? '';
-    let groups = found.get(side);
-    if (!groups) found.set(side, (groups = new Map()));
-    const key = (actors[at]! + 1) * POINTINGS.length + SAYING_BY_CODE[code]!;
-    groups.set(key, take(groups.get(key), at));
+    const side = sides.of(registry.voices[units.voice(row)]!.source.side);
+    const whom = side * (registry.actors.size + 1) + actors[at]! + 1;
+    const key = whom * POINTINGS.length + SAYING_BY_CODE[code]!;
+    found.set(key, take(found.get(key), at));
   }
-  return [...found.values()].flatMap((groups) => [...groups.values()]);
+  return [...found.values()];
 }
 
 function saidAt(hearing: Hearing, at: number): Omit<Claimed, 'claims'> {
@@ -76,6 +77,6 @@ function saidAt(hearing: Hearing, at: number): Omit<Claimed, 'claims'> {
   };
 }
 
-/** The newest first; those of one day by side and saying, whatever came in first. */
+/** The newest first; those of one day as they were first heard. */
 const inOrder = <Said extends Omit<Claimed, 'claims'>>(said: Said[]): Said[] =>
   said.sort((a, b) => (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0));
