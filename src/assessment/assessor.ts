@@ -112,6 +112,14 @@ export class Assessor {
     return this.#evidence.settleAhead();
   }
 
+  get claims(): ReadonlyMap<ClaimId, RecordedClaim> {
+    return this.#claims;
+  }
+
+  get reports(): ReadonlyMap<ReportId, ReportHead> {
+    return this.#reports;
+  }
+
   claim(id: ClaimId): RecordedClaim | undefined {
     return this.#claims.get(id);
   }

@@ -11,6 +11,8 @@ export type Run = (statement: Statement) => Promise<readonly Row[]>;
 /** The one thing that differs between an embedded PostgreSQL and a server. */
 export interface Engine {
   readonly kind: 'pglite' | 'postgresql';
+  /** Nobody else can write: what was counted once changes with what is written here. */
+  readonly alone?: boolean;
   readonly run: Run;
   /** All or nothing; acknowledged means that it survives the end of the process. */
   transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;

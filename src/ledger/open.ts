@@ -71,7 +71,7 @@ async function openFolder(folder: string, schema: string): Promise<Engine> {
       await migrate(engine, schema);
       rmSync(unfinished);
     }
-    return engine;
+    return { ...engine, alone: true };
   } catch (error) {
     lock.release();
     throw error;

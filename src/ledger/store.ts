@@ -17,6 +17,7 @@ import {
   type Appended,
   type Directory,
   EMPTY_DIRECTORY,
+  isReadReport,
   type Ledger,
   type LedgerCounts,
   type LedgerEntry,
@@ -94,6 +95,29 @@ const MARK_FIELDS = [
 const toMark = (row: readonly unknown[]) =>
   Object.fromEntries(MARK_FIELDS.map((field, i) => [field, row[i]])) as unknown as Mark;
 
+/** What some entries came to; of a report given twice, the first was not there before. */
+function countsOf(entries: readonly LedgerEntry[], added: ReadonlySet<ReportId>) {
+  const fresh = [...new Map(entries.map((entry) => [entry.report.id, entry])).values()].filter(
+    ({ report }) => added.has(report.id),
+  );
+  const unread = fresh.filter(({ report }) => !isReadReport(report)).length;
+  return {
+    reports: fresh.length - unread,
+    unread,
+    claims: fresh.reduce((sum, { claims }) => sum + claims.length, 0),
+    problems: fresh.reduce((sum, { problems }) => sum + problems.length, 0),
+  };
+}
+
+const summed = (a: LedgerCounts, b: Partial<LedgerCounts>): LedgerCounts => ({
+  reports: a.reports + (b.reports ?? 0),
+  unread: a.unread + (b.unread ?? 0),
+  claims: a.claims + (b.claims ?? 0),
+  problems: a.problems + (b.problems ?? 0),
+  reviews: a.reviews + (b.reviews ?? 0),
+  pins: a.pins + (b.pins ?? 0),
+});
+
 const UPKEEP_WHILE_OPEN = 20_000;
 const UPKEEP_AT_CLOSE = 1000;
 
@@ -118,15 +142,31 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
     await guard(() => engine.upkeep());
   };
 
+  let counted: LedgerCounts | undefined;
+  // A count is kept only when nothing was written while it was made.
+  let [begun, ended] = [0, 0];
+  const counting = async <T>(
+    write: () => Promise<T>,
+    more: (written: T) => Partial<LedgerCounts>,
+  ) => {
+    begun++;
+    try {
+      const written = await write();
+      if (counted) counted = summed(counted, more(written));
+      return written;
+    } finally {
+      ended++;
+    }
+  };
+
   const appendMany = async (entries: readonly LedgerEntry[]): Promise<readonly Appended[]> => {
     if (entries.length === 0) return [];
     const recorded = instant();
-    const added = await guard(() =>
-      engine.transaction((run) => write(run, entries, recorded, directory)),
+    const added = await counting(
+      () => guard(() => engine.transaction((run) => write(run, entries, recorded, directory))),
+      (ids) => countsOf(entries, ids),
     );
-    fresh += entries
-      .filter(({ report }) => added.has(report.id))
-      .reduce((sum, { claims }) => sum + claims.length, 0);
+    fresh += countsOf(entries, added).claims;
     await keepUp(UPKEEP_WHILE_OPEN);
     const told = new Set<ReportId>();
     return entries.map(({ report: { id } }) => {
@@ -142,28 +182,35 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
     )) as unknown as readonly Problem[];
 
   const review = (entry: Review): Promise<RecordedReview> =>
-    guard(() =>
-      engine.transaction(async (run) => {
-        const recorded = instant();
-        // The row of the report is the lock under which its reviews are numbered.
-        const found = await run(
-          statement('SELECT 1 FROM reports WHERE report_id = $1 FOR UPDATE', [entry.report]),
-        );
-        if (found.length === 0) throw new RangeError(`no report ${entry.report} in the ledger`);
-        await run(
-          statement(
-            `INSERT INTO reviews SELECT $1, coalesce(max(ordinal), -1) + 1, $2, $3, $4, $5, $6::timestamptz
+    counting(
+      () =>
+        guard(() =>
+          engine.transaction(async (run) => {
+            const recorded = instant();
+            // The row of the report is the lock under which its reviews are numbered.
+            const found = await run(
+              statement('SELECT 1 FROM reports WHERE report_id = $1 FOR UPDATE', [entry.report]),
+            );
+            if (found.length === 0) throw new RangeError(`no report ${entry.report} in the ledger`);
+            await run(
+              statement(
+                `INSERT INTO reviews SELECT $1, coalesce(max(ordinal), -1) + 1, $2, $3, $4, $5, $6::timestamptz
              FROM reviews WHERE report_id = $1`,
-            [entry.report, entry.claim ?? '', entry.verdict, entry.reason, entry.by, recorded],
-          ),
-        );
-        return { ...entry, recorded };
-      }),
+                [entry.report, entry.claim ?? '', entry.verdict, entry.reason, entry.by, recorded],
+              ),
+            );
+            return { ...entry, recorded };
+          }),
+        ),
+      () => ({ reviews: 1 }),
     );
 
   const pin = async (entry: PinEntry): Promise<RecordedPin> => {
     const recorded = instant();
-    await query(insertPin(entry, recorded));
+    await counting(
+      () => query(insertPin(entry, recorded)),
+      () => ({ pins: 1 }),
+    );
     return { ...entry, recorded };
   };
 
@@ -226,13 +273,17 @@ export function createLedger(engine: Engine, settings: LedgerSettings): Ledger {
       return (await query(statement(sql, [id]))) as unknown as readonly RecordedReview[];
     },
     counts: async () => {
+      if (counted) return counted;
+      const before = begun === ended ? begun : -1;
       const sql = `SELECT (SELECT count(*)::int FROM reports WHERE unread IS NULL) AS reports,
         (SELECT count(*)::int FROM reports WHERE unread IS NOT NULL) AS unread,
         (SELECT count(*)::int FROM claims) AS claims,
         (SELECT count(*)::int FROM problems) AS problems,
         (SELECT count(*)::int FROM reviews) AS reviews,
         (SELECT count(*)::int FROM pins) AS pins`;
-      return (await query(statement(sql)))[0]! as unknown as LedgerCounts;
+      const found = (await query(statement(sql)))[0]! as unknown as LedgerCounts;
+      if (engine.alone === true && begun === before) counted = found;
+      return found;
     },
     drift: () => guard(() => findDrift(engine.run, settings.schema)),
     close: async () => {

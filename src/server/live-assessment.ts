@@ -6,7 +6,6 @@ import {
 } from '../assessment/index.ts';
 import {
   day,
-  isResolved,
   originId,
   supplied,
   type ClaimId,
@@ -19,7 +18,6 @@ import {
   type ReportId,
 } from '../domain/index.ts';
 import {
-  Compactor,
   isReadReport,
   pinsOf,
   withPrints,
@@ -28,7 +26,9 @@ import {
   type RecordedPin,
 } from '../ledger/index.ts';
 import type { ReaderResources } from '../reader.ts';
-import { Tallies, type PlaceTally } from './tallies.ts';
+import { HeldClaims } from './held-claims.ts';
+import { Idle } from './idle.ts';
+import type { PlaceTally } from './tallies.ts';
 import type { ClaimView, ReportBrief } from './wire.ts';
 
 /** Other processes may write to the same database: look for news at most this often. */
@@ -36,12 +36,6 @@ const LOOK_AGAIN_MS = 2000;
 
 /** A day after every other: all that is in the ledger is known by it. */
 const END = day('9999-12-31');
-
-function pushTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
 
 /** Told while claims are read: how many were, of how many. */
 export type Progress = (done: number, of: number) => void;
@@ -62,16 +56,10 @@ export class LiveAssessment {
   #looked = 0;
   #version = 0;
   #refreshing: Promise<void> | undefined;
-  /** Which settling goes on: the newest. */
-  #settling: object | undefined;
+  readonly #idle = new Idle();
   #pins: readonly RecordedPin[] = [];
-  #byPlace = new Map<PlaceId, RecordedClaim[]>();
-  #tallies: Tallies;
-  #byReport = new Map<ReportId, RecordedClaim[]>();
-  #heads = new Map<ReportId, ReportHead>();
+  #held: HeldClaims;
   readonly #remembered = new Map<string, unknown>();
-  #claims = new Map<ClaimId, RecordedClaim>();
-  readonly #compactor = new Compactor();
   readonly #progress: Progress | undefined;
   /** When the newest claim taken was recorded. */
   #newest: Instant | undefined;
@@ -93,7 +81,7 @@ export class LiveAssessment {
       parameters,
     };
     this.#assessor = new Assessor(this.#context);
-    this.#tallies = new Tallies(this.#context.actors);
+    this.#held = new HeldClaims(this.#assessor, this.#context.actors);
   }
 
   /** What was worked out from the whole record, kept until the record changes. */
@@ -112,11 +100,11 @@ export class LiveAssessment {
   }
 
   get claims(): ReadonlyMap<ClaimId, RecordedClaim> {
-    return this.#claims;
+    return this.#assessor.claims;
   }
 
   get heads(): ReadonlyMap<ReportId, ReportHead> {
-    return this.#heads;
+    return this.#assessor.reports;
   }
 
   /** Catches up with the ledger when it has grown. */
@@ -131,31 +119,21 @@ export class LiveAssessment {
   #changed(): void {
     this.#version += 1;
     this.#remembered.clear();
-    this.#settleAhead();
-  }
-
-  /** Learns how far sources were borne out week by week, one place at a time, while nobody asks. */
-  #settleAhead(): void {
-    const settling = {};
-    this.#settling = settling;
-    const steps = this.#assessor.settleAhead();
-    const go = () => {
-      if (this.#settling === settling && !steps.next().done) setImmediate(go).unref();
-    };
-    setImmediate(go).unref();
+    // How far sources were borne out, week by week, before somebody has to wait for it.
+    this.#idle.begin(this.#assessor.settleAhead());
   }
 
   /** Takes in a report just appended here, without reading the whole record again. */
   async takeAppended(id: ReportId): Promise<void> {
     const seen = this.#seen;
     const stored = await this.#ledger.report(id);
-    if (!seen || !stored || this.#heads.has(id)) return;
+    if (!seen || !stored || this.heads.has(id)) return;
     const claims = await this.#ledger.claims({ report: id });
     const isRead = isReadReport(stored.report);
     if (isReadReport(stored.report)) {
       const { body: _, ...head } = stored.report;
       const { origins } = this.#context.parameters;
-      this.#take(await withPrints(this.#ledger, [head], origins), claims);
+      this.#held.take(await withPrints(this.#ledger, [head], origins), claims);
       this.#changed();
     }
     // What others wrote meanwhile is in the ledger's counts and not in these: it is read next time.
@@ -178,11 +156,11 @@ export class LiveAssessment {
     if (counts.pins !== this.#pins.length) this.#takePins(await this.#ledger.pins());
     await this.#read(counts, this.#newest && before(this.#newest));
     // What was written late, with an earlier time than what was read before it.
-    const missing = counts.claims - this.#claims.size - this.#retracted;
+    const missing = counts.claims - this.claims.size - this.#retracted;
     if (this.#newest && seen && seen.reviews === counts.reviews && missing > 0) {
       await this.#read(counts, undefined);
     }
-    this.#retracted = Math.max(0, counts.claims - this.#claims.size);
+    this.#retracted = Math.max(0, counts.claims - this.claims.size);
     this.#changed();
     this.#seen = counts;
   }
@@ -191,14 +169,14 @@ export class LiveAssessment {
   async #read(counts: LedgerCounts, since: Instant | undefined) {
     const { origins } = this.#context.parameters;
     for await (const page of this.#ledger.reportPages({ since })) {
-      const heads = page.map(({ head }) => head).filter(({ id }) => !this.#heads.has(id));
-      this.#take(await withPrints(this.#ledger, heads, origins), []);
+      const heads = page.map(({ head }) => head).filter(({ id }) => !this.heads.has(id));
+      this.#held.take(await withPrints(this.#ledger, heads, origins), []);
     }
     for await (const page of this.#ledger.claimPages({ since })) {
       this.#newest = page.at(-1)!.recorded;
       await this.#takeHeadsOf(page);
-      this.#take([], page);
-      this.#progress?.(this.#claims.size, counts.claims);
+      this.#held.take([], page);
+      this.#progress?.(this.claims.size, counts.claims);
     }
   }
 
@@ -206,11 +184,11 @@ export class LiveAssessment {
   async #takeHeadsOf(claims: readonly RecordedClaim[]) {
     const absent = new Set(claims.map(({ claim }) => claim.report));
     for (const id of absent) {
-      const stored = this.#heads.has(id) ? undefined : await this.#ledger.report(id);
+      const stored = this.heads.has(id) ? undefined : await this.#ledger.report(id);
       if (!stored || !isReadReport(stored.report)) continue;
       const { body: _, ...head } = stored.report;
       const { origins } = this.#context.parameters;
-      this.#take(await withPrints(this.#ledger, [head], origins), []);
+      this.#held.take(await withPrints(this.#ledger, [head], origins), []);
     }
   }
 
@@ -233,44 +211,18 @@ export class LiveAssessment {
 
   #forget() {
     this.#assessor = new Assessor({ ...this.#context, pins: pinsOf(this.#pins) });
-    this.#byPlace.clear();
-    this.#tallies = new Tallies(this.#context.actors);
-    this.#byReport.clear();
-    this.#heads.clear();
-    this.#claims.clear();
+    this.#held = new HeldClaims(this.#assessor, this.#context.actors);
     this.#newest = undefined;
     this.#retracted = 0;
   }
 
-  #take(heads: readonly ReportHead[], claims: readonly RecordedClaim[]) {
-    for (const head of heads) this.#heads.set(head.id, head);
-    const added: RecordedClaim[] = [];
-    for (const given of claims) {
-      if (this.#claims.has(given.claim.id)) continue;
-      const recorded = this.#compactor.compact(given);
-      const { claim } = recorded;
-      this.#claims.set(claim.id, recorded);
-      pushTo(this.#byReport, claim.report, recorded);
-      if (isResolved(claim.place)) {
-        pushTo(this.#byPlace, claim.place.id, recorded);
-        this.#tallies.add(recorded, claim.place.id, this.saidDay(recorded));
-      }
-      added.push(recorded);
-    }
-    this.#assessor.add({ claims: added, reports: heads });
-  }
-
   claimsAt(place: PlaceId): readonly RecordedClaim[] {
-    return this.#byPlace.get(place) ?? [];
-  }
-
-  claimsOf(report: ReportId): readonly RecordedClaim[] {
-    return this.#byReport.get(report) ?? [];
+    return this.#held.at(place);
   }
 
   /** Of each place that some claim bears on. */
   get tallies(): ReadonlyMap<PlaceId, PlaceTally> {
-    return this.#tallies.places;
+    return this.#held.tallies;
   }
 
   /** The main origin of a report, as known by a day; as known at the end of the record by default. */
@@ -282,13 +234,18 @@ export class LiveAssessment {
   get reportsByOrigin(): ReadonlyMap<OriginId, readonly ReportId[]> {
     return this.remember('reports by origin', () => {
       const found = new Map<OriginId, ReportId[]>();
-      for (const id of this.#heads.keys()) pushTo(found, this.originOf(id), id);
+      for (const id of this.heads.keys()) {
+        const origin = this.originOf(id);
+        const list = found.get(origin);
+        if (list) list.push(id);
+        else found.set(origin, [id]);
+      }
       return found;
     });
   }
 
   brief(id: ReportId): ReportBrief {
-    const head = this.#heads.get(id);
+    const head = this.heads.get(id);
     return {
       id,
       title: head?.title ?? null,
@@ -303,11 +260,8 @@ export class LiveAssessment {
   }
 
   /** The day the record learned of a claim: its publication, else when its source spoke. */
-  saidDay({ claim, recorded }: RecordedClaim): Day {
-    const head = this.#heads.get(claim.report);
-    const published = head && supplied(head.published);
-    if (published) return published;
-    return claim.said.basis === 'unknown' ? (recorded.slice(0, 10) as Day) : claim.said.end;
+  saidDay(recorded: RecordedClaim): Day {
+    return this.#held.saidDay(recorded);
   }
 
   holderName(id: string): string {

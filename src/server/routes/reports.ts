@@ -19,12 +19,12 @@ export function reportRoutes(app: Hono, context: ServerContext) {
     const stored = await ledger.report(id);
     if (!stored || !isReadReport(stored.report)) throw notFound(`report ${id}`);
     const { report } = stored;
+    const claims = await ledger.claims({ report: id });
     const answer: ReportView = {
       report,
       origin: live.originOf(id),
       copies: copiesOf(context, id).map((other) => live.brief(other)),
-      claims: live
-        .claimsOf(id)
+      claims: claims
         .flatMap((recorded) => shown(context, recorded) ?? [])
         .sort((a, b) => a.claim.evidence.start - b.claim.evidence.start),
       speech: read(report, resources).speech,
