@@ -163,6 +163,24 @@ describe('any order of arrival', () => {
     expect(assessor.reliabilities(on(24))).toEqual(fresh.reliabilities(on(24)));
   });
 
+  test('settled ahead a place at a time, while more comes in and others ask, it is the same', () => {
+    const random = seededRandom(SEED + 120);
+    const entries = shuffled(random, ledger(random, 50));
+    const assessor = assessorOf(entries.slice(0, 30));
+    const early = assessor.settleAhead();
+    for (let step = 0; step < 7; step++) early.next();
+    for (const { claim, report } of entries.slice(30)) {
+      assessor.add({ claims: [claim], reports: [report] });
+      early.next();
+      assessor.standing(placeId('Ridge'), { at: on(9), known: on(12) });
+    }
+    for (const _ of assessor.settleAhead()) assessor.map({ at: on(5), known: on(9) });
+    const fresh = assessorOf(entries);
+    for (let day = 1; day <= 40; day += 3) {
+      expect(assessor.reliabilities(on(day))).toEqual(fresh.reliabilities(on(day)));
+    }
+  });
+
   test.each([1, 2, 3, 4])(
     'any pair of clocks, asked while claims come in, equals the answer from nothing: round %i',
     (round) => {

@@ -187,6 +187,24 @@ test('a log that may not grow ends the writer with advice, and keeps what was ac
   await ledger.close();
 });
 
+test('what is counted while the ledger is open is what it counts when it is opened again', async () => {
+  const folder = emptyLedger();
+  const ledger = await openLedger({ folder });
+  await ledger.counts();
+  const entries = [...syntheticWorld({ seed: 4, claims: 30 }).entries()];
+  await Promise.all([ledger.appendMany(entries), ledger.counts(), ledger.append(entries[0]!)]);
+  await ledger.appendMany([entry!, entry!]);
+  await ledger.pin({ source: 'outlet:a', pin: 'B', reason: 'known', by: 'me' });
+  const words = { verdict: 'retracted', reason: 'wrong', by: 'me' } as const;
+  await ledger.review({ report: entries[1]!.report.id, claim: null, ...words });
+  const counted = await ledger.counts();
+  await ledger.close();
+  const again = await openLedger({ folder });
+  expect(await again.counts()).toEqual(counted);
+  expect(counted).toMatchObject({ reports: 5, claims: 30, reviews: 1, pins: 1 });
+  await again.close();
+});
+
 test('errors of the system become errors with advice', () => {
   const system = (code: string) => Object.assign(new Error(`${code}: something`), { code });
   expect(explain(system('ENOSPC'), 'here')).toMatchObject({ code: 'disk-full' });
