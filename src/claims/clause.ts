@@ -50,6 +50,9 @@ export function isPassive(view: TextView, verb: number): boolean {
   const own = childrenBy(view, verb, (name) => name === 'aux:pass' || name === 'nsubj:pass');
   if (own.length > 0) return true;
   if (deprel === 'amod' && /(ed|en|wn)$/.test(view.token(verb).text)) return true;
+  // "would be retaken": an adjective to the tagger.
+  if (xpos === 'JJ')
+    return childBy(view, verb, 'cop') !== undefined && /en$/.test(view.token(verb).text);
   if (xpos !== 'VBN') return false;
   const group = verbGroup(view, verb);
   if (group.some((i) => BE.has(view.lemma(i)))) return true;

@@ -105,7 +105,7 @@ const HARM: ReadonlySet<string> = new Set(['killing', 'wounding', 'abduction', '
 /** "Most of the officials", "a group of rebels": who is counted. */
 function ofWhom({ view }: Search, token: number): readonly number[] {
   const counted =
-    /^(most|some|all|many|half|number|group|dozens|hundreds|thousands|part|remnant|bulk|majority)$/.test(
+    /^(most|some|all|many|half|number|group|dozens|hundreds|thousands|part|remnant|bulk|majority|unit|element|detachment|formation|column)$/.test(
       view.lemma(token),
     ) && !view.actor(token);
   const whom = counted ? behind(view, token, 'of') : [];
@@ -126,12 +126,16 @@ function people(search: Search, found: Found, role: FrameRole): readonly Partici
   return [];
 }
 
+/** "troops under Ratko Mladic take": whoever stands behind "under" leads those who do. */
+const isUnder = ({ view }: Search, subject: readonly number[]) =>
+  subject.every((token) => view.tokens[token - 1]?.text === 'under');
+
 const LOOK_BACK = 10;
 
 /** The tree gave no subject: the nearest actor before the verb, phrases in between stepped over. */
 function lostSubject(search: Search, { args, frame, matched }: Found): Participant | undefined {
   const { view } = search;
-  const lost = args.subject.length === 0 || !args.ownSubject;
+  const lost = args.subject.length === 0 || !args.ownSubject || isUnder(search, args.subject);
   if (args.passive || !lost || !frame.roles.actor?.includes('subject')) return undefined;
   const { sentence, deprel } = view.token(args.trigger);
   if (args.noun || (deprel === 'amod' && matched.length === 0)) return undefined;

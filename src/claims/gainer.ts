@@ -1,6 +1,6 @@
 import { actorId, type ActorMention, type ClaimKind } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
-import { isPassive } from './clause.ts';
+import { isPassive, verbGroup } from './clause.ts';
 import { speechAt } from './speech-index.ts';
 import { fromSide, sideOf, standingFor, type Participant } from './side.ts';
 
@@ -36,6 +36,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     (draft) =>
       draft.actor?.armed === true &&
       GAINS.has(draft.kind) &&
+      !isAimed(search, draft.trigger) &&
       draft.actor.reference.id !== undefined,
   );
   const { sides } = search;
@@ -64,6 +65,11 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     return actor ? { ...draft, actor } : draft;
   });
 }
+
+/** "attempts to regain the positions": nothing is gained yet. */
+const isAimed = ({ view }: Search, trigger: number) =>
+  view.token(trigger).xpos === 'VB' &&
+  verbGroup(view, trigger).some((i) => view.token(i).xpos === 'TO');
 
 const NEARING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
   'control.besieged',

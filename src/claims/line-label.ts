@@ -1,5 +1,4 @@
 import { isResolved, type PlaceMention } from '../domain/index.ts';
-import type { SentenceRange } from './draft.ts';
 import type { TextView } from './text-view.ts';
 
 const REACH = 8;
@@ -7,7 +6,7 @@ const REACH = 8;
 /** "Lashio: …", "- ZARANJ – …", "Aug. 6: Gao. …": the place a line is about, set off at its head. */
 export function labelPlace(
   view: TextView,
-  { first, last }: SentenceRange,
+  { first, last }: { readonly first: number; readonly last: number },
 ): PlaceMention | undefined {
   for (let i = first; i < Math.min(last, first + REACH); i++) {
     const mention = view.place(i);

@@ -39,7 +39,7 @@ function participantAt(search: Search, token: number): Participant | undefined {
   const { upos, xpos, deprel } = view.token(token);
   if (upos === 'PRON') return pronoun(search, token);
   const state = /^\p{Lu}/u.test(view.token(token).text)
-    ? search.demonym(view.token(token).text.replace(/(?<=[anih])s$/, ''))
+    ? search.demonym(view.token(token).text.replace(/(?<=[^s])s$/, ''))
     : undefined;
   const people = upos === 'PROPN' || xpos === 'NNPS';
   if (state && (/^(amod|compound|nmod)/.test(deprel) || (people && isNation(search, token)))) {
@@ -120,7 +120,8 @@ const OWN =
   /^((the|its|some|government|security|special|local|regular|national|army|rebel|paramilitary|militant|insurgent|opposition|armed|hundreds|thousands|of|many|more|other|senior|evening) )*\w+$/i;
 
 const lemmaIsForce = ({ view, lexicon }: Search, { head, rule }: ActorMention) =>
-  rule === 'actor.possessed' && lexicon.has('forces', view.lemma(head));
+  (rule === 'actor.possessed' || view.lemma(head) === 'man') &&
+  lexicon.has('forces', view.lemma(head));
 
 /** "Ta'ang National Liberation Army (TNLA) troops": whose the troops are stands in brackets. */
 function namedInBrackets(search: Search, { first, kind }: ActorMention): Side | undefined {

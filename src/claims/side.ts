@@ -40,7 +40,7 @@ function owned(search: Search, token: number): Side | undefined {
   return side === undefined ? undefined : known(search, side);
 }
 
-const ENEMY = /^(enemy|occupier|invader|aggressor|foe|occupant)$/;
+const ENEMY = /^(enemy|occupier|invader|aggressor|foe|occupant|adversary)$/;
 
 /** "The enemy": the side that the speaker, or the country of the report, fights. */
 function ofEnemy(search: Search, token: number): Side | undefined {

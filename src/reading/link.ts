@@ -71,7 +71,8 @@ function fromDraft(context: LinkContext, draft: Draft<Mention>): Mention | undef
   const mention = withOffice(context, found);
   noteAcronym(context, mention);
   remember(context, mention);
-  if (mention.rule === 'link.group') serveBack(context, mention);
+  if (mention.rule === 'link.group' || mention.rule === 'actor.fighters')
+    serveBack(context, mention);
   return mention;
 }
 

@@ -1,6 +1,7 @@
 import type { ParsedText, ParsedToken, SplitText, Token } from '../domain/index.ts';
 import { isShouted } from './letter-case.ts';
 import type { ReadingResources } from './resources.ts';
+import { withVerbForms } from './verb-forms.ts';
 
 export type ParsingResources = Pick<
   ReadingResources,
@@ -28,7 +29,7 @@ function parseSentence(
   const inTree = sentence.filter(({ text }) => !QUOTE.test(text));
   const bare = inTree.length > 0 ? inTree : sentence.slice(0, 1);
   const words = letterCase.restore(bare.map(({ text }) => text));
-  const tags = tagger.tag(words);
+  const tags = withVerbForms(words, tagger.tag(words));
   const { heads, labels } = parser.parse(words, tags);
   // In capitals throughout, "IS" is no group and "THE MAIN" no town: rules see the case of prose.
   const written = isShouted(bare.map(({ text }) => text)) ? words.map(asWritten) : undefined;

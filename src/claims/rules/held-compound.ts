@@ -1,4 +1,5 @@
 import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { labelPlace } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
 import { territoriesAt } from '../territory/index.ts';
 
@@ -9,7 +10,11 @@ export const heldCompound: ClaimRule = {
   name: 'held-compound',
   about: 'A holder joined by a hyphen to "held" or "controlled" before a place.',
   examples: {
-    yes: ['Shells hit rebel-held Aleppo on Monday.', 'People left Taliban-controlled Ghazni.'],
+    yes: [
+      'Goma: rebel-held, no change.',
+      'Shells hit rebel-held Aleppo on Monday.',
+      'People left Taliban-controlled Ghazni.',
+    ],
     no: ['The state-run agency in Kabul said so.', 'He took a hand-held camera to Herat.'],
   },
   find(search, { first, last }) {
@@ -50,5 +55,15 @@ function at(search: Search, held: number): Draft | undefined {
         polarity: 'positive',
       };
   }
-  return undefined;
+  // "Homs: government-held, no change."
+  const label = labelPlace(view, view.reading.sentences[view.token(held).sentence]!);
+  if (!label || label.last > holder) return undefined;
+  return {
+    kind: 'control.held',
+    rule: 'held-compound',
+    trigger: held,
+    tokens: [holder, held],
+    actor,
+    territories: territoriesAt(search, label.head).slice(0, 1),
+  };
 }

@@ -62,8 +62,10 @@ function at(search: Search, noun: number): Draft | undefined {
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
   if (!actor?.armed) return undefined;
   const territories = placesOf(search, noun, governor ?? noun);
-  const still = [noun, governor ?? noun].some((token) =>
-    view.children(token).some((child) => /^(still|remain)$/.test(view.lemma(child))),
+  const still = [noun, governor ?? noun].some(
+    (token) =>
+      /^(stay|remain|keep)$/.test(view.lemma(token)) ||
+      view.children(token).some((child) => /^(still|remain)$/.test(view.lemma(child))),
   );
   const again = view.children(noun).some((child) => view.lemma(child) === 'again');
   const named =

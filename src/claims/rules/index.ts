@@ -1,6 +1,7 @@
 import type { ClaimRule } from '../draft.ts';
 import { controlCount } from './control-count.ts';
 import { backIn } from './back-in.ts';
+import { flag } from './flag.ts';
 import { followed } from './followed.ts';
 import { heldCompound } from './held-compound.ts';
 import { inControl } from './in-control.ts';
@@ -24,6 +25,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   inControl,
   possession,
   backIn,
+  flag,
   // Nouns leave out who and when more often than not.
   nounFrame,
   // What the sentence before says of another place.

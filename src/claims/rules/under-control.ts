@@ -3,6 +3,7 @@ import { surfaceSubject } from '../subject.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind } from '../clause.ts';
+import { labelPlace } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
 import type { Participant } from '../side.ts';
 import { namedByVerb, territoriesAt, type Territory } from '../territory/index.ts';
@@ -46,6 +47,7 @@ export const underControl: ClaimRule = {
       'The city of Goma is under the control of the rebels.',
       'The city of Ghazni came under Taliban control on Tuesday.',
       'Sheberghan is in the hands of the militants.',
+      'Goma: in the hands of M23.',
       'El Fasher has been under siege by the RSF for 18 months.',
       'The city of Goma is out of the control of the army.',
     ],
@@ -145,7 +147,9 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
   const told = subjectBefore(search, noun);
   if (told.length > 0) return told;
   const pronoun = tokens.find((token) => view.lemma(token) === 'it');
-  return pronoun === undefined ? [] : contextTerritory(search, pronoun);
+  if (pronoun !== undefined) return contextTerritory(search, pronoun);
+  const label = labelPlace(view, view.reading.sentences[view.token(noun).sentence]!);
+  return label ? territoriesAt(search, label.head) : [];
 }
 
 /** "X has fallen and is in the hands of Y": the subject of a clause before, where the tree lost it. */

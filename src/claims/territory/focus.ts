@@ -5,6 +5,7 @@ import {
   type ResolvedPlace,
 } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
+import { labelPlace } from '../line-label.ts';
 import type { TextView } from '../text-view.ts';
 import { neighbour, related } from './lists.ts';
 
@@ -59,6 +60,8 @@ export function contextPlace(
   const { candidates, country } = focus(view);
   if (levels[0] === 'country') return country;
   const { sentence } = view.token(token);
+  const label = lineLabel(view, sentence);
+  if (label && isResolved(label.place) && levels.includes(label.place.precision)) return label;
   let best: Candidate | undefined;
   let most = -Infinity;
   for (let i = lastBefore(candidates, sentence + 2), left = REACH; i >= 0 && left > 0; i--) {
@@ -73,6 +76,19 @@ export function contextPlace(
     most = near + weight;
   }
   return best?.mention;
+}
+
+/** "Homs: …": the place that a line of a list is about, in whichever of its sentences. */
+function lineLabel(view: TextView, sentence: number): PlaceMention | undefined {
+  const { sentences } = view.reading;
+  const { form, paragraph } = sentences[sentence]!;
+  if (form === 'headline') return undefined;
+  for (let i = sentence; i >= 0 && sentences[i]!.paragraph === paragraph; i--) {
+    const label = labelPlace(view, sentences[i]!);
+    if (label) return label;
+    if (form !== 'item') return undefined;
+  }
+  return undefined;
 }
 
 /** Index of the last candidate in a sentence before this one. */

@@ -158,8 +158,8 @@ function collectiveFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts
 function peopleFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts {
   const text = textOf(context, phrase.first, phrase.last);
   const { owner, term, state } = phrase;
-  // "A Houthi military source" speaks for the Houthis.
-  const side = owner && /sources?$/.test(term) ? factsOf(owner).side : undefined;
+  // "A Houthi military source" speaks for the Houthis, and "RSF men" fight for theirs.
+  const side = owner && /(sources?|^men)$/.test(term) ? factsOf(owner).side : undefined;
   return {
     kind: 'people',
     name: text,

@@ -72,11 +72,17 @@ const servingOf = <A extends ActorDraft>(
 });
 
 /** "A spokesman for the group": known only once "the group" is. */
-export function serveBack({ mentions, words }: LinkContext, owner: ActorMention) {
+export function serveBack({ mentions, words, text }: LinkContext, owner: ActorMention) {
   const servant = mentions.findLast(({ id }) => id < owner.id);
   if (servant?.type !== 'actor' || servant.kind !== 'person' || servant.body !== undefined) return;
   if (!/^(for|of) the$/.test(words.slice(servant.last, owner.first).join(' '))) return;
   mentions[servant.id] = servingOf(servant, owner);
+  const { head, deprel } = text.tokens[servant.head]!;
+  const named = mentions.findLast(({ first, last }) => first <= head && head < last);
+  // "Movladi Udugov, a spokesman for the separatists,": he serves them, too.
+  if (deprel !== 'appos' || named?.type !== 'actor' || named.kind !== 'person') return;
+  if (named.side === undefined)
+    mentions[named.id] = { ...named, ...servedBy(mentions[servant.id] as ActorMention) };
 }
 
 /** Mentions between an office and the name of who holds it. */

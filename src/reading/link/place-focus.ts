@@ -44,7 +44,7 @@ export function nearest(
     counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     const listed = noun !== 'it' && isListed(context, mention) ? LISTED : 0;
     const governed = noun === 'province' && isGoverned(context, mention);
-    const role = governed ? 1 : roleCost(context, mention);
+    const role = governed ? 1 : roleCost(context, mention) - labelGain(context, mention, first);
     costs.set(mention, away * 2 + role + listed + (first - mention.last) * 0.02);
   }
   let best: Found | undefined;
@@ -75,6 +75,16 @@ function isListed({ mentions, words }: LinkContext, mention: PlaceMention): bool
     a.place.precision === b.place.precision &&
     /^(,|and|, and|or)$/.test(words.slice(a.last, b.first).join(' '));
   return joins(mentions[mention.id - 1], mention) || joins(mention, mentions[mention.id + 1]);
+}
+
+const LABEL = 6;
+
+/** "Muse: no fighting. The town …": what a line is headed by is what it goes on about. */
+function labelGain({ text, words }: LinkContext, mention: PlaceMention, at: number): number {
+  const own = text.sentences[mention.sentence]!;
+  const here = text.sentences[text.tokens[at]!.sentence]!;
+  const heads = mention.first - own.first <= 1 && /^[:–—]$/.test(words[mention.last] ?? '');
+  return heads && own.form === 'item' && own.paragraph === here.paragraph ? LABEL : 0;
 }
 
 /** "the governor of Ghazni", "Ghazni governor": whose province it is. */
