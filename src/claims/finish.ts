@@ -95,10 +95,14 @@ const isNow = (view: TextView, trigger: number) =>
   /^(control|hold)$/.test(view.lemma(trigger)) &&
   verbGroup(view, trigger).some((i) => view.lemma(i) === 'now');
 
-/** Whoever enters a building holds it; whoever enters a town has a fight before them. */
+/** Whoever enters a building, or marches into the centre of a town, holds it; whoever enters a town has a fight before them. */
 function entered({ view }: Search, draft: Draft, territory: Territory | undefined): Draft {
-  if (draft.kind !== 'control.contested' || !territory?.site) return draft;
-  if (!/^(enter|storm|breach)$/.test(view.lemma(draft.trigger))) return draft;
+  if (draft.kind !== 'control.contested' || territory?.facility === undefined) return draft;
+  const site = territory.site && /^(enter|storm|breach)$/.test(view.lemma(draft.trigger));
+  const centre =
+    draft.rule === 'verb-frame:enter' &&
+    /^(city |town )?(cent(re|er)|heart)$/i.test(territory.facility);
+  if (!site && !centre) return draft;
   return { ...draft, kind: 'control.captured', certainty: 0.7 };
 }
 

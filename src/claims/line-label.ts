@@ -14,8 +14,27 @@ export function labelPlace(
       if (view.token(i).upos === 'VERB' || view.token(i).upos === 'ADP') return undefined;
       continue;
     }
-    const next = view.tokens[mention.last]?.text ?? '';
-    return isResolved(mention.place) && /^[:–—-]$/.test(next) ? mention : undefined;
+    const { last: end } = mention;
+    const after = /^(city|town|province|district|village)$/i.test(view.tokens[end]?.text ?? '');
+    const next = view.tokens[after ? end + 1 : end]?.text ?? '';
+    return isResolved(mention.place) && /^[:–—]$/.test(next) ? mention : undefined;
   }
   return undefined;
 }
+
+/** "Ras al-Ayn: …": a name before a colon that the reading took for nothing; its first token. */
+export function unreadLabel(
+  view: TextView,
+  { first, last }: { readonly first: number; readonly last: number },
+): number | undefined {
+  const start = /^[-•*–]$/.test(view.token(first).text) ? first + 1 : first;
+  let end = start;
+  while (end < last && /^(PROPN|PUNCT|NOUN)$/.test(view.token(end).upos)) {
+    if (view.token(end).text === ':') break;
+    end++;
+  }
+  const named = end > start && end - start <= LONGEST && view.tokens[end]?.text === ':';
+  return named && view.token(start).upos === 'PROPN' && !view.place(start) ? start : undefined;
+}
+
+const LONGEST = 5;

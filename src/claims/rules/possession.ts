@@ -81,8 +81,8 @@ function atHave(search: Search, verb: number): Draft | undefined {
   const args = argumentsOfVerb(view, verb);
   const [subject] = args.subject;
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
-  if (!actor?.armed || actor.mention?.kind === 'state' || actor.mention?.kind === 'person')
-    return undefined;
+  const ours = !actor && subject !== undefined && /^we$/i.test(view.token(subject).text);
+  if (!ours && !holds(actor)) return undefined;
   const territories = had(search, verb, args.object);
   if (territories.length === 0) return undefined;
   const still = view.children(verb).some((child) => /^(still|only)$/.test(view.lemma(child)));
@@ -91,11 +91,14 @@ function atHave(search: Search, verb: number): Draft | undefined {
     rule: 'possession',
     trigger: verb,
     tokens: [verb],
-    actor,
+    ...(actor ? { actor } : { gainerUnsaid: true }),
     territories,
     certainty: CERTAINTY,
   };
 }
+
+const holds = (actor: Participant | undefined) =>
+  actor?.armed === true && actor.mention?.kind !== 'state' && actor.mention?.kind !== 'person';
 
 function had(search: Search, verb: number, objects: readonly number[]): readonly Territory[] {
   const { view } = search;

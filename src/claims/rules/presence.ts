@@ -71,7 +71,12 @@ function at(search: Search, predicate: number): Draft | undefined {
       certainty: 0.8,
     };
   return {
-    kind: edge ? 'control.threatened' : 'control.contested',
+    // Whoever stands in the middle of a town has come through it.
+    kind: edge
+      ? 'control.threatened'
+      : CENTRE.test(lemma)
+        ? 'control.captured'
+        : 'control.contested',
     rule: 'presence',
     trigger: predicate,
     tokens: [predicate, preposition],
@@ -80,6 +85,8 @@ function at(search: Search, predicate: number): Draft | undefined {
     certainty: 0.8,
   };
 }
+
+const CENTRE = /^(centre|center|heart|middle|downtown)$/;
 
 /** "is no longer in the town", "was not in the city any more". */
 function isOver({ view }: Search, predicate: number): boolean {

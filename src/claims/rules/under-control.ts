@@ -3,7 +3,7 @@ import { surfaceSubject } from '../subject.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind } from '../clause.ts';
-import { labelPlace } from '../line-label.ts';
+import { labelPlace, unreadLabel } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
 import type { Participant } from '../side.ts';
 import { namedByVerb, territoriesAt, type Territory } from '../territory/index.ts';
@@ -148,8 +148,11 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
   if (told.length > 0) return told;
   const pronoun = tokens.find((token) => view.lemma(token) === 'it');
   if (pronoun !== undefined) return contextTerritory(search, pronoun);
-  const label = labelPlace(view, view.reading.sentences[view.token(noun).sentence]!);
-  return label ? territoriesAt(search, label.head) : [];
+  const line = view.reading.sentences[view.token(noun).sentence]!;
+  const label = labelPlace(view, line);
+  if (label) return territoriesAt(search, label.head);
+  const unread = unreadLabel(view, line);
+  return unread === undefined ? [] : namedByVerb(search, unread);
 }
 
 /** "X has fallen and is in the hands of Y": the subject of a clause before, where the tree lost it. */

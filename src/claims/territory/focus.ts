@@ -64,7 +64,9 @@ export function contextPlace(
   if (label && isResolved(label.place) && levels.includes(label.place.precision)) return label;
   let best: Candidate | undefined;
   let most = -Infinity;
-  for (let i = lastBefore(candidates, sentence + 2), left = REACH; i >= 0 && left > 0; i--) {
+  const { sentences } = view.reading;
+  const ahead = sentences[sentence + 1]?.paragraph === sentences[sentence]!.paragraph ? 2 : 1;
+  for (let i = lastBefore(candidates, sentence + ahead), left = REACH; i >= 0 && left > 0; i--) {
     const candidate = candidates[i]!;
     if (!levels.includes(candidate.place.precision)) continue;
     left--;
