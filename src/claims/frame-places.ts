@@ -3,6 +3,7 @@ import { mentionsInside } from './speech-index.ts';
 import { contextTerritory } from './context.ts';
 import type { Search } from './draft.ts';
 import type { Slot } from './lexicon.ts';
+import { participantsAt } from './participant.ts';
 import { namedByVerb, territoriesAt, type Territory } from './territory/index.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 
@@ -11,7 +12,7 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   for (const slot of slots) {
     const all = slotTokens(search, found, slot)
       .flatMap((token) => timeless(search, token))
-      .flatMap((token) => territoriesAt(search, token));
+      .flatMap((token) => territoriesOf(search, found, token));
     if (all.length > 0)
       return condensed(
         distinct([...all, ...joinedAfter(search, all, slot), ...gapped(search, found, all)]),
@@ -21,6 +22,8 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   if (byVerb.length > 0) return byVerb;
   const owned = spokenOf(search, found);
   if (owned.length > 0) return owned;
+  if (found.frame.kind === 'control.besieged' && isForce(search, found))
+    return contextTerritory(search, found.args.trigger);
   if (found.frame.inferPlace)
     return ofTheirs(search, found) ?? contextTerritory(search, found.args.trigger);
   // "In besieged Herat commandos fight on": the tree hung the participle on another noun.
@@ -32,6 +35,24 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   if (passive || slots[0] === 'subject') return before(search, found);
   return slots.includes('object') && found.args.object.length === 0 ? ahead(search, found) : [];
 }
+
+/** "the last city of that size that Russia captured": to the tree, a size that was captured. */
+function territoriesOf(search: Search, { args }: Found, token: number): readonly Territory[] {
+  const { view } = search;
+  const own = territoriesAt(search, token);
+  const relative =
+    view.token(args.trigger).deprel === 'acl:relcl' && view.token(args.trigger).head === token;
+  const { deprel, head } = view.token(token);
+  return own.length > 0 || !relative || !deprel.startsWith('nmod') || head < 0
+    ? own
+    : territoriesAt(search, head);
+}
+
+/** "The enemy is boxed in": where they stand, the text has told. */
+const isForce = (search: Search, { args }: Found) =>
+  args.passive &&
+  search.view.token(args.trigger).deprel !== 'amod' &&
+  args.object.some((token) => participantsAt(search, token).some(({ armed }) => armed));
 
 /** "only for it to be taken back": the place the text is about. */
 function ofPronoun(search: Search, found: Found): readonly Territory[] {
@@ -54,13 +75,30 @@ function takenFor(search: Search, found: Found): readonly Territory[] {
 /** "its fall", "the siege goes on": what happened to the place the text is about. */
 function spokenOf(search: Search, { frame, args }: Found): readonly Territory[] {
   const { view } = search;
-  if (!args.noun || !ABOUT.has(frame.kind)) return [];
+  if (!args.noun || !(ABOUT.has(frame.kind) || FIGHTING.has(frame.name))) return [];
   const owner = view.children(args.trigger).find((child) => view.lemma(child) === 'its');
   if (owner !== undefined && !view.actor(owner)) return contextTerritory(search, owner);
+  if (FIGHTING.has(frame.name)) return goesOn(search, args.trigger);
   const { deprel } = view.token(args.trigger);
   const told = frame.kind === 'control.besieged' && deprel.startsWith('nsubj');
   const the = told && view.children(args.trigger).some((child) => view.lemma(child) === 'the');
   return the ? contextTerritory(search, args.trigger) : [];
+}
+
+const FIGHTING = new Set(['fighting', 'clash']);
+const GOING =
+  /^(continue|rage|resume|end|stop|cease|subside|erupt|intensify|persist|go|flare|escalate|ease)$/;
+
+/** "Clashes continued", "combat had not ended": in the place the text is about. */
+function goesOn(search: Search, noun: number): readonly Territory[] {
+  const { view } = search;
+  const { deprel, head } = view.token(noun);
+  if (!deprel.startsWith('nsubj') || head < 0 || !GOING.test(view.lemma(head))) return [];
+  if (view.token(head).deprel.startsWith('acl')) return [];
+  const located = view
+    .children(head)
+    .some((child) => view.token(child).deprel.startsWith('obl') && view.place(child));
+  return located ? [] : contextTerritory(search, noun);
 }
 
 const ABOUT: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 import type { ClaimRule } from '../draft.ts';
+import { baseOf } from './base-of.ts';
 import { controlCount } from './control-count.ts';
 import { backIn } from './back-in.ts';
 import { flag } from './flag.ts';
@@ -32,6 +33,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   followed,
   // Said in passing, so the weakest of the sentence.
   heldCompound,
+  baseOf,
   presence,
   withinDistance,
   // What is left unsaid where somebody is said to hold only a part.

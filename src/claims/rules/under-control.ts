@@ -76,7 +76,9 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
   if (preposition === undefined) return undefined;
   const actor = holderOf(search, noun);
   const siege = /siege|blockade/.test(view.lemma(noun));
-  if (!siege && !actor?.armed) return undefined;
+  // "under our full control", says somebody whose side is not known.
+  const ours = !actor && view.children(noun).some((child) => /^our$/i.test(view.token(child).text));
+  if (!siege && !ours && !actor?.armed) return undefined;
   const territories = placesOf(search, noun);
   if (territories.length === 0) return undefined;
   const governor = governorOf(search, noun);
@@ -95,7 +97,7 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
     rule: 'under-control',
     trigger: governor ?? noun,
     tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],
-    ...(actor ? { actor } : {}),
+    ...(actor ? { actor } : ours ? { gainerUnsaid: true } : {}),
     territories,
   };
 }
