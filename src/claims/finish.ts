@@ -119,7 +119,8 @@ function claimOf(
   // "ANI: the Taliban has announced …": an agency passes on what somebody else says.
   const teller = speech?.source && !isAgency(reading, speech) ? undefined : tellerOf(search, draft);
   const timing = timingOf(view, draft.trigger, judgement.modality, speech);
-  const modality = modalityOf(draft, judgement, speech, timing.past);
+  const played = search.drill && isControl(draft.kind);
+  const modality = played ? 'hypothetical' : modalityOf(draft, judgement, speech, timing.past);
   const denied =
     speech?.stance === 'denies' && judgement.denied === undefined && draft.kind !== 'denial';
   const polarity = draft.polarity ?? (denied ? 'negative' : judgement.polarity);

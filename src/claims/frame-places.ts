@@ -24,6 +24,7 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   if (owned.length > 0) return owned;
   if (found.frame.kind === 'control.besieged' && isForce(search, found))
     return contextTerritory(search, found.args.trigger);
+  if (found.frame.name === 'repel' && !isOneAttack(search, found)) return [];
   if (found.frame.inferPlace)
     return ofTheirs(search, found) ?? contextTerritory(search, found.args.trigger);
   // "In besieged Herat commandos fight on": the tree hung the participle on another noun.
@@ -47,6 +48,12 @@ function territoriesOf(search: Search, { args }: Found, token: number): readonly
     ? own
     : territoriesAt(search, head);
 }
+
+/** "The assault was beaten off" is one on the place spoken of; "nine counter-attacks" are anywhere. */
+const isOneAttack = ({ view }: Search, { args }: Found) =>
+  args.object.some((token) =>
+    view.children(token).some((child) => /^(the|this|that)$/i.test(view.token(child).text)),
+  );
 
 /** "The enemy is boxed in": where they stand, the text has told. */
 const isForce = (search: Search, { args }: Found) =>

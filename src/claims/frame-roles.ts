@@ -3,27 +3,33 @@ import type { Draft, Search } from './draft.ts';
 import type { FrameRole } from './lexicon.ts';
 import { suits } from './frame-suits.ts';
 import { participantsAt } from './participant.ts';
-import { known, standingFor, type Participant } from './side.ts';
+import { known, speakerSide, standingFor, type Participant } from './side.ts';
 import { lands, timeless } from './frame-places.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 
 /** A draft with the frame's roles filled from the clause; undefined when a needed role is missing. */
 export function draftFrom(search: Search, found: Found): Draft | undefined {
   const { frame, args } = found;
+  const { view } = search;
+  const isControl = frame.kind.startsWith('control.');
   if (frame.voice !== undefined && !args.noun && (frame.voice === 'passive') !== args.passive)
     return undefined;
   if (frame.bare && !standsAlone(search, found)) return undefined;
+  if (frame.inferPlace && isFarSubject(search, found)) return undefined;
   const named = people(search, found, 'actor').flatMap((one) =>
-    args.noun && frame.kind.startsWith('control.') ? teller(search, one) : [one],
+    args.noun && isControl ? teller(search, one) : [one],
   );
   const sender = people(search, found, 'target')[0] ?? formerHolder(search, found);
   const sent = isNobodysOwn(frame.kind, named[0], sender);
   const actors = sent && sender ? [sender] : named;
   const target = sent ? undefined : sender;
   const parties = people(search, found, 'parties');
-  const actor = actors[0] ?? lostSubject(search, found);
+  const actor = actors[0] ?? lostSubject(search, found) ?? repeller(search, found);
   if (!suits(search, found, { actor, target })) return undefined;
   const territories = lands(search, found);
+  // "the occupied zones": said in passing of nowhere in particular.
+  const passing = !args.noun && view.token(args.trigger).deprel === 'amod';
+  if (passing && isControl && territories.every(({ place }) => !('id' in place))) return undefined;
   const filled: Record<FrameRole, boolean> = {
     actor: actor !== undefined,
     target: target !== undefined,
@@ -54,7 +60,31 @@ function teller(search: Search, one: Participant): readonly Participant[] {
   return meant ? [standingFor(meant, reference, head)] : [];
 }
 
-const DIRECTION = ['to', 'for', 'into', 'on', 'onto', 'as', 'with', 'through', 'towards', 'of'];
+/** "Fighters were in the town, hours after officials packed up": not what the fighters did. */
+function isFarSubject({ view }: Search, { args }: Found): boolean {
+  const { deprel, head } = view.token(args.trigger);
+  return (
+    !args.noun &&
+    !args.ownSubject &&
+    deprel === 'conj' &&
+    head >= 0 &&
+    view.token(head).upos !== 'VERB'
+  );
+}
+
+const DIRECTION = [
+  'to',
+  'for',
+  'behind',
+  'into',
+  'on',
+  'onto',
+  'as',
+  'with',
+  'through',
+  'towards',
+  'of',
+];
 
 /** Nothing but time, manner and what is joined to it: "had left in the night", "packed up and went". */
 function standsAlone({ view }: Search, { args, matched }: Found): boolean {
@@ -78,6 +108,16 @@ const isWay = (view: Search['view'], token: number) =>
   /^(home|away|north|south|east|west|abroad|ahead|on|back|behind|there|further|forward|inside|down|up)$/.test(
     view.lemma(token),
   );
+
+/** "The assault had been beaten off": by those who say so. */
+function repeller(search: Search, { frame, args }: Found): Participant | undefined {
+  const { view } = search;
+  if (frame.name !== 'repel' || !args.passive) return undefined;
+  const side = speakerSide(view, args.trigger);
+  const meant = side === undefined ? undefined : known(search, side);
+  const { start } = view.token(args.trigger);
+  return meant && standingFor(meant, { start, end: start, text: '' }, args.trigger);
+}
 
 /** "The government sent reinforcements": troops that nobody's name stands on are the sender's. */
 const isNobodysOwn = (kind: string, sent: Participant | undefined, sender?: Participant) =>

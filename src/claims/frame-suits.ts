@@ -60,6 +60,9 @@ function nobodySuits(search: Search, { frame, args }: Found): boolean {
   // Towns are entered and reached by anybody; with no armed side in sight nobody fights for them.
   const active = takesSubject && !args.noun && !args.passive && frame.kind.startsWith('control.');
   if (active && search.sides.length === 0) return false;
+  // "We could not reach the building": whoever writes.
+  const writer = args.subject.some((token) => /^(we|i)$/i.test(view.token(token).text));
+  if (active && frame.actors === 'forces' && writer) return false;
   if (!takesSubject || !args.ownSubject || args.noun) return true;
   const war = frame.kind === 'outlook';
   return args.subject.every((token) => {

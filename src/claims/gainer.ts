@@ -2,6 +2,7 @@ import { actorId, type ActorMention, type ClaimKind } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
 import { isPassive, verbGroup } from './clause.ts';
 import { speechAt } from './speech-index.ts';
+import type { Territory } from './territory/index.ts';
 import { fromSide, sideOf, standingFor, type Participant } from './side.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
@@ -131,13 +132,22 @@ function retaken(search: Search, draft: Draft, gainer: Participant | undefined):
   return { ...draft, actor: { ...actor, confidence: FROM_REPORT } };
 }
 
+/** How much nearer a gain of the very place counts. */
+const SAME_PLACE = 0.4;
+
+const meet = (a: readonly Territory[], b: readonly Territory[]) =>
+  a.some(
+    ({ place }) =>
+      'id' in place && b.some((other) => 'id' in other.place && other.place.id === place.id),
+  );
+
 function nearest(draft: Draft, gains: readonly Draft[]): Participant | undefined {
   let best: Participant | undefined;
   let bestCost = Infinity;
-  for (const { actor, trigger, kind } of gains) {
+  for (const { actor, trigger, kind, territories } of gains) {
     if (!actor || actor.side === draft.target?.side) continue;
-    const distance =
-      trigger < draft.trigger ? draft.trigger - trigger : (trigger - draft.trigger) * 2;
+    const away = trigger < draft.trigger ? draft.trigger - trigger : (trigger - draft.trigger) * 2;
+    const distance = meet(draft.territories, territories) ? away * SAME_PLACE : away;
     // A retaking is the other side's gain more often than not.
     const cost = kind === 'control.recaptured' && draft.kind !== kind ? distance + 60 : distance;
     if (cost < bestCost) {

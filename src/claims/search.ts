@@ -22,6 +22,8 @@ export interface Search {
   readonly sides: readonly ActorMention[];
   /** Every side that somebody in the text belongs to, most mentioned first. */
   readonly parties: readonly ActorId[];
+  /** The title tells of a drill: what is taken in it is not taken. */
+  readonly drill: boolean;
   /** Government of the country that most places of the text lie in. */
   readonly government: Actor | undefined;
   /** Seat of a country or first-level division. */
@@ -40,6 +42,8 @@ export interface ClaimResources {
   readonly actors: ActorList;
   readonly gazetteer: Gazetteer;
 }
+
+const DRILL = /^(drills?|exercises?|manoeuvres?|maneuvers?|wargames?)$/i;
 
 const ARMED: ReadonlySet<string> = new Set(['state', 'force', 'armed-group']);
 
@@ -66,6 +70,7 @@ export function searchOf(
     view,
     lexicon,
     parties: partiesIn(mentions),
+    drill: title?.tokens.some(({ text }) => DRILL.test(text)) === true,
     sides: ordered.map(({ mention }) => mention),
     government: governmentInFocus(mentions, actors),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),

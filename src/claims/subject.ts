@@ -18,7 +18,10 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
       view.tokens[subject + 1]?.text === ':' ? childBy(view, subject, 'appos') : undefined;
     if (labelled !== undefined && labelled < verb) return labelled;
     if (!isRelative(view, subject)) return subject;
-    if (deprel.startsWith('acl') && head >= 0) return actorBefore(view, subject, head) ?? head;
+    if (deprel.startsWith('acl') && head >= 0) {
+      const measure = MEASURE.test(view.lemma(head)) ? antecedent(view, subject) : undefined;
+      return measure ?? actorBefore(view, subject, head) ?? head;
+    }
     return antecedent(view, subject) ?? subject;
   }
   if (head < 0 || depth > 6) return undefined;
@@ -55,6 +58,7 @@ export function antecedent(view: TextView, pronoun: number): number | undefined 
 }
 
 const FAR = 12;
+const MEASURE = /^(km|kilomet(re|er)|mile)s?$/;
 
 /** "Tawila, 60 km west of El Fasher, which": what is said is said of Tawila. */
 function measuredFrom(view: TextView, { first, use, sentence }: PlaceMention) {
