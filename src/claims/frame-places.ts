@@ -1,4 +1,5 @@
 import { isResolved } from '../domain/index.ts';
+import { behind } from './clause.ts';
 import { mentionsInside } from './speech-index.ts';
 import { contextTerritory } from './context.ts';
 import type { Search } from './draft.ts';
@@ -102,6 +103,8 @@ function goesOn(search: Search, noun: number): readonly Territory[] {
   const { deprel, head } = view.token(noun);
   if (!deprel.startsWith('nsubj') || head < 0 || !GOING.test(view.lemma(head))) return [];
   if (view.token(head).deprel.startsWith('acl')) return [];
+  // "The battle for the title went on."
+  if (['for', 'of', 'over'].some((word) => behind(view, noun, word).length > 0)) return [];
   const located = view
     .children(head)
     .some((child) => view.token(child).deprel.startsWith('obl') && view.place(child));

@@ -106,13 +106,15 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
     (side) => side.kind !== 'armed-group' && sideOf(side) !== government?.id,
   );
   if (!home && party?.kind !== 'armed-group' && party !== foreign) return undefined;
-  if (party) return { ...unsaid(search, party, draft.trigger), confidence: FROM_CLAUSE };
   const name = search.sideName(id);
-  if (name === undefined || !WAGES_WAR.test(speaker.text)) return undefined;
+  // A ministry that speaks of a gain speaks for its state, not for the one troop the report names.
+  const whole = party?.actor === undefined || party.actor === id || name === undefined;
+  if (party && whole) return { ...unsaid(search, party, draft.trigger), confidence: FROM_CLAUSE };
+  if (name === undefined || !(party || WAGES_WAR.test(speaker.text))) return undefined;
   const { start } = view.token(draft.trigger);
   const words = { start, end: start, text: '' };
   const actor = standingFor({ name, id: actorId(id), side: id }, words, draft.trigger);
-  return { ...actor, confidence: FROM_REPORT };
+  return { ...actor, confidence: party ? FROM_CLAUSE : FROM_REPORT };
 }
 
 const WAGES_WAR = /defen[cs]e|army|military|forces|general staff|president|kremlin|commander/i;

@@ -6,7 +6,7 @@ import { readReport } from '../../src/reader.ts';
 import { line, reportOf, resources } from './read.ts';
 
 /**
- * Thirty reports composed in the manner of different outlets. Below each stand the claims that a
+ * Forty reports composed in the manner of different outlets. Below each stand the claims that a
  * careful reader takes from it, "kind | side | place | modality | speaker | words": with ">" those that
  * are read, with "?" those that are not yet.
  */

@@ -107,6 +107,8 @@ const TOWARDS = new Set(['from', 'to', 'towards', 'toward', 'near', 'between', '
 function roleCost(context: LinkContext, mention: PlaceMention): number {
   const { text, words } = context;
   if (isDateline(context, mention)) return 14;
+  // "Kyiv denied it": no place is spoken of.
+  if (mention.use === 'metonym') return 10;
   const { deprel, head } = text.tokens[mention.head]!;
   if (deprel === 'compound' || deprel === 'amod')
     return text.tokens[head]!.upos === 'PROPN' ? 3 : 8;
