@@ -11,11 +11,12 @@ const WEIGHT = 2;
  * Whether a text is about sport, elections, trade or the arts: there towns are captured, lost and
  * held that no army is near. One soldier, and it takes twice as many words of the other kind.
  */
-export function isCivicText({ reading, tokens, lemma }: TextView, lexicon: Lexicon): boolean {
+export function isCivicText(view: TextView, lexicon: Lexicon): boolean {
+  const { reading, tokens } = view;
   const civic = new Set<string>();
   const war = new Set<string>();
   for (const { index } of tokens) {
-    const word = lemma(index);
+    const word = view.lemma(index);
     if (lexicon.has('civicText', word)) civic.add(word);
     else if (lexicon.has('warText', word)) war.add(word);
   }

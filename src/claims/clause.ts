@@ -52,7 +52,7 @@ export function isPassive(view: TextView, verb: number): boolean {
   if (deprel === 'amod' && /(ed|en|wn)$/.test(view.token(verb).text)) return true;
   // "would be retaken": an adjective to the tagger.
   if (xpos === 'JJ')
-    return childBy(view, verb, 'cop') !== undefined && /en$/.test(view.token(verb).text);
+    return childBy(view, verb, 'cop') !== undefined && view.token(verb).text.endsWith('en');
   if (xpos !== 'VBN') return false;
   const group = verbGroup(view, verb);
   if (group.some((i) => BE.has(view.lemma(i)))) return true;
