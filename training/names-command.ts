@@ -31,6 +31,7 @@ export async function run({ data, flags, out, log }: TrainingOptions): Promise<v
     epochs: Number(flags['epochs'] ?? 6),
     seed: Number(flags['seed'] ?? 1),
     least: Number(flags['least'] ?? 0.5),
+    runs: Number(flags['runs'] ?? 3),
     words,
     log,
   });

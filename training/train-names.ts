@@ -17,6 +17,8 @@ export interface NamesOptions {
   readonly epochs: number;
   readonly seed: number;
   readonly least: number;
+  /** Second trainings, each in its own order; their weights are averaged. */
+  readonly runs: number;
   readonly words: WordTable;
   readonly log?: (line: string) => void;
 }
@@ -50,14 +52,15 @@ export function trainNames(
   sentences: readonly PreparedSentence[],
   options: NamesOptions,
 ): ModelFile {
-  let learner = new Learner(LABELS.length);
-  runEpochs(sentences, learner, options);
-  if (options.least > 0) {
-    const allowed = learner.featuresOfWeight(options.least);
-    options.log?.(`keeping ${allowed.size} features`);
-    learner = new Learner(LABELS.length, allowed);
-    runEpochs(sentences, learner, options);
-  }
+  const first = new Learner(LABELS.length);
+  runEpochs(sentences, first, options);
+  const allowed = first.featuresOfWeight(options.least);
+  options.log?.(`keeping ${allowed.size} features`);
+  const runs = Array.from({ length: options.runs }, (_, run) => {
+    const learner = new Learner(LABELS.length, allowed);
+    runEpochs(sentences, learner, { ...options, seed: options.seed + run });
+    return learner.frozen(UNIT);
+  });
   return {
     meta: {
       model: 'names',
@@ -65,7 +68,7 @@ export function trainNames(
       schemes: SCHEMES,
       seed: options.seed,
     },
-    arrays: meanWeights([learner.frozen(UNIT)], SMALLEST),
+    arrays: meanWeights(runs, SMALLEST),
   };
 }
 

@@ -92,7 +92,7 @@ function runEpochs({ trees, labels, moves, learner }: Training, options: ParserO
         const guess = parser.bestMove(state, atoms);
         const costs = costsOf(state, sentence.heads);
         const cost = costWith(state, { costs, heads: sentence.heads, gold });
-        const good = bestOfLeastCost(state, parser, cost);
+        const good = cost(moves[guess]!) === 0 ? guess : bestOfLeastCost(state, parser, cost);
         learner.tick();
         of++;
         const mistaken = good !== guess && cost(moves[guess]!) > cost(moves[good]!);

@@ -10,6 +10,7 @@ import { parserFrom } from '../reading/perceptron/parser.ts';
 import { taggerFrom } from '../reading/perceptron/tagger.ts';
 import { WordTable, wordClassesFrom } from '../reading/perceptron/words.ts';
 import type { Tagger } from '../reading/tagger.ts';
+import { loadSenses } from './senses.ts';
 
 export interface Models {
   readonly tagger: Tagger;
@@ -24,15 +25,16 @@ export interface Models {
 /** Loads the weights in `models/`. */
 export async function loadModels(root: string): Promise<Models> {
   const load = async (name: string) => decodeModel(await readFile(join(root, 'models', name)));
-  const [clusters, tagger, parser, nameWeights, lemmas] = await Promise.all([
+  const [clusters, senses, tagger, parser, nameWeights, lemmas] = await Promise.all([
     load('clusters.bin'),
+    loadSenses(root),
     load('tagger.bin'),
     load('parser.bin'),
     load('names.bin'),
     readFile(join(root, 'models', 'lemmas.json'), 'utf8'),
   ]);
   const classes = wordClassesFrom(clusters);
-  const words = new WordTable(classes);
+  const words = new WordTable(classes, senses);
   const names = nameTaggerFrom(nameWeights, words);
   return {
     tagger: taggerFrom(tagger, words),

@@ -46,6 +46,16 @@ describe('city, province and district of one name', () => {
   });
 });
 
+describe('names of several words', () => {
+  test.each([
+    ['Khan Younis was quiet.', 'Khan Younis'],
+    ['If Lashkar Gah falls, the road is cut.', 'Lashkar Gah'],
+    ['Beit Lahia has fallen, medics said.', 'Beit Lahia'],
+  ])('%s: a listed city, whatever the name tagger takes it for', (body, name) =>
+    expect(placesOf(body).map(({ text }) => text)).toEqual([name]),
+  );
+});
+
 describe('names the gazetteer lacks, and names of several places', () => {
   const named = (body: string) =>
     placesOf(body).map(({ place, text }) =>

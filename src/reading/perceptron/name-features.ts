@@ -43,8 +43,8 @@ export function nameContext(
 }
 
 /** Values that also have a feature for each scheme: the first so many. */
-const FOR_EACH_SCHEME = 18;
-const MOST_VALUES = 64;
+const FOR_EACH_SCHEME = 20;
+const MOST_VALUES = 70;
 
 /** Features of the label at `i`; returns how many were written to `out`. */
 export function nameFeatures(context: NameContext, i: number, out: Int32Array): number {
@@ -54,12 +54,18 @@ export function nameFeatures(context: NameContext, i: number, out: Int32Array): 
   for (let k = 0; k < used; k++) out[n++] = mix(k, values[k]!);
   for (let k = 0; k < FOR_EACH_SCHEME; k++) out[n++] = mix(k + 100, join(values[k]!, scheme));
   const { suffixes, prefixes } = atoms[i]!;
-  for (let s = 0; s < suffixes.length; s++) out[n++] = mix(70 + s, suffixes[s]!);
-  for (let p = 0; p < prefixes.length; p++) out[n++] = mix(80 + p, prefixes[p]!);
+  for (let s = 0; s < suffixes.length; s++) out[n++] = mix(120 + s, suffixes[s]!);
+  for (let p = 0; p < prefixes.length; p++) out[n++] = mix(130 + p, prefixes[p]!);
   return n;
 }
 
-const OUTSIDE_ATOMS = { word: OUTSIDE, shape: OUTSIDE, fine: OUTSIDE };
+const OUTSIDE_ATOMS = {
+  word: OUTSIDE,
+  shape: OUTSIDE,
+  fine: OUTSIDE,
+  sense: OUTSIDE,
+  field: OUTSIDE,
+};
 
 const inside = (array: Int32Array, at: number) =>
   at < 0 || at >= array.length ? OUTSIDE : array[at]!;
@@ -96,6 +102,8 @@ function setValues({ atoms, tags, places, actors, values: v }: NameContext, i: n
   v[k++] = join(here.word, right.word);
   v[k++] = here.fine;
   v[k++] = here.coarse;
+  v[k++] = here.sense;
+  v[k++] = here.field;
   v[k++] = left.fine;
   v[k++] = right.fine;
   v[k++] = left2.fine;
@@ -133,8 +141,19 @@ function setValues({ atoms, tags, places, actors, values: v }: NameContext, i: n
   v[k++] = join(right.word, right2.word);
   v[k++] = join(right.word, here.word);
   v[k++] = join(suffix, here.shape);
+  v[k++] = left.sense;
+  v[k++] = right.sense;
+  v[k++] = left2.sense;
+  v[k++] = right2.sense;
+  v[k++] = join(here.sense, here.shape);
+  v[k++] = join(left.sense, here.shape);
+  v[k++] = join(right.sense, here.shape);
+  v[k++] = join(here.field, left.field);
+  v[k++] = join(here.field, right.field);
+  v[k++] = join(join(left.field, here.shape), right.field);
+  v[k++] = join(place, here.sense);
   return k;
 }
 
 /** The label before: one feature, whose classes are the labels after it. */
-export const afterLabel = (label: number, scheme: number) => mix(90, join(label, scheme));
+export const afterLabel = (label: number, scheme: number) => mix(140, join(label, scheme));

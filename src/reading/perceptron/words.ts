@@ -1,5 +1,6 @@
 import type { ModelFile } from './container.ts';
 import { hashText } from './hash.ts';
+import type { WordSenses } from './word-senses.ts';
 
 /** Atoms of one word that taggers and the parser share. All are hashes. */
 export interface WordAtoms {
@@ -13,6 +14,9 @@ export interface WordAtoms {
   /** Classes of words that stand between the same words, few and many of them; `NO_CLASS` when unknown. */
   readonly coarse: number;
   readonly fine: number;
+  /** Classes of words of like meaning, many and few of them. */
+  readonly sense: number;
+  readonly field: number;
 }
 
 export const NO_CLASS = 0x71c3;
@@ -46,42 +50,48 @@ const LONGEST = 40;
 export class WordTable {
   private readonly known = new Map<string, WordAtoms>();
 
-  constructor(private readonly classes: WordClasses) {}
+  constructor(
+    private readonly classes: WordClasses,
+    private readonly senses: WordSenses,
+  ) {}
 
   get(word: string): WordAtoms {
     const known = this.known.get(word);
     if (known) return known;
     if (this.known.size >= MOST_WORDS) this.known.clear();
-    const atoms = atomsOf(word.length > LONGEST ? word.slice(0, LONGEST) : word, this.classes);
+    const atoms = this.atomsOf(word.length > LONGEST ? word.slice(0, LONGEST) : word);
     this.known.set(word, atoms);
     return atoms;
+  }
+
+  private atomsOf(word: string): WordAtoms {
+    const { classes, senses } = this;
+    const plain = plainForm(word);
+    const folded = fold(plain);
+    const suffixes: number[] = [];
+    const prefixes: number[] = [];
+    for (let length = 1; length <= 5; length++) {
+      if (length > folded.length) break;
+      suffixes.push(hashText(folded.slice(-length)));
+      if (length <= 4) prefixes.push(hashText(folded.slice(0, length)));
+    }
+    const hash = hashText(folded);
+    return {
+      word: hash,
+      form: hashText(plain),
+      shape: hashText(shapeOf(plain)),
+      suffixes,
+      prefixes,
+      coarse: classes.coarse.get(hash) ?? NO_CLASS,
+      fine: classes.fine.get(hash) ?? NO_CLASS,
+      sense: senses.fine(hash),
+      field: senses.middle(hash),
+    };
   }
 }
 
 const QUOTES = /[’‘ʼ`]/g;
 const DOUBLE_QUOTES = /^(?:[“”«»„]|''|``)$/;
-
-function atomsOf(word: string, classes: WordClasses): WordAtoms {
-  const plain = plainForm(word);
-  const folded = fold(plain);
-  const suffixes: number[] = [];
-  const prefixes: number[] = [];
-  for (let length = 1; length <= 5; length++) {
-    if (length > folded.length) break;
-    suffixes.push(hashText(folded.slice(-length)));
-    if (length <= 4) prefixes.push(hashText(folded.slice(0, length)));
-  }
-  const hash = hashText(folded);
-  return {
-    word: hash,
-    form: hashText(plain),
-    shape: hashText(shapeOf(plain)),
-    suffixes,
-    prefixes,
-    coarse: classes.coarse.get(hash) ?? NO_CLASS,
-    fine: classes.fine.get(hash) ?? NO_CLASS,
-  };
-}
 
 /** One spelling of quotation marks and apostrophes. */
 export const plainForm = (word: string) =>

@@ -34,6 +34,7 @@ export const SIGNS = [
   'firstInSentence',
   'allCapitals',
   'severalWords',
+  'listedCity',
   'properNoun',
   'commonTag',
   'capitalAfter',
@@ -98,6 +99,11 @@ const people = (candidates: readonly Candidate[]) =>
     ),
   );
 
+/** A name of several words that so large a town bears is hardly anything else. */
+const CITY = 20_000;
+const isCity = ({ similarity, place }: Candidate) =>
+  similarity === 1 && place.level === 'settlement' && (place.population ?? 0) >= CITY;
+
 /** Values of {@link SIGNS} for one stretch. */
 export function signsOf(
   tokens: readonly ParsedToken[],
@@ -114,12 +120,15 @@ export function signsOf(
   const actorKind = actorSign[actor] ?? (BODIES.has(actor) ? 'bodyActor' : undefined);
   const shouted = around.shouted[sentence]!;
   const oneWord = last === first + 1;
+  const listedCity = !oneWord && candidates.some(isCity);
   const when = (sign: Sign, holds: boolean) => (holds ? { [sign]: 1 } : {});
   return {
     always: 1,
     ...when('taggedWhole', end === last),
     ...when('taggedPart', name === 'location' && end !== last),
-    ...(name === 'person' ? { taggedPerson: (1 + around.certainty[first]!) / 2 } : {}),
+    ...(name === 'person' && !listedCity
+      ? { taggedPerson: (1 + around.certainty[first]!) / 2 }
+      : {}),
     ...when('taggedOrganisation', name === 'organisation'),
     ...when('taggedOther', name === 'other' || name === 'weapon' || name === 'nationality'),
     ...when('untagged', name === ''),
@@ -150,6 +159,7 @@ export function signsOf(
     ...when('firstInSentence', at(first - 1) === '' || /^["“‘(]$/.test(at(first - 1))),
     ...when('allCapitals', ALL_CAPITALS.test(text)),
     ...when('severalWords', !oneWord),
+    ...when('listedCity', listedCity),
     ...when('properNoun', upos === 'PROPN'),
     ...when('commonTag', !shouted && upos !== 'PROPN' && upos !== 'X'),
     ...when('capitalAfter', !shouted && CAPITAL.test(at(last)) && !stretch.kindBeside),

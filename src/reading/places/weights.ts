@@ -69,6 +69,7 @@ export const ACCEPTANCE: Readonly<Record<Sign, number>> = {
   firstInSentence: -0.61,
   allCapitals: 1.45,
   severalWords: 0.01,
+  listedCity: 2,
   properNoun: -0.54,
   commonTag: -1.71,
   capitalAfter: -0.4,
