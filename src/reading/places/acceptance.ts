@@ -99,10 +99,13 @@ const people = (candidates: readonly Candidate[]) =>
     ),
   );
 
-/** A name of several words that so large a town bears is hardly anything else. */
+/** A name that so large a town bears is hardly anything else: one of several words, one of a single word. */
 const CITY = 20_000;
-const isCity = ({ similarity, place }: Candidate) =>
-  similarity === 1 && place.level === 'settlement' && (place.population ?? 0) >= CITY;
+const METROPOLIS = 1_000_000;
+const isCity =
+  (people: number) =>
+  ({ similarity, place }: Candidate) =>
+    similarity === 1 && place.level === 'settlement' && (place.population ?? 0) >= people;
 
 /** Values of {@link SIGNS} for one stretch. */
 export function signsOf(
@@ -120,13 +123,14 @@ export function signsOf(
   const actorKind = actorSign[actor] ?? (BODIES.has(actor) ? 'bodyActor' : undefined);
   const shouted = around.shouted[sentence]!;
   const oneWord = last === first + 1;
-  const listedCity = !oneWord && candidates.some(isCity);
+  const wellKnown = candidates.some(isCity(oneWord ? METROPOLIS : CITY));
+  const inPerson = around.name[first - 1] === 'person' || around.name[last] === 'person';
   const when = (sign: Sign, holds: boolean) => (holds ? { [sign]: 1 } : {});
   return {
     always: 1,
     ...when('taggedWhole', end === last),
     ...when('taggedPart', name === 'location' && end !== last),
-    ...(name === 'person' && !listedCity
+    ...(name === 'person' && (inPerson || !wellKnown)
       ? { taggedPerson: (1 + around.certainty[first]!) / 2 }
       : {}),
     ...when('taggedOrganisation', name === 'organisation'),
@@ -159,7 +163,7 @@ export function signsOf(
     ...when('firstInSentence', at(first - 1) === '' || /^["“‘(]$/.test(at(first - 1))),
     ...when('allCapitals', ALL_CAPITALS.test(text)),
     ...when('severalWords', !oneWord),
-    ...when('listedCity', listedCity),
+    ...when('listedCity', !oneWord && wellKnown),
     ...when('properNoun', upos === 'PROPN'),
     ...when('commonTag', !shouted && upos !== 'PROPN' && upos !== 'X'),
     ...when('capitalAfter', !shouted && CAPITAL.test(at(last)) && !stretch.kindBeside),
