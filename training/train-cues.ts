@@ -1,4 +1,3 @@
-import { SparseWeights } from '../src/reading/perceptron/weights.ts';
 import { FeatureCounts, LogLinear, softmax } from './log-linear.ts';
 import { seededRandom, shuffled } from './random.ts';
 import type { CueExample } from './speech-examples.ts';
@@ -52,60 +51,59 @@ function trainOnce(
 /** F1 moves less than this by chance alone. */
 const SLACK = 0.002;
 
-/** Where a cue is taken for one, and how its margin is made a probability. */
+/** Where a cue is taken for one, and how its score is made a probability. */
 export interface CueDecision {
   readonly threshold: number;
-  /** Confidence is the logistic function of `slope` × margin + `offset`. */
+  /** Confidence is the logistic function of `slope` × score + `offset`. */
   readonly slope: number;
   readonly offset: number;
 }
 
-/**
- * Threshold and confidence from documents kept back: the highest margin whose F1 is as good as the
- * best, for precision comes free, and Platt's scaling (1999) of those that come near it.
- */
-export function decisionFrom(
-  model: LogLinear,
-  held: readonly CueExample[],
-  log: (line: string) => void,
-): CueDecision {
-  const scorer = new SparseWeights(model.frozen(CUE_SIZE));
-  const scores = new Float64Array(2);
-  const scored = held.map(({ features, label, inCue }) => {
-    scorer.score(features, features.length, scores);
-    return { margin: scores[1]! - scores[0]!, label, inCue };
-  });
-  scored.sort((a, b) => b.margin - a.margin);
-  const gold = scored.filter(({ label }) => label === 1).length;
-  let right = 0;
-  const curve = scored.map(({ margin, label }, k) => {
-    right += label;
-    return { margin, f1: (2 * right) / (k + 1 + gold) };
-  });
-  const top = Math.max(...curve.map(({ f1 }) => f1));
-  const { margin: threshold, f1 } = curve.find(({ f1 }) => f1 >= top - SLACK)!;
-  log(`cue heads on documents kept back: F1 ${f1.toFixed(4)} at ${threshold.toFixed(2)}`);
-  const near = scored.filter(({ margin }) => margin > threshold - NEAR);
-  return { threshold, ...platt(near) };
+interface Scored {
+  readonly score: number;
+  readonly label: number;
+  readonly inCue: boolean;
 }
 
-/** How far below the threshold a rule may still take a cue, in units of the weights. */
-const NEAR = 2 / CUE_SIZE.unit;
+/**
+ * Threshold and confidence from documents kept back: the highest score whose F1 is as good as the
+ * best, for precision comes free, and Platt's scaling (1999) of those that come near it. `missed`
+ * heads were not scored at all.
+ */
+export function decisionFrom(
+  held: readonly Scored[],
+  missed: number,
+  log: (line: string) => void,
+): CueDecision {
+  const scored = [...held].sort((a, b) => b.score - a.score);
+  const gold = missed + scored.filter(({ label }) => label === 1).length;
+  let right = 0;
+  const curve = scored.map(({ score, label }, k) => {
+    right += label;
+    return { score, f1: (2 * right) / (k + 1 + gold) };
+  });
+  const top = Math.max(...curve.map(({ f1 }) => f1));
+  const { score: threshold, f1 } = curve.find(({ f1 }) => f1 >= top - SLACK)!;
+  log(`cue heads on documents kept back: F1 ${f1.toFixed(4)} at ${threshold.toFixed(2)}`);
+  return { threshold, ...platt(scored.filter(({ score }) => score > threshold - NEAR)) };
+}
+
+/** How far below the threshold a rule may still take a cue. */
+const NEAR = 3;
 const STEPS = 400;
 
-function platt(scored: readonly { readonly margin: number; readonly inCue: boolean }[]) {
+function platt(scored: readonly Scored[]) {
   let slope = 1;
   let offset = 0;
   for (let step = 0; step < STEPS; step++) {
     let [bySlope, byOffset] = [0, 0];
-    for (const { margin, inCue } of scored) {
-      const x = margin * CUE_SIZE.unit;
-      const gap = 1 / (1 + Math.exp(-slope * x - offset)) - (inCue ? 1 : 0);
-      bySlope += gap * x;
+    for (const { score, inCue } of scored) {
+      const gap = 1 / (1 + Math.exp(-slope * score - offset)) - (inCue ? 1 : 0);
+      bySlope += gap * score;
       byOffset += gap;
     }
-    slope -= (0.5 * bySlope) / scored.length;
-    offset -= (0.5 * byOffset) / scored.length;
+    slope -= (0.2 * bySlope) / scored.length;
+    offset -= (0.2 * byOffset) / scored.length;
   }
   return { slope, offset };
 }

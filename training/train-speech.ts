@@ -1,10 +1,14 @@
 import type { ModelArray, ModelFile } from '../src/reading/perceptron/container.ts';
-import { examplesOf, silentLemmas, type SpeechDocument } from './speech-examples.ts';
-import { CUE_SIZE, decisionFrom, trainCues } from './train-cues.ts';
+import { cuesOf, rolesOf, silentLemmas, type SpeechDocument } from './speech-examples.ts';
+import { trainCueNetwork } from './train-cue-network.ts';
+import { CUE_SIZE, trainCues } from './train-cues.ts';
 import { ROLE_SIZE, trainRoles } from './train-roles.ts';
+import { SPAN_SIZE, trainSpans } from './train-spans.ts';
+import { asVectors, type ReducedVectors } from './reduced-vectors.ts';
 
 export interface SpeechOptions {
   readonly epochs: number;
+  readonly networkEpochs: number;
   readonly seed: number;
   /** How many trainings, each with a seed of its own, the weights are the mean of. */
   readonly trainings: number;
@@ -14,32 +18,41 @@ export interface SpeechOptions {
   readonly log: (line: string) => void;
 }
 
-/** One document in this many is kept back to set the threshold. */
-const HELD_BACK = 5;
-
 export function trainSpeech(
   documents: readonly SpeechDocument[],
+  reduced: ReducedVectors,
   options: SpeechOptions,
 ): ModelFile {
+  const vectors = asVectors(reduced);
   const silent = silentLemmas(documents);
   const skip = new Set(silent);
-  const examples = documents.map((document) => examplesOf(document, skip));
-  const cues = examples.flatMap(({ cues }) => cues);
-  const roles = examples.flatMap(({ roles }) => roles);
-  options.log(`${cues.length} words, ${roles.length} attributions`);
-  const kept = examples.flatMap(({ cues }, k) => (k % HELD_BACK === 0 ? [] : cues));
-  const held = examples.flatMap(({ cues }, k) => (k % HELD_BACK === 0 ? cues : []));
-  const decision = decisionFrom(trainCues(kept, options), held, options.log);
+  const cues = documents.map((document) => cuesOf(document, skip, vectors));
+  const roles = documents.map(rolesOf);
+  options.log(`${cues.flat().length} words, ${roles.flat().length} attributions`);
   const named = (prefix: string, arrays: Readonly<Record<string, ModelArray>>) =>
     Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${prefix}${name}`, array]));
-  const trained = trainRoles(roles, options);
+  const { shape, weights, categories, decision } = trainCueNetwork(cues, vectors, options);
+  const trained = trainRoles(roles.flat(), options);
   return {
-    meta: { model: 'speech', ...decision, cueUnit: CUE_SIZE.unit, seed: options.seed },
+    meta: {
+      model: 'speech',
+      ...decision,
+      cueUnit: CUE_SIZE.unit,
+      roleUnit: ROLE_SIZE.unit,
+      spanUnit: SPAN_SIZE.unit,
+      shape,
+      seed: options.seed,
+    },
     arrays: {
       silent,
-      ...named('cue.', trainCues(cues, options).frozen(CUE_SIZE)),
+      ...named('cue.', trainCues(cues.flat(), options).frozen(CUE_SIZE)),
       ...named('role.', trained.nodes.frozen(ROLE_SIZE)),
       ...named('step.', trained.steps.frozen(ROLE_SIZE)),
+      ...named('span.', trainSpans(roles, options).frozen(SPAN_SIZE)),
+      ...named('vector.', { words: reduced.words, values: reduced.values }),
+      'network.categories': categories,
+      // Fractions travel as their bits: a file of weights holds whole numbers.
+      'network.weights': new Int32Array(weights.buffer),
     },
   };
 }

@@ -40,7 +40,7 @@ export function frameContext(context: SpeechContext, atoms: Atoms): FrameContext
   return { context, atoms, quoted, density: Math.min(4, Math.floor(perSentence * 5)) };
 }
 
-function kindOf({ context: { lexicon, text }, atoms }: FrameContext, index: number): number {
+export function kindOf({ context: { lexicon, text }, atoms }: FrameContext, index: number): number {
   if (index < 0) return KINDS.none;
   const { text: word, upos, lemma } = text.tokens[index]!;
   const lower = lemma.toLowerCase();
@@ -54,7 +54,7 @@ function kindOf({ context: { lexicon, text }, atoms }: FrameContext, index: numb
 const startsWith = (deprel: string, ...relations: readonly string[]) =>
   relations.some((relation) => deprel.startsWith(relation));
 
-const childOf = (
+export const childOf = (
   { tree }: Pick<SpeechContext, 'tree'>,
   index: number,
   ...relations: readonly string[]
@@ -62,7 +62,7 @@ const childOf = (
   tree.children(index).find((child) => startsWith(tree.tokens[child]!.deprel, ...relations)) ?? -1;
 
 /** Its own subject, the one it shares, or the noun it modifies; and how it came by it. */
-function subjectFor(context: SpeechContext, index: number): readonly [number, number] {
+export function subjectFor(context: SpeechContext, index: number): readonly [number, number] {
   const { tokens } = context.tree;
   for (let at = index, step = 0; at >= 0 && step < CLIMB; step++) {
     const own = childOf(context, at, 'nsubj', 'csubj');
@@ -76,7 +76,7 @@ function subjectFor(context: SpeechContext, index: number): readonly [number, nu
 }
 
 /** The clause that completes a word: a verb's own before any other. */
-function clauseOf({ tree }: SpeechContext, index: number): number {
+export function clauseOf({ tree }: SpeechContext, index: number): number {
   const children = tree.children(index);
   const own = children.findLast((child) =>
     startsWith(tree.tokens[child]!.deprel, 'ccomp', 'xcomp'),
@@ -85,7 +85,10 @@ function clauseOf({ tree }: SpeechContext, index: number): number {
 }
 
 /** The nearest word above that may attribute, and how far up it stands. */
-function cueAbove({ tree, cueLike }: SpeechContext, index: number): readonly [number, number] {
+export function cueAbove(
+  { tree, cueLike }: SpeechContext,
+  index: number,
+): readonly [number, number] {
   let at = tree.tokens[index]!.head;
   for (let step = 1; at >= 0 && step <= CLIMB; step++, at = tree.tokens[at]!.head)
     if (cueLike[at] === 1) return [at, step];

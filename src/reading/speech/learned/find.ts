@@ -11,7 +11,8 @@ import { type Atoms, atomsOf } from './atoms.ts';
 import { cueFeatures, mayBeCue } from './cue-features.ts';
 import { frameContext, type FrameContext, frameFeatures } from './cue-frame.ts';
 import { decodeRoles } from './decode.ts';
-import type { SpeechModel } from './model.ts';
+import { FAINT, LINEAR_SHARE, type SpeechModel } from './model.ts';
+import { inputReader } from './network-input.ts';
 import { CONTENT_OPENS, roleContext, SOURCE_OPENS } from './role-features.ts';
 
 /** What the first rule that answers makes of a token. */
@@ -49,19 +50,27 @@ function lenience({ rule, content }: Attribution, context: SpeechContext): numbe
 /** What these rules mark off needs no weights: a quote, or the rest of a paragraph. */
 const OWN_EDGES = new Set(['speech.block', 'speech.colon', 'speech.dash', 'speech.quoted-by']);
 
-/** Log odds from the word and its neighbours alone below which the rest is not looked at. */
-const HOPELESS = -4;
-
 /** By how much a token looks like the head of a cue; undefined where it plainly is none. */
-function cueScorer(frames: FrameContext, { cues, unit }: SpeechModel) {
+function cueScorer(frames: FrameContext, model: SpeechModel) {
+  const { cues, unit, network, categories } = model;
   const features = new Int32Array(MOST_FEATURES);
   const scores = newScores(cues, 2);
+  const inputOf = inputReader(frames, network.vectors);
+  const known = new Int32Array(MOST_FEATURES);
   return (index: number, rule: Attribution | undefined): number | undefined => {
     cues.score(features, cueFeatures(frames, { index, rule }, features), scores);
-    const near = scores[1]! - scores[0]!;
-    if (rule === undefined && near * unit < HOPELESS) return undefined;
+    const near = (scores[1]! - scores[0]!) * unit;
+    if (rule === undefined && near <= FAINT) return undefined;
     cues.score(features, frameFeatures(frames, { index, from: 0 }, features), scores);
-    return near + scores[1]! - scores[0]!;
+    const whole = near + (scores[1]! - scores[0]!) * unit;
+    const input = inputOf({ index, rule, near, whole });
+    let count = 0;
+    for (const hash of input.categories) {
+      const row = categories.get(hash);
+      if (row !== undefined) known[count++] = row;
+    }
+    const log = network.score({ ...input, categories: known.subarray(0, count) });
+    return log + LINEAR_SHARE * whole;
   };
 }
 
@@ -69,22 +78,22 @@ function cueScorer(frames: FrameContext, { cues, unit }: SpeechModel) {
 export function findLearned(context: SpeechContext, model: SpeechModel): readonly Attribution[] {
   const atoms = atomsOf(context);
   const frames = frameContext(context, atoms);
-  const marginOf = cueScorer(frames, model);
+  const scoreOf = cueScorer(frames, model);
   const found: Attribution[] = [];
   for (let index = 0; index < context.text.tokens.length; index++) {
     const rule = ruleAt(index, context);
     if (rule === undefined && (model.silent.has(atoms.lemma[index]!) || !mayBeCue(context, index)))
       continue;
-    const raw = marginOf(index, rule);
-    if (raw === undefined) continue;
-    const margin = (raw - model.threshold) * model.unit;
+    const score = scoreOf(index, rule);
+    if (score === undefined) continue;
+    const margin = model.slope * (score - model.threshold);
     const ruled = rule?.act === 'speech' && margin > -lenience(rule, context);
     if (margin <= 0 && !ruled) continue;
     // Below the threshold the rule stands alone, so its own edges do too.
     const own = margin <= 0 || OWN_EDGES.has(rule?.rule ?? '');
     const attribution = own ? rule : rolesAt(context, { atoms, index, rule }, model);
     if (attribution === undefined) continue;
-    const odds = model.slope * raw * model.unit + model.offset;
+    const odds = model.slope * score + model.offset;
     found.push({ ...attribution, confidence: 1 / (1 + Math.exp(-odds)) });
     // "was quoted by Interfax as saying" is one cue, not two.
     if (attribution.rule === 'speech.quoted-by') index = attribution.content[0]!.first - 1;

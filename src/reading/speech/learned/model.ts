@@ -1,5 +1,12 @@
 import type { ModelFile } from '../../perceptron/container.ts';
 import { type Scorer, SparseWeights } from '../../perceptron/weights.ts';
+import { Network, type NetworkShape } from './network.ts';
+import { wordVectors } from './word-vectors.ts';
+
+/** Log odds from the word and its neighbours alone up to which nothing else is looked at. */
+export const FAINT = -1.25;
+/** What the log-linear model's log odds count beside the network's. */
+export const LINEAR_SHARE = 0.7;
 
 /** Weights that say which words attribute, and who and what stands beside them. */
 export interface SpeechModel {
@@ -9,11 +16,19 @@ export interface SpeechModel {
   readonly roles: Scorer;
   /** Classes: `stepClass` of step-features.ts. */
   readonly steps: Scorer;
-  /** By how much class 1 must outweigh class 0. */
+  /** One class: how much spans look like a source and what is said. */
+  readonly spans: Scorer;
+  /** Judges those that the log-linear weights do not rule out. */
+  readonly network: Network;
+  /** Row of each category that the network knows. */
+  readonly categories: ReadonlyMap<number, number>;
+  /** Score above which a word is taken for the head of a cue. */
   readonly threshold: number;
-  /** What one step of a margin is worth in log odds. */
+  /** What one step of the log-linear weights of cues, roles and spans is worth in log odds. */
   readonly unit: number;
-  /** Confidence is the logistic function of `slope` × log odds + `offset`. */
+  readonly roleUnit: number;
+  readonly spanUnit: number;
+  /** Confidence is the logistic function of `slope` × score + `offset`. */
   readonly slope: number;
   readonly offset: number;
   /** Hashes of lemmas that never attribute; they are not scored. */
@@ -23,12 +38,23 @@ export interface SpeechModel {
 /** @throws RangeError when the file holds other weights. */
 export function speechModelFrom({ meta, arrays }: ModelFile): SpeechModel {
   if (meta['model'] !== 'speech') throw new RangeError('these are no weights for speech');
+  const categories = arrays['network.categories'] as Int32Array;
+  const vectors = wordVectors(
+    arrays['vector.words'] as Int32Array,
+    arrays['vector.values'] as Int8Array,
+  );
+  const bits = (arrays['network.weights'] as Int32Array).slice();
   return {
+    network: new Network(meta['shape'] as NetworkShape, new Float32Array(bits.buffer), vectors),
+    categories: new Map(Array.from(categories, (hash, row) => [hash, row] as const)),
     cues: new SparseWeights(under(arrays, 'cue.')),
     roles: new SparseWeights(under(arrays, 'role.')),
     steps: new SparseWeights(under(arrays, 'step.')),
+    spans: new SparseWeights(under(arrays, 'span.')),
     threshold: Number(meta['threshold']),
     unit: Number(meta['cueUnit'] ?? 1),
+    roleUnit: Number(meta['roleUnit'] ?? 1),
+    spanUnit: Number(meta['spanUnit'] ?? 1),
     slope: Number(meta['slope'] ?? 1),
     offset: Number(meta['offset'] ?? 0),
     silent: new Set(arrays['silent']),
