@@ -102,6 +102,8 @@ const people = (candidates: readonly Candidate[]) =>
 /** A name that so large a town bears is hardly anything else: one of several words, one of a single word. */
 const CITY = 20_000;
 const METROPOLIS = 1_000_000;
+/** "Old City" is a town's name somewhere, and a part of many. */
+const KIND = /^(?:City|Town|Village)$/;
 const isCity =
   (people: number) =>
   ({ similarity, place }: Candidate) =>
@@ -163,7 +165,7 @@ export function signsOf(
     ...when('firstInSentence', at(first - 1) === '' || /^["“‘(]$/.test(at(first - 1))),
     ...when('allCapitals', ALL_CAPITALS.test(text)),
     ...when('severalWords', !oneWord),
-    ...when('listedCity', !oneWord && wellKnown),
+    ...when('listedCity', !oneWord && wellKnown && !KIND.test(tokens[last - 1]!.text)),
     ...when('properNoun', upos === 'PROPN'),
     ...when('commonTag', !shouted && upos !== 'PROPN' && upos !== 'X'),
     ...when('capitalAfter', !shouted && CAPITAL.test(at(last)) && !stretch.kindBeside),

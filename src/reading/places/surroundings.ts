@@ -23,11 +23,18 @@ export function surroundingsOf({ text, names, actors }: PlaceContext): Surroundi
   const name = tokens.map(() => '');
   const certainty = tokens.map(() => 0);
   const locations = new Map<number, number>();
+  // "Guildford in Surrey" is two places, though the tagger may take it for one.
+  const partsOf = (first: number, last: number): readonly (readonly [number, number])[] => {
+    const within = tokens.slice(first, last).findIndex((token) => /^(?:in|near)$/.test(token.text));
+    return within < 1
+      ? [[first, last]]
+      : [[first, first + within], ...partsOf(first + within + 1, last)];
+  };
   for (const { kind, first, last } of actors) actor.fill(kind, first, last);
   for (const { type, first, last, score } of names) {
     name.fill(type, first, last);
     certainty.fill(score, first, last);
-    if (type === 'location') locations.set(first, last);
+    if (type === 'location') for (const part of partsOf(first, last)) locations.set(...part);
   }
   const written = new Set(tokens.map((token) => token.text));
   const shouted = text.sentences.map(({ first, last }) => {
