@@ -2,6 +2,7 @@ import { behind } from '../clause.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
 import { surfaceSubject } from '../subject.ts';
+import type { TextView } from '../text-view.ts';
 import { territoriesAt } from '../territory/index.ts';
 
 const BASE = new Set(['base', 'stronghold', 'bastion', 'headquarters', 'capital', 'hideout']);
@@ -16,7 +17,11 @@ export const baseOf: ClaimRule = {
       'The army entered Kidal. The town had served as the rebels’ main base for ten years.',
       'Raqqa was the stronghold of Islamic State.',
     ],
-    no: ['Ramstein is a base in Germany.', 'Goma served as the base for aid workers.'],
+    no: [
+      'Ramstein is a base in Germany.',
+      'Goma served as the base for aid workers.',
+      'Soldiers still held the airport of Gao, which was the French army’s biggest base.',
+    ],
   },
   find(search, { first, last }) {
     const drafts: Draft[] = [];
@@ -32,10 +37,12 @@ export const baseOf: ClaimRule = {
 function at(search: Search, noun: number): Draft | undefined {
   const { view } = search;
   const { deprel, head } = view.token(noun);
-  const copula = view.children(noun).some((child) => view.token(child).deprel === 'cop');
+  const copula = view.children(noun).find((child) => view.token(child).deprel === 'cop');
+  // ", which was the army's biggest base": a clause on the side in the past tense is history.
+  if (copula !== undefined && isPastAside(view, copula)) return undefined;
   const serves = head >= 0 && /^(obl|xcomp)/.test(deprel) && SERVES.test(view.lemma(head));
-  if (!copula && !serves) return undefined;
-  const subject = surfaceSubject(view, copula ? noun : head);
+  if (copula === undefined && !serves) return undefined;
+  const subject = surfaceSubject(view, copula === undefined ? head : noun);
   const owners = view
     .children(noun)
     .filter((child) => view.token(child).deprel === 'nmod:poss')
@@ -49,10 +56,14 @@ function at(search: Search, noun: number): Draft | undefined {
   return {
     kind: 'control.held',
     rule: 'base-of',
-    trigger: copula ? noun : head,
+    trigger: copula === undefined ? head : noun,
     tokens: [noun],
     actor,
     territories,
     certainty: 0.8,
   };
 }
+
+const isPastAside = (view: TextView, copula: number) =>
+  view.token(copula).xpos === 'VBD' &&
+  /^(which|that|who)$/i.test(view.tokens[copula - 1]?.text ?? '');
