@@ -65,12 +65,15 @@ export function newActors(context: ActorContext): readonly ActorDraft[] {
   return [...taggedOrganisations(context), ...brigades(context)];
 }
 
+/** Part of a body, and no group of that name: "Units of the Army". */
+const OF_A_BODY = /^(Units?|Elements|Members|Fighters|Soldiers|Troops|Forces|Men) of /;
+
 function taggedOrganisations(context: ActorContext): readonly ActorDraft[] {
   return context.names.flatMap(({ type, first, last }) => {
     if (type !== 'organisation' || context.listed[first] || !isName(context, first, last))
       return [];
     const name = textOf(context, first, last);
-    if (context.isPlace(name)) return [];
+    if (context.isPlace(name) || OF_A_BODY.test(name)) return [];
     const final = context.text.tokens[last - 1]!.text;
     const after = context.words.slice(last, last + 2).join(' ');
     const outlet = OUTLET_WORDS.test(final) || /^(news agency|newspaper|agency)/.test(after);

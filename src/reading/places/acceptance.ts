@@ -30,6 +30,7 @@ export const SIGNS = [
   'commaNameAfter',
   'commaBefore',
   'kindBeside',
+  'siteAfter',
   'possessive',
   'firstInSentence',
   'allCapitals',
@@ -73,6 +74,16 @@ const TAKING =
   /^(recaptur|retak|retook|reconquer|overr[ua]n|besieg|encircl|storm|shell|bombard|blockad|occup(y|ied))/i;
 /** What places do and people seldom: "X fell", "X is under the control of". */
 const FALLING = /^(fell|falls)$/i;
+
+/** Sites that are called by the place they are at, and seldom by a person: "Goma airport". */
+const GROUNDS_OF_WAR = new Set([
+  'airport',
+  'airbase',
+  'airfield',
+  'airstrip',
+  'garrison',
+  'barracks',
+]);
 
 const CAPITAL = /^\p{Lu}/u;
 const ALL_CAPITALS = /^[\p{Lu}\p{N}\s.'’-]+$/u;
@@ -126,13 +137,14 @@ export function signsOf(
   const shouted = around.shouted[sentence]!;
   const oneWord = last === first + 1;
   const wellKnown = candidates.some(isCity(oneWord ? METROPOLIS : CITY));
+  const siteAfter = !shouted && GROUNDS_OF_WAR.has(at(last));
   const inPerson = around.name[first - 1] === 'person' || around.name[last] === 'person';
   const when = (sign: Sign, holds: boolean) => (holds ? { [sign]: 1 } : {});
   return {
     always: 1,
     ...when('taggedWhole', end === last),
     ...when('taggedPart', name === 'location' && end !== last),
-    ...(name === 'person' && (inPerson || !wellKnown)
+    ...(name === 'person' && !siteAfter && (inPerson || !wellKnown)
       ? { taggedPerson: (1 + around.certainty[first]!) / 2 }
       : {}),
     ...when('taggedOrganisation', name === 'organisation'),
@@ -156,6 +168,7 @@ export function signsOf(
     ...when('commaNameAfter', at(last) === ',' && CAPITAL.test(at(last + 1))),
     ...when('commaBefore', at(first - 1) === ',' && CAPITAL.test(at(first - 2))),
     ...when('kindBeside', stretch.kindBeside),
+    ...when('siteAfter', siteAfter),
     ...when('kindOf', isOfKind(tokens, first) || stretch.declared === true),
     ...when('taken', TAKING.test(at(first - 1))),
     ...when('falls', FALLING.test(at(last)) && (oneWord || name !== 'person')),

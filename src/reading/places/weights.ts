@@ -65,6 +65,7 @@ export const ACCEPTANCE: Readonly<Record<Sign, number>> = {
   commaNameAfter: 0.4,
   commaBefore: -0.24,
   kindBeside: 0.3,
+  siteAfter: 2,
   possessive: -0.36,
   firstInSentence: -0.61,
   allCapitals: 1.45,
