@@ -76,34 +76,23 @@ const at = (files: Files, path: string): Fitted => {
 const set = (files: Files, path: string, value: number) =>
   Object.assign(at(files, path), { value });
 
-/** Days after the fall on which no report had yet said a word cannot be known: left out. */
-function loss(courses: readonly Course[], firstWord: (course: Course) => string): number {
+/**
+ * Mean log loss over days and capitals. Days on which a capital had fallen and nobody had said so yet
+ * count too: that some falls are not told yet is part of what is known.
+ */
+function loss(courses: readonly Course[]): number {
   let sum = 0;
   let n = 0;
   for (const course of courses) {
     if (course.reports < 2) continue;
-    const word = firstWord(course);
     for (const { day, probability } of course.days) {
-      const truth = day >= course.capital.fell;
-      if (truth && day < word) continue;
       const clipped = Math.min(1 - FLOOR, Math.max(FLOOR, probability));
-      sum -= Math.log(truth ? clipped : 1 - clipped);
+      sum -= Math.log(day >= course.capital.fell ? clipped : 1 - clipped);
       n++;
     }
   }
   return n === 0 ? 0 : sum / n;
 }
-
-/** First day from the fall on that some report says the capital is held by the other side. */
-const firstWords = (courses: readonly Course[]) => {
-  const days = new Map(
-    courses.map(({ capital, days: course }) => [
-      capital.capital,
-      course.find(({ day, probability }) => day >= capital.fell && probability > 0)?.day ?? '9999',
-    ]),
-  );
-  return ({ capital }: Course) => days.get(capital.capital)!;
-};
 
 function objective(samples: readonly Sample[], files: Files, only?: ReadonlySet<string>): number {
   const parameters = parseParameters(files);
@@ -113,8 +102,7 @@ function objective(samples: readonly Sample[], files: Files, only?: ReadonlySet<
       ? input.capitals.filter(({ capital }) => only.has(capital))
       : input.capitals;
     const result = replay({ ...input, capitals }, parameters);
-    const words = firstWords(result.lastClaim);
-    total += loss(result.filtered, words) + loss(result.smoothed, words);
+    total += loss(result.filtered) + loss(result.smoothed);
   }
   return total / samples.length;
 }
