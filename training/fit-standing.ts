@@ -39,7 +39,6 @@ const FITTED = [
   'change.contestedToHeld',
   'change.contestedToUnknown',
   'change.unknownToHeld',
-  'change.unsaid',
   'change.late',
   'change.silence',
   'initial.held',
