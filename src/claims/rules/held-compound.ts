@@ -34,6 +34,15 @@ function at(search: Search, held: number): Draft | undefined {
   const holder = held - 2;
   const actor = view.tokens[holder] ? participantsAt(search, holder)[0] : undefined;
   if (!actor?.armed) return undefined;
+  const draft = (place: number, judged?: Pick<Draft, 'modality' | 'polarity'>): Draft => ({
+    kind: 'control.held',
+    rule: 'held-compound',
+    trigger: held,
+    tokens: [holder, held],
+    actor,
+    territories: territoriesAt(search, place).slice(0, 1),
+    ...judged,
+  });
   for (let i = held + 1; i < held + 6; i++) {
     const token = view.tokens[i];
     if (
@@ -43,27 +52,9 @@ function at(search: Search, held: number): Draft | undefined {
     )
       break;
     const mention = view.place(i);
-    if (mention)
-      return {
-        kind: 'control.held',
-        rule: 'held-compound',
-        trigger: held,
-        tokens: [holder, held],
-        actor,
-        territories: territoriesAt(search, mention.head).slice(0, 1),
-        modality: 'stated',
-        polarity: 'positive',
-      };
+    if (mention) return draft(mention.head, { modality: 'stated', polarity: 'positive' });
   }
   // "Homs: government-held, no change."
   const label = labelPlace(view, view.reading.sentences[view.token(held).sentence]!);
-  if (!label || label.last > holder) return undefined;
-  return {
-    kind: 'control.held',
-    rule: 'held-compound',
-    trigger: held,
-    tokens: [holder, held],
-    actor,
-    territories: territoriesAt(search, label.head).slice(0, 1),
-  };
+  return !label || label.last > holder ? undefined : draft(label.head);
 }
