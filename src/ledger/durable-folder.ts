@@ -1,5 +1,5 @@
 import { fsyncSync } from 'node:fs';
-import type { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 interface NodeStream {
@@ -7,9 +7,14 @@ interface NodeStream {
   readonly path?: string;
 }
 
+type Write = (
+  stream: NodeStream,
+  ...[bytes, offset, length, position]: [Int8Array, number, number, number]
+) => number;
+
 interface StreamOperations {
   fsync?: (stream: NodeStream) => number;
-  write: (stream: NodeStream, ...rest: unknown[]) => number;
+  write: Write;
 }
 
 interface NodeModule {
@@ -18,7 +23,7 @@ interface NodeModule {
 
 const isLog = ({ path }: NodeStream) => path?.includes('/pg_wal/') === true;
 
-/** Numbers of errors as Emscripten has them (WASI's): beyond them the log cannot grow. */
+/** Numbers of errors as Emscripten has them (WASI's): beyond them no file can grow. */
 const FULL: ReadonlyMap<number, string> = new Map([
   [19, 'EDQUOT'],
   [22, 'EFBIG'],
@@ -30,13 +35,26 @@ const codeOf = (error: unknown): string => {
   return FULL.get(errno) ?? `error ${errno}`;
 };
 
-/** The log of the ledger could not be written: what is in memory is lost, as in any crash. */
-class LogFailure extends Error {
+/** A file of the ledger could not be written. */
+class WriteFailure extends Error {
   constructor(readonly code: string) {
-    super(`${code}: the log of the ledger cannot be written`);
-    this.name = 'LogFailure';
+    super(`${code}: a file of the ledger cannot be written`);
+    this.name = 'WriteFailure';
   }
 }
+
+/** What is written in part is written on: only then does the system say why it stopped. */
+const whole =
+  (write: Write): Write =>
+  (stream, bytes, offset, length, position) => {
+    let written = write(stream, bytes, offset, length, position);
+    while (written > 0 && written < length) {
+      const more = write(stream, bytes, offset + written, length - written, position + written);
+      if (more === 0) break;
+      written += more;
+    }
+    return written;
+  };
 
 /**
  * PGlite's folder does not pass fsync on to the system; a ledger that acknowledges must. And when its
@@ -44,7 +62,8 @@ class LogFailure extends Error {
  * for ever. So that write throws through it, and nothing is asked of it again.
  */
 export class DurableFolder extends NodeFS {
-  failure: Error | undefined;
+  #last: WriteFailure | undefined;
+  #ofLog: WriteFailure | undefined;
 
   override async init(...given: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(...given);
@@ -58,28 +77,41 @@ export class DurableFolder extends NodeFS {
       if (nfd !== undefined) fsyncSync(nfd);
       return 0;
     };
-    const { write } = operations;
-    operations.write = (stream, ...rest) => {
+    const write = whole(operations.write);
+    operations.write = (...given) => {
       try {
-        return write(stream, ...rest);
+        return write(...given);
       } catch (error) {
-        if (!isLog(stream)) throw error;
-        this.failure = new LogFailure(codeOf(error));
-        throw this.failure;
+        const failure = new WriteFailure(codeOf(error));
+        this.#last = failure;
+        if (!isLog(given[0])) throw error;
+        this.#ofLog = failure;
+        throw failure;
       }
     };
   }
 
+  /** Opens it; where PostgreSQL gave up over a write that failed, that is what is said. */
+  async open(settings: PGliteOptions): Promise<PGlite> {
+    try {
+      const database = await PGlite.create({ ...settings, fs: this });
+      this.#guard(database);
+      return database;
+    } catch (error) {
+      throw this.#last ?? error;
+    }
+  }
+
   /** Refuses what a failed PostgreSQL would never answer: the rollback of the failed work comes first. */
-  guard(database: PGlite): void {
+  #guard(database: PGlite): void {
     const answer = database.execProtocolRawSync.bind(database);
     database.execProtocolRawSync = (message) => {
-      if (this.failure) throw this.failure;
+      if (this.#ofLog) throw this.#ofLog;
       return answer(message);
     };
     const close = database.close.bind(database);
     database.close = async () => {
-      if (!this.failure) await close();
+      if (!this.#ofLog) await close();
     };
   }
 }

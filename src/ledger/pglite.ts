@@ -22,10 +22,7 @@ const startParams = () => [
 export async function openPglite(folder: string | undefined): Promise<PGlite> {
   const settings = { startParams: startParams(), relaxedDurability: false };
   if (folder === undefined) return PGlite.create(settings);
-  const fs = new DurableFolder(folder);
-  const database = await PGlite.create({ ...settings, fs });
-  fs.guard(database);
-  return database;
+  return new DurableFolder(folder).open(settings);
 }
 
 const runOn =

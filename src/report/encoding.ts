@@ -58,8 +58,8 @@ function decodeAs(bytes: Uint8Array, encoding: string, fatal: boolean): string |
   }
 }
 
-/** A few escape codes of a terminal do not make a text binary. */
-const STRAY = 8;
+/** A few escape codes of a terminal do not make a text binary, unless it has little else. */
+const isStray = (controls: number, length: number) => controls <= Math.min(8, length / 10);
 
 /** Share of characters no text has: controls other than tab, line feed, carriage return, form feed. */
 function controlShare(text: string): number {
@@ -69,7 +69,7 @@ function controlShare(text: string): number {
     const code = sample.charCodeAt(i);
     if ((code < 32 && ![9, 10, 12, 13].includes(code)) || code === 0xfffd) controls++;
   }
-  return controls <= STRAY ? 0 : controls / sample.length;
+  return isStray(controls, sample.length) ? 0 : controls / sample.length;
 }
 
 function candidates(bytes: Uint8Array, contentType: string | undefined): readonly string[] {

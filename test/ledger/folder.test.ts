@@ -187,6 +187,21 @@ test('a log that may not grow ends the writer with advice, and keeps what was ac
   await ledger.close();
 });
 
+test('where a new ledger is larger than files may be, that is said, and nothing is in the way later', async () => {
+  const folder = emptyLedger();
+  const writer = startLimited(folder, 200);
+  let said = '';
+  writer.child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+  await writer.ended;
+  expect(writer.child.exitCode).toBe(1);
+  expect(said).toContain("code: 'disk-full'");
+  expect(writer.acknowledged).toEqual([]);
+  const ledger = await openLedger({ folder });
+  await ledger.append(entry!);
+  expect((await ledger.counts()).reports).toBe(1);
+  await ledger.close();
+});
+
 test('what is counted while the ledger is open is what it counts when it is opened again', async () => {
   const folder = emptyLedger();
   const ledger = await openLedger({ folder });

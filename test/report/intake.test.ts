@@ -238,6 +238,17 @@ describe('encodings', () => {
     expect(captured.problems.map(({ code }) => code)).toContain('encoding');
   });
 
+  test('a few controls are kept in a text, and are no text by themselves', () => {
+    const codes = `\u001b[1mZARANJ\u001b[0m ${PROSE}`;
+    expect(reportOf(codes).body).toContain('ZARANJ');
+    for (const bytes of [
+      [0xff, 0xfe, 0, 0, 1, 2, 3, 4, 0x80, 0x99],
+      [0, 1, 2, 3, 4, 5],
+    ]) {
+      expect(unreadOf(Uint8Array.from(bytes)).unread).toMatch(/text in no encoding/);
+    }
+  });
+
   test('a wrong declaration does not win over the bytes', () => {
     const page = `<html><head><meta charset="no-such-thing"></head><body><p>${text} ${PROSE}</p></body></html>`;
     expect(reportOf(page, { name: 'a.html' }).body).toContain('café');
