@@ -1,20 +1,9 @@
 import { placeId, type Place, type PlaceId, type Precision } from '../domain/index.ts';
 import { plain, similarity, sound, tight } from './fold.ts';
 import type { Candidate, FindOptions, Gazetteer } from './gazetteer.ts';
-import { readHashIndex } from './hash-index.ts';
+import { childrenOf, columnsOf, ownersOf, type Columns, type PackedAbout } from './columns.ts';
 import { LEVELS, unpackDegrees } from './pack.ts';
-import { readSections, threeBytes, uint32s } from './sections.ts';
-
-export interface PackedAbout {
-  readonly source: string;
-  readonly version: string;
-  readonly places: number;
-  readonly sources: readonly string[];
-  readonly countries: readonly string[];
-  /** Parents that another gazetteer must supply. */
-  readonly elsewhere: readonly string[];
-  readonly people?: Readonly<Record<string, string>>;
-}
+import { threeBytes } from './sections.ts';
 
 const MOST_CANDIDATES = 40;
 /** Entries of each memory; a few megabytes at most. */
@@ -28,63 +17,6 @@ export const PROMINENCE: Readonly<Record<Precision, number>> = {
   settlement: 4,
   exact: 3,
 };
-
-/** Start of each run, from their lengths; one more than there are runs. */
-function starts(lengths: Uint8Array): Uint32Array {
-  const offsets = new Uint32Array(lengths.length + 1);
-  for (let i = 0; i < lengths.length; i++) offsets[i + 1] = offsets[i]! + lengths[i]!;
-  return offsets;
-}
-
-function columns(file: Uint8Array) {
-  const { about, bytes } = readSections(file);
-  return {
-    about: about as PackedAbout,
-    level: bytes('level'),
-    country: bytes('country'),
-    lat: bytes('lat'),
-    lon: bytes('lon'),
-    parent: bytes('parent'),
-    population: uint32s(bytes('population')),
-    seats: uint32s(bytes('seats')),
-    idSource: bytes('idSource'),
-    idNumber: uint32s(bytes('idNumber')),
-    idText: bytes('idText'),
-    idTextStart: starts(bytes('idTextLengths')),
-    firstName: starts(bytes('nameCounts')),
-    names: bytes('names'),
-    nameStart: starts(bytes('nameLengths')),
-    byPlain: readHashIndex('plain', bytes),
-    bySound: readHashIndex('sound', bytes),
-    byId: readHashIndex('id', bytes),
-  };
-}
-
-type Columns = ReturnType<typeof columns>;
-
-function ownersOf({ firstName }: Columns): Uint32Array {
-  const owners = new Uint32Array(firstName.at(-1)!);
-  for (let place = 0; place + 1 < firstName.length; place++) {
-    owners.fill(place, firstName[place], firstName[place + 1]);
-  }
-  return owners;
-}
-
-/** Children of each place, as runs of one list. */
-function childrenOf({ parent, about }: Columns) {
-  const count = about.places;
-  const start = new Uint32Array(count + 2);
-  const inFile = (one: number) => one > 0 && one <= count;
-  const parents = Uint32Array.from({ length: count }, (_, i) => threeBytes.read(parent, i));
-  for (const one of parents) if (inFile(one)) start[one]!++;
-  for (let i = 0; i <= count; i++) start[i + 1]! += start[i]!;
-  const next = start.slice();
-  const list = new Uint32Array(start[count]!);
-  parents.forEach((one, child) => {
-    if (inFile(one)) list[next[one - 1]!++] = child;
-  });
-  return (place: number) => list.subarray(start[place], start[place + 1]);
-}
 
 /**
  * A gazetteer file as {@link ./pack.ts} writes it. Opening takes milliseconds: names are found by
@@ -111,7 +43,7 @@ export class PackedGazetteer implements Gazetteer {
    */
   constructor(file: Uint8Array, areaOf: (place: Place) => number | undefined = () => undefined) {
     this.#areaOf = areaOf;
-    this.#columns = columns(file);
+    this.#columns = columnsOf(file);
     this.about = this.#columns.about;
     this.#owners = ownersOf(this.#columns);
     this.#readSeats();
