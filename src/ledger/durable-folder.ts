@@ -7,10 +7,9 @@ interface NodeStream {
   readonly path?: string;
 }
 
-type Write = (
-  stream: NodeStream,
-  ...[bytes, offset, length, position]: [Int8Array, number, number, number]
-) => number;
+type Range = [bytes: Int8Array, offset: number, length: number, position: number];
+
+type Write = (stream: NodeStream, ...range: Range) => number;
 
 interface StreamOperations {
   fsync?: (stream: NodeStream) => number;
@@ -46,8 +45,9 @@ class WriteFailure extends Error {
 /** What is written in part is written on: only then does the system say why it stopped. */
 const whole =
   (write: Write): Write =>
-  (stream, bytes, offset, length, position) => {
-    let written = write(stream, bytes, offset, length, position);
+  (stream, ...range) => {
+    const [bytes, offset, length, position] = range;
+    let written = write(stream, ...range);
     while (written > 0 && written < length) {
       const more = write(stream, bytes, offset + written, length - written, position + written);
       if (more === 0) break;
