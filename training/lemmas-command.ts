@@ -27,6 +27,8 @@ export function run({ data, out, log }: TrainingOptions): void {
     for (const ending of endings(base)) {
       // A whole word says nothing of longer words that end in it: "are" and "declare".
       if (ending === base) continue;
+      // Capitals that come are those of one word: "rbis" is an RBI, and "rsf" no "rsRBI".
+      if (/[A-Z]/.test(script) && !ending.startsWith('^')) continue;
       const scripts = counts.get(ending) ?? new Map<string, number>();
       scripts.set(script, (scripts.get(script) ?? 0) + 1);
       counts.set(ending, scripts);

@@ -7,14 +7,42 @@ const VERBS = new Set(
   ),
 );
 const NOMINAL = /^(NOUN|PROPN|ADJ)$/;
+const HAVE = /^(have|has|had|having|['’](ve|d|s))$/i;
 
-/** "Syrian army retakes most of Aleppo": behind a noun it is a verb. */
+/** Tags that the words around a verb rule out are put right before the tree is built. */
 export function withVerbForms(
   words: readonly string[],
   tags: readonly WordTag[],
 ): readonly WordTag[] {
-  const mistaken = (i: number) =>
-    i > 0 && tags[i]!.upos === 'NOUN' && VERBS.has(words[i]!) && NOMINAL.test(tags[i - 1]!.upos);
-  if (!words.some((_, i) => mistaken(i))) return tags;
-  return tags.map((tag, i) => (mistaken(i) ? { ...tag, upos: 'VERB', xpos: 'VBZ' } : tag));
+  let mended: WordTag[] | undefined;
+  for (let i = 0; i < words.length; i++) {
+    const tag = headlineVerb(words, tags, i) ?? perfect(words, tags, i);
+    if (tag) (mended ??= [...tags])[i] = tag;
+  }
+  return mended ?? tags;
+}
+
+/** "Syrian army retakes most of Aleppo": behind a noun it is a verb. */
+function headlineVerb(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined {
+  const mistaken =
+    tags[i]!.upos === 'NOUN' && i > 0 && VERBS.has(words[i]!) && NOMINAL.test(tags[i - 1]!.upos);
+  return mistaken ? { ...tags[i]!, upos: 'VERB', xpos: 'VBZ' } : undefined;
+}
+
+/** "which the army had recaptured": right before a participle, nobody has anything. */
+function perfect(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined {
+  if (tags[i]!.upos !== 'VERB' || !HAVE.test(words[i]!)) return undefined;
+  let next = i + 1;
+  while (tags[next]?.upos === 'ADV') next++;
+  return tags[next]?.upos === 'VERB' && /^VB[ND]$/.test(tags[next]!.xpos)
+    ? { ...tags[i]!, upos: 'AUX' }
+    : undefined;
 }

@@ -95,6 +95,18 @@ describe('tags and lemmas', () => {
     expect(parse(body).find(({ text }) => text === word)).toMatchObject({ upos, xpos, lemma });
   });
 
+  test('"had" before a participle is no verb of having', () => {
+    const tags = parse('The RSF retook the town of Bara, which the army had recaptured in May.');
+    expect(tags.find(({ text }) => text === 'had')).toMatchObject({ upos: 'AUX', deprel: 'aux' });
+    expect(tags.find(({ text }) => text === 'recaptured')).toMatchObject({ deprel: 'acl:relcl' });
+  });
+
+  test('an acronym nobody has seen keeps its letters', () => {
+    const body = 'Bara was taken by the ZRSF on Sunday, the ZRSF said.';
+    for (const { text, lemma } of parse(body))
+      if (text === 'ZRSF') expect(lemma.toLowerCase()).toBe('zrsf');
+  });
+
   test('capitals of a whole sentence are not taken for names', () => {
     const tags = parse('THE GOVERNMENT SAID THE REBELS WERE KILLED IN THE ATTACK.');
     expect(tags.filter(({ upos }) => upos === 'PROPN')).toEqual([]);

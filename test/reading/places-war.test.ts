@@ -144,3 +144,12 @@ describe('reports on outbreaks', () => {
     expect(places(body)).toEqual(expect.arrayContaining([...wanted]));
   });
 });
+
+test('a line of a list is about the place before its colon, as its district is spelt too', () => {
+  const body = `- Bara: RSF in control since 25 October.
+- El Obeid: under army control, a monitor in Sudan says.
+- Kadugli: besieged.`;
+  expect(places(body)).toEqual(
+    expect.arrayContaining(['Barah (Sudan)', 'El Obeid (Sudan)', 'Kadugli (Sudan)']),
+  );
+});

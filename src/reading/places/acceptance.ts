@@ -31,6 +31,7 @@ export const SIGNS = [
   'commaBefore',
   'kindBeside',
   'siteAfter',
+  'lineLabel',
   'possessive',
   'firstInSentence',
   'allCapitals',
@@ -120,6 +121,19 @@ const isCity =
   ({ similarity, place }: Candidate) =>
     similarity === 1 && place.level === 'settlement' && (place.population ?? 0) >= people;
 
+/** "- Bara: …": what a line of a list is about. */
+function isLineLabel(
+  tokens: readonly ParsedToken[],
+  { first, last }: Pick<Stretch, 'first' | 'last'>,
+): boolean {
+  const { sentence } = tokens[first]!;
+  const opens = (i: number) => tokens[i]?.sentence !== sentence;
+  return (
+    tokens[last]?.text === ':' && BULLET.test(tokens[first - 1]?.text ?? '') && opens(first - 2)
+  );
+}
+const BULLET = /^[-•*–·]$/;
+
 /** Values of {@link SIGNS} for one stretch. */
 export function signsOf(
   tokens: readonly ParsedToken[],
@@ -169,6 +183,7 @@ export function signsOf(
     ...when('commaBefore', at(first - 1) === ',' && CAPITAL.test(at(first - 2))),
     ...when('kindBeside', stretch.kindBeside),
     ...when('siteAfter', siteAfter),
+    ...when('lineLabel', candidates.length > 0 && isLineLabel(tokens, stretch)),
     ...when('kindOf', isOfKind(tokens, first) || stretch.declared === true),
     ...when('taken', TAKING.test(at(first - 1))),
     ...when('falls', FALLING.test(at(last)) && (oneWord || name !== 'person')),

@@ -1,5 +1,5 @@
 import type { ParsedText, Place, Precision } from '../../domain/index.ts';
-import { plain } from '../../gazetteer/fold.ts';
+import { plain, similarity } from '../../gazetteer/fold.ts';
 import type { Candidate, Gazetteer } from '../../gazetteer/gazetteer.ts';
 
 /** A stretch of text that names a place, with everything the gazetteer has by that name. */
@@ -41,9 +41,24 @@ export function lookupIn(gazetteer: Gazetteer): Lookup {
   };
   return {
     gazetteer,
-    exact: memo((name) => gazetteer.find(name, { exact: true })),
+    exact: memo((name) => withSeats(gazetteer.find(name, { exact: true }), gazetteer)),
     close: memo((name) => gazetteer.find(name)),
   };
+}
+
+/** Spellings as near as this are of one name. */
+const ALIKE = 0.85;
+
+/** A district and its seat, written in two ways: who says Bara means the town of Barah as well. */
+function withSeats(found: readonly Candidate[], gazetteer: Gazetteer): readonly Candidate[] {
+  const known = new Set(found.map(({ place }) => place.id));
+  const seats = found.flatMap(({ place: { id, name, level }, similarity: asked }) => {
+    const seat = level === 'district' ? gazetteer.capital(id) : undefined;
+    return seat && !known.has(seat.id) && similarity(name, seat.name) >= ALIKE
+      ? [{ place: seat, similarity: asked }]
+      : [];
+  });
+  return seats.length > 0 ? [...found, ...seats] : found;
 }
 
 export const textOf = ({ report, tokens }: ParsedText, first: number, last: number) =>

@@ -66,6 +66,7 @@ export const ACCEPTANCE: Readonly<Record<Sign, number>> = {
   commaBefore: -0.24,
   kindBeside: 0.3,
   siteAfter: 2,
+  lineLabel: 2,
   possessive: -0.36,
   firstInSentence: -0.61,
   allCapitals: 1.45,
