@@ -1,4 +1,6 @@
 export interface Opening {
+  readonly outlet?: string;
+  readonly url?: string;
   readonly dateline?: string;
   readonly byline?: string;
   readonly title?: string;
@@ -16,6 +18,20 @@ const PUBLISHED =
   /^(?:(?:first )?published|updated|posted|date|dated)\s*(?:on|at)?\s*:?\s+(.{4,40})$/i;
 const ONLY_DATE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{4}-\d{2}-\d{2}|\d{1,2}\s+\p{L}+,?\s+\d{4}|\p{L}+\.?\s+\d{1,2},?\s+\d{4})\.?$/iu;
+/** "Outlet: The Example", as people and databases write above a text they saved. */
+const LABELLED =
+  /^(outlet|source|publisher|publication|newspaper|title|headline|url|link)\s*:\s+(\S.{1,200})$/i;
+const FIELD: Readonly<Record<string, 'outlet' | 'title' | 'url'>> = {
+  outlet: 'outlet',
+  source: 'outlet',
+  publisher: 'outlet',
+  publication: 'outlet',
+  newspaper: 'outlet',
+  title: 'title',
+  headline: 'title',
+  url: 'url',
+  link: 'url',
+};
 const LINES_LOOKED_AT = 8;
 
 /** A dateline has its place in capitals, or an agency in brackets, or a date. */
@@ -26,10 +42,17 @@ function looksFiled(text: string): boolean {
   );
 }
 
-/** A first line without a full stop, set off by a blank line, is a headline. */
+const isBlank = (line: string) => line.trim() === '';
+const isHead = (line: string) => LABELLED.test(line.trim()) || PUBLISHED.test(line.trim());
+
+/** A first line without a full stop, set off by a blank line, is a headline; labelled lines may stand above it. */
 function headline(lines: readonly string[]): string | undefined {
-  const [first, second] = lines;
-  if (first === undefined || second?.trim() !== '' || lines.length < 3) return undefined;
+  let start = 0;
+  while (start < lines.length && isHead(lines[start]!)) start++;
+  while (start > 0 && start < lines.length && isBlank(lines[start]!)) start++;
+  const [first, second] = lines.slice(start);
+  if (first === undefined || second === undefined || !isBlank(second)) return undefined;
+  if (lines.length < start + 3) return undefined;
   const line = first.trim();
   return line.length > 3 && line.length <= 160 && !/[.,:;”"]$/.test(line) ? line : undefined;
 }
@@ -37,12 +60,14 @@ function headline(lines: readonly string[]): string | undefined {
 /** What the first lines of a plain text say about it. The lines stay in the body. */
 export function openingOf(body: string): Opening {
   const lines = body.split('\n', 60);
-  const title = headline(lines);
-  const opening: { -readonly [K in keyof Opening]: Opening[K] } = title ? { title } : {};
-  for (const raw of lines.filter((line) => line.trim() !== '').slice(0, LINES_LOOKED_AT)) {
+  const opening: { -readonly [K in keyof Opening]: Opening[K] } = {};
+  for (const raw of lines.filter((line) => !isBlank(line)).slice(0, LINES_LOOKED_AT)) {
     const line = raw.trim();
     const byline = line.length < 120 ? BYLINE.exec(line)?.[1] : undefined;
     const dateline = DATELINE.exec(line.slice(0, 160))?.[1]?.trim();
+    const [, label, value] = LABELLED.exec(line) ?? [];
+    const field = FIELD[label?.toLowerCase() ?? ''];
+    if (field && (field !== 'url' || /^https?:/.test(value!))) opening[field] ??= value!;
     const published = PUBLISHED.exec(line)?.[1] ?? (ONLY_DATE.test(line) ? line : undefined);
     if (byline !== undefined) opening.byline ??= byline;
     if (published !== undefined) opening.published ??= published;
@@ -51,5 +76,6 @@ export function openingOf(body: string): Opening {
       if (/\b\d{4}\b/.test(dateline)) opening.published ??= dateline;
     }
   }
-  return opening;
+  const title = opening.title ?? headline(lines);
+  return title === undefined ? opening : { ...opening, title };
 }

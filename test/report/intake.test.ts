@@ -58,6 +58,19 @@ describe('plain text', () => {
     expect(reportOf(`By then the city had fallen, officials said.\n\n${PROSE}`).byline).toBeNull();
   });
 
+  test('labelled lines above a text that somebody saved', () => {
+    const head = `Published: 7 August 2021\nSource: The Example\nURL: https://example.org/zaranj`;
+    const report = reportOf(`${head}\n\nZaranj falls to the Taliban\n\n${PROSE}`);
+    expect(report.outlet).toEqual({ basis: 'stated', value: 'The Example' });
+    expect(report.url).toBe('https://example.org/zaranj');
+    expect(report.title).toBe('Zaranj falls to the Taliban');
+    expect(reportOf(`Title: Zaranj falls\nURL: none\n\n${PROSE}`)).toMatchObject({
+      title: 'Zaranj falls',
+      url: null,
+    });
+    expect(reportOf(`One source: the governor.\n\n${PROSE}`).outlet.basis).toBe('unknown');
+  });
+
   test('what the bringer says goes before what the text says', () => {
     const text = `Published: 7 August 2021\n\n${PROSE}`;
     expect(reportOf(text, { published: day('2021-08-06') }).published).toEqual({

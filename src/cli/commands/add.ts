@@ -161,7 +161,8 @@ export const registerAdd: Register = (program, context) => {
         .summary('read reports into the ledger')
         .description(
           'Reads files, and folders with all they hold, into the ledger. A report that is there already adds nothing; ' +
-            'what cannot be read is kept with the reason.',
+            'what cannot be read is kept with the reason. Day and outlet are those that the item states: in its page, in front matter, ' +
+            'in fields of a JSON line, or in lines such as "Published: 2021-08-05" and "Outlet: The Example" above a text.',
         )
         .argument('<path...>', 'files or folders: .txt, .md, .html, .jsonl')
         .option('--published <date>', 'day of publication of all of them', dayOption)
