@@ -68,6 +68,12 @@ describe('phrases', () => {
     expect(forces?.side).toBeUndefined();
   });
 
+  test('the army is of the country whose group it fights, not of the one it flees to', () => {
+    const body = `The RSF seized the oil field after the army pulled out to South Sudan.
+The RSF of Sudan had shelled them; some are in South Sudan now, Sudanese engineers said.`;
+    expect(one(body, 'army')?.side).toBe('sudan-government');
+  });
+
   test('the government is that of the country the report is about', () => {
     const body = 'Afghan officials met in Kabul. The government sent the army to Herat.';
     expect(one(body, 'government')?.actor).toBe('afghanistan-government');

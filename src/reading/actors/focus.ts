@@ -1,5 +1,5 @@
 import type { State } from '../../domain/index.ts';
-import type { ActorList } from '../actor-list.ts';
+import type { ActorList, NameEntry } from '../actor-list.ts';
 import type { ListedName } from './scan.ts';
 
 /** Which country a report is about, as far as its names tell. */
@@ -17,6 +17,21 @@ const CLEAR = 0.6;
 /** A place name says less of what a report is about than the name of a state or group. */
 const PLACE_WEIGHT = 0.5;
 
+/** "RSF" is a force in Sudan and an association in Paris: reports of war mean the force more often. */
+const AMBIGUOUS_WEIGHT = 0.5;
+
+/** The country of all actors of a name; none for outlets, who report from everywhere. */
+function onlyCountry(entries: readonly NameEntry[]): string | undefined {
+  const codes = new Set(entries.map(({ actor }) => (actor.sector === 'MED' ? '' : actor.country)));
+  const [code] = codes;
+  return codes.size === 1 && code ? code : undefined;
+}
+
+function countryOfGroup(entries: readonly NameEntry[]): string | undefined {
+  const armed = entries.filter(({ actor: { kind } }) => kind === 'armed-group' || kind === 'force');
+  return armed.some(({ actor }) => actor.kind === 'armed-group') ? onlyCountry(armed) : undefined;
+}
+
 export function focusOf(
   found: readonly ListedName[],
   list: ActorList,
@@ -29,11 +44,9 @@ export function focusOf(
     total += weight;
   };
   for (const { entries } of found) {
-    const codes = new Set(
-      entries.map(({ actor }) => (actor.sector === 'MED' ? '' : actor.country)),
-    );
-    const [code] = codes;
-    if (codes.size === 1 && code) count(code, 1);
+    const code = onlyCountry(entries);
+    const ofGroup = code ?? countryOfGroup(entries);
+    if (ofGroup) count(ofGroup, code === undefined ? AMBIGUOUS_WEIGHT : 1);
   }
   for (const code of countriesOfPlaces) count(code, PLACE_WEIGHT);
   const share = (iso2: string) => (total === 0 ? 0 : (weights.get(iso2) ?? 0) / total);
