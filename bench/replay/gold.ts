@@ -78,14 +78,12 @@ export function goldClaims(item: ControlItem, report: Report, resources: GoldRes
   return claims;
 }
 
+/** A name that no list has ("Syrian army") stays one: whose it is depends on the place. */
 function actorOf(name: string | null, { actors, capitals }: GoldResources): ActorReference | null {
   if (name === null) return null;
-  const state = actors.actors.find(
-    ({ kind, country }) => kind === 'state' && country === 'AF' && name === 'Afghan government',
-  );
   const holder = capitals.find(({ named = [] }) => named.includes(name))?.holder;
-  const id = state?.id ?? actorId(holder ?? actors.find(name)[0]?.id ?? `name:${name}`);
-  return { name, id, text: name, start: 0, end: 0 };
+  const id = holder === undefined ? actors.find(name)[0]?.id : actorId(holder);
+  return { name, ...(id === undefined ? {} : { id }), text: name, start: 0, end: 0 };
 }
 
 function chainOf({ source, via }: GoldStatement, outlet: string): ChainLink[] {

@@ -60,13 +60,13 @@ export function replay(input: ReplayInput, parameters: AssessmentParameters): Re
     }));
     assessor.add({ claims, reports: [item.head] });
   }
+  const side = ({ actor, place }: Claim) => {
+    const country = isResolved(place) ? resources.gazetteer.place(place.id)?.country : undefined;
+    return holderOf(actor, { actors, parameters }, country);
+  };
   const tellings = items.flatMap((item, order) =>
     item.claims
-      .map((claim) =>
-        tellingOf(claim, publishedOf(item), order, ({ actor }) =>
-          holderOf(actor, { actors, parameters }),
-        ),
-      )
+      .map((claim) => tellingOf(claim, publishedOf(item), order, side))
       .filter((telling): telling is Telling => telling !== undefined),
   );
   const places = capitals.map((capital) => ({

@@ -19,6 +19,7 @@ export const POINTINGS = [
   'leave',
   'fight',
   'lastFight',
+  'afterLeave',
   'clash',
   'siege',
   'notGained',

@@ -36,7 +36,7 @@ const isOfHands = (code: number) =>
   code === CODES.gain || code === CODES.opposedGain || code === CODES.leave;
 
 const FIGHTING: readonly boolean[] = POINTINGS.map((name) =>
-  ['fight', 'lastFight', 'clash', 'partGain', 'partHold'].includes(name),
+  ['fight', 'lastFight', 'afterLeave', 'clash', 'partGain', 'partHold'].includes(name),
 );
 
 /** What the witnesses of one day tell of. */
@@ -101,7 +101,8 @@ export function buildChain(model: Model, hearing: Hearing, known: number, arena:
     const previous = links.at(-1);
     const forward = arena.take(states.size);
     forward.set(previous ? previous.forward : model.initial(states));
-    if (previous) model.forward(forward, { days: day - previous.day, news });
+    // The first day told of brings its news as any later one does.
+    model.forward(forward, { days: previous ? day - previous.day : 1, news });
     multiply(forward, likelihood);
     links.push({ day, from, to, likelihood, news, forward });
   }

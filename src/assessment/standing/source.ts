@@ -209,6 +209,7 @@ export function interestOf(
       return own ? 'admission' : 'denial';
     case 'fight':
     case 'lastFight':
+    case 'afterLeave':
     case 'clash':
     case 'calm':
       break;

@@ -20,7 +20,7 @@ import { gradeOfPin, informationGrade, likelihoodWord } from '../words.ts';
 import { beliefAt, subjectIn, type Chain } from './chain.ts';
 import { claimsCounted, claimsIn } from './claimed.ts';
 import type { Hearing } from './hearing.ts';
-import { CODES } from './in-its-day.ts';
+import { CODES, isFormer } from './in-its-day.ts';
 import { normalise, stateAt, type Model, type States, type Vector } from './model.ts';
 import { siegeAt, type SiegeTold } from './siege.ts';
 import { daysOf, type Day, type Witness } from './witnesses.ts';
@@ -167,6 +167,7 @@ function speaksFor(
       return best.state === 'held' ? !same : undefined;
     case 'fight':
     case 'lastFight':
+    case 'afterLeave':
     case 'partGain':
     case 'partHold':
       return best.state === 'contested' ? true : undefined;
@@ -180,7 +181,14 @@ function speaksFor(
   return undefined;
 }
 
-const OF_FIGHTING = new Set(['fight', 'lastFight', 'clash', 'calm', 'partGain', 'partHold']);
+const OF_FIGHTING = new Set<Pointing>([
+  'fight',
+  'lastFight',
+  'clash',
+  'calm',
+  'partGain',
+  'partHold',
+]);
 
 /** The state a witness is told of; its log-odds are negative when it speaks against it. */
 function towards({ subject, pointing }: Witness): StandingState {
@@ -195,8 +203,8 @@ function movementsOf({ states, links }: Chain, days: readonly Day[], teller: Tel
   let previous: number | undefined;
   return days.flatMap(({ day, witnesses }) => {
     const news = newsOn.get(day);
-    if (news && previous !== undefined) {
-      model.forward(belief, { days: day - previous, news });
+    if (news) {
+      model.forward(belief, { days: previous === undefined ? 1 : day - previous, news });
       normalise(belief);
     }
     if (news) previous = day;
@@ -262,9 +270,17 @@ function factorsOf(
       reason: `${same}; ${counts}.`,
     });
   }
+  if (isFormer(witness)) {
+    const reason = 'The same text says that they left: the capture was before that.';
+    factors.push({ name: 'left again', value: 0, reason });
+  }
   if (witness.pointing === 'lastFight') {
     const { reason } = parameters.points.lastFight.subject;
     factors.push({ name: 'taken that day', value: 1, reason });
+  }
+  if (witness.pointing === 'afterLeave') {
+    const { reason } = parameters.points.afterLeave.subject;
+    factors.push({ name: 'left that day', value: 1, reason });
   }
   if (witness.pointing === 'opposedGain') {
     const { reason } = parameters.points.opposedGain.contested;
