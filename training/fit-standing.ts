@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCapitals, loadItems, type Capital } from '../bench/replay/data.ts';
 import { readItems } from '../bench/replay/read.ts';
+import { thinned } from '../bench/replay/resample.ts';
 import { placeOfCapital, replay, type ReplayInput } from '../bench/replay/run.ts';
 import { scoreCourses, type Course } from '../bench/replay/score.ts';
 import type { AssessmentParameters, Parameter } from '../src/assessment/parameters.ts';
@@ -21,12 +22,14 @@ const FITTED = [
   'points.hold.unknown',
   'points.fight.subject',
   'points.fight.other',
+  'points.fight.unknown',
   'points.fight.falsely',
   'points.lastFight.subject',
   'points.leave.falsely',
   'points.leave.contested',
   'points.notGained.falsely',
   'points.partGain.subject',
+  'points.partGain.unknown',
   'points.partGain.falsely',
   'points.partHold.subject',
   'points.partHold.falsely',
@@ -55,6 +58,11 @@ const FITTED = [
 const COMMAND = 'npm run fit -- standing';
 /** Standard deviation, in log-odds, of what the data may do to our judgement; `--freedom` sets another. */
 const FREEDOM = 3;
+/**
+ * Besides the whole record, records in which some reports are missing: what is learnt of one record
+ * should hold of the one that another archive would have. `--thinned`, `--share` and `--seed` set others.
+ */
+const THINNED = { records: 2, share: 0.7, seed: 7 };
 const STEPS = [0.8, 0.3];
 const PASSES = 2;
 const FLOOR = 1e-4;
@@ -160,6 +168,7 @@ const FOLDS = 5;
  * and the smoothed probability over days and capitals, held near our judgement by a
  * normal prior on log-odds. Prints the loss on capitals held out, fold by fold; `--write` keeps the fit on
  * all. `--gold` uses annotations alone; else annotations and what the reader finds, half and half.
+ * Each of them counts as it is and thinned.
  */
 export async function run({ data, flags, log }: FitOptions): Promise<void> {
   const files = await loadFiles();
@@ -176,7 +185,9 @@ export async function run({ data, flags, log }: FitOptions): Promise<void> {
       ...item,
       claims: item.claims.filter(({ place }) => 'id' in place && near.has(place.id)),
     }));
-    samples.push({ input: { items: bearing, capitals, holder: actorId('taliban'), resources } });
+    const input = { items: bearing, capitals, holder: actorId('taliban'), resources };
+    const records = [bearing, ...thinned(bearing, thinning(flags))];
+    samples.push(...records.map((items) => ({ input: { ...input, items } })));
   }
   const used = usedCapitals(samples, parseParameters(files));
   const judged = structuredClone(files);
@@ -206,6 +217,12 @@ export async function run({ data, flags, log }: FitOptions): Promise<void> {
   report(samples, final, used, log);
   if (flags.write === 'true') await write(final);
 }
+
+const thinning = ({ thinned, share, seed }: FitOptions['flags']) => ({
+  records: Number(thinned ?? THINNED.records),
+  share: Number(share ?? THINNED.share),
+  seed: Number(seed ?? THINNED.seed),
+});
 
 /** The capitals and what they lie in: claims about other places move them through reliabilities alone. */
 function placesNear(capitals: readonly Capital[], gazetteer: Gazetteer): ReadonlySet<PlaceId> {

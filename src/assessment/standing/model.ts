@@ -1,6 +1,6 @@
 import type { ActorId, StandingState } from '../../domain/index.ts';
 import { POINTINGS, type Parameter, type StandingParameters } from '../parameters.ts';
-import { advance, compose, dailyStep, retreat, type Shares, type Step } from './step.ts';
+import { advance, compose, dailyStep, retreat, sides, type Shares, type Step } from './step.ts';
 
 /**
  * States of one place as positions: the holders in the order given, then contested, then unknown.
@@ -91,9 +91,10 @@ export class Model {
     const { held, contested } = this.#parameters.initial;
     const vector = new Float64Array(states.size);
     const n = states.holders.length;
-    for (let i = 0; i < n; i++) vector[i] = held.value / n;
+    const each = held.value / sides(n);
+    for (let i = 0; i < n; i++) vector[i] = each;
     vector[states.contested] = contested.value;
-    vector[states.unknown] = 1 - contested.value - (n === 0 ? 0 : held.value);
+    vector[states.unknown] = 1 - contested.value - n * each;
     return vector;
   }
 

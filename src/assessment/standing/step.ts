@@ -30,6 +30,9 @@ export interface Shares {
   readonly silence: number;
 }
 
+/** Whoever is named, somebody else is there: a fight has two sides, though news may name one. */
+export const sides = (holders: number) => Math.max(2, holders);
+
 /** One day: how likely each state is after it, and that no more than what was told would be. */
 export function dailyStep(
   holders: number,
@@ -39,7 +42,7 @@ export function dailyStep(
   const other = holders > 1 ? (hands * p.heldToOther.value) / (holders - 1) : 0;
   const hc = fights * p.heldToContested.value;
   const hu = p.heldToUnknown.value;
-  const each = Math.max(1, holders);
+  const each = sides(holders);
   const ch = (hands * p.contestedToHeld.value) / each;
   const cu = p.contestedToUnknown.value;
   const uh = (hands * p.unknownToHeld.value) / each;
