@@ -19,10 +19,9 @@ export function inItsDay(hearing: Hearing, from: number, to: number): void {
   const { actors, codes } = hearing;
   setAsideFormer(hearing, from, to);
   const day = told(hearing, from, to);
-  const [first, second] = day.gains;
+  const [first, second] = day.takers;
   const opposed = second !== undefined && second.strength >= first!.strength / 2;
-  const taken =
-    first !== undefined && !opposed && first.strength + day.holds(first.by) >= day.fights;
+  const taken = first !== undefined && !opposed && first.strength >= day.fights;
   const left = first === undefined && day.leaves > 0 && day.leaves >= day.fights;
   for (let i = from; i < to; i++) {
     if (opposed && codes[i] === CODES.gain) codes[i] = CODES.opposedGain;
@@ -58,19 +57,18 @@ interface Side {
   strength: number;
 }
 
-/** How strongly each thing is said of a day: gains by side, strongest first. */
+/** How strongly each thing is said of a day: who took it, with who has it now, strongest first. */
 function told(hearing: Hearing, from: number, to: number) {
-  const { units, rows, actors, codes, reliability, trust, about } = hearing;
+  const { actors, codes, trust, about } = hearing;
   const gains: Side[] = [];
   const holds: Side[] = [];
   const leavers: number[] = [];
   let fights = 0;
   let leaves = 0;
   for (let i = from; i < to; i++) {
-    if (isFormer({ trust: trust[i]!, about: about[i]! })) continue;
-    const row = rows[i]!;
     const actor = actors[i]!;
-    const strength = units.base(row) * units.about(row) * reliability[i]!;
+    const strength = trust[i]! * about[i]!;
+    if (strength === 0) continue;
     const code = codes[i]!;
     if (isFight(code)) fights += strength;
     else if (code === CODES.gain) add(gains, actor, strength);
@@ -80,9 +78,9 @@ function told(hearing: Hearing, from: number, to: number) {
       if (!leavers.includes(actor)) leavers.push(actor);
     }
   }
-  gains.sort((a, b) => b.strength - a.strength);
-  const of = (side: number) => holds.find(({ by }) => by === side)?.strength ?? 0;
-  return { gains, holds: of, leavers, leaves, fights };
+  for (const gain of gains) gain.strength += holds.find(({ by }) => by === gain.by)?.strength ?? 0;
+  const takers = gains.sort((a, b) => b.strength - a.strength);
+  return { takers, leavers, leaves, fights };
 }
 
 function add(sides: Side[], by: number, strength: number): void {
