@@ -358,7 +358,11 @@ describe('filter and smoother', () => {
       }
     };
     const initial = model.initial(states);
-    for (let state = 0; state < states.size; state++) walk(first, state, initial[state]!, -1);
+    for (let before = 0; before < states.size; before++) {
+      for (let state = 0; state < states.size; state++) {
+        walk(first, state, initial[before]! * step(first, before, state), -1);
+      }
+    }
     const sum = totals.reduce((a, b) => a + b, 0);
     return totals.map((total) => total / sum);
   }

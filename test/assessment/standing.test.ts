@@ -2,6 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { placeId } from '../../src/domain/index.ts';
 import { assessorOf, believed, held, on, told, type Entry } from './world.ts';
 
+const LEFT = {
+  report: 'one',
+  on: 9,
+  kind: 'control.withdrawn',
+  actor: 'army',
+  target: 'rebels',
+} as const;
+
 describe('standing', () => {
   test('nothing said, nothing known', () => {
     const standing = assessorOf([]).standing(placeId('Millbridge'), { at: on(3), known: on(3) });
@@ -83,8 +91,42 @@ describe('standing', () => {
     const attacks = told({ on: 2, kind: 'control.contested' });
     const by = (...entries: Entry[]) => held(assessorOf(entries), 'rebels', 2);
     expect(by(leaves, attacks)).toBeGreaterThan(3 * Math.max(by(leaves), by(attacks)));
+    expect(by(leaves, attacks)).toBeGreaterThan(0.5);
     const stays = told({ on: 2, kind: 'control.contested', actor: 'army' });
     expect(by(leaves, stays)).toBeLessThan(by(leaves, attacks));
+  });
+
+  // "Has withdrawn from the city, which it captured early in the war": once the city was still theirs.
+  test('a capture told with its leaving is past', () => {
+    const capture = told({ report: 'one', published: 9, actor: 'army' });
+    const leaving = told(LEFT);
+    expect(held(assessorOf([capture, leaving]), 'government', 9)).toBeLessThan(0.1);
+    const elsewhere = told({ on: 9, kind: 'control.withdrawn', actor: 'army' });
+    expect(held(assessorOf([capture, elsewhere]), 'government', 9)).toBeGreaterThan(0.1);
+    const enemy = told({ ...LEFT, speaker: 'Rebels' });
+    expect(held(assessorOf([capture, enemy]), 'government', 9)).toBeGreaterThan(0.1);
+    const { movements } = assessorOf([capture, leaving]).standing(placeId('Millbridge'), {
+      at: on(9),
+      known: on(9),
+    });
+    const names = movements.flatMap(({ factors }) => factors.map(({ name }) => name));
+    expect(names).toContain('left again');
+  });
+
+  test('a fight has two sides, though only one is named', () => {
+    const fight = told({ on: 0, kind: 'control.contested' });
+    const other = told({ on: 0, actor: 'army', polarity: 'negative' });
+    const alone = held(assessorOf([fight]), 'rebels', 4);
+    expect(alone).toBeGreaterThan(0);
+    expect(alone).toBeLessThan(1.2 * held(assessorOf([fight, other]), 'rebels', 4));
+  });
+
+  test('one spokesman in five papers does not outweigh the one who speaks against him', () => {
+    const spokesman = () => told({ on: 3, speaker: 'Rebels' });
+    const against = told({ on: 3, kind: 'control.recaptured', actor: 'army' });
+    const one = believed(assessorOf([spokesman(), against]), 'contested', 3);
+    const five = [spokesman(), spokesman(), spokesman(), spokesman(), spokesman()];
+    expect(believed(assessorOf([...five, against]), 'contested', 3)).toBeCloseTo(one, 9);
   });
 
   // A party's word that soldiers had surrendered once silenced its opponent's admission two days later.
