@@ -3,7 +3,7 @@ import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import { isOfKind } from './declared.ts';
 import type { Surroundings } from './surroundings.ts';
 import { ACCEPTANCE } from './weights.ts';
-import { COMPASS, FEATURES_OF_LAND, LOCATING, NEVER } from './words.ts';
+import { COMPASS, FEATURES_OF_LAND, LOCATING, NEVER, SITES_OF_WAR } from './words.ts';
 
 /** What speaks for a capitalised stretch being a place name at all; weights in {@link ./weights.ts}. */
 export const SIGNS = [
@@ -76,16 +76,6 @@ const TAKING =
 /** What places do and people seldom: "X fell", "X is under the control of". */
 const FALLING = /^(fell|falls)$/i;
 
-/** Sites that are called by the place they are at, and seldom by a person: "Goma airport". */
-const GROUNDS_OF_WAR = new Set([
-  'airport',
-  'airbase',
-  'airfield',
-  'airstrip',
-  'garrison',
-  'barracks',
-]);
-
 const CAPITAL = /^\p{Lu}/u;
 const ALL_CAPITALS = /^[\p{Lu}\p{N}\s.'’-]+$/u;
 const BODIES = new Set(['force', 'agency', 'organisation']);
@@ -151,7 +141,7 @@ export function signsOf(
   const shouted = around.shouted[sentence]!;
   const oneWord = last === first + 1;
   const wellKnown = candidates.some(isCity(oneWord ? METROPOLIS : CITY));
-  const siteAfter = !shouted && GROUNDS_OF_WAR.has(at(last));
+  const siteAfter = !shouted && SITES_OF_WAR.has(at(last));
   const inPerson = around.name[first - 1] === 'person' || around.name[last] === 'person';
   const when = (sign: Sign, holds: boolean) => (holds ? { [sign]: 1 } : {});
   return {
