@@ -10,6 +10,7 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   cameo: () => import('./tasks/cameo.ts'),
   control: () => import('./tasks/control.ts'),
   seed: () => import('./tasks/seed.ts'),
+  reports: () => import('./tasks/reports.ts'),
   replay: () => import('./tasks/replay.ts'),
   origins: () => import('./tasks/origins.ts'),
   assess: () => import('./tasks/assess.ts'),
