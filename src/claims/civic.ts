@@ -1,28 +1,74 @@
+import type { Draft } from './draft.ts';
+import type { Search } from './search.ts';
 import { armedKind } from './search.ts';
-import type { Lexicon } from './lexicon.ts';
-import type { TextView } from './text-view.ts';
 
-/** Different words of sport, elections, trade or the arts that make a text one of them. */
+/** Different words of sport, elections, trade, courts or the arts that make a text one of them. */
 const LEAST = 4;
+/** How many are enough where no word of the text is one of war. */
+const LEAST_IN_PEACE = 2;
 /** How many of them one word of war outweighs. */
 const WEIGHT = 2;
+/** Different words of film, stage and fiction that make the war a told one. */
+const FICTION = 3;
+
+interface Vocabulary {
+  readonly civic: number;
+  readonly fiction: number;
+  readonly war: number;
+}
 
 /**
- * Whether a text is about sport, elections, trade or the arts: there towns are captured, lost and
- * held that no army is near. One soldier, and it takes twice as many words of the other kind.
+ * Claims about control that the text as a whole does not bear out: towns are captured, lost and held
+ * in sport, elections, trade and the arts where no army is near. In such a text only what an armed
+ * group or a sentence with a word of war says is kept; in fiction nothing is; and where no word of
+ * the whole text is one of war, an opposition or a party takes no town.
  */
-export function isCivicText(view: TextView, lexicon: Lexicon): boolean {
-  const { reading, tokens } = view;
-  const civic = new Set<string>();
-  const war = new Set<string>();
-  for (const { index } of tokens) {
-    const word = view.lemma(index);
-    if (lexicon.has('civicText', word)) civic.add(word);
-    else if (lexicon.has('warText', word)) war.add(word);
-  }
-  if (civic.size < LEAST) return false;
-  for (const mention of reading.mentions)
-    if (mention.type === 'actor' && mention.actor !== undefined && armedKind(mention))
-      if (mention.kind !== 'state') war.add(mention.actor);
-  return civic.size >= LEAST + WEIGHT * war.size;
+export function withoutCivic(search: Search, drafts: readonly Draft[]): readonly Draft[] {
+  if (!drafts.some(isControl)) return drafts;
+  const { civic, fiction, war } = vocabulary(search);
+  if (fiction >= FICTION && fiction >= war) return drafts.filter((draft) => !isControl(draft));
+  if (civic >= (war === 0 ? LEAST_IN_PEACE : LEAST + WEIGHT * war))
+    return drafts.filter((draft) => !isControl(draft) || isOfWar(search, draft));
+  if (war > 0) return drafts;
+  return drafts.filter((draft) => !isControl(draft) || !draft.actor || isArmy(search, draft));
 }
+
+const isControl = ({ kind }: Draft) => kind.startsWith('control.');
+
+function vocabulary(search: Search): Vocabulary {
+  const { view, lexicon, sides, parties, isGroup } = search;
+  const civic = new Set<string>();
+  const fiction = new Set<string>();
+  const war = new Set<string>();
+  for (const { index, text } of view.tokens) {
+    const word = view.lemma(index);
+    if (lexicon.has('fictionText', word)) fiction.add(word);
+    if (lexicon.has('civicText', word)) civic.add(word);
+    else if (lexicon.has('warText', word) || text === 'forces') war.add(word);
+  }
+  for (const { kind, actor } of sides)
+    if (kind !== 'state' && actor !== undefined) war.add(actor);
+  for (const side of parties) if (isGroup(side)) war.add(side);
+  return { civic: civic.size, fiction: fiction.size, war: war.size };
+}
+
+/** A listed force acts, or the sentence speaks of soldiers, rebels or shells. */
+function isOfWar(search: Search, { actor, trigger }: Draft): boolean {
+  if (actor?.mention?.actor !== undefined && isArmed(actor.mention)) return true;
+  const { view, lexicon } = search;
+  const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
+  for (let i = first; i < last; i++)
+    if (lexicon.has('warText', view.lemma(i)) || view.token(i).text === 'forces') return true;
+  return false;
+}
+
+const isArmed = (mention: Parameters<typeof armedKind>[0]) =>
+  armedKind(mention) && mention.kind !== 'state';
+
+/** Somebody of the list, or with a word that is said of nobody but those under arms; not police. */
+const isArmy = ({ view, lexicon, sideName }: Search, { actor }: Draft) =>
+  !POLICE.test(actor!.reference.text) &&
+  (sideName(actor!.side) !== undefined ||
+    (actor!.armed && !lexicon.has('softForces', view.lemma(actor!.head))));
+
+const POLICE = /\b(police|officers?|policemen)\b/i;

@@ -1,5 +1,5 @@
 import type { Claim, Reading } from '../domain/index.ts';
-import { isCivicText } from './civic.ts';
+import { withoutCivic } from './civic.ts';
 import type { Draft } from './draft.ts';
 import { finish } from './finish.ts';
 import { merge } from './merge.ts';
@@ -18,14 +18,11 @@ export function extractClaims(
   const found: Draft[] = [];
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) found.push(...rule.find(search, sentence));
-  const civic = found.some(isControl) && isCivicText(search.view, resources.lexicon);
-  const drafts = civic ? found.filter((draft) => !isControl(draft)) : found;
+  const drafts = withoutCivic(search, found);
   return merge(
     finish(search, shared(search, withoutCarried(search, withoutCounted(withoutDoubles(drafts))))),
   );
 }
-
-const isControl = ({ kind }: Draft) => kind.startsWith('control.');
 
 const LEFT: ReadonlySet<string> = new Set(['force.withdrawn', 'displacement', 'detention']);
 

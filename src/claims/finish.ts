@@ -18,6 +18,7 @@ import { chainOf, isAgency, ownWord, saidAt } from './chain.ts';
 import { voiceAt } from './voice.ts';
 import type { Draft, Search } from './draft.ts';
 import { withGainers } from './gainer.ts';
+import { isPlayed } from './drill.ts';
 import { judge, type Judgement } from './judgement/index.ts';
 import { tellerOf } from './own-word.ts';
 import { locate } from './locate.ts';
@@ -119,7 +120,7 @@ function claimOf(
   // "ANI: the Taliban has announced …": an agency passes on what somebody else says.
   const teller = speech?.source && !isAgency(reading, speech) ? undefined : tellerOf(search, draft);
   const timing = timingOf(view, draft.trigger, judgement.modality, speech);
-  const played = search.drill && isControl(draft.kind);
+  const played = isControl(draft.kind) && isPlayed(search, draft.trigger);
   const modality = played ? 'hypothetical' : modalityOf(draft, judgement, speech, timing.past);
   const denied =
     speech?.stance === 'denies' && judgement.denied === undefined && draft.kind !== 'denial';

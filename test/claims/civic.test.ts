@@ -36,3 +36,34 @@ test('what is taken in a drill is not taken', () => {
   const gains = claims.filter(({ kind }) => kind === 'control.captured');
   expect(gains.map(({ modality }) => modality)).toEqual(['hypothetical']);
 });
+
+test('nor is what is taken from a mock enemy, whatever the title says', () => {
+  const gains = claimsIn(
+    'Paratroopers of the Polish army seized the airfield of Tartu from a mock enemy on Tuesday. ' +
+      'As part of the exercise the soldiers surrounded the city of Vilnius.',
+  ).filter(({ kind }) => kind.startsWith('control.'));
+  expect(gains.map(({ modality }) => modality)).not.toContain('stated');
+});
+
+test('a war report that speaks of an election and of trade keeps its claims', () => {
+  const war =
+    'The election commission said that voters in Goma would go to the polls in the district stadium. ' +
+    'A candidate of the ruling party, a lawyer, called for tourists and investors to return; the market, ' +
+    'the theatre and the football club are shut, and ticket sales have stopped, a strategist said. ' +
+    'Fighters of M23 seized the town of Sake on Tuesday.';
+  expect(control(war).some((one) => one.startsWith('control.captured | M23'))).toBe(true);
+});
+
+test('soldiers of a film take nothing', () => {
+  const film =
+    'In the new film of the director a company of soldiers captures the city of Goma. The script is thin, ' +
+    'and the actress who plays the colonel is lost in the sequel.';
+  expect(control(film)).toEqual([]);
+});
+
+test('where no soldier is near, an opposition or a rival takes no town', () => {
+  expect(control('The opposition has taken Ankara and Antalya. It holds Istanbul, too.')).toEqual(
+    [],
+  );
+  expect(control('Opposition fighters have taken the city of Hama.').length).toBe(1);
+});
