@@ -1,3 +1,4 @@
+import type { ActorMention } from '../domain/index.ts';
 import type { TextView } from './text-view.ts';
 import { childrenBy, childBy, isPassive, isRelative, behind, isFinite } from './clause.ts';
 import { antecedent, SUBJECT, surfaceSubject } from './subject.ts';
@@ -39,16 +40,32 @@ function surfaceObject(view: TextView, verb: number): number | undefined {
   return undefined;
 }
 
+/** "The RSF controls most of …": to the tagger a noun, with the actor for its compound. */
+function misreadSubject(view: TextView, verb: number): ActorMention | undefined {
+  if (view.token(verb).upos !== 'NOUN') return undefined;
+  let before = verb - 1;
+  while (view.tokens[before]?.upos === 'ADV') before--;
+  const mention = before < 0 ? undefined : view.actor(before);
+  return mention?.last === before + 1 ? mention : undefined;
+}
+
+/** "El Obeid, which the army controls" */
+function relativeBefore(view: TextView, { first }: ActorMention): number | undefined {
+  const pronoun = view.tokens[first - 1]?.upos === 'DET' ? first - 2 : first - 1;
+  return view.tokens[pronoun] && isRelative(view, pronoun) ? antecedent(view, pronoun) : undefined;
+}
+
 const unique = (values: readonly (number | undefined)[]) => [
   ...new Set(values.filter((value) => value !== undefined)),
 ];
 
 export function argumentsOfVerb(view: TextView, verb: number): Arguments {
   const passive = isPassive(view, verb);
-  const surface = surfaceSubject(view, verb);
+  const misread = misreadSubject(view, verb);
+  const surface = misread?.head ?? surfaceSubject(view, verb);
   const { deprel, head } = view.token(verb);
   const under = deprel === 'amod' && head >= 0 ? head : undefined;
-  const object = surfaceObject(view, verb);
+  const object = misread ? relativeBefore(view, misread) : surfaceObject(view, verb);
   const agent = passive
     ? [...childrenBy(view, verb, (n) => n === 'obl:agent'), ...behind(view, verb, 'by')]
     : [];

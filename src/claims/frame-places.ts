@@ -146,7 +146,8 @@ export function timeless({ view }: Search, token: number): readonly number[] {
   if (!view.time(token)) return [token];
   return view
     .children(token)
-    .filter((child) => child < token && !view.time(child) && view.actor(child));
+    .filter((child) => child < token && !view.time(child))
+    .filter((child) => view.actor(child) ?? view.token(child).deprel === 'compound');
 }
 
 /** Several sites of one place are one claim; beside the whole place, its sites say nothing more. */
@@ -278,8 +279,29 @@ function ahead(search: Search, { args, matched, frame }: Found): readonly Territ
     const whole = token.upos === 'NOUN' && view.tokens[i + 1]?.upos !== 'NOUN';
     const described = whole ? territoriesAt(search, i) : [];
     if (described.length > 0) return described.map(lessSure);
+    const shared = whole || /^(ADJ|NUM)$/.test(token.upos) ? shareOf(search, i) : [];
+    if (shared.length > 0) return shared.map(lessSure);
     if (!/^(DET|ADJ|NOUN|PROPN|PUNCT|NUM)$/.test(token.upos) || /^[,;:.]$/.test(token.text))
       return [];
+  }
+  return [];
+}
+
+/** "most of El Fasher", "85 per cent of the capital", where the tree hangs them apart. */
+function shareOf(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const quantity = view.quantity(token);
+  const of = quantity ? quantity.last : token + 1;
+  if (view.tokens[of]?.text !== 'of') return [];
+  const first = quantity?.first ?? token;
+  for (let i = of + 1; i < of + 4; i++) {
+    const mention = view.tokens[i] && view.place(i);
+    if (!mention) continue;
+    const { start, end } = view.span(first, of);
+    const facility = view.reading.report.body.slice(start, end);
+    return territoriesAt(search, mention.head)
+      .slice(0, 1)
+      .map((territory) => ({ ...territory, facility, first: Math.min(first, territory.first) }));
   }
   return [];
 }

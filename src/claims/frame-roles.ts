@@ -145,7 +145,7 @@ const HARM: ReadonlySet<string> = new Set(['killing', 'wounding', 'abduction', '
 /** "Most of the officials", "a group of rebels": who is counted. */
 function ofWhom({ view }: Search, token: number): readonly number[] {
   const counted =
-    /^(most|some|all|many|half|number|group|dozens|hundreds|thousands|part|remnant|bulk|majority|unit|element|detachment|formation|column)$/.test(
+    /^(most|some|all|many|half|number|group|dozens?|hundreds?|thousands?|scores?|part|remnant|bulk|majority|unit|element|detachment|formation|column)$/.test(
       view.lemma(token),
     ) && !view.actor(token);
   const whom = counted ? behind(view, token, 'of') : [];
@@ -156,9 +156,9 @@ function people(search: Search, found: Found, role: FrameRole): readonly Partici
   for (const slot of found.frame.roles[role] ?? []) {
     const all = slotTokens(search, found, slot)
       .flatMap((token) => timeless(search, token))
-      .filter((token) => search.view.token(token).upos !== 'NUM' || HARM.has(found.frame.kind))
       .flatMap((token) => [token, ...(role === 'target' ? behind(search.view, token, 'of') : [])])
       .flatMap((token) => ofWhom(search, token))
+      .filter((token) => search.view.token(token).upos !== 'NUM' || HARM.has(found.frame.kind))
       .flatMap((token) => participantsAt(search, token));
     const doers = role === 'actor' ? all.filter(({ mention }) => mention?.kind !== 'outlet') : all;
     if (doers.length > 0) return doers;

@@ -122,7 +122,8 @@ const WAGES_WAR = /defen[cs]e|army|military|forces|general staff|president|kreml
 /** Who takes a place back is the other side than the one that gained: the state, where no other is named. */
 function retaken(search: Search, draft: Draft, gainer: Participant | undefined): Draft {
   const { sides, government } = search;
-  const lost = gainer?.side ?? draft.target?.side;
+  // "freed from the junta": the words say who lost it.
+  const lost = draft.target?.armed ? draft.target.side : (gainer?.side ?? draft.target?.side);
   if (lost === undefined) return draft;
   const other = sides.find((side) => sideOf(side) !== lost);
   if (other) return { ...draft, actor: unsaid(search, other, draft.trigger) };

@@ -54,7 +54,21 @@ export function antecedent(view: TextView, pronoun: number): number | undefined 
   if (before < 0) return undefined;
   const place = view.place(before);
   if (place) return (measuredFrom(view, place) ?? place).head;
+  if (DIRECTION.test(view.lemma(before))) return placeMeasured(view, before)?.head;
   return view.token(before).upos === 'NOUN' ? before : undefined;
+}
+
+const DIRECTION = /^(north|south|east|west)(east|west)?$/;
+
+/** "El Obeid, 60 km to the south, which" */
+function placeMeasured(view: TextView, direction: number): PlaceMention | undefined {
+  const { sentence } = view.token(direction);
+  for (let i = direction - 1; i > direction - FAR && view.tokens[i]?.sentence === sentence; i--) {
+    const place = view.place(i);
+    if (place) return place;
+    if (view.token(i).upos === 'VERB') return undefined;
+  }
+  return undefined;
 }
 
 const FAR = 12;

@@ -54,8 +54,11 @@ function atPronoun(search: Search, pronoun: number, first: number): Draft | unde
   const territories = [subject, at].map((token) => territoriesAt(search, token));
   const named = territories.find((some) => some.length > 0) ?? [];
   if (named.length === 0) return undefined;
+  const still = view
+    .children(pronoun)
+    .some((child) => /^still$/.test(view.lemma(child)) && child < pronoun);
   return {
-    kind: 'control.captured',
+    kind: still ? 'control.held' : 'control.captured',
     rule: 'possession',
     trigger: pronoun,
     tokens: [verb, pronoun],

@@ -10,7 +10,7 @@ import { namedByVerb, territoriesAt, type Territory } from '../territory/index.t
 
 /** Nouns of holding, with the prepositions that make a state of them. */
 const NOUNS: Readonly<Record<string, readonly string[]>> = {
-  control: ['under', 'into', 'out'],
+  control: ['under', 'into', 'out', 'to'],
   rule: ['under'],
   occupation: ['under'],
   authority: ['under'],

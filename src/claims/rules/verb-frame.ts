@@ -43,11 +43,17 @@ function lemmaOf({ view, lexicon }: Search, index: number): string {
 
 /** "Taliban capture Aybak": a base form between an actor and what it takes. */
 function betweenNouns({ view }: Pick<Search, 'view'>, index: number): boolean {
-  const before = view.tokens[index - 1];
+  let actor = index - 1;
+  while (view.tokens[actor]?.upos === 'ADV') actor--;
+  const before = view.tokens[actor];
   const next = view.tokens[index + 1];
-  if (!before || !next || next.sentence !== before.sentence || !view.actor(index - 1)) return false;
+  if (!before || !next || next.sentence !== before.sentence || !view.actor(actor)) return false;
   if (view.actor(index) || view.place(index)) return false;
-  return next.upos === 'DET' || view.place(index + 1) !== undefined || next.upos === 'ADJ';
+  if (next.upos === 'DET' || view.place(index + 1) !== undefined || next.upos === 'ADJ') return true;
+  // "El Obeid, which the army controls"
+  const { first } = view.actor(actor)!;
+  const opening = view.lemma(first - 1) === 'the' ? first - 2 : first - 1;
+  return /^(which|that)$/i.test(view.tokens[opening]?.text ?? '');
 }
 
 function atVerb(search: Search, verb: number, patterns: readonly Pattern[]): readonly Draft[] {
