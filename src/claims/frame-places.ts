@@ -5,7 +5,7 @@ import { contextTerritory } from './context.ts';
 import type { Search } from './draft.ts';
 import type { Slot } from './lexicon.ts';
 import { participantsAt } from './participant.ts';
-import { namedByVerb, territoriesAt, type Territory } from './territory/index.ts';
+import { namedByVerb, territoriesAt, unknownName, type Territory } from './territory/index.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 
 export function lands(search: Search, found: Found): readonly Territory[] {
@@ -16,7 +16,12 @@ export function lands(search: Search, found: Found): readonly Territory[] {
       .flatMap((token) => territoriesOf(search, found, token));
     if (all.length > 0)
       return condensed(
-        distinct([...all, ...joinedAfter(search, all, slot), ...gapped(search, found, all)]),
+        distinct([
+          ...all,
+          ...besideKnown(search, found, slot),
+          ...joinedAfter(search, all, slot),
+          ...gapped(search, found, all),
+        ]),
       );
   }
   const byVerb = takenFor(search, found);
@@ -77,8 +82,31 @@ function takenFor(search: Search, found: Found): readonly Territory[] {
   const [slot] = found.frame.roles.place ?? [];
   if (!found.frame.kind.startsWith('control.') || (slot !== 'object' && slot !== 'subject'))
     return [];
-  return slotTokens(search, found, slot).flatMap((token) => namedByVerb(search, token));
+  const tokens = slotTokens(search, found, slot);
+  const known = tokens.flatMap((token) => namedByVerb(search, token));
+  if (known.length > 0 || !isFought(search, found)) return known;
+  return tokens.flatMap((token) => unknownName(search, token));
 }
+
+/** "Masisi and Katale were lost": members of the list that only the verb takes for places. */
+function besideKnown(search: Search, found: Found, slot: Slot): readonly Territory[] {
+  if (!found.frame.kind.startsWith('control.') || (slot !== 'object' && slot !== 'subject'))
+    return [];
+  return slotTokens(search, found, slot)
+    .filter((token) => territoriesAt(search, token).length === 0)
+    .flatMap((token) => {
+      const known = namedByVerb(search, token);
+      return known.length > 0 ? known : unknownName(search, token);
+    });
+}
+
+/** An armed side acts, or it is said of the place in the passive, in a text that has armed sides. */
+const isFought = (search: Search, { args, frame }: Found) =>
+  search.sides.length > 0 &&
+  frame.name !== 'enter' &&
+  (args.passive ||
+    frame.roles.place?.[0] === 'subject' ||
+    args.subject.some((token) => participantsAt(search, token).some(({ armed }) => armed)));
 
 /** "its fall", "the siege goes on": what happened to the place the text is about. */
 function spokenOf(search: Search, { frame, args }: Found): readonly Territory[] {

@@ -52,6 +52,25 @@ export function namedByVerb(search: Search, token: number): readonly Territory[]
   ];
 }
 
+/** "Dhuluiyah has been taken": a name that the gazetteer does not have; better unknown than another's. */
+export function unknownName(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  if (!isBareName(search, token)) return [];
+  const [first, last] = nameAround(search, token);
+  const { start, end } = view.span(first, last);
+  const text = words(view, first, last);
+  const place = { unresolved: 'no place of this name in the gazetteer', text, start, end };
+  return [{ place, first, last, confidence: CERTAINTY }];
+}
+
+/** A proper noun that no reading took for anything else. */
+const isBareName = ({ view }: Search, token: number) =>
+  view.token(token).upos === 'PROPN' &&
+  /^\p{Lu}\p{Ll}/u.test(view.token(token).text) &&
+  !view.actor(token) &&
+  !view.time(token) &&
+  !view.place(token);
+
 /** The proper nouns around a token: "Lashkar Gah". */
 function nameAround(search: Search, token: number): readonly [number, number] {
   const { view } = search;

@@ -29,6 +29,8 @@ interface Candidate {
 interface Focus {
   /** In order of position. */
   readonly candidates: readonly Candidate[];
+  /** Names that the gazetteer does not have, in order of position. */
+  readonly unknown: readonly PlaceMention[];
   readonly country: PlaceMention | undefined;
 }
 
@@ -38,7 +40,11 @@ const focusOf = new WeakMap<TextView, Focus>();
 function focus(view: TextView): Focus {
   const known = focusOf.get(view);
   if (known) return known;
-  const made = { candidates: candidatesIn(view), country: countryInFocus(view) };
+  const made = {
+    candidates: candidatesIn(view),
+    unknown: unknownIn(view),
+    country: countryInFocus(view),
+  };
   focusOf.set(view, made);
   return made;
 }
@@ -57,7 +63,7 @@ export function contextPlace(
   token: number,
   levels: readonly Precision[],
 ): PlaceMention | undefined {
-  const { candidates, country } = focus(view);
+  const { candidates, unknown, country } = focus(view);
   if (levels[0] === 'country') return country;
   const { sentence } = view.token(token);
   const label = lineLabel(view, sentence);
@@ -77,8 +83,29 @@ export function contextPlace(
     best = candidate;
     most = near + weight;
   }
-  return best?.mention;
+  const nearer = levels.includes('settlement') ? unknownBefore(unknown, view, token) : undefined;
+  return nearer && nearer.first > (best?.mention.first ?? -1) ? nearer : best?.mention;
 }
+
+/** "Dhuluiyah has been taken, too. … entered the town": a town that the gazetteer lacks is meant, and none before it. */
+function unknownBefore(
+  unknown: readonly PlaceMention[],
+  view: TextView,
+  token: number,
+): PlaceMention | undefined {
+  const { sentence } = view.token(token);
+  const last = unknown.findLast(({ last }) => last <= token);
+  return last && sentence === last.sentence ? last : undefined;
+}
+
+const unknownIn = (view: TextView): readonly PlaceMention[] =>
+  view.reading.mentions.filter(
+    (mention): mention is PlaceMention =>
+      mention.type === 'place' &&
+      mention.use === 'literal' &&
+      !isResolved(mention.place) &&
+      !isDateline(view, mention),
+  );
 
 /** "Homs: …": the place that a line of a list is about, in whichever of its sentences. */
 function lineLabel(view: TextView, sentence: number): PlaceMention | undefined {

@@ -52,15 +52,21 @@ export function nearest(
   for (const [mention, cost] of costs) {
     const place = resolvedOf(mention)!;
     const size = largest ? people(context, place) : 0;
-    const total = cost - Math.min(counts.get(place.id)!, 4) - size;
+    const titled = context.text.report.title?.includes(mention.text) === true ? TITLED : 0;
+    const total = cost - Math.min(counts.get(place.id)!, 4) - size - titled;
     if (total >= least) continue;
     least = total;
     const words = noun === 'it' ? noun : `the ${noun}`;
     best = { mention, place, reason: `"${words}": the ${place.precision} last in focus` };
   }
-  // "It" after a town that the gazetteer lacks is that town, and not the province named before it.
-  return noun === 'it' && unknown !== undefined && unknown < least ? undefined : best;
+  // "It", "the town" after a town that the gazetteer lacks is that town, and none named before it.
+  return GENERAL.test(noun) && unknown !== undefined && unknown < least ? undefined : best;
 }
+
+const GENERAL = /^(it|town|city|village)$/;
+
+/** What the title names is what the report is about. */
+const TITLED = 2;
 
 /** What a list names is less likely what the text goes on about. */
 const LISTED = 3;
@@ -110,6 +116,8 @@ function roleCost(context: LinkContext, mention: PlaceMention): number {
   // "Kyiv denied it": no place is spoken of.
   if (mention.use === 'metonym') return 10;
   const { deprel, head } = text.tokens[mention.head]!;
+  // "Bara town", "Ghazni city"
+  if (deprel === 'compound' && SETTLED.test(words[head] ?? '')) return 0;
   if (deprel === 'compound' || deprel === 'amod')
     return text.tokens[head]!.upos === 'PROPN' ? 3 : 8;
   const preposition = words[mention.first - 1] ?? '';
@@ -123,10 +131,14 @@ function roleCost(context: LinkContext, mention: PlaceMention): number {
   if (TOWARDS.has(preposition)) return 6;
   if (preposition === 'in' && words[mention.first - 2] === 'back') return 0;
   // "officials in Kabul", "a ministry in Kabul": where somebody sits.
-  if (preposition === 'in' && deprel === 'nmod') return 5;
+  if (preposition === 'in' && deprel === 'nmod') return SEAT.test(words[head] ?? '') ? 9 : 5;
   if (preposition === 'in' || preposition === 'at') return 2;
   return 0;
 }
+
+const SETTLED = /^(city|town|village)$/;
+const SEAT =
+  /^(ministry|government|junta|presidency|embassy|parliament|authorities|officials?|office|command|regime|leadership|administration|diplomats?|analysts?|correspondents?)$/;
 
 export function capitalFor(context: LinkContext, phrase: PlacePhrase): Found | undefined {
   if (phrase.capital === 'bare') return calledCapital(context) ?? nationalCapital(context);
