@@ -56,7 +56,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     const speaker = speakerGains(search, draft);
     if (speaker) return { ...draft, actor: speaker };
     const again = draft.kind === 'control.recaptured';
-    const near = nearest(draft, again ? gains.filter(({ kind }) => kind === draft.kind) : others);
+    const near = nearest(draft, again ? retakings(search, draft, gains) : others);
     if (again && !near) return retaken(search, draft, nearest(draft, others));
     const actor = near
       ? { ...near, confidence: near.confidence * FROM_CLAUSE }
@@ -66,6 +66,15 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     return actor ? { ...draft, actor } : draft;
   });
 }
+
+/** Who is told to have taken places back; not this very place, where it is yet to be taken back. */
+const retakings = ({ view }: Search, draft: Draft, gains: readonly Draft[]) => {
+  const ahead = verbGroup(view, draft.trigger).some((i) => view.token(i).xpos === 'MD');
+  return gains.filter(
+    ({ kind, territories }) =>
+      kind === draft.kind && !(ahead && meet(territories, draft.territories)),
+  );
+};
 
 /** "attempts to regain the positions": nothing is gained yet. */
 const isAimed = ({ view }: Search, trigger: number) =>

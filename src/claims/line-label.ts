@@ -15,10 +15,22 @@ export function labelPlace(
       continue;
     }
     const { last: end } = mention;
+    const bracket = view.tokens[end]?.text === '(' ? closing(view, end, last) : undefined;
+    if (bracket !== undefined) {
+      if (isResolved(mention.place) && view.tokens[bracket + 1]?.text === ':') return mention;
+      return undefined;
+    }
     const after = /^(city|town|province|district|village)$/i.test(view.tokens[end]?.text ?? '');
     const next = view.tokens[after ? end + 1 : end]?.text ?? '';
     return isResolved(mention.place) && /^[:–—]$/.test(next) ? mention : undefined;
   }
+  return undefined;
+}
+
+/** "Falam (Chin): …" */
+function closing(view: TextView, open: number, last: number): number | undefined {
+  for (let i = open + 1; i < Math.min(last, open + REACH); i++)
+    if (view.token(i).text === ')') return i;
   return undefined;
 }
 

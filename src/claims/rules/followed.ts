@@ -1,6 +1,6 @@
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { surfaceSubject } from '../subject.ts';
-import { territoriesAt, type Territory } from '../territory/index.ts';
+import { territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 import { verbFrame } from './verb-frame.ts';
 
 const LATER = /^(later|after|afterwards|next|then|soon|suit|shortly|day|week|hour|month)s?$/;
@@ -12,36 +12,62 @@ export const followed: ClaimRule = {
   examples: {
     yes: [
       'Goma fell to the rebels of M23 on Monday. Bukavu followed two weeks later.',
+      'The city of Goma has been besieged by M23 since May. So have Bukavu and Uvira.',
       'M23 captured Goma in January. The city of Bukavu followed soon after.',
     ],
     no: ['Goma fell to the rebels of M23. Talks in Doha followed.'],
   },
   find(search, sentence) {
     const { view } = search;
+    const too = soDid(search, sentence);
+    if (too) return [too];
     for (let i = sentence.first; i < sentence.last; i++) {
       if (view.lemma(i) !== 'follow' || view.token(i).upos !== 'VERB') continue;
       if (!/^VB[DZP]$/.test(view.token(i).xpos) || !isLater(search, i, sentence)) continue;
       const territories = namedBefore(search, i, sentence);
       const gain = territories.length > 0 ? gainBefore(search, sentence, i) : undefined;
       if (!gain) continue;
-      const { actor, target, gainerUnsaid } = gain;
-      return [
-        {
-          kind: gain.kind,
-          rule: 'followed',
-          trigger: i,
-          tokens: [i],
-          ...(actor ? { actor } : {}),
-          ...(target ? { target } : {}),
-          ...(gainerUnsaid ? { gainerUnsaid } : {}),
-          territories,
-          certainty: 0.8,
-        },
-      ];
+      return [again(gain, i, territories)];
     }
     return [];
   },
 };
+
+/** What is told of one place told of others. */
+const again = (
+  { kind, actor, target, gainerUnsaid }: Draft,
+  trigger: number,
+  territories: readonly Territory[],
+): Draft => ({
+  kind,
+  rule: 'followed',
+  trigger,
+  tokens: [trigger],
+  ...(actor ? { actor } : {}),
+  ...(target ? { target } : {}),
+  ...(gainerUnsaid ? { gainerUnsaid } : {}),
+  territories,
+  certainty: 0.8,
+});
+
+/** "Djibo has been blockaded since 2022. So have Arbinda and Sebba." */
+function soDid(search: Search, { index, first, last }: SentenceRange): Draft | undefined {
+  const { view } = search;
+  if (view.lemma(first) !== 'so' || !/^(have|be|do)$/.test(view.lemma(first + 1))) return undefined;
+  const before = view.reading.sentences[index - 1];
+  if (!before || last - first > SHORT) return undefined;
+  const named: Territory[] = [];
+  for (let i = first + 2; i < last; i++) {
+    const mention = view.place(i);
+    if (mention) named.push(...territoriesAt(search, mention.head).slice(0, 1));
+    else named.push(...unknownName(search, i));
+    if (mention) i = mention.last - 1;
+  }
+  const [told] = verbFrame.find(search, before).filter(({ kind }) => kind.startsWith('control.'));
+  return told && named.length > 0 ? again(told, first + 1, named) : undefined;
+}
+
+const SHORT = 16;
 
 function isLater({ view }: Search, verb: number, { last }: SentenceRange): boolean {
   for (let i = verb + 1; i < Math.min(last, verb + 5); i++)

@@ -6,6 +6,7 @@ import { flag } from './flag.ts';
 import { followed } from './followed.ts';
 import { heldCompound } from './held-compound.ts';
 import { inControl } from './in-control.ts';
+import { labelHolder } from './label-holder.ts';
 import { listItem } from './list-item.ts';
 import { nounFrame } from './noun-frame.ts';
 import { onlyPart } from './only-part.ts';
@@ -39,5 +40,6 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   // What is left unsaid where somebody is said to hold only a part.
   onlyPart,
   // Lines without a verb, which no other rule reads.
+  labelHolder,
   listItem,
 ];

@@ -1,3 +1,4 @@
+import { behind } from '../clause.ts';
 import { surfaceSubject } from '../subject.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
@@ -25,6 +26,7 @@ export const presence: ClaimRule = {
   examples: {
     yes: [
       'The army said that its troops were no longer in the city of Goma.',
+      'No Congolese soldiers remain in the city of Goma.',
       'Rebel fighters are already inside the city of Goma.',
       'Taliban fighters were on the outskirts of Kabul on Sunday.',
     ],
@@ -32,11 +34,15 @@ export const presence: ClaimRule = {
   },
   find(search, { first, last }) {
     const drafts: Draft[] = [];
-    for (let i = first; i < last; i++)
-      if (search.view.token(i).deprel === 'cop') {
-        const draft = at(search, search.view.token(i).head);
-        if (draft) drafts.push(draft);
-      }
+    for (let i = first; i < last; i++) {
+      const copula = search.view.token(i).deprel === 'cop';
+      const draft = copula
+        ? at(search, search.view.token(i).head)
+        : STAYING.test(search.view.lemma(i))
+          ? nobodyLeft(search, i)
+          : undefined;
+      if (draft) drafts.push(draft);
+    }
     return drafts;
   },
 };
@@ -82,6 +88,33 @@ function at(search: Search, predicate: number): Draft | undefined {
     tokens: [predicate, preposition],
     actor,
     territories,
+    certainty: 0.8,
+  };
+}
+
+const STAYING = /^(remain|stay|leave)$/;
+
+/** "No Iraqi army remains in Kirkuk", "no soldiers are left in the town": they have gone. */
+function nobodyLeft(search: Search, verb: number): Draft | undefined {
+  const { view } = search;
+  const subject = view.children(verb).find((c) => view.token(c).deprel.startsWith('nsubj'));
+  if (subject === undefined) return undefined;
+  const no = view.children(subject).find((c) => view.lemma(c) === 'no');
+  const actor = no !== undefined ? participantsAt(search, subject)[0] : undefined;
+  if (no === undefined || !actor?.armed) return undefined;
+  const territories = ['in', 'inside', 'at']
+    .flatMap((word) => behind(view, verb, word))
+    .flatMap((token) => territoriesAt(search, token))
+    .filter(({ place }) => !('id' in place) || place.precision !== 'country');
+  if (territories.length === 0) return undefined;
+  return {
+    kind: 'control.withdrawn',
+    rule: 'presence',
+    trigger: verb,
+    tokens: [no, subject, verb],
+    actor,
+    territories: territories.slice(0, 1),
+    polarity: 'positive',
     certainty: 0.8,
   };
 }

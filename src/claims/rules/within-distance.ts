@@ -1,4 +1,5 @@
 import { surfaceSubject } from '../subject.ts';
+import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
 import { territoriesAt, type Territory } from '../territory/index.ts';
@@ -14,6 +15,7 @@ export const withinDistance: ClaimRule = {
   examples: {
     yes: [
       'Rebel fighters were within 10 kilometres of Goma on Friday.',
+      'The rebels of M23 are now some 25 kilometres from Goma.',
       'Government troops pushed to within five miles of Sirte.',
     ],
     no: [
@@ -24,8 +26,12 @@ export const withinDistance: ClaimRule = {
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
-      if (search.view.lemma(i) !== 'within') continue;
-      const draft = at(search, i, last);
+      const draft =
+        search.view.lemma(i) === 'within'
+          ? at(search, i, last)
+          : AWAY.test(search.view.token(i).text)
+            ? away(search, i, last)
+            : undefined;
       if (draft) drafts.push(draft);
     }
     return drafts;
@@ -56,6 +62,36 @@ function at(search: Search, within: number, last: number): Draft | undefined {
     territories,
   };
 }
+
+const AWAY = /^(away|from|outside)$/i;
+
+/** "are now some 25 kilometres away", "stood 10 km from the town": near whatever the text is about. */
+function away(search: Search, word: number, last: number): Draft | undefined {
+  const { view } = search;
+  const length = word - 1;
+  if (!/^(kilomet(re|er)s?|kms?|miles?)$/i.test(view.tokens[length]?.text ?? '')) return undefined;
+  const copula = view.children(length).some((child) => view.token(child).deprel === 'cop');
+  const { deprel, head } = view.token(length);
+  const predicate = copula ? length : deprel.startsWith('obl') ? head : -1;
+  if (predicate < 0 || !(copula || STANDING.test(view.lemma(predicate)))) return undefined;
+  const subject = surfaceSubject(view, predicate);
+  const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
+  if (!actor?.armed || actor.mention?.kind === 'person') return undefined;
+  const named = ahead(search, word, last);
+  const territories = named.length > 0 ? named : contextTerritory(search, word);
+  if (territories.length === 0) return undefined;
+  return {
+    kind: 'control.threatened',
+    rule: 'within-distance',
+    trigger: predicate,
+    tokens: [length, word],
+    actor,
+    territories,
+    certainty: 0.8,
+  };
+}
+
+const STANDING = /^(stand|be|camp|dig|mass|wait|stop|halt|station)$/;
 
 /** The place named next behind "of"; its port stands for it. */
 function ahead(search: Search, length: number, last: number): readonly Territory[] {
