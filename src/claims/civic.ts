@@ -46,15 +46,15 @@ function vocabulary(search: Search): Vocabulary {
     if (lexicon.has('civicText', word)) civic.add(word);
     else if (lexicon.has('warText', word) || text === 'forces') war.add(word);
   }
-  for (const { kind, actor } of sides)
-    if (kind !== 'state' && actor !== undefined) war.add(actor);
+  for (const { kind, actor } of sides) if (kind !== 'state' && actor !== undefined) war.add(actor);
   for (const side of parties) if (isGroup(side)) war.add(side);
   return { civic: civic.size, fiction: fiction.size, war: war.size };
 }
 
 /** A listed force acts, or the sentence speaks of soldiers, rebels or shells. */
 function isOfWar(search: Search, { actor, trigger }: Draft): boolean {
-  if (actor?.mention?.actor !== undefined && isArmed(actor.mention)) return true;
+  const listed = actor?.mention?.actor !== undefined && isArmed(actor.mention);
+  if (listed && !POLICE.test(actor.reference.text)) return true;
   const { view, lexicon } = search;
   const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
   for (let i = first; i < last; i++)

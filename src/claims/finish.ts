@@ -98,13 +98,31 @@ const isNow = (view: TextView, trigger: number) =>
 
 /** Whoever enters a building, or marches into the centre of a town, holds it; whoever enters a town has a fight before them. */
 function entered({ view }: Search, draft: Draft, territory: Territory | undefined): Draft {
-  if (draft.kind !== 'control.contested' || territory?.facility === undefined) return draft;
+  if (draft.kind !== 'control.contested') return draft;
+  if (draft.rule === 'verb-frame:enter' && isUnopposed(view, draft.trigger))
+    return { ...draft, kind: 'control.captured', certainty: 0.7 };
+  if (territory?.facility === undefined) return draft;
   const site = territory.site && /^(enter|storm|breach)$/.test(view.lemma(draft.trigger));
   const centre =
     draft.rule === 'verb-frame:enter' &&
     /^(city |town )?(cent(re|er)|heart)$/i.test(territory.facility);
   if (!site && !centre) return draft;
   return { ...draft, kind: 'control.captured', certainty: 0.7 };
+}
+
+const FIGHT =
+  /^(fight|fighting|resistance|shot|battle|opposition|bloodshed|firing|clash|struggle|combat|incident)$/;
+
+/** "drove into the city without a fight": nobody was there to hold it. */
+function isUnopposed(view: TextView, trigger: number): boolean {
+  const { last } = view.reading.sentences[view.token(trigger).sentence]!;
+  for (let i = trigger; i < last; i++) {
+    const lemma = view.lemma(i);
+    if (/^(unopposed|uncontested|unresisted)$/.test(lemma)) return true;
+    if (lemma !== 'without') continue;
+    for (let j = i + 1; j < Math.min(last, i + 5); j++) if (FIGHT.test(view.lemma(j))) return true;
+  }
+  return false;
 }
 
 function claimOf(

@@ -93,8 +93,12 @@ function standsAlone({ view }: Search, { args, matched }: Found): boolean {
   // "lines at Chasiv Yar were holding": to the tree, lines that somebody holds.
   const governor = deprel === 'acl' ? view.token(trigger).head : -1;
   if (args.noun || args.passive || args.object.some((token) => token !== governor)) return false;
-  if ((xpos === 'VBG' || xpos === 'VBN') && verbGroup(view, trigger).length === 0) return false;
-  if (DIRECTION.some((word) => args.oblique(word).some((token) => !view.time(token)))) return false;
+  const before = view.children(trigger).some((c) => /^(before|after)$/.test(view.lemma(c)));
+  if ((xpos === 'VBG' || xpos === 'VBN') && verbGroup(view, trigger).length === 0 && !before)
+    return false;
+  // "before leaving with the contents of two barracks"
+  const ways = before ? DIRECTION.filter((word) => word !== 'with') : DIRECTION;
+  if (ways.some((word) => args.oblique(word).some((token) => !view.time(token)))) return false;
   return view.children(trigger).every((child) => {
     const { deprel } = view.token(child);
     if (child < trigger || matched.includes(child)) return true;

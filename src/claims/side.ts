@@ -83,7 +83,11 @@ function ofReport(search: Search, token: number): Side | undefined {
   const rebel = modifiers.some((child) =>
     /^(rebel|paramilitary|militant|insurgent|opposition|resistance)$/.test(view.lemma(child)),
   );
-  if (rebel || lexicon.has('insurgent', lemma) || /^(group|movement|commander)$/.test(lemma))
+  if (
+    rebel ||
+    lexicon.has('insurgent', lemma) ||
+    /^(group|movement|commander|gang|cartel)$/.test(lemma)
+  )
     return first(sides.filter(({ kind }) => kind === 'armed-group'));
   if (
     !lexicon.has('government', lemma) &&

@@ -33,7 +33,8 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
     deprel === 'advcl' && childBy(view, verb, 'mark') !== undefined && fromMark(view, verb);
   if (deprel === 'xcomp' || deprel === 'ccomp' || kept) {
     const controlled = childBy(view, head, 'obj') ?? childBy(view, head, 'iobj');
-    if (controlled !== undefined && controlled < verb && governor.upos === 'VERB')
+    const place = controlled !== undefined && view.place(controlled) !== undefined;
+    if (controlled !== undefined && controlled < verb && governor.upos === 'VERB' && !place)
       return controlled;
     return surfaceSubject(view, head, depth + 1);
   }
@@ -116,6 +117,7 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
   if (!isFinite(view, verb) && !view.token(verb).xpos.startsWith('VBP')) return undefined;
   let before = (verbGroup(view, verb).at(-1) ?? verb) - 1;
   while (before >= 0 && QUOTE.test(view.token(before).text)) before--;
+  before = beforeBracket(view, before);
   const mention = before < 0 ? undefined : view.actor(before);
   if (
     !mention ||
@@ -142,6 +144,15 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
   return subject.head;
 }
 
+/** "the Sudanese Armed Forces (SAF) had regained" */
+function beforeBracket(view: TextView, at: number): number {
+  if (view.tokens[at]?.text !== ')') return at;
+  for (let i = at - 1; i > at - BRACKET && i >= 0; i--)
+    if (view.token(i).text === '(') return i - 1;
+  return at;
+}
+
+const BRACKET = 5;
 const MEN =
   /^(unit|fighter|soldier|troop|element|man|member|force|militant|gunman|detachment|group)$/;
 

@@ -6,6 +6,8 @@ const VERBS = new Set(
     ' ',
   ),
 );
+/** Past forms that are nothing else. */
+const PAST = new Set(['retook', 'overran']);
 const NOMINAL = /^(NOUN|PROPN|ADJ)$/;
 const HAVE = /^(have|has|had|having|['’](ve|d|s))$/i;
 
@@ -16,11 +18,20 @@ export function withVerbForms(
 ): readonly WordTag[] {
   let mended: WordTag[] | undefined;
   for (let i = 0; i < words.length; i++) {
-    const tag = headlineVerb(words, tags, i) ?? perfect(words, tags, i);
+    const tag = past(words, tags, i) ?? headlineVerb(words, tags, i) ?? perfect(words, tags, i);
     if (tag) (mended ??= [...tags])[i] = tag;
   }
   return mended ?? tags;
 }
+
+const past = (
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined =>
+  tags[i]!.upos !== 'VERB' && PAST.has(words[i]!)
+    ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
+    : undefined;
 
 /** "Syrian army retakes most of Aleppo": behind a noun it is a verb. */
 function headlineVerb(

@@ -103,7 +103,7 @@ interface Step {
 function apply(search: Search, { governor, order, node }: Step, state: State): boolean {
   const { view } = search;
   const name = view.lemma(governor);
-  const found = signature(search, governor, order);
+  const found = isFalse(view, governor) ? 'denied' : signature(search, governor, order);
   const purpose = order === INFINITIVE_ORDER && found === undefined;
   switch (found) {
     case 'unable':
@@ -139,6 +139,15 @@ function apply(search: Search, { governor, order, node }: Step, state: State): b
       return !purpose || ordinal(view, governor);
   }
 }
+
+/** "baseless claims of its capture" */
+const isFalse = (view: TextView, governor: number) =>
+  view.token(governor).upos === 'NOUN' &&
+  view
+    .children(governor)
+    .some((child) => view.token(child).deprel === 'amod' && FALSE.test(view.lemma(child)));
+
+const FALSE = /^(false|fake|untrue|baseless|bogus|unfounded|fabricated|groundless|mendacious)$/;
 
 /** "warned that the city could fall" looks ahead; "warned that it had fallen" does not. */
 export function predicted({ view }: Search, { governor, order, node }: Step, state: State) {

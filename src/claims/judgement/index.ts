@@ -1,6 +1,7 @@
 import type { Search } from '../search.ts';
 import { climb } from './governors.ts';
 import { ownWords, question } from './own-words.ts';
+import { untrue } from './untrue.ts';
 import { type Judgement, type State } from './state.ts';
 
 /**
@@ -18,6 +19,7 @@ export function judge(search: Search, trigger: number): Judgement {
   };
   ownWords(search, trigger, state);
   climb(search, trigger, state);
+  untrue(search, trigger, state);
   question(search, trigger, state);
   return Object.freeze({ ...state });
 }

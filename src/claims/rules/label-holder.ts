@@ -65,11 +65,7 @@ function onlySide({ view }: Search, first: number, last: number): number | undef
 }
 
 /** The places before the colon. */
-function labelled(
-  search: Search,
-  sentence: SentenceRange,
-  colon: number,
-): readonly Territory[] {
+function labelled(search: Search, sentence: SentenceRange, colon: number): readonly Territory[] {
   const label = labelPlace(search.view, sentence) ?? search.view.place(colon - 1);
   if (label) return territoriesAt(search, label.head);
   const unread = unreadLabel(search.view, sentence);

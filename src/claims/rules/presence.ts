@@ -38,7 +38,7 @@ export const presence: ClaimRule = {
       const copula = search.view.token(i).deprel === 'cop';
       const draft = copula
         ? at(search, search.view.token(i).head)
-        : STAYING.test(search.view.lemma(i))
+        : STAYING.has(search.view.lemma(i))
           ? nobodyLeft(search, i)
           : undefined;
       if (draft) drafts.push(draft);
@@ -92,7 +92,7 @@ function at(search: Search, predicate: number): Draft | undefined {
   };
 }
 
-const STAYING = /^(remain|stay|leave)$/;
+const STAYING = new Set(['remain', 'stay', 'leave']);
 
 /** "No Iraqi army remains in Kirkuk", "no soldiers are left in the town": they have gone. */
 function nobodyLeft(search: Search, verb: number): Draft | undefined {

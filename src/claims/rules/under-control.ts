@@ -6,7 +6,7 @@ import { behind } from '../clause.ts';
 import { labelPlace, unreadLabel } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
 import type { Participant } from '../side.ts';
-import { namedByVerb, territoriesAt, type Territory } from '../territory/index.ts';
+import { namedByVerb, territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 
 /** Nouns of holding, with the prepositions that make a state of them. */
 const NOUNS: Readonly<Record<string, readonly string[]>> = {
@@ -146,6 +146,8 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
   }
   const unknown = tokens.flatMap((token) => namedByVerb(search, token));
   if (unknown.length > 0) return unknown;
+  const bare = beforeCopula(search, noun);
+  if (bare.length > 0) return bare;
   const told = subjectBefore(search, noun);
   if (told.length > 0) return told;
   const pronoun = tokens.find((token) => view.lemma(token) === 'it');
@@ -155,6 +157,18 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
   if (label) return territoriesAt(search, label.head);
   const unread = unreadLabel(view, line);
   return unread === undefined ? [] : namedByVerb(search, unread);
+}
+
+/** "said Dioura is in its hands": a name that only stands where the place should. */
+function beforeCopula(search: Search, noun: number): readonly Territory[] {
+  const { view } = search;
+  let at = view.children(noun).find((child) => view.token(child).deprel === 'cop') ?? -1;
+  do at--;
+  while (at >= 0 && /^(AUX|ADV|PART)$/.test(view.token(at).upos));
+  if (at < 0 || view.token(at).sentence !== view.token(noun).sentence) return [];
+  if (view.token(at).upos !== 'PROPN') return [];
+  const known = view.place(at) ? territoriesAt(search, at) : namedByVerb(search, at);
+  return known.length > 0 ? known : unknownName(search, at);
 }
 
 /** "X has fallen and is in the hands of Y": the subject of a clause before, where the tree lost it. */

@@ -49,7 +49,8 @@ function betweenNouns({ view }: Pick<Search, 'view'>, index: number): boolean {
   const next = view.tokens[index + 1];
   if (!before || !next || next.sentence !== before.sentence || !view.actor(actor)) return false;
   if (view.actor(index) || view.place(index)) return false;
-  if (next.upos === 'DET' || view.place(index + 1) !== undefined || next.upos === 'ADJ') return true;
+  if (next.upos === 'DET' || view.place(index + 1) !== undefined || next.upos === 'ADJ')
+    return true;
   // "El Obeid, which the army controls"
   const { first } = view.actor(actor)!;
   const opening = view.lemma(first - 1) === 'the' ? first - 2 : first - 1;

@@ -29,7 +29,7 @@ export const withinDistance: ClaimRule = {
       const draft =
         search.view.lemma(i) === 'within'
           ? at(search, i, last)
-          : AWAY.test(search.view.token(i).text)
+          : AWAY.has(search.view.lemma(i))
             ? away(search, i, last)
             : undefined;
       if (draft) drafts.push(draft);
@@ -63,7 +63,7 @@ function at(search: Search, within: number, last: number): Draft | undefined {
   };
 }
 
-const AWAY = /^(away|from|outside)$/i;
+const AWAY = new Set(['away', 'from', 'outside']);
 
 /** "are now some 25 kilometres away", "stood 10 km from the town": near whatever the text is about. */
 function away(search: Search, word: number, last: number): Draft | undefined {

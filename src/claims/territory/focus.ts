@@ -72,7 +72,8 @@ export function contextPlace(
   let most = -Infinity;
   const { sentences } = view.reading;
   const ahead = sentences[sentence + 1]?.paragraph === sentences[sentence]!.paragraph ? 2 : 1;
-  for (let i = lastBefore(candidates, sentence + ahead), left = REACH; i >= 0 && left > 0; i--) {
+  const before = ({ mention }: Candidate) => mention.sentence < sentence + ahead;
+  for (let i = lastWhere(candidates, before), left = REACH; i >= 0 && left > 0; i--) {
     const candidate = candidates[i]!;
     if (!levels.includes(candidate.place.precision)) continue;
     left--;
@@ -94,7 +95,7 @@ function unknownBefore(
   token: number,
 ): PlaceMention | undefined {
   const { sentence } = view.token(token);
-  const last = unknown.findLast(({ last }) => last <= token);
+  const last = unknown[lastWhere(unknown, ({ last }) => last <= token)];
   return last && sentence === last.sentence ? last : undefined;
 }
 
@@ -115,18 +116,24 @@ function lineLabel(view: TextView, sentence: number): PlaceMention | undefined {
   for (let i = sentence; i >= 0 && sentences[i]!.paragraph === paragraph; i--) {
     const label = labelPlace(view, sentences[i]!);
     if (label) return label;
-    if (form !== 'item') return undefined;
+    if (form !== 'item' && (i < sentence - 2 || namesPlace(view, i))) return undefined;
   }
   return undefined;
 }
 
-/** Index of the last candidate in a sentence before this one. */
-function lastBefore(candidates: readonly Candidate[], sentence: number): number {
+const namesPlace = (view: TextView, sentence: number) => {
+  const { first, last } = view.reading.sentences[sentence]!;
+  for (let i = first; i < last; i++) if (view.place(i)?.use === 'literal') return true;
+  return false;
+};
+
+/** Index of the last of those that come first and hold. */
+function lastWhere<T>(all: readonly T[], holds: (one: T) => boolean): number {
   let low = 0;
-  let high = candidates.length;
+  let high = all.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (candidates[middle]!.mention.sentence < sentence) low = middle + 1;
+    if (holds(all[middle]!)) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -1,5 +1,6 @@
 import { type PlaceMention } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
+import { behind } from '../clause.ts';
 import type { TextView } from '../text-view.ts';
 import { classTerritory, besideNoun } from './class.ts';
 import { named } from './lists.ts';
@@ -14,12 +15,15 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
   const token = countedHead(view, argument);
   const lemma = view.lemma(token);
   if (view.token(token).upos === 'VERB' && !view.place(token)) return [];
+  const shared = view.token(token).upos === 'NUM' ? behind(view, token, 'of') : [];
+  if (shared.length > 0 && lexicon.has('parts', view.lemma(shared[0]!)))
+    return partTerritory(search, shared[0]!);
   const told = predicated(search, token);
   if (told !== undefined) return territoriesAt(search, told);
   const facility = view.facility(token);
   if (facility || (isNoun(search, token) && lexicon.has('facilities', lemma)))
     return facilityTerritory(search, token);
-  const mention = view.place(token);
+  const mention = view.place(token) ?? inName(search, token);
   if (mention && !isModifierOf(search, token, mention)) return named(search, mention);
   if (view.actor(token)) return [];
   // "the district of Kang" is Kang; "the centre of Kang" is a part of it.
@@ -34,6 +38,16 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
     return classTerritory(search, token);
   if (lemma === 'all' || lemma === 'whole') return nested(search, token);
   return [];
+}
+
+/** "al-Jubah": the reading found the second half of the name. */
+function inName({ view }: Search, token: number): PlaceMention | undefined {
+  if (view.token(token).upos !== 'PROPN' || view.actor(token)) return undefined;
+  return view
+    .children(token)
+    .filter((child) => view.token(child).deprel === 'flat')
+    .map((child) => view.place(child))
+    .find((mention) => mention !== undefined);
 }
 
 /** "some radio and TV stations": what is counted is the last noun, wherever the tree put the head. */

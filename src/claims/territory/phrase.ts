@@ -82,6 +82,7 @@ export const placesWithin = (view: TextView, first: number, last: number) => {
 
 export function isDefinite({ view }: Search, token: number): boolean {
   if (view.token(token).xpos === 'NNS') return false;
+  if (/^(the|this|that)$/i.test(view.tokens[token - 1]?.text ?? '')) return true;
   return view
     .children(token)
     .some((child) => /^(the|this|that|its|their|entire|whole)$/i.test(view.token(child).text));

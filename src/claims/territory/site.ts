@@ -1,6 +1,8 @@
 import { isResolved, type PlaceMention } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
+import { unreadLabel } from '../line-label.ts';
+import { namedByVerb } from './by-verb.ts';
 import { SETTLED, contextPlace } from './focus.ts';
 import { listOf } from './lists.ts';
 import {
@@ -52,6 +54,9 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
       last: Math.max(last, member.last),
       confidence: 0.85,
     }));
+  const unread = unreadLabel(view, view.reading.sentences[view.token(token).sentence]!);
+  const labelled = unread === undefined ? undefined : namedByVerb(search, unread)[0];
+  if (labelled) return [{ ...labelled, facility, site: true }];
   const plural = view.token(token).xpos === 'NNS';
   if (
     APART.has(view.lemma(token)) &&

@@ -52,8 +52,7 @@ export function nearest(
   for (const [mention, cost] of costs) {
     const place = resolvedOf(mention)!;
     const size = largest ? people(context, place) : 0;
-    const titled = context.text.report.title?.includes(mention.text) === true ? TITLED : 0;
-    const total = cost - Math.min(counts.get(place.id)!, 4) - size - titled;
+    const total = cost - Math.min(counts.get(place.id)!, 4) - size;
     if (total >= least) continue;
     least = total;
     const words = noun === 'it' ? noun : `the ${noun}`;
@@ -64,9 +63,6 @@ export function nearest(
 }
 
 const GENERAL = /^(it|town|city|village)$/;
-
-/** What the title names is what the report is about. */
-const TITLED = 2;
 
 /** What a list names is less likely what the text goes on about. */
 const LISTED = 3;

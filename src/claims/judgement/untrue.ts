@@ -1,0 +1,48 @@
+import { isFinite } from '../clause.ts';
+import type { Search } from '../search.ts';
+import type { TextView } from '../text-view.ts';
+import { negate, type State } from './state.ts';
+
+/** Words between "that" and what it is said of. */
+const REACH = 12;
+const TRUE = /^(true|correct|accurate|case|fact|so|right)$/;
+const FALSE = /^(false|fake|untrue|baseless|bogus|unfounded|fabricated|groundless|mendacious)$/;
+const TOLD = /^(news|report|claim|rumou?r|allegation|story|information|statement|talk|suggestion)$/;
+
+/** "It is not true that …", "false news that …", "dismissed as lies reports that …", whatever the tree makes of them. */
+export function untrue(search: Search, trigger: number, state: State) {
+  const { view } = search;
+  if (state.polarity === 'negative') return;
+  const that = thatBefore(view, trigger);
+  const before = that === undefined ? -1 : that - 1;
+  if (before < 0 || !(isNotTrue(search, before) || isFalse(search, before))) return;
+  state.denied = before;
+  negate(state, view.token(before).text);
+}
+
+/** The conjunction of the trigger's own clause: no other finite verb stands between. */
+function thatBefore(view: TextView, trigger: number): number | undefined {
+  const { sentence } = view.token(trigger);
+  for (let i = trigger - 1; i > trigger - REACH && view.tokens[i]?.sentence === sentence; i--) {
+    if (view.lemma(i) === 'that') return i;
+    if (view.token(i).upos === 'VERB' && isFinite(view, i)) return undefined;
+  }
+  return undefined;
+}
+
+function isNotTrue({ view, lexicon }: Search, word: number): boolean {
+  if (!TRUE.test(view.lemma(word))) return false;
+  return [1, 2, 3].some((back) => {
+    const text = view.tokens[word - back]?.text.toLowerCase() ?? '';
+    return lexicon.has('negators', text);
+  });
+}
+
+function isFalse({ view, lexicon }: Search, noun: number): boolean {
+  if (!TOLD.test(view.lemma(noun))) return false;
+  if (FALSE.test(view.lemma(noun - 1))) return true;
+  // "dismissed reports that", "rejected as lies claims that"
+  for (let i = noun - 1; i > noun - 5 && view.tokens[i]; i--)
+    if (lexicon.has('governsDeniedForms', view.token(i).text.toLowerCase())) return true;
+  return false;
+}
