@@ -15,13 +15,13 @@ import type {
   Standing,
   StandingSummary,
 } from '../domain/index.ts';
-import { dayFromNumber, dayNumber } from '../domain/index.ts';
-import { EvidenceStore } from './evidence.ts';
+import { EvidenceStore, type Basis } from './evidence.ts';
 import { Happenings } from './incidents/index.ts';
 import { tell } from './incidents/tell.ts';
 import { Origins } from './origins/origins.ts';
 import { beliefAt } from './standing/chain.ts';
 import { Model, stateAt } from './standing/model.ts';
+import { pushesOf, type Push } from './standing/movements.ts';
 import { Registry } from './standing/registry.ts';
 import { siegeAt } from './standing/siege.ts';
 import { SourceFinder } from './standing/source.ts';
@@ -134,27 +134,50 @@ export class Assessor {
   }
 
   standing(place: PlaceId, asOf: AsOf): Standing {
-    return standingOf(...this.#told(place, asOf));
+    const known = this.#dayNumber(asOf.known);
+    return standingOf({ place, at: asOf.at, known: asOf.known }, this.#evidence.of(place, asOf), {
+      ...this.#teller(asOf),
+      origin: (text) => this.#origins.main(text, known),
+      factors: (witness) => this.#factorsOf(place, witness),
+    });
   }
 
   /** A standing without what moved it: for many places at once. */
   summary(place: PlaceId, asOf: AsOf): StandingSummary {
-    return summaryOf(...this.#told(place, asOf));
+    const question = { place, at: asOf.at, known: asOf.known };
+    return summaryOf(question, this.#evidence.of(place, asOf), this.#teller(asOf));
   }
 
-  #told(place: PlaceId, asOf: AsOf): Parameters<typeof standingOf> {
-    const known = dayNumber(asOf.known);
+  #teller(asOf: AsOf): Teller {
+    const known = this.#dayNumber(asOf.known);
     const pins = asOf.pins ?? this.#evidence.pins;
-    const teller: Teller = {
+    return {
       model: this.#model,
       parameters: this.context.parameters.standing,
       root: (text) => this.#origins.root(text, known),
-      origin: (text) => this.#origins.main(text, known),
-      factors: (witness) => this.#factorsOf(place, witness),
       pin: (source) => pins.get(source),
     };
-    const question = { place, at: asOf.at, known: asOf.known };
-    return [question, this.#evidence.of(place, asOf), teller];
+  }
+
+  /** What moved belief about a place since an earlier question, of claims not heard of it till then. */
+  pushes(place: PlaceId, before: AsOf, now: AsOf): Push[] {
+    const { hearing } = this.#evidence.of(place, before);
+    const had = hearing.claimsUntil(this.#dayNumber(before.at));
+    const heard = this.#evidence.of(place, now);
+    return pushesOf(this.#model, heard.chain, heard.hearing, {
+      at: this.#dayNumber(now.at),
+      isNew: (claim) => !had.has(claim),
+    });
+  }
+
+  /** What every answer of a question rests on; with `heardOf` it says whether one still holds. */
+  basis(asOf: AsOf): Basis {
+    return this.#evidence.basis(asOf);
+  }
+
+  /** How much was heard of a place. */
+  heardOf(place: PlaceId): number {
+    return this.#evidence.heardOf(place);
   }
 
   /** What a map draws, for the places given or all that are known of. */
@@ -165,27 +188,27 @@ export class Assessor {
   /** Beliefs about a place, most likely first. */
   beliefs(place: PlaceId, asOf: AsOf): Standing['beliefs'] {
     const { chain } = this.#evidence.of(place, asOf);
-    return beliefsOf(chain.states, beliefAt(this.#model, chain, dayNumber(asOf.at)));
+    return beliefsOf(chain.states, beliefAt(this.#model, chain, this.#dayNumber(asOf.at)));
   }
 
   /** How likely `actor` holds a place: the belief alone, without what is behind it. */
   probabilityHeld(place: PlaceId, actor: ActorId, asOf: AsOf): number {
     const { chain } = this.#evidence.of(place, asOf);
     const index = chain.states.holders.indexOf(actor);
-    return index < 0 ? 0 : beliefAt(this.#model, chain, dayNumber(asOf.at))[index]!;
+    return index < 0 ? 0 : beliefAt(this.#model, chain, this.#dayNumber(asOf.at))[index]!;
   }
 
   /** Belief for each day from `from` to `to`, as known on that day and as known on `known`. */
   series(place: PlaceId, from: Day, to: Day, known: Day): DayBelief[] {
     const { chain } = this.#evidence.of(place, { at: to, known });
-    const first = dayNumber(from);
+    const first = this.#dayNumber(from);
     const days = Array.from(
-      { length: Math.max(0, dayNumber(to) - first + 1) },
+      { length: Math.max(0, this.#dayNumber(to) - first + 1) },
       (_, i) => first + i,
     );
     const seenNow = days.map((day) => beliefsOf(chain.states, beliefAt(this.#model, chain, day)));
     return days.map((number, i): DayBelief => {
-      const day = dayFromNumber(number);
+      const day = this.#weighers.registry.days.at(number);
       const filtered = this.beliefs(place, { at: day, known: day });
       return { day, filtered, smoothed: seenNow[i]! };
     });
@@ -193,17 +216,17 @@ export class Assessor {
 
   /** Copies and rewrites of one text, as known on a day. */
   origins(known: Day): Origin[] {
-    return this.#origins.list(dayNumber(known));
+    return this.#origins.list(this.#dayNumber(known));
   }
 
   /** Origins a report draws on, the main one first. */
   originsOf(report: ReportId, known: Day): OriginId[] {
-    return this.#origins.of(report, dayNumber(known));
+    return this.#origins.of(report, this.#dayNumber(known));
   }
 
   /** What happened up to `at`, as known by `known`: at one place, or everywhere. */
   incidents(asOf: AsOf, place?: PlaceId): Incident[] {
-    const days = { at: dayNumber(asOf.at), known: dayNumber(asOf.known) };
+    const days = { at: this.#dayNumber(asOf.at), known: this.#dayNumber(asOf.known) };
     const trace = {
       originsOf: ({ report }: Claim) => this.#origins.of(report, days.known),
       speakerOf: (claim: Claim) => this.#sourceOf(claim).speaker,
@@ -213,7 +236,7 @@ export class Assessor {
 
   /** How far each source was to be believed, as settled last by `known`. */
   reliabilities(known: Day, clock: AsOf['clock'] = 'said'): readonly Reliability[] {
-    return this.#evidence.reliabilities(dayNumber(known), clock);
+    return this.#evidence.reliabilities(this.#dayNumber(known), clock);
   }
 
   /** Every source heard of some places by `known`, those too that nobody could test yet. */
@@ -222,7 +245,7 @@ export class Assessor {
     within: (place: PlaceId) => boolean,
     clock: AsOf['clock'] = 'said',
   ): readonly Reliability[] {
-    return this.#evidence.heard(dayNumber(known), clock, within);
+    return this.#evidence.heard(this.#dayNumber(known), clock, within);
   }
 
   /** How much each state has of the places given. */
@@ -263,6 +286,10 @@ export class Assessor {
     return countBeside(this, id, places, known);
   }
 
+  #dayNumber(day: Day): number {
+    return this.#weighers.registry.days.of(day);
+  }
+
   #sourceOf(claim: Claim) {
     const place = 'id' in claim.place ? this.context.places.place(claim.place.id) : undefined;
     const report = this.#reports.get(claim.report);
@@ -271,7 +298,7 @@ export class Assessor {
 
   #mapStanding(place: PlaceId, asOf: AsOf): MapStanding {
     const { sieges, chain } = this.#evidence.of(place, asOf);
-    const at = dayNumber(asOf.at);
+    const at = this.#dayNumber(asOf.at);
     const belief = beliefAt(this.#model, chain, at);
     const best = belief.indexOf(Math.max(...belief));
     const siege = siegeAt(sieges, at, this.context.parameters.standing);
@@ -281,7 +308,7 @@ export class Assessor {
       best: stateAt(chain.states, best),
       probability: belief[best]!,
       besieged: siege && siege.probability >= 0.5 ? (siege.by ?? 'unnamed') : null,
-      newest: newest ? dayFromNumber(newest.day) : null,
+      newest: newest ? this.#weighers.registry.days.at(newest.day) : null,
     };
   }
 

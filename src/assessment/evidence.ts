@@ -1,7 +1,6 @@
 import type { PlaceId, Reliability } from '../domain/index.ts';
-import { dayNumber } from '../domain/index.ts';
 import type { Origins } from './origins/origins.ts';
-import { learning, pinned, priorOf, untested } from './reliability/learn.ts';
+import { learning, pinned, priorOf, untested, type Learned } from './reliability/learn.ts';
 import { Arena } from './standing/arena.ts';
 import { buildChain, type Chain } from './standing/chain.ts';
 import { Hearing, type Listener } from './standing/hearing.ts';
@@ -38,6 +37,13 @@ interface Answered {
   readonly evidence: Evidence;
 }
 
+/** What every answer of one question rests on: while it is the same, so is the answer for a place of which no more was heard. */
+export interface Basis {
+  readonly learned: Learned;
+  /** How often reports that were there had their origins changed. */
+  readonly reconsidered: number;
+}
+
 /** Weighed claims by place, read as of any day; reliabilities are settled once a week. */
 export class EvidenceStore {
   readonly #model: Model;
@@ -47,11 +53,10 @@ export class EvidenceStore {
   readonly #places = new Map<PlaceId, PlaceRecord>();
   readonly #settlements: Settlements;
   #pins: Pins;
-  /** First and last day on which something was said. */
-  readonly #span = { first: Infinity, last: -Infinity };
   readonly #registry: Registry;
   /** What is believed of each voice by what was learned. */
   readonly #tables = new WeakMap<ReadonlyMap<number, number>, Float64Array>();
+  #reconsidered = 0;
   /** What was answered last, while nothing else was heard. */
   #last: Answered | undefined;
   readonly #heardOrigins: Listener['origins'];
@@ -107,14 +112,23 @@ export class EvidenceStore {
     }
     record.units.add(unit);
     record.sorted = false;
-    if (unit.said < this.#span.first) this.#span.first = unit.said;
-    if (unit.said > this.#span.last) this.#span.last = unit.said;
     this.#last = undefined;
-    for (const clock of CLOCKS) this.#settlements.forget(clock, unit[clock]);
+    for (const clock of CLOCKS) this.#settlements.hear(clock, unit[clock]);
+  }
+
+  basis({ known, clock = 'said', pins = this.#pins }: AsOf): Basis {
+    const learned = this.#settlements.of(this.#registry.days.of(known), clock, pins);
+    return { learned, reconsidered: this.#reconsidered };
+  }
+
+  /** How much was heard of a place by any day. */
+  heardOf(place: PlaceId): number {
+    return this.#places.get(place)?.units.count ?? 0;
   }
 
   /** From a day on, reports that were there before have another origin. */
   reconsider(day: number): void {
+    this.#reconsidered++;
     this.#last = undefined;
     for (const clock of CLOCKS) this.#settlements.forget(clock, day);
   }
@@ -122,7 +136,7 @@ export class EvidenceStore {
   /** The witnesses of one place that were known, and their chain. */
   of(place: PlaceId, asOf: AsOf): Evidence {
     const { known, clock = 'said', without, pins = this.#pins } = asOf;
-    const limit = dayNumber(known);
+    const limit = this.#registry.days.of(known);
     const { reliabilities } = this.#settlements.of(limit, clock, pins);
     // Asked about another day, but known by the same: the evidence has not changed.
     const last = this.#last;
@@ -143,7 +157,7 @@ export class EvidenceStore {
 
   /** Works ahead on the weeks of the record; stops after every place. */
   settleAhead(): Generator<void> {
-    return this.#settlements.ahead(this.#span);
+    return this.#settlements.ahead();
   }
 
   reliabilities(known: number, clock: Clock): readonly Reliability[] {

@@ -1,6 +1,7 @@
 /** Claims → origins, incidents, reliabilities, standings, trends. Pure; runs in a browser. */
 export { assess, type Assessment } from './assess.ts';
 export { Assessor } from './assessor.ts';
+export type { Basis } from './evidence.ts';
 export { fingerprint, fingerprintKey } from './origins/fingerprint.ts';
 export { actorSides, placeTree, type ActorSides, type PlaceTree } from './context.ts';
 export {

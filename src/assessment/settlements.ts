@@ -31,6 +31,10 @@ export class Settlements {
   readonly #learn: (question: Settling, start: Start) => Generator<void, Learned>;
   /** By clock and pins, then settling day; forgotten when a claim from before that day comes in. */
   readonly #learned = new Map<string, Map<number, Learned>>();
+  readonly #news: Record<Clock, WeeksOfNews> = {
+    said: new WeeksOfNews(),
+    recorded: new WeeksOfNews(),
+  };
   /** Changes with all that is believed. */
   #version = 0;
   #pins: Pins;
@@ -47,11 +51,16 @@ export class Settlements {
 
   /** What was learned of sources from all that was known before the week of `known`. */
   of(known: number, clock: Clock, pins: Pins): Learned {
-    const week = this.#weekOf(known);
-    const settled = this.#settledWith(clock, pins);
+    // After a week without news there is nothing to settle anew.
+    const number = this.#news[clock].lastBefore(this.#numberOf(known)) + 1;
+    return this.#settled({ clock, pins }, this.#week(number));
+  }
+
+  #settled(asked: Omit<Settling, 'limit'>, week: Week): Learned {
+    const settled = this.#settledWith(asked.clock, asked.pins);
     let learned = settled.get(week.day);
     if (!learned) {
-      learned = finished(this.#settle({ clock, pins }, week));
+      learned = finished(this.#settle(asked, week));
       keep(settled, week.day, learned, KEPT_WEEKS);
     }
     return learned;
@@ -61,6 +70,12 @@ export class Settlements {
     this.#version++;
     this.#pins = pins;
     this.#learned.clear();
+  }
+
+  /** Something was said on a day. */
+  hear(clock: Clock, day: number): void {
+    this.#news[clock].add(this.#numberOf(day));
+    this.forget(clock, day);
   }
 
   /** What was settled from the news of a day is settled anew. */
@@ -73,11 +88,11 @@ export class Settlements {
   }
 
   /**
-   * Settles the weeks of a span that are not, the newest first, and stops after each place: what
-   * nobody waits for is done while nobody asks. Another claim that comes in begins its week again.
+   * Settles the weeks that are not, the newest first, and stops after each place: what nobody waits
+   * for is done while nobody asks. Another claim that comes in begins its week again.
    */
-  *ahead(span: { readonly first: number; readonly last: number }): Generator<void> {
-    for (const week of this.#weeks(span)) {
+  *ahead(): Generator<void> {
+    for (const week of this.#weeks()) {
       while (!this.#settledWith('said', this.#pins).has(week.day)) yield* this.#try(week);
     }
   }
@@ -96,34 +111,36 @@ export class Settlements {
   }
 
   /** In the order of settling: of each run of weeks, the one that others start from comes first. */
-  *#weeks(span: { readonly first: number; readonly last: number }): Generator<Week> {
-    if (span.first > span.last) return;
-    const { everyDays, anewEvery } = this.#learning;
-    const last = this.#weekOf(span.last);
-    const first = Math.max(this.#weekOf(span.first).number, last.number - KEPT_WEEKS + 1);
-    for (let { anew } = last; anew + anewEvery.value > first; anew -= anewEvery.value) {
-      const newest = Math.min(anew + anewEvery.value - 1, last.number);
-      yield this.#weekOf(anew * everyDays.value - MONDAY);
-      for (let number = newest; number > anew && number >= first; number--) {
-        yield this.#weekOf(number * everyDays.value - MONDAY);
+  *#weeks(): Generator<Week> {
+    const news = this.#news.said;
+    const last = news.last + 1;
+    const first = Math.max(news.first + 1, last - KEPT_WEEKS + 1);
+    const every = this.#learning.anewEvery.value;
+    for (let { anew } = this.#week(last); anew + every > first; anew -= every) {
+      yield this.#week(anew);
+      for (let number = Math.min(anew + every - 1, last); number > anew; number--) {
+        if (number >= first && news.has(number - 1)) yield this.#week(number);
       }
     }
   }
 
-  #weekOf(known: number): Week {
+  #numberOf(day: number): number {
+    return Math.floor((day + MONDAY) / this.#learning.everyDays.value);
+  }
+
+  #week(number: number): Week {
     const { everyDays, anewEvery } = this.#learning;
-    const number = Math.floor((known + MONDAY) / everyDays.value);
     const anew = number - (number % anewEvery.value);
     return { number, anew, day: number * everyDays.value - MONDAY };
   }
 
   #settle({ clock, pins }: Omit<Settling, 'limit'>, week: Week): Generator<void, Learned> {
-    const { rounds, everyDays } = this.#learning;
+    const { rounds } = this.#learning;
     const question = { clock, pins, limit: week.day - 1 };
     if (week.number === week.anew) {
       return this.#learn(question, { from: new Map(), rounds: rounds.value });
     }
-    const from = this.of(week.anew * everyDays.value - MONDAY, clock, pins).reliabilities;
+    const from = this.#settled({ clock, pins }, this.#week(week.anew)).reliabilities;
     return this.#learn(question, { from, rounds: 1 });
   }
 
@@ -134,6 +151,31 @@ export class Settlements {
     let settled = this.#learned.get(key);
     if (!settled) keep(this.#learned, key, (settled = new Map()), KEPT_PINS);
     return settled;
+  }
+}
+
+/** Numbers of the weeks in which something was said. */
+class WeeksOfNews {
+  readonly #weeks = new Set<number>();
+  first = Infinity;
+  last = -Infinity;
+
+  add(week: number): void {
+    this.#weeks.add(week);
+    this.first = Math.min(this.first, week);
+    this.last = Math.max(this.last, week);
+  }
+
+  has(week: number): boolean {
+    return this.#weeks.has(week);
+  }
+
+  /** The last before a week; one before all of them when there is none. */
+  lastBefore(week: number): number {
+    if (this.#weeks.size === 0) return week - 1;
+    let found = Math.min(week - 1, this.last);
+    while (found >= this.first && !this.#weeks.has(found)) found--;
+    return Math.max(found, this.first - 1);
   }
 }
 

@@ -13,80 +13,14 @@ import {
   actorId,
   placeId,
   reportId,
-  type ClaimKind,
   type Standing,
   type StandingState,
 } from '../../src/domain/index.ts';
+import { ledger, pick, shuffled } from './random-ledger.ts';
 import { assessorOf, held, on, parameters, told, type Entry } from './world.ts';
 
 const SEED = Number(process.env.SEED ?? (Math.random() * 1e9) | 0);
 console.log(`assessment properties: SEED=${SEED}`);
-
-const pick = <T>(random: () => number, items: readonly T[]) =>
-  items[Math.floor(random() * items.length)]!;
-
-const KINDS: ClaimKind[] = [
-  'control.captured',
-  'control.recaptured',
-  'control.held',
-  'control.withdrawn',
-  'control.contested',
-  'control.besieged',
-  'clash',
-  'killing',
-];
-
-/** A small war told by a few outlets, some of them copying one another. */
-function ledger(random: () => number, size: number): Entry[] {
-  const texts = ['alpha', 'beta', 'gamma'].map((word) =>
-    fingerprint(
-      {
-        title: null,
-        byline: null,
-        dateline: null,
-        body: Array.from({ length: 60 }, (_, i) => `${word}${i}`).join(' '),
-      },
-      parameters.origins,
-    ),
-  );
-  return Array.from({ length: size }, (_, i) => {
-    const published = Math.floor(random() * 25);
-    return told({
-      id: `c${i}`,
-      report: `r${i}`,
-      kind: pick(random, KINDS),
-      actor: pick(random, ['rebels', 'army', 'militia']),
-      place: pick(random, ['Millbridge', 'Harbour Town', 'North', 'Ridge']),
-      published,
-      ...(random() < 0.6 ? { on: Math.max(0, published - Math.floor(random() * 4)) } : {}),
-      modality: pick(random, ['stated', 'stated', 'hedged', 'hypothetical']),
-      polarity: random() < 0.15 ? 'negative' : 'positive',
-      ...(random() < 0.5
-        ? { speaker: pick(random, ['Rebels', 'Government', 'residents', 'Ana Marr']) }
-        : {}),
-      outlet: pick(random, ['Herald', 'Courier', 'Post']),
-      ...(random() < 0.3 ? { fingerprint: pick(random, texts) } : {}),
-      amounts:
-        random() < 0.3
-          ? [
-              {
-                min: 1 + Math.floor(random() * 30),
-                max: null,
-                unit: 'person',
-                text: '',
-                role: 'killed',
-              },
-            ]
-          : [],
-    });
-  });
-}
-
-const shuffled = <T>(random: () => number, items: readonly T[]) =>
-  items
-    .map((item) => ({ item, key: random() }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ item }) => item);
 
 function picture(entries: readonly Entry[]) {
   const assessor = assessorOf(entries);
@@ -317,6 +251,7 @@ describe('filter and smoother', () => {
     });
     hearing.rows = Int32Array.from(all, (_, i) => i);
     hearing.actors = Int32Array.from(all, ({ subject }) => subject);
+    hearing.subjects = new Int32Array(all.length);
     hearing.count = all.length;
     hearing.codes = Uint8Array.from(all, ({ code }) => code);
     hearing.trust = Float64Array.from(all, ({ weight }) => weight.trust);

@@ -123,15 +123,13 @@ function observe(
         records.set(voice.grade, record);
       }
       const weight = (trust[at]! / reliability[at]!) * about[at]!;
-      record.borneOut +=
-        weight * truth(hearing, at, { chain, belief: beliefs[i]!, scratch, model });
+      record.borneOut += weight * truth(hearing, at, { belief: beliefs[i]!, scratch, model });
       record.n += weight;
     }
   }
 }
 
 interface Judge {
-  readonly chain: Chain;
   readonly belief: Vector;
   /** A vector of the chain's states, overwritten. */
   readonly scratch: Vector;
@@ -139,12 +137,12 @@ interface Judge {
 }
 
 /** Probability that a witness told the truth, from belief without its own say. */
-function truth(hearing: Hearing, at: number, { chain, belief, scratch, model }: Judge): number {
+function truth(hearing: Hearing, at: number, { belief, scratch, model }: Judge): number {
   const code = hearing.codes[at]!;
   const reliability = hearing.reliability[at]!;
   const trust = hearing.trust[at]!;
   const weight = { trust, about: hearing.about[at]!, slant: hearing.slant[at]! };
-  const subject = chain.index.get(hearing.actors[at]!) ?? -1;
+  const subject = hearing.subjects[at]!;
   // Divided by what it says, which multiplied it.
   scratch.fill(1);
   model.weigh(scratch, code, subject, weight);

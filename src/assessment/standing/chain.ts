@@ -2,7 +2,16 @@ import { POINTINGS } from '../parameters.ts';
 import type { Arena } from './arena.ts';
 import type { Hearing } from './hearing.ts';
 import { CODES } from './in-its-day.ts';
-import { normalise, statesOf, type Model, type News, type States, type Vector } from './model.ts';
+import {
+  news,
+  normalise,
+  scale,
+  statesOf,
+  type Model,
+  type News,
+  type States,
+  type Vector,
+} from './model.ts';
 import type { Witness } from './witnesses.ts';
 
 /** The evidence of one day. */
@@ -24,8 +33,6 @@ interface Link {
  */
 export interface Chain {
   readonly states: States;
-  /** Where each actor stands among the states, by its number. */
-  readonly index: ReadonlyMap<number, number>;
   readonly links: readonly Link[];
   /** Last day whose news counts. */
   readonly known: number;
@@ -47,27 +54,31 @@ export function newsOf(
   let fighting = false;
   for (let i = from; i < to; i++) {
     if (trust[i] === 0) continue;
-    if (isOfHands(codes[i]!)) return { told: 'hands', last };
+    if (isOfHands(codes[i]!)) return news('hands', last);
     fighting ||= FIGHTING[codes[i]!]!;
   }
-  return { told: fighting ? 'fighting' : 'nothing', last };
+  return news(fighting ? 'fighting' : 'nothing', last);
 }
 
-/** States of a place, and where each actor stands among them by number. */
-function statesIn({ count, actors, codes, trust, registry }: Hearing) {
-  const holders = new Set<number>();
-  let last = -1;
+/** States of a place: who is said to hold it. Notes for each witness which of them it speaks of. */
+function statesIn(hearing: Hearing): States {
+  const { count, actors, codes, trust, registry, met, subjects, positions } = hearing;
+  const holders: number[] = [];
+  met.reset();
   for (let i = 0; i < count; i++) {
     const actor = actors[i]!;
-    // Mostly the one before: asking the set costs more than all the rest.
-    if (actor < 0 || actor === last || trust[i] === 0 || codes[i] === CODES.clash) continue;
-    last = actor;
-    holders.add(actor);
+    if (actor < 0 || trust[i] === 0 || codes[i] === CODES.clash) continue;
+    if (met.meet(actor)) holders.push(actor);
   }
-  const names = new Map(Array.from(holders, (actor) => [actor, registry.actors.at(actor)]));
-  const states = statesOf(names.values());
-  const index = new Map(Array.from(names, ([n, name]) => [n, states.holders.indexOf(name)]));
-  return { states, index };
+  const states = statesOf(holders.map((actor) => registry.actors.at(actor)));
+  for (const actor of holders) {
+    positions[actor] = states.holders.indexOf(registry.actors.at(actor));
+  }
+  for (let i = 0; i < count; i++) {
+    const actor = actors[i]!;
+    subjects[i] = actor >= 0 && met.has(actor) ? positions[actor]! : -1;
+  }
+  return states;
 }
 
 export const subjectIn = (states: States, { subject }: Witness) =>
@@ -78,9 +89,9 @@ const SCALED = 32;
 
 /** @param arena where the vectors are made; its owner decides how long the chain lasts */
 export function buildChain(model: Model, hearing: Hearing, known: number, arena: Arena): Chain {
-  const { states, index } = statesIn(hearing);
+  const states = statesIn(hearing);
   const links: Link[] = [];
-  const { starts, actors, codes, trust, count } = hearing;
+  const { starts, subjects, codes, trust, count } = hearing;
   const weight = { trust: 0, about: 0, slant: 1 };
   for (let d = 0; d < starts.length; d++) {
     const from = starts[d]!;
@@ -92,26 +103,28 @@ export function buildChain(model: Model, hearing: Hearing, known: number, arena:
       weight.trust = trust[i]!;
       weight.about = hearing.about[i]!;
       weight.slant = hearing.slant[i]!;
-      model.weigh(likelihood, codes[i]!, index.get(actors[i]!) ?? -1, weight);
+      model.weigh(likelihood, codes[i]!, subjects[i]!, weight);
       if ((i - from) % SCALED === SCALED - 1) normalise(likelihood);
     }
     if (!likelihood) continue;
     const day = hearing.day(from);
-    const news = newsOf(hearing, { from, to, last: day >= known });
+    const told = newsOf(hearing, { from, to, last: day >= known });
     const previous = links.at(-1);
     const forward = arena.take(states.size);
     forward.set(previous ? previous.forward : model.initial(states));
     // The first day told of brings its news as any later one does.
-    model.forward(forward, { days: previous ? day - previous.day : 1, news });
+    model.forward(forward, { days: previous ? day - previous.day : 1, news: told });
     multiply(forward, likelihood);
-    links.push({ day, from, to, likelihood, news, forward });
+    links.push({ day, from, to, likelihood, news: told, forward });
   }
-  return { states, index, links, known };
+  return { states, links, known };
 }
 
+/** Element by element, then normalised. */
 function multiply(vector: Vector, by: Vector): void {
-  for (let i = 0; i < vector.length; i++) vector[i]! *= by[i]!;
-  normalise(vector);
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += vector[i]! *= by[i]!;
+  scale(vector, 1 / sum);
 }
 
 const gapTo = ({ day, news }: Link, from: number) => ({ days: day - from, news });

@@ -1,8 +1,6 @@
 import type { Claimed, ClaimId, Standing, StandingSummary } from '../../domain/index.ts';
-import { dayFromNumber } from '../../domain/index.ts';
 import { POINTINGS, type Pointing } from '../parameters.ts';
 import type { Hearing } from './hearing.ts';
-import { Numbers } from './numbers.ts';
 
 const SAYS: Partial<Record<Pointing, Claimed['says']>> = {
   gain: 'holds',
@@ -49,21 +47,22 @@ export function claimsCounted(hearing: Hearing): Pick<StandingSummary, 'claims' 
 
 /** Who say one thing of one actor for one side, taken in one after the other. */
 function groupsIn<Group>(
-  { units, rows, actors, registry, count }: Hearing,
+  { units, rows, actors, registry, count, pairs }: Hearing,
   take: (group: Group | undefined, at: number) => Group,
 ): Group[] {
-  const found = new Map<number, Group>();
-  const sides = new Numbers<string | null>();
+  const found: Group[] = [];
+  pairs.reset(count);
   for (let at = 0; at < count; at++) {
     const row = rows[at]!;
     const code = units.code(row);
     if (!SAYS_BY_CODE[code] || units.around(row) >= 0) continue;
-    const side = sides.of(registry.voices[units.voice(row)]!.source.side);
-    const whom = side * (registry.actors.size + 1) + actors[at]! + 1;
-    const key = whom * POINTINGS.length + SAYING_BY_CODE[code]!;
-    found.set(key, take(found.get(key), at));
+    const { side } = registry.voices[units.voice(row)]!;
+    const slot = pairs.slot(side * POINTINGS.length + SAYING_BY_CODE[code]!, actors[at]!);
+    const number = pairs.value(slot);
+    if (number >= 0) found[number] = take(found[number], at);
+    else pairs.put(slot, found.push(take(undefined, at)) - 1);
   }
-  return [...found.values()];
+  return found;
 }
 
 function saidAt(hearing: Hearing, at: number): Omit<Claimed, 'claims'> {
@@ -73,7 +72,7 @@ function saidAt(hearing: Hearing, at: number): Omit<Claimed, 'claims'> {
     by: registry.voices[units.voice(row)]!.source.side,
     says: SAYS_BY_CODE[units.code(row)]!,
     of: hearing.subject(at),
-    newest: dayFromNumber(units.day(row)),
+    newest: registry.days.at(units.day(row)),
   };
 }
 

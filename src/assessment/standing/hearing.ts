@@ -1,6 +1,7 @@
 import type { ActorId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import { inItsDay } from './in-its-day.ts';
+import { Met } from './met.ts';
 import { Seen } from './seen.ts';
 import type { Registry } from './registry.ts';
 import { Units } from './units.ts';
@@ -39,18 +40,28 @@ export class Hearing {
   readonly registry: Registry;
   readonly #parameters: StandingParameters;
   readonly #seen = new Seen();
+  /** Of the witness at hand: those before are left in, for an array costs more to empty than to fill. */
   readonly #slots: number[] = [];
+  #slotted = 0;
   readonly #ranks: number[] = [];
+  #ranked = 0;
   /** Rows that count, in the order of the units. */
   #heard = new Int32Array(0);
   /** How much the telling of a witness weighs beside others' of the day. */
   #strengths = new Float64Array(0);
   #room = 0;
+  /** For those who go through what was heard, each from anew. */
+  readonly met = new Met();
+  readonly pairs = new Seen();
   count = 0;
   /** What was heard; each witness is a row of it. */
   units = new Units();
   rows = new Int32Array(0);
   actors = new Int32Array(0);
+  /** Where its actor stands among the states of the chain that was built; -1 when it holds nothing. */
+  subjects = new Int32Array(0);
+  /** The same by the number of the actor, of those who hold something. */
+  readonly positions: number[] = [];
   /** First witness of each day; those of one day stand strongest first. */
   readonly starts: number[] = [];
   /** As weighed, but in the light of all that is said of the day: an index into `POINTINGS`. */
@@ -110,9 +121,18 @@ export class Hearing {
 
   /** How many claims were heard: one may speak of several days. */
   claims(): number {
+    const met = this.met.reset();
+    for (let at = 0; at < this.count; at++) met.meet(this.units.claim(this.rows[at]!));
+    return met.count;
+  }
+
+  /** Numbers of the claims heard of days up to `at`. */
+  claimsUntil(at: number): ReadonlySet<number> {
     const claims = new Set<number>();
-    for (let at = 0; at < this.count; at++) claims.add(this.units.claim(this.rows[at]!));
-    return claims.size;
+    for (let i = 0; i < this.count && this.day(i) <= at; i++) {
+      claims.add(this.units.claim(this.rows[i]!));
+    }
+    return claims;
   }
 
   #select(units: Units, { clock, limit, keep }: Listener): number {
@@ -131,6 +151,7 @@ export class Hearing {
     this.#heard = new Int32Array(this.#room);
     this.rows = new Int32Array(this.#room);
     this.actors = new Int32Array(this.#room);
+    this.subjects = new Int32Array(this.#room);
     this.codes = new Uint8Array(this.#room);
     this.#strengths = new Float64Array(this.#room);
     this.reliability = new Float64Array(this.#room);
@@ -146,7 +167,7 @@ export class Hearing {
     this.starts.push(this.count);
     const first = this.count;
     this.#sortDay(start, end, listener);
-    this.#ranks.length = 0;
+    this.#ranked = 0;
     const { units } = this;
     const interested = this.#parameters.witness.interested.value;
     for (let at = first; at < this.count; at++) {
@@ -200,17 +221,17 @@ export class Hearing {
     const row = this.rows[at]!;
     const slots = this.#slots;
     this.#findSlots(row, listener);
-    const { values } = this.#seen;
+    const seen = this.#seen;
     const since = this.units.day(row) - this.#parameters.witness.windowDays.value;
     const strengths = this.#strengths;
     let repeats = -1;
-    for (let i = 0; i < slots.length; i++) {
-      const earlier = values[slots[i]!]!;
+    for (let i = 0; i < this.#slotted; i++) {
+      const earlier = seen.value(slots[i]!);
       if (earlier < 0 || this.day(earlier) < since) continue;
       if (repeats < 0 || strengths[earlier]! > strengths[repeats]!) repeats = earlier;
     }
     const strongest = repeats < 0 || strengths[at]! > strengths[repeats]! ? at : repeats;
-    for (let i = 0; i < slots.length; i++) values[slots[i]!] = strongest;
+    for (let i = 0; i < this.#slotted; i++) seen.put(slots[i]!, strongest);
     return repeats;
   }
 
@@ -220,31 +241,33 @@ export class Hearing {
     const { units } = this;
     const base = units.saying(row) * KINDS_OF_KEY;
     const text = units.text(row);
-    slots.length = 0;
-    if (origins.isOwn(text)) slots.push(seen.slot(base + ORIGIN, text));
+    let n = 0;
+    if (origins.isOwn(text)) slots[n++] = seen.slot(base + ORIGIN, text);
     else {
-      for (const root of origins.roots(text, limit)) slots.push(seen.slot(base + ORIGIN, root));
+      for (const root of origins.roots(text, limit)) slots[n++] = seen.slot(base + ORIGIN, root);
     }
     const speaker = units.speaker(row);
-    if (speaker >= 0) slots.push(seen.slot(base + SPEAKER, speaker));
+    if (speaker >= 0) slots[n++] = seen.slot(base + SPEAKER, speaker);
     // What is told of a province says one thing of its seat, however many tell of it.
     const around = units.around(row);
-    if (around >= 0) slots.push(seen.slot(base + AROUND, around));
+    if (around >= 0) slots[n++] = seen.slot(base + AROUND, around);
     const { agency } = this.registry.voices[units.voice(row)]!;
     if (agency >= 0) {
       // With the day in it: an agency that says the same tomorrow says it anew.
       const voice = Math.imul(agency, 65_536) + (units.day(row) & 65_535);
-      slots.push(seen.slot(base + AGENCY, voice));
+      slots[n++] = seen.slot(base + AGENCY, voice);
     }
+    this.#slotted = n;
   }
 
   /** How many said the same before on this day: pairs of saying and count, for days are short. */
   #nextRank(saying: number): number {
     const ranks = this.#ranks;
-    for (let i = 0; i < ranks.length; i += 2) {
+    for (let i = 0; i < this.#ranked; i += 2) {
       if (ranks[i] === saying) return ++ranks[i + 1]!;
     }
-    ranks.push(saying, 0);
+    ranks[this.#ranked++] = saying;
+    ranks[this.#ranked++] = 0;
     return 0;
   }
 }

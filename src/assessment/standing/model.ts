@@ -22,7 +22,22 @@ export type Vector = Float64Array;
 export interface News {
   readonly told: 'hands' | 'fighting' | 'nothing';
   readonly last: boolean;
+  /** Its place among the six there are. */
+  readonly kind: number;
 }
+
+const bothOf = (told: News['told'], kind: number): readonly [News, News] => [
+  { told, last: false, kind },
+  { told, last: true, kind: kind + 1 },
+];
+
+const NEWS: Readonly<Record<News['told'], readonly [News, News]>> = {
+  hands: bothOf('hands', 0),
+  fighting: bothOf('fighting', 2),
+  nothing: bothOf('nothing', 4),
+};
+
+export const news = (told: News['told'], last: boolean): News => NEWS[told][last ? 1 : 0];
 
 /** Days from one belief to the next, and what is told of the last of them; nothing is of the others. */
 export interface Gap {
@@ -30,10 +45,10 @@ export interface Gap {
   readonly news: News;
 }
 
-const NOTHING: News = { told: 'nothing', last: false };
-const LAST: News = { told: 'nothing', last: true };
+const NOTHING = news('nothing', false);
+const LAST = news('nothing', true);
 /** Of a day to come nothing can have been told: changes come as often as they do. */
-const TO_COME: News = { told: 'hands', last: false };
+const TO_COME = news('hands', false);
 
 /** Two ways in which a claim can be off, both probabilities. */
 export interface Weight {
@@ -68,12 +83,8 @@ const falsely = (points: Points, { slant }: Weight) => Math.min(1, points.falsel
 /** Plain numbers of the model, taken out of the parameters once. */
 export class Model {
   readonly #parameters: StandingParameters;
-  /** By news, then number of holders, then days. */
-  readonly #steps: Record<News['told'], readonly [Step[][], Step[][]]> = {
-    hands: [[], []],
-    fighting: [[], []],
-    nothing: [[], []],
-  };
+  /** By kind of news, then number of holders, then days. */
+  readonly #steps: readonly Step[][][] = [[], [], [], [], [], []];
   /** By position in `POINTINGS`. */
   readonly #points: readonly Points[];
 
@@ -158,7 +169,7 @@ export class Model {
   }
 
   #step(holders: number, news: News, days: number): Step {
-    const steps = (this.#steps[news.told][news.last ? 1 : 0][holders] ??= []);
+    const steps = (this.#steps[news.kind]![holders] ??= []);
     let step = steps[days];
     if (!step) {
       if (days === 1) step = dailyStep(holders, this.#shares(news), this.#parameters.change);
@@ -187,13 +198,10 @@ export class Model {
 export function normalise(vector: Vector): Vector {
   let sum = 0;
   for (let i = 0; i < vector.length; i++) sum += vector[i]!;
-  for (let i = 0; i < vector.length; i++) vector[i]! /= sum;
-  return vector;
+  return scale(vector, 1 / sum);
 }
 
-/** Element by element, then normalised. */
-export function times(a: Vector, b: Vector): Vector {
-  const result = new Float64Array(a.length);
-  for (let i = 0; i < a.length; i++) result[i] = a[i]! * b[i]!;
-  return normalise(result);
+export function scale(vector: Vector, by: number): Vector {
+  for (let i = 0; i < vector.length; i++) vector[i]! *= by;
+  return vector;
 }

@@ -1,4 +1,4 @@
-import { dayNumber, type Day } from '../../domain/index.ts';
+import { dayFromNumber, dayNumber, type Day } from '../../domain/index.ts';
 
 /** Gives each value a small number, the same each time: for keys that are compared often. */
 export class Numbers<Value> {
@@ -46,13 +46,20 @@ export class PairNumbers<Key, Word extends string> {
   }
 }
 
-/** Whole days since 1970-01-01, remembered: a ledger has few days and many claims. */
+/** Whole days since 1970-01-01 and back, remembered: a ledger has few days and many claims. */
 export class DayNumbers {
   readonly #numbers = new Map<Day, number>();
+  readonly #days = new Map<number, Day>();
 
   of(day: Day): number {
     let number = this.#numbers.get(day);
     if (number === undefined) this.#numbers.set(day, (number = dayNumber(day)));
     return number;
+  }
+
+  at(number: number): Day {
+    let day = this.#days.get(number);
+    if (day === undefined) this.#days.set(number, (day = dayFromNumber(number)));
+    return day;
   }
 }

@@ -11,6 +11,8 @@ export interface Voice {
   readonly grade: number;
   /** Numbers of names; -1 when no agency speaks. */
   readonly agency: number;
+  /** Number of the side it speaks for; 0 for none. */
+  readonly side: number;
 }
 
 export const gradeKey = (source: ClaimSource, interest: Interest) =>
@@ -53,6 +55,7 @@ export class Registry {
   #newVoice(source: ClaimSource, interest: Interest): number {
     const grade = this.#grades.of(gradeKey(source, interest));
     const agency = source.agency === null ? -1 : this.names.of(source.agency);
-    return this.voices.push({ source, interest, grade, agency }) - 1;
+    const side = source.side === null ? 0 : 1 + this.actors.of(source.side);
+    return this.voices.push({ source, interest, grade, agency, side }) - 1;
   }
 }

@@ -1,29 +1,20 @@
 import type {
   ActorId,
   Day as CalendarDay,
-  Movement,
-  OriginId,
   Pin,
   PlaceId,
   Standing,
   StandingState,
   StandingSummary,
 } from '../../domain/index.ts';
-import { dayFromNumber, dayNumber } from '../../domain/index.ts';
-import {
-  POINTINGS,
-  type Parameter,
-  type Pointing,
-  type StandingParameters,
-} from '../parameters.ts';
+import { POINTINGS, type Pointing, type StandingParameters } from '../parameters.ts';
 import { gradeOfPin, informationGrade, likelihoodWord } from '../words.ts';
-import { beliefAt, subjectIn, type Chain } from './chain.ts';
+import { beliefAt, type Chain } from './chain.ts';
 import { claimsCounted, claimsIn } from './claimed.ts';
 import type { Hearing } from './hearing.ts';
-import { CODES, isFormer } from './in-its-day.ts';
-import { normalise, stateAt, type Model, type States, type Vector } from './model.ts';
+import { stateAt, type Model, type States, type Vector } from './model.ts';
+import { movementsOf, type Explainer } from './movements.ts';
 import { siegeAt, type SiegeTold } from './siege.ts';
-import { daysOf, type Day, type Witness } from './witnesses.ts';
 
 export interface Question {
   readonly place: PlaceId;
@@ -31,14 +22,12 @@ export interface Question {
   readonly known: CalendarDay;
 }
 
-/** What an explanation asks for besides the numbers. */
+/** What a summary asks for besides the numbers. */
 export interface Teller {
   readonly model: Model;
   readonly parameters: StandingParameters;
-  /** Number of the main origin of a report by number, and its name. */
+  /** Number of the main origin of a report by number. */
   readonly root: (text: number) => number;
-  readonly origin: (text: number) => OriginId;
-  readonly factors: (witness: Witness) => Movement['factors'];
   /** What a user has fixed of a source, by its key. */
   readonly pin: (source: string) => Pin | undefined;
 }
@@ -50,20 +39,25 @@ interface Heard {
 }
 
 /** Everything that is known of a place, for one question. */
-export const standingOf = (question: Question, heard: Heard, teller: Teller): Standing => ({
+export const standingOf = (
+  question: Question,
+  heard: Heard,
+  teller: Teller & Explainer,
+): Standing => ({
   ...summaryOf(question, heard, teller),
   ...claimsIn(heard.hearing),
-  movements: movementsOf(heard.chain, daysOf(heard.hearing), teller),
+  movements: movementsOf(heard.chain, heard.hearing, teller),
 });
 
 /** The same without what moved it, which costs more than all the rest. */
 export function summaryOf(
   question: Question,
   { hearing, chain, sieges }: Heard,
-  teller: Omit<Teller, 'factors'>,
+  teller: Teller,
 ): StandingSummary {
   const { model, parameters } = teller;
-  const at = dayNumber(question.at);
+  const { days } = hearing.registry;
+  const at = days.of(question.at);
   const beliefs = beliefsOf(chain.states, beliefAt(model, chain, at));
   const best = beliefs[0]!;
   const counted = countedBy(hearing, at);
@@ -77,7 +71,7 @@ export function summaryOf(
     likelihood: likelihoodWord(best.probability),
     besieged: siegeAt(sieges, at, parameters),
     origins: rootsOf(hearing, counted, teller),
-    newest: newest === null ? null : dayFromNumber(newest),
+    newest: newest === null ? null : days.at(newest),
     age: newest === null ? null : at - newest,
     source: bestGrade(hearing, support.length > 0 ? support : counted, teller),
     information: informationGrade(
@@ -91,22 +85,24 @@ export function summaryOf(
 
 /** Witnesses who count, of days up to `at`: positions in the order of the days. */
 function countedBy(hearing: Hearing, at: number): number[] {
+  const { starts, trust, count } = hearing;
   const counted: number[] = [];
-  for (let i = 0; i < hearing.count && hearing.day(i) <= at; i++) {
-    if (hearing.trust[i]! > 0) counted.push(i);
+  for (let d = 0; d < starts.length && hearing.day(starts[d]!) <= at; d++) {
+    const end = starts[d + 1] ?? count;
+    for (let i = starts[d]!; i < end; i++) if (trust[i]! > 0) counted.push(i);
   }
   return counted;
 }
 
 /** How many origins some witnesses have. */
 function rootsOf(
-  { units, rows }: Hearing,
+  { units, rows, met }: Hearing,
   witnesses: readonly number[],
   { root }: Pick<Teller, 'root'>,
 ): number {
-  const roots = new Set<number>();
-  for (const at of witnesses) roots.add(root(units.text(rows[at]!)));
-  return roots.size;
+  met.reset();
+  for (const at of witnesses) met.meet(root(units.text(rows[at]!)));
+  return met.count;
 }
 
 export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
@@ -140,7 +136,7 @@ function sidesOf(hearing: Hearing, counted: readonly number[], best: StandingSta
   const last = counted.length === 0 ? 0 : hearing.day(counted.at(-1)!);
   const support: number[] = [];
   const against: number[] = [];
-  for (const at of counted.slice(counted.findIndex((i) => hearing.day(i) > last - RECENT_DAYS))) {
+  for (const at of counted.slice(firstAfter(hearing, counted, last - RECENT_DAYS))) {
     const speaks = speaksFor(POINTINGS[hearing.codes[at]!]!, hearing.subject(at), best);
     if (speaks === true) support.push(at);
     // Who spoke before anybody spoke for it was not speaking against it.
@@ -148,6 +144,13 @@ function sidesOf(hearing: Hearing, counted: readonly number[], best: StandingSta
   }
   const first = support.length === 0 ? Infinity : hearing.day(support[0]!);
   return [support, against.filter((at) => hearing.day(at) >= first)] as const;
+}
+
+/** Where those of days after `day` begin: few, at the end. */
+function firstAfter(hearing: Hearing, counted: readonly number[], day: number): number {
+  let first = counted.length;
+  while (first > 0 && hearing.day(counted[first - 1]!) > day) first--;
+  return first;
 }
 
 /** True for, false against, undefined when it is neither. */
@@ -180,125 +183,3 @@ function speaksFor(
   }
   return undefined;
 }
-
-const OF_FIGHTING = new Set<Pointing>([
-  'fight',
-  'lastFight',
-  'clash',
-  'calm',
-  'partGain',
-  'partHold',
-]);
-
-/** The state a witness is told of; its log-odds are negative when it speaks against it. */
-function towards({ subject, pointing }: Witness): StandingState {
-  if (subject === null || OF_FIGHTING.has(pointing)) return { state: 'contested' };
-  return { state: 'held', by: subject };
-}
-
-function movementsOf({ states, links }: Chain, days: readonly Day[], teller: Teller): Movement[] {
-  const { model } = teller;
-  const belief = model.initial(states);
-  const newsOn = new Map(links.map(({ day, news }) => [day, news]));
-  let previous: number | undefined;
-  return days.flatMap(({ day, witnesses }) => {
-    const news = newsOn.get(day);
-    if (news) {
-      model.forward(belief, { days: previous === undefined ? 1 : day - previous, news });
-      normalise(belief);
-    }
-    if (news) previous = day;
-    return witnesses.map((witness): Movement => ({
-      claim: witness.claim,
-      origin: teller.origin(witness.text),
-      day: dayFromNumber(day),
-      towards: towards(witness),
-      logOdds: witness.trust > 0 ? move(belief, states, witness, model) : 0,
-      factors: factorsOf(witness, teller),
-    }));
-  });
-}
-
-/** Takes in what one witness says; returns by how much that moved the state it is told of. */
-function move(belief: Vector, states: States, witness: Witness, model: Model): number {
-  const state = towards(witness);
-  const index = state.state === 'held' ? states.holders.indexOf(state.by) : states.contested;
-  const subject = subjectIn(states, witness);
-  const before = belief.slice();
-  model.weigh(belief, CODES[witness.pointing], subject, witness);
-  normalise(belief);
-  if (index < 0) return 0;
-  const logit = (vector: Vector) => Math.log(vector[index]!) - Math.log(rest(vector, index));
-  return logit(belief) - logit(before);
-}
-
-/** Sum of all but one; summed so, it keeps its digits when the one is nearly all. */
-function rest(vector: Vector, index: number): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) if (i !== index) sum += vector[i]!;
-  return sum;
-}
-
-function factorsOf(
-  witness: Witness,
-  { parameters, factors: of, pin }: Teller,
-): Movement['factors'] {
-  const { source, interest, reliability, rank, slant, repeats, surplus } = witness;
-  const { interested } = parameters.witness;
-  const factors: Movement['factors'][number][] = [
-    ...of(witness),
-    ...(slant > 1 ? [{ name: 'interested', ...valueOf(interested) }] : []),
-    {
-      name: `source: ${source.class}, ${interest}`,
-      value: reliability,
-      reason: `${source.name} as ${INTEREST_WORDS[interest]}${pinWords(pin(source.key))}`,
-    },
-  ];
-  if (rank > 0) {
-    const { value, reason } = parameters.witness.corroboration;
-    factors.push({ name: `witness ${rank + 1} of the day`, value: value ** rank, reason });
-  }
-  if (repeats) {
-    const same =
-      repeats.report === witness.report
-        ? 'Said in the same report already'
-        : 'The same words or the same speaker as an earlier claim';
-    const counts = surplus > 0 ? 'only what is firmer in it counts' : 'one origin counts once';
-    factors.push({
-      name: `repeats ${repeats.claim}`,
-      value: surplus,
-      reason: `${same}; ${counts}.`,
-    });
-  }
-  if (isFormer(witness)) {
-    const reason = 'The same text says that they left: the capture was before that.';
-    factors.push({ name: 'left again', value: 0, reason });
-  }
-  if (witness.pointing === 'lastFight') {
-    const { reason } = parameters.points.lastFight.subject;
-    factors.push({ name: 'taken that day', value: 1, reason });
-  }
-  if (witness.pointing === 'afterLeave') {
-    const { reason } = parameters.points.afterLeave.subject;
-    factors.push({ name: 'left that day', value: 1, reason });
-  }
-  if (witness.pointing === 'opposedGain') {
-    const { reason } = parameters.points.opposedGain.contested;
-    factors.push({ name: 'opposed', value: 1, reason });
-  }
-  return factors;
-}
-
-const valueOf = ({ value, reason }: Parameter) => ({ value, reason });
-
-const pinWords = (pin: Pin | undefined) =>
-  pin === undefined
-    ? ''
-    : `; a user has fixed it at ${typeof pin === 'number' ? pin : `grade ${pin}`}`;
-
-const INTEREST_WORDS = {
-  gain: 'the side that gains by it',
-  admission: 'the side that loses by it',
-  denial: 'the side that denies its loss',
-  neutral: 'no side of it',
-} as const;
