@@ -81,6 +81,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(sayPolicy());
   app.use('/api/*', refuseStrangers(options.hosts));
   app.use('/api/*', compress());
+  app.use('/api/*', (_, next) => live.idle.waitFor(next));
   app.get('/api', (request) => request.json({ routes: ROUTES }));
   app.get('/api/health', async (request) => {
     const counts = await ledger.counts();

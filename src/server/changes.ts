@@ -22,29 +22,20 @@ export const dayBefore = (asOf: AsOf): AsOf => ({
 
 function changeOf(
   live: LiveAssessment,
-  [place, summary, was]: Compared,
+  [place, { best, probability }, was]: Compared,
   { before, now }: Clocks,
 ): Change | undefined {
-  const after = settled(summary);
+  const after = settled({ best, probability });
   if (after.state === 'unknown') return undefined;
   if (stateKey(was) === stateKey(after)) return undefined;
-  const earlier = live.assessor.standing(place.id, before);
-  const standing = live.assessor.standing(place.id, now);
-  const had = new Set(
-    earlier.movements.filter(({ day }) => day <= before.at).map(({ claim }) => claim),
-  );
-  const because = standing.movements
-    .filter(({ claim, day, logOdds }) => !had.has(claim) && day <= standing.at && logOdds !== 0)
+  const because = live.assessor
+    .pushes(place.id, before, now)
     .filter(({ towards, logOdds }) => (stateKey(towards) === stateKey(after)) === logOdds > 0)
+    .filter(({ logOdds }) => logOdds !== 0)
     .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
   if (because.length === 0) return undefined;
-  return {
-    place,
-    before: was,
-    after,
-    probability: standing.probability,
-    claims: [...new Set(because.map(({ claim }) => claim))],
-  };
+  const claims = [...new Set(because.map(({ claim }) => claim))];
+  return { place, before: was, after, probability, claims };
 }
 
 const importance = (place: Place) =>

@@ -1,12 +1,35 @@
-/** Work that nobody waits for, a step at a time between answers; newer work takes the place of older. */
+/** Work that nobody waits for, a step at a time while nothing is asked; newer work takes the place of older. */
 export class Idle {
-  #current: Iterator<void> | undefined;
+  #work: Iterator<void> | undefined;
+  #asked = 0;
+  #isDue = false;
 
-  begin(steps: Iterator<void>): void {
-    this.#current = steps;
-    const go = () => {
-      if (this.#current === steps && !steps.next().done) setImmediate(go).unref();
-    };
-    setImmediate(go).unref();
+  begin(work: Iterator<void>): void {
+    this.#work = work;
+    this.#goOn();
+  }
+
+  /** An answer that takes turns with the disk would otherwise wait for a step at each of them. */
+  async waitFor(answer: () => Promise<void>): Promise<void> {
+    this.#asked += 1;
+    try {
+      await answer();
+    } finally {
+      this.#asked -= 1;
+      this.#goOn();
+    }
+  }
+
+  #goOn(): void {
+    if (this.#isDue || this.#asked > 0 || !this.#work) return;
+    this.#isDue = true;
+    setImmediate(() => this.#step()).unref();
+  }
+
+  #step(): void {
+    this.#isDue = false;
+    if (this.#asked > 0) return;
+    if (this.#work?.next().done) this.#work = undefined;
+    this.#goOn();
   }
 }

@@ -28,6 +28,7 @@ import {
 import type { ReaderResources } from '../reader.ts';
 import { HeldClaims } from './held-claims.ts';
 import { Idle } from './idle.ts';
+import { RememberedStandings } from './remembered.ts';
 import type { PlaceTally } from './tallies.ts';
 import type { ClaimView, ReportBrief } from './wire.ts';
 
@@ -56,9 +57,11 @@ export class LiveAssessment {
   #looked = 0;
   #version = 0;
   #refreshing: Promise<void> | undefined;
-  readonly #idle = new Idle();
+  /** What is done while nothing is asked. */
+  readonly idle = new Idle();
   #pins: readonly RecordedPin[] = [];
   #held: HeldClaims;
+  #standings: RememberedStandings;
   readonly #remembered = new Map<string, unknown>();
   readonly #progress: Progress | undefined;
   /** When the newest claim taken was recorded. */
@@ -82,6 +85,7 @@ export class LiveAssessment {
     };
     this.#assessor = new Assessor(this.#context);
     this.#held = new HeldClaims(this.#assessor, this.#context.actors);
+    this.#standings = new RememberedStandings(this.#assessor);
   }
 
   /** What was worked out from the whole record, kept until the record changes. */
@@ -92,6 +96,11 @@ export class LiveAssessment {
 
   get assessor() {
     return this.#assessor;
+  }
+
+  /** Of many places at once, for one question and the next. */
+  get standings() {
+    return this.#standings;
   }
 
   /** Changes whenever an answer may. */
@@ -120,7 +129,7 @@ export class LiveAssessment {
     this.#version += 1;
     this.#remembered.clear();
     // How far sources were borne out, week by week, before somebody has to wait for it.
-    this.#idle.begin(this.#assessor.settleAhead());
+    this.idle.begin(this.#assessor.settleAhead());
   }
 
   /** Takes in a report just appended here, without reading the whole record again. */
@@ -212,6 +221,7 @@ export class LiveAssessment {
   #forget() {
     this.#assessor = new Assessor({ ...this.#context, pins: pinsOf(this.#pins) });
     this.#held = new HeldClaims(this.#assessor, this.#context.actors);
+    this.#standings = new RememberedStandings(this.#assessor);
     this.#newest = undefined;
     this.#retracted = 0;
   }

@@ -47,29 +47,30 @@ function findPlaces(
   return [...shown.values()];
 }
 
-export const entriesOf = (
+export function entriesOf(
   live: LiveAssessment,
   gazetteer: Gazetteer,
   asOf: AsOf,
   country: Place | undefined,
-): readonly Entry[] =>
-  placesShown(live, gazetteer, country).map((place) => [
-    place,
-    live.assessor.summary(place.id, asOf),
-  ]);
+): readonly Entry[] {
+  const standing = live.standings.at(asOf);
+  return placesShown(live, gazetteer, country).map((place) => [place, standing(place.id)]);
+}
 
 /** The same, and beside each place what was said outright of it before. */
-export const compared = (
+export function compared(
   live: LiveAssessment,
   gazetteer: Gazetteer,
   { before, now }: Clocks,
   country: Place | undefined,
-): readonly Compared[] =>
-  placesShown(live, gazetteer, country).map((place) => {
-    // One after the other: what is known by the same day is heard once for both.
-    const standing = live.assessor.summary(place.id, now);
-    return [place, standing, settled(live.assessor.map(before, [place.id])[0]!)];
+): readonly Compared[] {
+  const standing = live.standings.at(now);
+  const state = live.standings.statesAt(before);
+  // One after the other: what is known by the same day is heard once for both.
+  return placesShown(live, gazetteer, country).map((place) => {
+    return [place, standing(place.id), state(place.id)];
   });
+}
 
 export function pictureOf(
   live: LiveAssessment,

@@ -1,5 +1,4 @@
-import { stateKey } from '../assessment/index.ts';
-import type { Place, StandingState } from '../domain/index.ts';
+import type { ActorId, Place, StandingState } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/index.ts';
 import type { Compared, Entry } from './changes.ts';
 import { settled } from './settled.ts';
@@ -17,19 +16,31 @@ const TELLING = 0.05;
 
 type Row = { -readonly [Key in keyof TotalRow]: TotalRow[Key] };
 
+/** A row for each state: found without making a key, for it is asked for each belief of each place. */
+class Rows {
+  readonly all: Row[] = [];
+  readonly #held = new Map<ActorId, Row>();
+  readonly #others = new Map<StandingState['state'], Row>();
+
+  of(state: StandingState): Row {
+    const found = state.state === 'held' ? this.#held.get(state.by) : this.#others.get(state.state);
+    if (found) return found;
+    const row = { state, expected: 0, best: 0 };
+    this.all.push(row);
+    if (state.state === 'held') this.#held.set(state.by, row);
+    else this.#others.set(state.state, row);
+    return row;
+  }
+}
+
 /** Adds up one class of places; a place counts in full for what is said outright of it. */
 function totalOf(
   denominator: Total['denominator'],
   entries: readonly (Entry | Compared)[],
   { size, others = 0 }: Counted,
 ): Total {
-  const rows = new Map<string, Row>();
-  const row = (state: StandingState) => {
-    const key = stateKey(state);
-    const found = rows.get(key) ?? { state, expected: 0, best: 0 };
-    rows.set(key, found);
-    return found;
-  };
+  const rows = new Rows();
+  const row = (state: StandingState) => rows.of(state);
   const unknown = row({ state: 'unknown' });
   unknown.best += others;
   unknown.expected += others;
@@ -54,7 +65,7 @@ function totalOf(
     counted,
     missing,
     silent,
-    rows: [...rows.values()].filter(({ best, expected }) => best > 0 || expected >= telling),
+    rows: rows.all.filter(({ best, expected }) => best > 0 || expected >= telling),
   };
 }
 
