@@ -219,15 +219,15 @@ describe('pinning a source', () => {
   afterAll(() => own.close());
   const post = (body: unknown) =>
     own.app.request('/api/pins', { method: 'POST', body: JSON.stringify(body) });
-  const said = { source: 'side:taliban', reason: 'not borne out', by: 'A. Person' };
+  const said = { source: 'class:local-official', reason: 'not borne out', by: 'A. Person' };
   const sources = () => own.get<SourceList>('/api/sources?country=AF&at=2021-08-15');
-  const taliban = async () =>
-    (await sources()).sources.find(({ source }) => source === 'side:taliban')!;
+  const officials = async () =>
+    (await sources()).sources.find(({ source }) => source === said.source)!;
   const picture = () => own.get<Picture>('/api/picture?country=AF&at=2021-08-10');
 
   test('a pin is shown before it is written, counts once it is, and is taken back', async () => {
-    const [before, learned] = [await picture(), await taliban()];
-    const path = '/api/pins/effect?source=side:taliban&grade=E&country=AF&at=2021-08-10';
+    const [before, learned] = [await picture(), await officials()];
+    const path = '/api/pins/effect?source=class:local-official&grade=E&country=AF&at=2021-08-10';
     const effect = await own.get<PinEffect>(path);
     expect(effect.changes.length).toBeGreaterThan(0);
     expect(await picture()).toEqual(before);
@@ -240,12 +240,12 @@ describe('pinning a source', () => {
       expect(earlier).toMatchObject(was);
       expect(changed.get(place.id)).toMatchObject(after);
     }
-    const pinned = (await taliban()).reliabilities[0]!;
+    const pinned = (await officials()).reliabilities[0]!;
     expect(pinned).toMatchObject({ pinned: true, grade: 'E' });
     expect(pinned.mean).toBeLessThan(learned.reliabilities[0]!.mean);
-    expect(await own.get('/api/pins/effect?source=side:taliban&country=AF&at=2021-08-10')).toEqual(
-      effect,
-    );
+    expect(
+      await own.get('/api/pins/effect?source=class:local-official&country=AF&at=2021-08-10'),
+    ).toEqual(effect);
     // A server that starts now sees the same.
     const fresh = await own.again({}).request('/api/picture?country=AF&at=2021-08-10');
     expect(await fresh.json()).toEqual(await picture());
@@ -255,8 +255,8 @@ describe('pinning a source', () => {
     const { pins, entries } = await own.get<PinList>('/api/pins');
     expect(pins).toEqual([]);
     expect(entries.map(({ pin, by, name }) => [pin, by, name])).toEqual([
-      [null, 'A. Person', 'Taliban'],
-      ['E', 'A. Person', 'Taliban'],
+      [null, 'A. Person', 'Local officials, not named'],
+      ['E', 'A. Person', 'Local officials, not named'],
     ]);
   });
 
