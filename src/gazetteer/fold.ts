@@ -42,7 +42,11 @@ export const tight = (plainName: string) => plainName.replaceAll(' ', '');
 const ARTICLES = new Set(
   'al el ad as an ar at az ash adh ath ul ur us il the la le e i ye yi'.split(' '),
 );
-const ABBREVIATIONS: Readonly<Record<string, string>> = { st: 'saint', mt: 'mount', ft: 'fort' };
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['st', 'saint'],
+  ['mt', 'mount'],
+  ['ft', 'fort'],
+]);
 
 /** Words of a plain name without articles and izafat: "dasht-e archi" and "dashti archi" agree. */
 export function bareWords(plainName: string): readonly string[] {
@@ -50,7 +54,7 @@ export function bareWords(plainName: string): readonly string[] {
   const last = words.length - 1;
   const kept = words
     .filter((word, i) => i === last || !ARTICLES.has(word))
-    .map((word) => ABBREVIATIONS[word] ?? word);
+    .map((word) => ABBREVIATIONS.get(word) ?? word);
   return kept.map((word, i) =>
     i < kept.length - 1 && word.length > 3 ? word.replace(/[ei]$/, '') : word,
   );

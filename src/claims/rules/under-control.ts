@@ -9,18 +9,20 @@ import type { Participant } from '../side.ts';
 import { namedByVerb, territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 
 /** Nouns of holding, with the prepositions that make a state of them. */
-const NOUNS: Readonly<Record<string, readonly string[]>> = {
-  control: ['under', 'into', 'out', 'to'],
-  rule: ['under'],
-  occupation: ['under'],
-  authority: ['under'],
-  sway: ['under'],
-  siege: ['under', 'in'],
-  blockade: ['under'],
-  hand: ['in', 'into', 'within', 'to', 'out'],
-  grip: ['in', 'into', 'under', 'out'],
-  grasp: ['in', 'within'],
-};
+const NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    control: ['under', 'into', 'out', 'to'],
+    rule: ['under'],
+    occupation: ['under'],
+    authority: ['under'],
+    sway: ['under'],
+    siege: ['under', 'in'],
+    blockade: ['under'],
+    hand: ['in', 'into', 'within', 'to', 'out'],
+    grip: ['in', 'into', 'under', 'out'],
+    grasp: ['in', 'within'],
+  }),
+);
 
 const BACK = new Set(['return', 'take', 'bring', 'restore', 'retake', 'get', 'put']);
 const CHANGE = new Set([
@@ -59,7 +61,7 @@ export const underControl: ClaimRule = {
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
-      const prepositions = NOUNS[search.view.lemma(i)];
+      const prepositions = NOUNS.get(search.view.lemma(i));
       if (!prepositions) continue;
       const draft = at(search, i, prepositions);
       if (draft) drafts.push(draft);

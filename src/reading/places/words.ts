@@ -3,41 +3,43 @@ import type { Precision } from '../../domain/index.ts';
 const set = (words: string) => new Set(words.split(' '));
 
 /** Words that say what kind of place a name is, singular, to the level they mean. */
-const LEVEL_OF: Readonly<Record<string, Precision>> = {
-  country: 'country',
-  nation: 'country',
-  kingdom: 'country',
-  province: 'province',
-  provincial: 'province',
-  governorate: 'province',
-  oblast: 'province',
-  region: 'province',
-  state: 'province',
-  prefecture: 'province',
-  emirate: 'province',
-  wilayat: 'province',
-  krai: 'province',
-  county: 'district',
-  district: 'district',
-  raion: 'district',
-  municipality: 'district',
-  subdistrict: 'district',
-  township: 'district',
-  woreda: 'district',
-  city: 'settlement',
-  town: 'settlement',
-  village: 'settlement',
-  hamlet: 'settlement',
-  settlement: 'settlement',
-  suburb: 'settlement',
-};
+const LEVEL_OF: ReadonlyMap<string, Precision> = new Map(
+  Object.entries<Precision>({
+    country: 'country',
+    nation: 'country',
+    kingdom: 'country',
+    province: 'province',
+    provincial: 'province',
+    governorate: 'province',
+    oblast: 'province',
+    region: 'province',
+    state: 'province',
+    prefecture: 'province',
+    emirate: 'province',
+    wilayat: 'province',
+    krai: 'province',
+    county: 'district',
+    district: 'district',
+    raion: 'district',
+    municipality: 'district',
+    subdistrict: 'district',
+    township: 'district',
+    woreda: 'district',
+    city: 'settlement',
+    town: 'settlement',
+    village: 'settlement',
+    hamlet: 'settlement',
+    settlement: 'settlement',
+    suburb: 'settlement',
+  }),
+);
 
 /** Level meant by "province", "districts"; undefined for any other word. */
 export function levelOfKind(word: string): Precision | undefined {
   const lower = word.toLowerCase();
-  if (Object.hasOwn(LEVEL_OF, lower)) return LEVEL_OF[lower];
-  const singular = lower.replace(/ies$/, 'y').replace(/s$/, '');
-  return Object.hasOwn(LEVEL_OF, singular) ? LEVEL_OF[singular] : undefined;
+  const level = LEVEL_OF.get(lower);
+  if (level !== undefined || !lower.endsWith('s')) return level;
+  return LEVEL_OF.get(lower.replace(/ies$/, 'y').replace(/s$/, ''));
 }
 
 export const isPluralKind = (word: string) => /s$/i.test(word) && levelOfKind(word) !== undefined;
