@@ -50,7 +50,7 @@ interface Beam {
   readonly from: Int16Array;
 }
 
-function fill({ roles, steps }: RoleScorers, role: RoleContext): Beam {
+function fill({ roles, steps, roleUnit }: RoleScorers, role: RoleContext): Beam {
   const length = role.last - role.first;
   const features = new Int32Array(MOST_FEATURES);
   const node = newScores(roles, COUNT);
@@ -58,6 +58,8 @@ function fill({ roles, steps }: RoleScorers, role: RoleContext): Beam {
   const scores = new Float64Array(length * COUNT * MOST).fill(-Infinity);
   const from = new Int16Array(length * COUNT * MOST);
   const next = new Int8Array(COUNT);
+  // What follows depends on the last label alone, so what is too far behind its like stays there.
+  const gap = GAP / roleUnit;
   for (let i = 0; i < length; i++) {
     roles.score(features, roleFeatures(role, role.first + i, features), node);
     steps.score(features, stepFeatures(role, role.first + i, features), moves);
@@ -71,16 +73,21 @@ function fill({ roles, steps }: RoleScorers, role: RoleContext): Beam {
       }
       // The lists of the labels before are in order: take the best of their heads, again and again.
       next.fill(0);
+      let least = -Infinity;
       for (let rank = 0; rank < MOST; rank++) {
-        let [top, taken] = [-Infinity, -1];
+        let top = -Infinity;
+        let taken = -1;
         for (let previous = 0; previous < COUNT; previous++) {
           if (next[previous]! >= MOST || !allowed(previous, label)) continue;
           const score =
             scores[((i - 1) * COUNT + previous) * MOST + next[previous]!]! +
             moves[stepClass(previous, label)]!;
-          if (score > top) [top, taken] = [score, previous];
+          if (score <= top) continue;
+          top = score;
+          taken = previous;
         }
-        if (taken < 0) break;
+        if (taken < 0 || top < least) break;
+        if (rank === 0) least = top - gap;
         scores[into + rank] = top + node[label]!;
         from[into + rank] = taken * MOST + next[taken]!;
         next[taken]!++;

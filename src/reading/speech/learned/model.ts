@@ -1,6 +1,6 @@
 import type { ModelFile } from '../../perceptron/container.ts';
 import { type Scorer, SparseWeights } from '../../perceptron/weights.ts';
-import { Network, type NetworkShape } from './network.ts';
+import { FrozenNetwork, type Network, type NetworkShape } from './network.ts';
 import { wordVectors } from './word-vectors.ts';
 
 /** Log odds from the word and its neighbours alone up to which nothing else is looked at. */
@@ -45,7 +45,11 @@ export function speechModelFrom({ meta, arrays }: ModelFile): SpeechModel {
   );
   const bits = (arrays['network.weights'] as Int32Array).slice();
   return {
-    network: new Network(meta['shape'] as NetworkShape, new Float32Array(bits.buffer), vectors),
+    network: new FrozenNetwork(
+      meta['shape'] as NetworkShape,
+      new Float32Array(bits.buffer),
+      vectors,
+    ),
     categories: new Map(Array.from(categories, (hash, row) => [hash, row] as const)),
     cues: new SparseWeights(under(arrays, 'cue.')),
     roles: new SparseWeights(under(arrays, 'role.')),

@@ -37,8 +37,9 @@ export function layoutOf({ slots, dimensions, numbers, categories, hidden, upper
  */
 export class Network {
   readonly layout: ReturnType<typeof layoutOf>;
-  readonly first: Float32Array;
+  readonly first: Float64Array;
   readonly second: Float32Array;
+  private readonly sums: Float64Array;
 
   constructor(
     readonly shape: NetworkShape,
@@ -47,7 +48,8 @@ export class Network {
   ) {
     this.layout = layoutOf(shape);
     if (weights.length !== this.layout.size) throw new RangeError('weights of another shape');
-    this.first = new Float32Array(shape.hidden);
+    this.first = new Float64Array(shape.hidden);
+    this.sums = new Float64Array(shape.hidden);
     this.second = new Float32Array(shape.upper);
   }
 
@@ -77,14 +79,12 @@ export class Network {
 
   private sumFirst({ slots, numbers, categories }: NetworkInput): void {
     const { weights, layout, first } = this;
-    const { hidden, dimensions } = this.shape;
+    const { hidden } = this.shape;
     for (let j = 0; j < hidden; j++) first[j] = weights[layout.bias + j]!;
-    const { values } = this.vectors;
     for (let slot = 0; slot < slots.length; slot++) {
-      const from = slots[slot]! * dimensions;
-      if (from < 0) continue;
-      for (let d = 0; d < dimensions; d++)
-        this.addRow(slot * dimensions + d, values[from + d]! * VECTOR_STEP);
+      if (slots[slot]! < 0) continue;
+      const sums = this.sumsOf(slot, slots[slot]!);
+      for (let j = 0; j < hidden; j++) first[j]! += sums[j]!;
     }
     for (let n = 0; n < numbers.length; n++) this.addRow(layout.numberRows + n, numbers[n]!);
     for (let c = 0; c < categories.length; c++)
@@ -96,5 +96,37 @@ export class Network {
     const { hidden } = this.shape;
     const from = row * hidden;
     for (let j = 0; j < hidden; j++) first[j]! += value * weights[from + j]!;
+  }
+
+  /** What the vector of `word` in `slot` adds to the first layer; good until the next call. */
+  protected sumsOf(slot: number, word: number): Float64Array {
+    const { weights, sums } = this;
+    const { hidden, dimensions } = this.shape;
+    const { values } = this.vectors;
+    sums.fill(0);
+    for (let d = 0; d < dimensions; d++) {
+      const value = values[word * dimensions + d]! * VECTOR_STEP;
+      const from = (slot * dimensions + d) * hidden;
+      for (let j = 0; j < hidden; j++) sums[j]! += value * weights[from + j]!;
+    }
+    return sums;
+  }
+}
+
+/** Words of slots whose sums are kept: few make up most of a text. */
+const MOST_KNOWN = 20_000;
+
+/** A network whose weights change no more. */
+export class FrozenNetwork extends Network {
+  private readonly known = new Map<number, Float64Array>();
+
+  protected override sumsOf(slot: number, word: number): Float64Array {
+    const key = word * this.shape.slots + slot;
+    let sums = this.known.get(key);
+    if (sums === undefined) {
+      if (this.known.size >= MOST_KNOWN) this.known.clear();
+      this.known.set(key, (sums = super.sumsOf(slot, word).slice()));
+    }
+    return sums;
   }
 }

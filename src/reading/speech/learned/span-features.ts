@@ -11,7 +11,11 @@ interface Span extends Range {
 
 /** Steps of a length that tell apart. */
 const LENGTHS = [1, 2, 3, 4, 5, 8, 13, 21, 34];
-const lengthClass = (length: number) => LENGTHS.filter((least) => length >= least).length;
+function lengthClass(length: number): number {
+  let steps = 0;
+  while (steps < LENGTHS.length && length >= LENGTHS[steps]!) steps++;
+  return steps;
+}
 
 /** Templates of the whole begin at 800, those of each role a hundred apart. */
 const WHOLE = 800;
