@@ -53,6 +53,8 @@ test('every kind of claim has an example that finds it', () => {
 
 test('words that JavaScript has a meaning for are words like others', () => {
   expect(() =>
-    claimsIn('The constructor of the bridge in Goma said that the rebels took Goma.'),
+    claimsIn(
+      'The constructor of the bridge in Goma said that the rebels took it. The constructor fled.',
+    ),
   ).not.toThrow();
 });

@@ -29,7 +29,7 @@ export function nearest(
   context: LinkContext,
   { noun, first, largest = false }: PlacePhrase,
 ): Found | undefined {
-  const levels = LEVELS[noun]!;
+  const levels = LEVELS.get(noun)!;
   const { sentence } = context.text.tokens[first]!;
   const counts = new Map<string, number>();
   const costs = new Map<PlaceMention, number>();

@@ -2,16 +2,16 @@ import type { Precision } from '../../domain/index.ts';
 import type { LinkContext } from './context.ts';
 
 /** Nouns that stand for a place named before, and what they may stand for. */
-export const LEVELS: Readonly<Record<string, readonly Precision[]>> = {
-  city: ['settlement'],
-  town: ['settlement'],
-  village: ['settlement'],
-  district: ['district'],
-  province: ['province'],
-  region: ['province', 'region'],
-  state: ['province'],
-  it: ['settlement', 'district', 'province'],
-};
+export const LEVELS: ReadonlyMap<string, readonly Precision[]> = new Map([
+  ['city', ['settlement']],
+  ['town', ['settlement']],
+  ['village', ['settlement']],
+  ['district', ['district']],
+  ['province', ['province']],
+  ['region', ['province', 'region']],
+  ['state', ['province']],
+  ['it', ['settlement', 'district', 'province']],
+]);
 
 export interface PlacePhrase {
   readonly first: number;
@@ -51,7 +51,7 @@ export function placePhraseAt({ text, words }: LinkContext, at: number): PlacePh
       ? { first: at, last: at + 1, noun, capital: undefined }
       : undefined;
   const capital = noun === 'capital';
-  if (!capital && !(noun in LEVELS)) return undefined;
+  if (!capital && !LEVELS.has(noun)) return undefined;
   const next = words[at + 1];
   const counted = /^\d/.test(words[at + 2] ?? '');
   if (
