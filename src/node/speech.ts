@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { decodeModel } from '../reading/perceptron/container.ts';
 import { wordClassesFrom } from '../reading/perceptron/words.ts';
 import { speechModelFrom } from '../reading/speech/learned/model.ts';
+import { WordHashes } from '../reading/speech/learned/word-hashes.ts';
 import { speechLexicon, type SpeechLexicon, type SpeechWords } from '../reading/speech/lexicon.ts';
 import type { SpeechResources } from '../reading/speech/resources.ts';
 
@@ -14,11 +15,12 @@ async function loadSpeechLexicon(root: string): Promise<SpeechLexicon> {
 
 /** The cue words and word classes alone: the rules without the weights. */
 export async function loadSpeechRules(root: string): Promise<SpeechResources> {
-  const [lexicon, classes] = await Promise.all([
+  const [lexicon, bytes] = await Promise.all([
     loadSpeechLexicon(root),
     readFile(join(root, 'models', 'clusters.bin')),
   ]);
-  return { lexicon, classes: wordClassesFrom(decodeModel(classes)) };
+  const words = wordClassesFrom(decodeModel(bytes));
+  return { lexicon, classes: words, hashes: new WordHashes(lexicon, words) };
 }
 
 /** Loads the cue words, word classes and the weights in `models/speech.bin`. */

@@ -33,14 +33,14 @@ export function findSpeech(
 export function contextOf(
   text: ParsedText,
   mentions: readonly Mention[],
-  { lexicon, classes }: SpeechResources,
+  { lexicon, hashes }: SpeechResources,
 ): SpeechContext {
   const quotes = findQuotes(text);
   return {
     text,
     tree: treeOf(text),
     lexicon,
-    classes,
+    hashes,
     quotes,
     quoteAt: tokensIn(text, quotes),
     outletAt: actorsOf(text, mentions, /^(?:outlet|agency)$/),

@@ -19,8 +19,9 @@ export const block: SpeechRule = {
   find(index, context): Attribution | undefined {
     const { text, lexicon, quoteAt } = context;
     const token = text.tokens[index]!;
+    if (token.upos !== 'VERB' || quoteAt[index]! >= 0) return undefined;
     const stance = lexicon.verbs.get(token.lemma.toLowerCase());
-    if (token.upos !== 'VERB' || stance === undefined || quoteAt[index]! >= 0) return undefined;
+    if (stance === undefined) return undefined;
     const content = nextParagraph(context, index);
     if (content === undefined) return undefined;
     const speaker = subjectOf(context, index);

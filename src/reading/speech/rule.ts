@@ -1,5 +1,5 @@
 import type { ParsedText, Stance } from '../../domain/index.ts';
-import type { WordClasses } from '../perceptron/words.ts';
+import type { WordHashes } from './learned/word-hashes.ts';
 import type { SpeechLexicon } from './lexicon.ts';
 import type { Quote } from './quotes.ts';
 import type { Tree } from './tree.ts';
@@ -37,7 +37,7 @@ export interface SpeechContext {
   readonly text: ParsedText;
   readonly tree: Tree;
   readonly lexicon: SpeechLexicon;
-  readonly classes: WordClasses;
+  readonly hashes: WordHashes;
   readonly quotes: readonly Quote[];
   /** Quote that each token lies in, or -1. */
   readonly quoteAt: Int32Array;

@@ -78,10 +78,10 @@ function fill({ roles, steps, roleUnit }: RoleScorers, role: RoleContext): Beam 
         let top = -Infinity;
         let taken = -1;
         for (let previous = 0; previous < COUNT; previous++) {
-          if (next[previous]! >= MOST || !allowed(previous, label)) continue;
+          const at = next[previous]!;
+          if (at >= MOST || !allowed(previous, label)) continue;
           const score =
-            scores[((i - 1) * COUNT + previous) * MOST + next[previous]!]! +
-            moves[stepClass(previous, label)]!;
+            scores[((i - 1) * COUNT + previous) * MOST + at]! + moves[stepClass(previous, label)]!;
           if (score <= top) continue;
           top = score;
           taken = previous;
