@@ -78,7 +78,7 @@ export const isRelative = (view: TextView, index: number) => {
 
 /** Nouns that stand under `index` behind a preposition, with those joined to them. */
 export function behind(view: TextView, index: number, preposition: string): readonly number[] {
-  const [first, second] = preposition.split(' ');
+  const [first, second] = preposition.includes(' ') ? preposition.split(' ') : [preposition];
   const found: number[] = [];
   const collect = (token: number) => {
     found.push(token);

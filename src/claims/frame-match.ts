@@ -2,7 +2,8 @@ import type { Pattern } from './lexicon.ts';
 import type { TextView } from './text-view.ts';
 
 /** Words a pattern may step over: "took *back full* control of". */
-const FILLER = /^(ADV|ADJ|DET|PART|NUM|PUNCT|PRON)$/;
+const FILLER = new Set(['ADV', 'ADJ', 'DET', 'PART', 'NUM', 'PUNCT', 'PRON']);
+const STOPS = new Set([',', ';', ':']);
 const REACH = 5;
 /** Particles may stand behind an object: "drove the rebels out of". */
 const FAR = 9;
@@ -33,10 +34,10 @@ function findWord(view: TextView, trigger: number, from: number, word: string): 
   for (let i = from; i < from + FAR; i++) {
     const token = view.tokens[i];
     if (!token || token.sentence !== sentence) return undefined;
-    const same = token.lemma.toLowerCase() === word || token.text.toLowerCase() === word;
+    const same = view.lemma(i) === word || token.text.toLowerCase() === word;
     if (same && (near || hangsOn(view, i, trigger))) return i;
-    if (/^[,;:]$/.test(token.text) || token.upos === 'VERB') return undefined;
-    if (!FILLER.test(token.upos) || i - from >= REACH) near = false;
+    if (STOPS.has(token.text) || token.upos === 'VERB') return undefined;
+    if (!FILLER.has(token.upos) || i - from >= REACH) near = false;
   }
   return undefined;
 }

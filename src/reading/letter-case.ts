@@ -8,8 +8,13 @@ export interface LetterCase {
 
 /** Whether a sentence is in capitals throughout, so that no capital says anything. */
 export function isShouted(words: readonly string[]): boolean {
-  const lettered = words.filter((word) => LETTERS.test(word));
-  return lettered.length >= LEAST_SHOUTED && lettered.every((word) => SHOUTED.test(word));
+  let lettered = 0;
+  for (const word of words) {
+    if (!LETTERS.test(word)) continue;
+    if (!SHOUTED.test(word)) return false;
+    lettered++;
+  }
+  return lettered >= LEAST_SHOUTED;
 }
 
 const LETTERS = /\p{L}/u;

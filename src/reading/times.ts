@@ -59,7 +59,10 @@ function openers(word: string): readonly TimeRule[] | undefined {
   if (code >= 48 && code <= 57) return BY_WORD.get('digit');
   const lower = word.toLowerCase();
   // "mid-July", "FY2021": one token that opens as its first part would.
-  return BY_WORD.get(lower) ?? BY_WORD.get(OPENING_PART.exec(lower)?.[0] ?? '');
+  const rules = BY_WORD.get(lower);
+  if (rules !== undefined) return rules;
+  const part = OPENING_PART.exec(lower);
+  return part === null ? undefined : BY_WORD.get(part[0]);
 }
 
 function findAt(

@@ -50,9 +50,9 @@ export class PerceptronTagger implements Tagger {
   /** The second best class of the decision just scored, when it came close; else -1. */
   private closeTo(best: number): number {
     const { scores } = this;
-    let second = -1;
-    for (let c = 0; c < scores.length; c++) {
-      if (c !== best && (second < 0 || scores[c]! > scores[second]!)) second = c;
+    let second = best === 0 ? 1 : 0;
+    for (let c = second + 1; c < scores.length; c++) {
+      if (scores[c]! > scores[second]! && c !== best) second = c;
     }
     return scores[best]! - scores[second]! < CLOSE ? second : -1;
   }

@@ -24,7 +24,7 @@ const LENGTH_MASK = (1 << LENGTH_BITS) - 1;
 const BIAS = 128;
 /** A row with weights for at least this share of the classes is written out in full. */
 const FULL_SHARE = 1 / 5;
-const ROWS_AT_ONCE = 4;
+const ROWS_AT_ONCE = 8;
 
 /**
  * Frozen weights: an open-addressing table from feature to row. A short row is a run of (class, weight)
@@ -135,8 +135,14 @@ export class SparseWeights implements Scorer {
       const b = foundFull[i + 1]!;
       const c = foundFull[i + 2]!;
       const d = foundFull[i + 3]!;
-      for (let k = 0; k < width; k++)
-        fullSums[k]! += full[a + k]! + full[b + k]! + full[c + k]! + full[d + k]!;
+      const e = foundFull[i + 4]!;
+      const f = foundFull[i + 5]!;
+      const g = foundFull[i + 6]!;
+      const h = foundFull[i + 7]!;
+      for (let k = 0; k < width; k++) {
+        const half = full[a + k]! + full[b + k]! + full[c + k]! + full[d + k]!;
+        fullSums[k]! += half + full[e + k]! + full[f + k]! + full[g + k]! + full[h + k]!;
+      }
     }
     for (; i < rows; i++) {
       const a = foundFull[i]!;

@@ -124,12 +124,15 @@ function isLineLabel(
 }
 const BULLET = /^[-•*–·]$/;
 
-/** Values of {@link SIGNS} for one stretch. */
+/** Values of {@link SIGNS}; one that is absent is 0. */
+export type Signs = Readonly<Partial<Record<Sign, number>>>;
+
+/** What speaks for and against one stretch. */
 export function signsOf(
   tokens: readonly ParsedToken[],
   stretch: Stretch,
   around: Surroundings,
-): Readonly<Partial<Record<Sign, number>>> {
+): Signs {
   const { first, last, text, candidates } = stretch;
   const { sentence, upos } = tokens[first]!;
   const at = (i: number) => (tokens[i]?.sentence === sentence ? tokens[i].text : '');
@@ -140,69 +143,67 @@ export function signsOf(
   const actorKind = actorSign[actor] ?? (BODIES.has(actor) ? 'bodyActor' : undefined);
   const shouted = around.shouted[sentence]!;
   const oneWord = last === first + 1;
+  const lower = text.toLowerCase();
+  const lastWord = tokens[last - 1]!.text;
   const wellKnown = candidates.some(isCity(oneWord ? METROPOLIS : CITY));
   const siteAfter = !shouted && SITES_OF_WAR.has(at(last));
   const inPerson = around.name[first - 1] === 'person' || around.name[last] === 'person';
-  const when = (sign: Sign, holds: boolean) => (holds ? { [sign]: 1 } : {});
-  return {
-    always: 1,
-    ...when('taggedWhole', end === last),
-    ...when('taggedPart', name === 'location' && end !== last),
-    ...(name === 'person' && !siteAfter && (inPerson || !wellKnown)
-      ? { taggedPerson: (1 + around.certainty[first]!) / 2 }
-      : {}),
-    ...when('taggedOrganisation', name === 'organisation'),
-    ...when('taggedOther', name === 'other' || name === 'weapon' || name === 'nationality'),
-    ...when('untagged', name === ''),
-    ...(actorKind === undefined ? {} : { [actorKind]: 1 }),
-    ...when('country', has('country')),
-    ...when('region', has('region') || has('exact')),
-    ...when('province', has('province')),
-    ...when(
-      'seat',
-      candidates.some(({ place }) => place.capitalOf !== undefined),
-    ),
-    people: people(candidates),
-    ...when(
-      'onlyDistrict',
-      candidates.length > 0 && !candidates.some((one) => one.place.level !== 'district'),
-    ),
-    ...when('noCandidate', candidates.length === 0),
-    ...when('locatingBefore', LOCATING.has(at(first - 1).toLowerCase())),
-    ...when('commaNameAfter', at(last) === ',' && CAPITAL.test(at(last + 1))),
-    ...when('commaBefore', at(first - 1) === ',' && CAPITAL.test(at(first - 2))),
-    ...when('kindBeside', stretch.kindBeside),
-    ...when('siteAfter', siteAfter),
-    ...when('lineLabel', candidates.length > 0 && isLineLabel(tokens, stretch)),
-    ...when('kindOf', isOfKind(tokens, first) || stretch.declared === true),
-    ...when('taken', TAKING.test(at(first - 1))),
-    ...when('falls', FALLING.test(at(last)) && (oneWord || name !== 'person')),
-    ...when('levelNamed', stretch.level !== undefined && has(stretch.level)),
-    ...when('landform', !oneWord && FEATURES_OF_LAND.has(tokens[last - 1]!.text.toLowerCase())),
-    ...when('possessive', /^['’]s?$/.test(at(last))),
-    ...when('firstInSentence', at(first - 1) === '' || /^["“‘(]$/.test(at(first - 1))),
-    ...when('allCapitals', ALL_CAPITALS.test(text)),
-    ...when('severalWords', !oneWord),
-    ...when('listedCity', !oneWord && wellKnown && !KIND.test(tokens[last - 1]!.text)),
-    ...when('properNoun', upos === 'PROPN'),
-    ...when('commonTag', !shouted && upos !== 'PROPN' && upos !== 'X'),
-    ...when('capitalAfter', !shouted && CAPITAL.test(at(last)) && !stretch.kindBeside),
-    ...when('capitalBefore', !shouted && CAPITAL.test(at(first - 1)) && at(first - 2) !== ''),
-    ...when(
-      'lowerElsewhere',
-      oneWord && text !== text.toLowerCase() && around.written.has(text.toLowerCase()),
-    ),
-    ...when('short', text.length <= 3),
-    ...when('never', oneWord && (NEVER.has(text.toLowerCase()) || COMPASS.has(text.toLowerCase()))),
+  const signs: Partial<Record<Sign, number>> = { always: 1, people: people(candidates) };
+  const when = (sign: Sign, holds: boolean) => {
+    if (holds) signs[sign] = 1;
   };
+  if (name === 'person' && !siteAfter && (inPerson || !wellKnown))
+    signs.taggedPerson = (1 + around.certainty[first]!) / 2;
+  if (actorKind !== undefined) signs[actorKind] = 1;
+  when('taggedWhole', end === last);
+  when('taggedPart', name === 'location' && end !== last);
+  when('taggedOrganisation', name === 'organisation');
+  when('taggedOther', name === 'other' || name === 'weapon' || name === 'nationality');
+  when('untagged', name === '');
+  when('country', has('country'));
+  when('region', has('region') || has('exact'));
+  when('province', has('province'));
+  when(
+    'seat',
+    candidates.some(({ place }) => place.capitalOf !== undefined),
+  );
+  when(
+    'onlyDistrict',
+    candidates.length > 0 && !candidates.some((one) => one.place.level !== 'district'),
+  );
+  when('noCandidate', candidates.length === 0);
+  when('locatingBefore', LOCATING.has(at(first - 1).toLowerCase()));
+  when('commaNameAfter', at(last) === ',' && CAPITAL.test(at(last + 1)));
+  when('commaBefore', at(first - 1) === ',' && CAPITAL.test(at(first - 2)));
+  when('kindBeside', stretch.kindBeside);
+  when('siteAfter', siteAfter);
+  when('lineLabel', candidates.length > 0 && isLineLabel(tokens, stretch));
+  when('kindOf', isOfKind(tokens, first) || stretch.declared === true);
+  when('taken', TAKING.test(at(first - 1)));
+  when('falls', FALLING.test(at(last)) && (oneWord || name !== 'person'));
+  when('levelNamed', stretch.level !== undefined && has(stretch.level));
+  when('landform', !oneWord && FEATURES_OF_LAND.has(lastWord.toLowerCase()));
+  when('possessive', /^['’]s?$/.test(at(last)));
+  when('firstInSentence', at(first - 1) === '' || /^["“‘(]$/.test(at(first - 1)));
+  when('allCapitals', ALL_CAPITALS.test(text));
+  when('severalWords', !oneWord);
+  when('listedCity', !oneWord && wellKnown && !KIND.test(lastWord));
+  when('properNoun', upos === 'PROPN');
+  when('commonTag', !shouted && upos !== 'PROPN' && upos !== 'X');
+  when('capitalAfter', !shouted && CAPITAL.test(at(last)) && !stretch.kindBeside);
+  when('capitalBefore', !shouted && CAPITAL.test(at(first - 1)) && at(first - 2) !== '');
+  when('lowerElsewhere', oneWord && text !== lower && around.written.has(lower));
+  when('short', text.length <= 3);
+  when('never', oneWord && (NEVER.has(lower) || COMPASS.has(lower)));
+  return signs;
 }
 
 /** Log-odds that the stretch names a place. */
 export function acceptance(
-  signs: Readonly<Partial<Record<Sign, number>>>,
+  signs: Signs,
   weights: Readonly<Record<Sign, number>> = ACCEPTANCE,
 ): number {
   let sum = 0;
-  for (const sign of SIGNS) sum += (signs[sign] ?? 0) * weights[sign];
+  for (const sign of Object.keys(signs) as Sign[]) sum += signs[sign]! * weights[sign];
   return sum;
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../../domain/index.ts';
 import { plain } from '../../gazetteer/fold.ts';
-import { acceptance, type Sign } from './acceptance.ts';
+import { acceptance, type Signs } from './acceptance.ts';
 import type { PeopleWord } from './peoples.ts';
 import type { Proposal } from './scan.ts';
 
@@ -47,10 +47,7 @@ const others = (votes: ReadonlySet<string> | undefined, own: string) =>
   votes === undefined ? 0 : votes.size - (votes.has(own) ? 1 : 0);
 
 /** How far the candidates lie where the text is about. */
-export function focusSigns(
-  { span }: Proposal,
-  focus: DocumentFocus,
-): Readonly<Partial<Record<Sign, number>>> {
+export function focusSigns({ span }: Proposal, focus: DocumentFocus): Signs {
   const own = plain(span.text);
   let [inFocus, inEnglish, inProvince] = [0, 0, 0];
   for (const { place } of span.candidates) {

@@ -84,8 +84,11 @@ export function evidenceFor(
   return { others, ...own, outer: of(group.outer), inner: of(group.inner) };
 }
 
-const dot = (values: readonly number[], weights: readonly number[]) =>
-  values.reduce((sum, value, i) => sum + value * weights[i]!, 0);
+function dot(values: readonly number[], weights: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * weights[i]!;
+  return sum;
+}
 
 /**
  * Candidates of a group with their probabilities, likeliest first; what they leave of 1 is the

@@ -2,7 +2,7 @@ import type { ParsedToken } from '../../domain/index.ts';
 import { plain } from '../../gazetteer/fold.ts';
 import type { PlaceContext } from '../places.ts';
 import { abbreviated, mayBeShort } from './abbreviations.ts';
-import { acceptance, signsOf, type Sign, type Stretch } from './acceptance.ts';
+import { acceptance, signsOf, type Signs, type Stretch } from './acceptance.ts';
 import { levelBeside } from './beside.ts';
 import { named } from './candidates.ts';
 import { declaredNames } from './declared.ts';
@@ -29,7 +29,7 @@ const isApt = (words: string, name: string) =>
 export interface Proposal {
   readonly stretch: Stretch;
   readonly span: PlaceSpan;
-  readonly signs: Readonly<Partial<Record<Sign, number>>>;
+  readonly signs: Signs;
 }
 
 const isInside = (word: string) => MARKS.has(word) || INSIDE.has(word.toLowerCase());

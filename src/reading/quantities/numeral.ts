@@ -52,6 +52,17 @@ const FRACTIONS: ReadonlyMap<string, number> = new Map([
   ['tenth', 10],
 ]);
 
+const OPENERS: ReadonlySet<string> = new Set([
+  'no',
+  'most',
+  'a',
+  'half',
+  'tens',
+  ...VAGUE.keys(),
+  ...NUMBER_WORDS.keys(),
+]);
+const opensNumeral = (word: string) => OPENERS.has(word) || /^\d/.test(word);
+
 const lower = (tokens: readonly ParsedToken[], i: number) => tokens[i]?.text.toLowerCase() ?? '';
 const isHyphen = (tokens: readonly ParsedToken[], i: number) =>
   tokens[i]?.text === '-' && tokens[i - 1]?.end === tokens[i]?.start;
@@ -59,6 +70,7 @@ const isHyphen = (tokens: readonly ParsedToken[], i: number) =>
 /** The numeral that opens at token `i`, if one does. */
 export function numeralAt(tokens: readonly ParsedToken[], i: number): Numeral | undefined {
   const word = lower(tokens, i);
+  if (!opensNumeral(word)) return undefined;
   if (word === 'no') return { first: i, last: i + 1, min: 0, max: 0, kind: 'none' };
   return fractionAt(tokens, i) ?? vagueAt(tokens, i) ?? exactAt(tokens, i);
 }
