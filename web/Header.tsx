@@ -34,6 +34,7 @@ function CountryChoice({ meta }: { readonly meta: Meta }) {
           place: null,
           report: null,
           claim: null,
+          area: null,
         })
       }
     >

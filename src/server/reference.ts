@@ -191,7 +191,11 @@ export const ROUTES: readonly RouteDescription[] = [
     method: 'GET',
     path: '/api/trends',
     says: 'Places gained and lost week by week, and judgements of how the war is going beside the record.',
-    parameters: { country: 'ISO 3166-1 alpha-2 code', at: CLOCKS.at },
+    parameters: {
+      country: 'ISO 3166-1 alpha-2 code',
+      area: 'id of one of its provinces: its districts are counted instead of the provincial capitals',
+      at: CLOCKS.at,
+    },
     example: '/api/trends?country=AF&at=2021-08-15',
   },
   {

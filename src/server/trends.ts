@@ -22,13 +22,29 @@ const MOST_CHECKS = 20;
 
 export interface TrendQuestion {
   readonly country: Place;
+  /** A first-level division of it, when the question is of that alone. */
+  readonly area?: Place | undefined;
   readonly from: Day;
   readonly to: Day;
   readonly holders: readonly ActorId[];
 }
 
-const seatsOf = (country: Place, gazetteer: Gazetteer): readonly PlaceId[] =>
-  gazetteer.children(country.id, 'province').flatMap(({ id }) => gazetteer.capital(id)?.id ?? []);
+/** What is counted: a country by its divisions and their seats, a division by its districts. */
+interface Units {
+  readonly unit: Trends['unit'];
+  readonly places: readonly PlaceId[];
+  readonly divisions: readonly PlaceId[];
+}
+
+function unitsOf({ country, area }: TrendQuestion, gazetteer: Gazetteer): Units {
+  if (area) {
+    const districts = gazetteer.children(area.id, 'district').map(({ id }) => id);
+    return { unit: 'district', places: districts, divisions: districts };
+  }
+  const divisions = gazetteer.children(country.id, 'province').map(({ id }) => id);
+  const places = divisions.flatMap((id) => gazetteer.capital(id)?.id ?? []);
+  return { unit: 'capital', places, divisions };
+}
 
 interface Sized {
   readonly place: PlaceId;
@@ -80,14 +96,19 @@ function measured(
   };
 }
 
-/** Whether a claim speaks of the country: by its place, or by a side that fights in it. */
+/**
+ * Whether a claim speaks of the country: by its place, or by a side that fights in it; of a division
+ * of it, by its place.
+ */
 function speaksOf(
   claim: Claim,
-  { country, holders }: TrendQuestion,
+  { country, area, holders }: TrendQuestion,
   live: LiveAssessment,
   gazetteer: Gazetteer,
 ) {
-  if (isResolved(claim.place)) return gazetteer.place(claim.place.id)?.country === country.country;
+  const place = isResolved(claim.place) ? gazetteer.place(claim.place.id) : undefined;
+  if (area) return place?.id === area.id || place?.within.includes(area.id) === true;
+  if (isResolved(claim.place)) return place?.country === country.country;
   const side = claim.actor?.id && live.assessor.context.actors.side(claim.actor.id);
   return side !== undefined && holders.includes(side);
 }
@@ -133,9 +154,8 @@ export function trendsOf(
   gazetteer: Gazetteer,
   question: TrendQuestion,
 ): Trends {
-  const { country, to } = question;
-  const seats = seatsOf(country, gazetteer);
-  const divisions = gazetteer.children(country.id, 'province').map(({ id }) => id);
+  const { country, area, to } = question;
+  const { unit, places, divisions } = unitsOf(question, gazetteer);
   const ofKind = (kind: Claim['kind']) =>
     [...live.claims.values()].filter(
       (recorded) =>
@@ -143,14 +163,18 @@ export function trendsOf(
         live.saidDay(recorded) <= to &&
         speaksOf(recorded.claim, question, live, gazetteer),
     );
+  const areas = gazetteer.children(country.id, 'province').map(({ id, name }) => ({ id, name }));
   return {
+    area: area?.id ?? null,
+    areas: areas.sort((a, b) => a.name.localeCompare(b.name)),
+    unit,
     measures: [
-      measured(live, 'places', seats, question),
-      measured(live, 'population', seats, question),
+      measured(live, 'places', places, question),
+      measured(live, 'population', places, question),
       measured(live, 'area', divisions, question),
     ].filter(({ counted }) => counted > 0),
     outlooks: checksOf(live, ofKind('outlook'), ({ id }) =>
-      live.assessor.checkOutlook(id, seats, to),
+      live.assessor.checkOutlook(id, places, to),
     ),
     counts: checksOf(live, ofKind('control.count'), (claim) =>
       live.assessor.checkCount(claim.id, placesCounted(claim, country, gazetteer), to),

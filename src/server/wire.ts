@@ -7,6 +7,7 @@ import type {
   OriginId,
   Pin,
   Place,
+  PlaceId,
   Reliability,
   SourceClass,
   Standing,
@@ -190,7 +191,7 @@ export interface Checked<T> {
 
 /**
  * One way to count: the seats of a country's first-level divisions, the people in those, or the
- * square kilometres of the divisions themselves.
+ * square kilometres of the divisions themselves; of one division, its districts.
  */
 export interface TrendMeasure {
   readonly measure: Measure;
@@ -202,8 +203,14 @@ export interface TrendMeasure {
   readonly trends: readonly Trend[];
 }
 
-/** What was gained and lost, and what was said of that; judgements are put beside the capitals. */
+/** What was gained and lost, and what was said of that; judgements are put beside the places counted. */
 export interface Trends {
+  /** The division that is asked about; null for the whole country. */
+  readonly area: PlaceId | null;
+  /** First-level divisions of the country, by name. */
+  readonly areas: readonly { readonly id: PlaceId; readonly name: string }[];
+  /** What is counted: capitals of the divisions of a country, districts of a division. */
+  readonly unit: 'capital' | 'district';
   readonly measures: readonly TrendMeasure[];
   readonly outlooks: readonly Checked<OutlookCheck>[];
   readonly counts: readonly Checked<CountCheck>[];

@@ -151,6 +151,21 @@ describe('the picture', () => {
     }
   });
 
+  test('trends of one province, in its districts', async () => {
+    const whole = await server.get<Trends>('/api/trends?country=AF&at=2021-08-15');
+    expect(whole).toMatchObject({ area: null, unit: 'capital' });
+    const { id } = whole.areas.find(({ name }) => name === 'Helmand')!;
+    const query = `country=AF&area=${encodeURIComponent(id)}&at=2021-08-15`;
+    const helmand = await server.get<Trends>(`/api/trends?${query}`);
+    expect(helmand).toMatchObject({ area: id, unit: 'district' });
+    const places = helmand.measures.find(({ measure }) => measure === 'places')!;
+    expect(places.of).toBeGreaterThan(5);
+    expect(places.of).toBeLessThan(30);
+    expect(helmand.outlooks.length).toBeLessThanOrEqual(whole.outlooks.length);
+    const refused = await server.app.request('/api/trends?country=AF&area=nowhere');
+    expect(refused.status).toBe(400);
+  });
+
   test('changes name the claims that made them', async () => {
     const { changes } = await server.get<ChangeList>('/api/changes?country=AF&at=2021-08-06');
     const zaranj = changes.find(

@@ -309,6 +309,17 @@ describe('trends', () => {
     await page.context().close();
   });
 
+  test('of one province are counted in its districts, and a link keeps it', async () => {
+    const { page } = await openPage(browser, `${at(15)}&view=trends`);
+    await page.getByRole('combobox', { name: 'in which area' }).selectOption({ label: 'Helmand' });
+    const note = page.locator('#weeks-title + .note');
+    await expect.poll(() => note.textContent()).toMatch(/Of \d+ districts/);
+    expect(page.url()).toContain('area=');
+    await page.reload();
+    await expect.poll(() => note.textContent()).toMatch(/Of \d+ districts/);
+    await page.context().close();
+  });
+
   test('are counted in capitals, people and land, and say what is not counted', async () => {
     const { page } = await openPage(browser, `${at(15)}&view=trends`);
     const note = page.locator('#weeks-title + .note');

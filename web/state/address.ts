@@ -14,6 +14,8 @@ export interface Address {
   readonly place: string | null;
   readonly report: string | null;
   readonly claim: string | null;
+  /** The province that trends are of; the whole country when there is none. */
+  readonly area: string | null;
   readonly without: readonly string[];
 }
 
@@ -28,6 +30,7 @@ function parse(hash: string): Address {
     place: given.get('place'),
     report: given.get('report'),
     claim: given.get('claim'),
+    area: given.get('area'),
     without: given.getAll('without'),
   };
 }
@@ -35,7 +38,7 @@ function parse(hash: string): Address {
 export function fragment(address: Address): string {
   const parts = new URLSearchParams();
   if (address.view !== 'map') parts.set('view', address.view);
-  for (const key of ['country', 'at', 'known', 'place', 'report', 'claim'] as const) {
+  for (const key of ['country', 'at', 'known', 'place', 'report', 'claim', 'area'] as const) {
     const value = address[key];
     if (value) parts.set(key, value);
   }

@@ -1,6 +1,6 @@
 import { dayNumber, type StandingState } from '../../src/domain/index.ts';
 import type { OutlookCheck } from '../../src/assessment/index.ts';
-import type { Checked, DailyHolding, TrendMeasure } from '../../src/server/wire.ts';
+import type { Checked, DailyHolding, TrendMeasure, Trends } from '../../src/server/wire.ts';
 import { stateFill, stateKey } from '../parts/colours.ts';
 import { amount } from '../parts/measures.ts';
 import { shortDay, stateName } from '../parts/words.ts';
@@ -16,6 +16,8 @@ const DATES = 10;
 const EDGE = 0.97;
 
 const share = (part: number) => `${(100 * part).toFixed(2)}%`;
+/** Where a name is centred that has to end inside the drawing, however narrow that is. */
+const inside = (part: number) => `clamp(5em, ${share(part)}, 100% - 5em)`;
 /** A band thinner than this share at its thickest carries no name. */
 const NAMED_FROM = 0.09;
 
@@ -62,18 +64,22 @@ function bandsOf(daily: readonly DailyHolding[], places: number): readonly Band[
 }
 
 interface Props {
+  readonly unit: Trends['unit'];
   readonly measured: TrendMeasure;
   readonly outlooks: readonly Checked<OutlookCheck>[];
 }
 
-const OF: Readonly<Record<TrendMeasure['measure'], string>> = {
-  places: 'provincial capitals',
-  population: 'people in provincial capitals',
-  area: 'of provinces',
+const OF: Readonly<Record<Trends['unit'], Readonly<Record<TrendMeasure['measure'], string>>>> = {
+  capital: {
+    places: 'provincial capitals',
+    population: 'people in provincial capitals',
+    area: 'of provinces',
+  },
+  district: { places: 'districts', population: 'people in districts', area: 'of districts' },
 };
 
 /** Who held how much, day by day, each day as it was known; judgements pinned to their day. */
-export function Holdings({ measured: { measure, daily, of }, outlooks }: Props) {
+export function Holdings({ unit, measured: { measure, daily, of }, outlooks }: Props) {
   const { holders } = useSetting();
   if (daily.length < 2) return <p className="soft">A day is no trend.</p>;
   const first = daily[0]!.day;
@@ -81,7 +87,7 @@ export function Holdings({ measured: { measure, daily, of }, outlooks }: Props) 
   const left = (day: string) => (dayNumber(day as typeof first) - dayNumber(first)) * step;
   const bands = bandsOf(daily, of);
   const dates = daily.filter((_, index) => index % Math.ceil(daily.length / DATES) === 0);
-  const says = `${amount(of, measure)} ${OF[measure]}`;
+  const says = `${amount(of, measure)} ${OF[unit][measure]}`;
   return (
     <figure className="holdings">
       <div className="plot">
@@ -115,7 +121,7 @@ export function Holdings({ measured: { measure, daily, of }, outlooks }: Props) 
                 <span
                   key={key}
                   className="band-name"
-                  style={{ left: share(label.x / WIDTH), top: share(label.y / HEIGHT) }}
+                  style={{ left: inside(label.x / WIDTH), top: share(label.y / HEIGHT) }}
                 >
                   {stateName(state, holders)}
                 </span>

@@ -3,6 +3,7 @@ import type { TrendMeasure, Trends as TrendsAnswer } from '../../src/server/wire
 import { Loading } from '../parts/Loading.tsx';
 import { amount } from '../parts/measures.ts';
 import { longDay } from '../parts/words.ts';
+import { go, useAddress } from '../state/address.ts';
 import { useAnswer } from '../state/answers.ts';
 import { useSetting } from '../state/context.ts';
 import { Count } from './Count.tsx';
@@ -10,19 +11,50 @@ import { Holdings } from './Holdings.tsx';
 import { Outlook } from './Outlook.tsx';
 import { WeekTables } from './Weeks.tsx';
 
-const MEASURES: Readonly<Record<TrendMeasure['measure'], string>> = {
-  places: 'Provincial capitals',
-  population: 'People in them',
-  area: 'Area of provinces',
+const MEASURES: Readonly<
+  Record<TrendsAnswer['unit'], Readonly<Record<TrendMeasure['measure'], string>>>
+> = {
+  capital: {
+    places: 'Provincial capitals',
+    population: 'People in them',
+    area: 'Area of provinces',
+  },
+  district: { places: 'Districts', population: 'People in them', area: 'Area of districts' },
 };
 
+interface AreaChoiceProps {
+  readonly areas: TrendsAnswer['areas'];
+  readonly area: string | null;
+}
+
+function AreaChoice({ areas, area }: AreaChoiceProps) {
+  return (
+    <label>
+      in{' '}
+      <select
+        aria-label="in which area"
+        value={area ?? ''}
+        onChange={(event) => go({ area: event.target.value || null })}
+      >
+        <option value="">the whole country</option>
+        {areas.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 interface ChoiceProps {
+  readonly unit: TrendsAnswer['unit'];
   readonly measures: readonly TrendMeasure[];
   readonly chosen: TrendMeasure['measure'];
   readonly onChoose: (measure: TrendMeasure['measure']) => void;
 }
 
-function MeasureChoice({ measures, chosen, onChoose }: ChoiceProps) {
+function MeasureChoice({ unit, measures, chosen, onChoose }: ChoiceProps) {
   return (
     <fieldset className="segments">
       <legend className="visually-hidden">Counted in</legend>
@@ -36,7 +68,7 @@ function MeasureChoice({ measures, chosen, onChoose }: ChoiceProps) {
             onChange={() => onChoose(measure)}
           />
           <span>
-            {MEASURES[measure]} <small>{amount(of, measure)}</small>
+            {MEASURES[unit][measure]} <small>{amount(of, measure)}</small>
           </span>
         </label>
       ))}
@@ -45,20 +77,24 @@ function MeasureChoice({ measures, chosen, onChoose }: ChoiceProps) {
 }
 
 function Checks({ answer }: { readonly answer: TrendsAnswer }) {
-  const capitals = answer.measures.find(({ measure }) => measure === 'places');
+  const places = answer.measures.find(({ measure }) => measure === 'places');
   return (
     <>
       <section aria-labelledby="outlooks-title">
         <h3 id="outlooks-title">Judgements of how the war is going, beside the record</h3>
-        {answer.outlooks.length === 0 && <p className="soft">Nobody has judged it yet.</p>}
+        {answer.outlooks.length === 0 && (
+          <p className="soft">
+            {answer.area ? 'Nobody has judged it here by name.' : 'Nobody has judged it yet.'}
+          </p>
+        )}
         <ol className="outlooks">
           {answer.outlooks.map((item, index) => (
             <Outlook
               key={item.view.claim.id}
               item={item}
               number={index + 1}
-              daily={capitals?.daily ?? []}
-              places={capitals?.of ?? 1}
+              daily={places?.daily ?? []}
+              places={places?.of ?? 1}
             />
           ))}
         </ol>
@@ -78,17 +114,24 @@ function Checks({ answer }: { readonly answer: TrendsAnswer }) {
 }
 
 function Body({ answer }: { readonly answer: TrendsAnswer }) {
+  const { unit } = answer;
   const [chosen, choose] = useState<TrendMeasure['measure']>('places');
   const measured = answer.measures.find(({ measure }) => measure === chosen) ?? answer.measures[0];
   return (
     <>
       {measured && (
         <>
-          <MeasureChoice measures={answer.measures} chosen={measured.measure} onChoose={choose} />
-          <Holdings measured={measured} outlooks={answer.outlooks} />
-          <WeekTables measured={measured} />
+          <MeasureChoice
+            unit={unit}
+            measures={answer.measures}
+            chosen={measured.measure}
+            onChoose={choose}
+          />
+          <Holdings unit={unit} measured={measured} outlooks={answer.outlooks} />
+          <WeekTables unit={unit} measured={measured} />
         </>
       )}
+      {!measured && <p className="soft">The gazetteer knows no districts here to count.</p>}
       <Checks answer={answer} />
     </>
   );
@@ -96,11 +139,16 @@ function Body({ answer }: { readonly answer: TrendsAnswer }) {
 
 export function Trends() {
   const { country, at } = useSetting();
-  const answer = useAnswer<TrendsAnswer>(country ? `api/trends?country=${country}&at=${at}` : null);
+  const { area } = useAddress();
+  const within = area === null ? '' : `&area=${encodeURIComponent(area)}`;
+  const answer = useAnswer<TrendsAnswer>(
+    country ? `api/trends?country=${country}${within}&at=${at}` : null,
+  );
   return (
     <section className="list-view is-wide" aria-labelledby="trends-title">
       <header>
         <h2 id="trends-title">Trends to {longDay(at)}</h2>
+        {answer.value && <AreaChoice areas={answer.value.areas} area={area} />}
       </header>
       <Loading answer={answer} what="The trends">
         {(value) => <Body answer={value} />}

@@ -1,6 +1,6 @@
 import type { Interval, Trend, Week } from '../../src/assessment/index.ts';
 import { dayNumber } from '../../src/domain/index.ts';
-import type { TrendMeasure } from '../../src/server/wire.ts';
+import type { TrendMeasure, Trends } from '../../src/server/wire.ts';
 import { holderColour } from '../parts/colours.ts';
 import { amount, expectedFigure } from '../parts/measures.ts';
 import { holderName, plural, shortDay } from '../parts/words.ts';
@@ -93,15 +93,29 @@ function WeekTable({ trend: { actor, measure, weeks }, most }: TableProps) {
   );
 }
 
-const noteOf = ({ measure, counted, missing }: TrendMeasure) =>
+const noteOf = (unit: Trends['unit'], measured: TrendMeasure) =>
+  unit === 'capital' ? noteOfCapitals(measured) : noteOfDistricts(measured);
+
+function noteOfDistricts({ measure, counted, missing }: TrendMeasure): string {
+  const leftOut = missing > 0 ? `; of ${missing} more the gazetteer has no number` : '';
+  const of = { places: 'Of', population: 'People of', area: 'Square kilometres of' }[measure];
+  return `${of} ${plural(counted, 'district')}${leftOut}. Few districts are reported by name: most stay unknown.`;
+}
+
+const noteOfCapitals = ({ measure, counted, missing }: TrendMeasure) =>
   measure === 'area'
     ? `Square kilometres of ${plural(counted, 'province')}${missing > 0 ? `, ${missing} without a known boundary left out` : ''}, each as it is reported itself: a province is not held because its capital is, and most are never reported as a whole.`
     : measure === 'population'
       ? `People of ${plural(counted, 'capital')}${missing > 0 ? `; of ${missing} more the gazetteer has no number` : ''}. Those outside are not counted.`
       : `Of ${plural(counted, 'provincial capital')}.`;
 
+interface Props {
+  readonly unit: Trends['unit'];
+  readonly measured: TrendMeasure;
+}
+
 /** What each side gained and lost, week by week, and where its pace turned. */
-export function WeekTables({ measured }: { readonly measured: TrendMeasure }) {
+export function WeekTables({ unit, measured }: Props) {
   const { holders } = useSetting();
   const size = measured.of / Math.max(1, measured.counted);
   const shown = measured.trends.filter(({ weeks }) =>
@@ -126,8 +140,8 @@ export function WeekTables({ measured }: { readonly measured: TrendMeasure }) {
     <section aria-labelledby="weeks-title">
       <h3 id="weeks-title">Week by week</h3>
       <p className="note">
-        {noteOf(measured)} Expected numbers, as seen now, with 90 % intervals: they are sums of
-        probabilities, so that doubt counts in parts.
+        {noteOf(unit, measured)} Expected numbers, as seen now, with 90 % intervals: they are sums
+        of probabilities, so that doubt counts in parts.
       </p>
       {shown.length === 0 && <p className="soft">No side moved by as much as half a place.</p>}
       {shown.map((trend) => (
