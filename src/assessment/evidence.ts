@@ -60,8 +60,6 @@ export class EvidenceStore {
   /** What was answered last, while nothing else was heard. */
   #last: Answered | undefined;
   readonly #heardOrigins: Listener['origins'];
-  /** Places in an order that does not depend on arrival: sums of fractions do depend on theirs. */
-  #inOrder: readonly PlaceRecord[] | undefined;
 
   constructor(
     context: AssessmentContext,
@@ -76,9 +74,10 @@ export class EvidenceStore {
     this.#settlements = new Settlements(
       parameters.standing.learning,
       this.#pins,
-      (asked, start) => {
-        const places = (learned: ReadonlyMap<number, number>) => this.#hearAll(asked, learned);
-        const teachers = { model, parameters, pins: asked.pins };
+      (asked, start, only) => {
+        const places = (learned: ReadonlyMap<number, number>) =>
+          this.#hearAll(asked, learned, only);
+        const teachers = { model, parameters, pins: asked.pins, voices: registry.voices };
         return learning({ places, known: asked.limit }, start, teachers);
       },
     );
@@ -108,12 +107,11 @@ export class EvidenceStore {
     if (!record) {
       record = { units: new Units(), sorted: true };
       this.#places.set(unit.place, record);
-      this.#inOrder = undefined;
     }
     record.units.add(unit);
     record.sorted = false;
     this.#last = undefined;
-    for (const clock of CLOCKS) this.#settlements.hear(clock, unit[clock]);
+    for (const clock of CLOCKS) this.#settlements.hear(clock, unit[clock], unit.place);
   }
 
   basis({ known, clock = 'said', pins = this.#pins }: AsOf): Basis {
@@ -210,9 +208,11 @@ export class EvidenceStore {
   *#hearAll(
     { limit, clock, pins }: Settling,
     learned: ReadonlyMap<number, number>,
-  ): Generator<Hearing> {
-    this.#inOrder ??= [...this.#places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+    only: Iterable<PlaceId> = this.#places.keys(),
+  ): Generator<readonly [PlaceId, Hearing]> {
     const reliabilities = this.#byVoice(learned, pins);
-    for (const record of this.#inOrder) yield this.#hear(record, { clock, limit, reliabilities });
+    for (const place of only) {
+      yield [place, this.#hear(this.#places.get(place), { clock, limit, reliabilities })];
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { StandingParameters } from './parameters.ts';
-import type { Learned, Start } from './reliability/learn.ts';
+import type { PlaceId } from '../domain/index.ts';
+import type { Learned, Lesson, Parts, Start } from './reliability/learn.ts';
 import type { AsOf, Pins } from './types.ts';
 
 export type Clock = NonNullable<AsOf['clock']>;
@@ -22,15 +23,31 @@ interface Week {
 const MONDAY = 3;
 /** Settled weeks kept: two years of them. */
 const KEPT_WEEKS = 104;
+/** Weeks that one place more is added to without hearing all others again: late reports are of the last. */
+const KEPT_PARTS = 3;
 /** Pins tried beside those that hold, on either clock. */
 const KEPT_PINS = 8;
+
+interface Settled {
+  readonly learned: Learned;
+  /** Absent for weeks long past. */
+  parts?: Parts | undefined;
+  /** Places of which more was heard since. */
+  readonly stale: Set<PlaceId>;
+}
+
+type Learn = (
+  question: Settling,
+  start: Start,
+  only: Iterable<PlaceId> | undefined,
+) => Generator<void, Lesson>;
 
 /** Reliabilities as settled once a week, each week when it is first asked about or ahead of that. */
 export class Settlements {
   readonly #learning: StandingParameters['learning'];
-  readonly #learn: (question: Settling, start: Start) => Generator<void, Learned>;
+  readonly #learn: Learn;
   /** By clock and pins, then settling day; forgotten when a claim from before that day comes in. */
-  readonly #learned = new Map<string, Map<number, Learned>>();
+  readonly #learned = new Map<string, Map<number, Settled>>();
   readonly #news: Record<Clock, WeeksOfNews> = {
     said: new WeeksOfNews(),
     recorded: new WeeksOfNews(),
@@ -39,11 +56,7 @@ export class Settlements {
   #version = 0;
   #pins: Pins;
 
-  constructor(
-    learning: StandingParameters['learning'],
-    pins: Pins,
-    learn: (question: Settling, start: Start) => Generator<void, Learned>,
-  ) {
+  constructor(learning: StandingParameters['learning'], pins: Pins, learn: Learn) {
     this.#learning = learning;
     this.#pins = pins;
     this.#learn = learn;
@@ -57,12 +70,17 @@ export class Settlements {
   }
 
   #settled(asked: Omit<Settling, 'limit'>, week: Week): Learned {
-    const settled = this.#settledWith(asked.clock, asked.pins);
-    let learned = settled.get(week.day);
-    if (!learned) {
-      learned = finished(this.#settle(asked, week));
-      keep(settled, week.day, learned, KEPT_WEEKS);
-    }
+    const found = this.#settledWith(asked.clock, asked.pins).get(week.day);
+    if (found?.stale.size === 0) return found.learned;
+    return this.#note(asked, week, finished(this.#settle(asked, week)));
+  }
+
+  #note({ clock, pins }: Omit<Settling, 'limit'>, week: Week, { learned, parts }: Lesson): Learned {
+    const settled = this.#settledWith(clock, pins);
+    const one: Settled = { learned, parts, stale: new Set() };
+    keep(settled, week.day, one, KEPT_WEEKS);
+    const { day } = this.#week(this.#news[clock].last + 2 - KEPT_PARTS);
+    for (const [until, one] of settled) if (until < day) one.parts = undefined;
     return learned;
   }
 
@@ -72,18 +90,24 @@ export class Settlements {
     this.#learned.clear();
   }
 
-  /** Something was said on a day. */
-  hear(clock: Clock, day: number): void {
+  /** Something was said on a day of a place. */
+  hear(clock: Clock, day: number, place: PlaceId): void {
     this.#news[clock].add(this.#numberOf(day));
-    this.forget(clock, day);
+    this.forget(clock, day, place);
   }
 
-  /** What was settled from the news of a day is settled anew. */
-  forget(clock: Clock, day: number): void {
+  /** What was settled from the news of a day is settled anew; of one place if only that is given. */
+  forget(clock: Clock, day: number, place?: PlaceId): void {
     this.#version++;
     for (const [key, settled] of this.#learned) {
       if (!key.startsWith(clock)) continue;
-      for (const until of settled.keys()) if (until > day) settled.delete(until);
+      for (const [until, { parts, stale }] of settled) {
+        if (until <= day) continue;
+        const { anew } = this.#week(this.#numberOf(until));
+        const isStartGood = this.#week(anew).day <= day;
+        if (place !== undefined && parts && isStartGood) stale.add(place);
+        else settled.delete(until);
+      }
     }
   }
 
@@ -93,8 +117,12 @@ export class Settlements {
    */
   *ahead(): Generator<void> {
     for (const week of this.#weeks()) {
-      while (!this.#settledWith('said', this.#pins).has(week.day)) yield* this.#try(week);
+      while (!this.#isSettled(week)) yield* this.#try(week);
     }
+  }
+
+  #isSettled(week: Week): boolean {
+    return this.#settledWith('said', this.#pins).get(week.day)?.stale.size === 0;
   }
 
   /** Settles a week unless something comes in meanwhile. */
@@ -107,7 +135,7 @@ export class Settlements {
       if (version !== this.#version) return;
       step = steps.next();
     }
-    keep(this.#settledWith('said', pins), week.day, step.value, KEPT_WEEKS);
+    this.#note({ clock: 'said', pins }, week, step.value);
   }
 
   /** In the order of settling: of each run of weeks, the one that others start from comes first. */
@@ -134,17 +162,19 @@ export class Settlements {
     return { number, anew, day: number * everyDays.value - MONDAY };
   }
 
-  #settle({ clock, pins }: Omit<Settling, 'limit'>, week: Week): Generator<void, Learned> {
-    const { rounds } = this.#learning;
+  #settle({ clock, pins }: Omit<Settling, 'limit'>, week: Week): Generator<void, Lesson> {
     const question = { clock, pins, limit: week.day - 1 };
     if (week.number === week.anew) {
-      return this.#learn(question, { from: new Map(), rounds: rounds.value });
+      const start = { from: new Map(), rounds: this.#learning.rounds.value };
+      return this.#learn(question, start, undefined);
     }
     const from = this.#settled({ clock, pins }, this.#week(week.anew)).reliabilities;
-    return this.#learn(question, { from, rounds: 1 });
+    const before = this.#settledWith(clock, pins).get(week.day);
+    const start = { from, rounds: 1, ...(before?.parts && { parts: before.parts }) };
+    return this.#learn(question, start, before?.parts && [...before.stale]);
   }
 
-  #settledWith(clock: Clock, pins: Pins): Map<number, Learned> {
+  #settledWith(clock: Clock, pins: Pins): Map<number, Settled> {
     const other =
       pins === this.#pins ? '' : JSON.stringify([...pins].sort(([a], [b]) => (a < b ? -1 : 1)));
     const key = `${clock}|${other}`;
@@ -187,7 +217,7 @@ function finished<T>(steps: Generator<void, T>): T {
 
 /** Puts one more in, and the oldest out when there are too many. */
 function keep<K, V>(map: Map<K, V>, key: K, value: V, most: number): void {
-  const oldest = map.size >= most ? map.keys().next() : undefined;
+  const oldest = map.size >= most && !map.has(key) ? map.keys().next() : undefined;
   if (oldest && !oldest.done) map.delete(oldest.value);
   map.set(key, value);
 }

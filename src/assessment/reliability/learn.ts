@@ -1,4 +1,4 @@
-import type { Reliability, SourceClass } from '../../domain/index.ts';
+import type { PlaceId, Reliability, SourceClass } from '../../domain/index.ts';
 import { POINTINGS, type AssessmentParameters } from '../parameters.ts';
 import { Arena } from '../standing/arena.ts';
 import { buildChain, smoothed, type Chain } from '../standing/chain.ts';
@@ -17,6 +17,12 @@ interface SourceRecord {
   n: number;
 }
 
+/** What was heard at one place of each source: three numbers each, its voice, how much was borne out, of how much. */
+type Part = Float64Array;
+
+/** The same of all places: one can be heard again without the others. */
+export type Parts = ReadonlyMap<PlaceId, Part>;
+
 /** Claims that later news bears out or not, by code; parts, clashes and sieges are left out. */
 const JUDGED: readonly boolean[] = POINTINGS.map((name) =>
   ['gain', 'hold', 'leave', 'notGained', 'fight'].includes(name),
@@ -28,10 +34,18 @@ export interface Learned {
   readonly list: readonly Reliability[];
 }
 
-/** What is learned from: every place in an order that does not depend on arrival, until a day. */
+/** What was learned, and what the last round heard. */
+export interface Lesson {
+  readonly learned: Learned;
+  readonly parts: Parts;
+}
+
+/** What is learned from: places in any order, until a day. */
 export interface Learnable {
   /** Heard with the reliabilities given; each is good until the next is asked for. */
-  readonly places: (reliabilities: ReadonlyMap<number, number>) => Iterable<Hearing>;
+  readonly places: (
+    reliabilities: ReadonlyMap<number, number>,
+  ) => Iterable<readonly [PlaceId, Hearing]>;
   readonly known: number;
 }
 
@@ -39,6 +53,8 @@ export interface Learnable {
 export interface Start {
   readonly from: ReadonlyMap<number, number>;
   readonly rounds: number;
+  /** Of the places that are not heard: as they were heard before, from the same start. */
+  readonly parts?: Parts;
 }
 
 /**
@@ -49,33 +65,59 @@ export interface Start {
  */
 export function* learning(
   { places, known: until }: Learnable,
-  { from, rounds }: Start,
-  { model, parameters, pins }: Teachers,
-): Generator<void, Learned> {
-  const prior = priorOf(parameters);
+  { from, rounds, parts: before = new Map() }: Start,
+  teachers: Teachers,
+): Generator<void, Lesson> {
   let known = from;
-  let records = new Map<number, SourceRecord>();
+  let parts = new Map<PlaceId, Part>();
+  let records: ReadonlyMap<number, SourceRecord> = new Map();
   const arena = new Arena();
   for (let round = 0; round < rounds; round++) {
-    records = new Map();
-    for (const hearing of places(known)) {
+    parts = new Map(before);
+    for (const [place, hearing] of places(known)) {
       arena.reuse();
-      observe(hearing, buildChain(model, hearing, until, arena), { model, arena, prior }, records);
+      const chain = buildChain(teachers.model, hearing, until, arena);
+      parts.set(place, partOf(hearing, chain, teachers.model, arena));
       yield;
     }
+    records = recordsOf(parts, teachers);
     known = new Map([...records].map(([key, record]) => [key, meanOf(record)]));
   }
   let list: readonly Reliability[] | undefined;
-  return {
+  const learned = {
     reliabilities: known,
     get list() {
-      return (list ??= listOf(records, pins));
+      return (list ??= listOf(records, teachers.pins));
     },
   };
+  return { learned, parts };
+}
+
+/** All places together, in an order that does not depend on arrival: sums of fractions do depend on theirs. */
+function recordsOf(
+  parts: Parts,
+  { voices, parameters }: Teachers,
+): ReadonlyMap<number, SourceRecord> {
+  const prior = priorOf(parameters);
+  const records = new Map<number, SourceRecord>();
+  for (const [, part] of [...parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (let i = 0; i < part.length; i += 3) {
+      const voice = voices[part[i]!]!;
+      let record = records.get(voice.grade);
+      if (!record) {
+        record = { voice, prior: prior(voice), borneOut: 0, n: 0 };
+        records.set(voice.grade, record);
+      }
+      record.borneOut += part[i + 1]!;
+      record.n += part[i + 2]!;
+    }
+  }
+  return records;
 }
 
 interface Teachers {
   readonly model: Model;
+  readonly voices: readonly Voice[];
   readonly parameters: AssessmentParameters;
   readonly pins: Pins;
 }
@@ -85,8 +127,6 @@ const listOf = (records: ReadonlyMap<number, SourceRecord>, pins: Pins) =>
     .map((record) => ({ key: gradeKey(record.voice.source, record.voice.interest), record }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ record }) => toReliability(record, pins));
-
-type Prior = (voice: Voice) => { readonly mean: number; readonly n: number };
 
 export const priorOf = ({ sources }: AssessmentParameters) => {
   return ({ source, interest }: Voice) => {
@@ -103,30 +143,30 @@ export function pinned({ source }: Voice, pins: Pins): number | undefined {
 const meanOf = ({ prior, borneOut, n }: SourceRecord) =>
   (prior.mean * prior.n + borneOut) / (prior.n + n);
 
-function observe(
-  hearing: Hearing,
-  chain: Chain,
-  { model, arena, prior }: { readonly model: Model; readonly arena: Arena; readonly prior: Prior },
-  records: Map<number, SourceRecord>,
-): void {
+function partOf(hearing: Hearing, chain: Chain, model: Model, arena: Arena): Part {
   const { units, rows, registry, trust, reliability, about } = hearing;
   const beliefs = smoothed(model, chain, arena);
   const scratch = arena.take(chain.states.size);
+  const part: number[] = [];
+  const begins = new Map<number, number>();
   for (const [i, { from, to }] of chain.links.entries()) {
     for (let at = from; at < to; at++) {
       const row = rows[at]!;
       if (trust[at] === 0 || !units.isDirect(row) || !JUDGED[units.code(row)]) continue;
-      const voice = registry.voices[units.voice(row)]!;
-      let record = records.get(voice.grade);
-      if (!record) {
-        record = { voice, prior: prior(voice), borneOut: 0, n: 0 };
-        records.set(voice.grade, record);
+      const voice = units.voice(row);
+      const { grade } = registry.voices[voice]!;
+      let begin = begins.get(grade);
+      if (begin === undefined) {
+        begin = part.push(voice, 0, 0) - 3;
+        begins.set(grade, begin);
       }
       const weight = (trust[at]! / reliability[at]!) * about[at]!;
-      record.borneOut += weight * truth(hearing, at, { belief: beliefs[i]!, scratch, model });
-      record.n += weight;
+      const judge = { belief: beliefs[i]!, scratch, model };
+      part[begin + 1]! += weight * truth(hearing, at, judge);
+      part[begin + 2]! += weight;
     }
   }
+  return Float64Array.from(part);
 }
 
 interface Judge {
