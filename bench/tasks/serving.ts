@@ -17,6 +17,9 @@ const SEED = 20_210_805;
 const BATCH = 1000;
 const QUESTIONS = 100;
 const NEWS = 20;
+/** Days that a late report comes behind: what was settled in its week is settled again. */
+const LATE = 3;
+const LATE_NEWS = 10;
 
 const quantile = (values: readonly number[], share: number) =>
   [...values].sort((a, b) => a - b)[
@@ -73,8 +76,14 @@ async function answerOf(url: string, request?: RequestInit): Promise<string> {
   return text;
 }
 
+interface Question {
+  readonly at: Day;
+  readonly known: Day;
+  readonly country: string;
+}
+
 /** Pairs of clocks that are the same for every run. */
-function* questions(count: number): Generator<{ at: Day; known: Day; country: string }> {
+function* questions(count: number): Generator<Question> {
   const random = seededRandom(SEED);
   for (let i = 0; i < count; i++) {
     const at = addDays(FROM, Math.floor(random() * DAYS));
@@ -83,22 +92,30 @@ function* questions(count: number): Generator<{ at: Day; known: Day; country: st
   }
 }
 
-async function askPictures(url: string, count: number): Promise<readonly Cost[]> {
+/** A question of each week, by which its reliabilities are settled. */
+function* weeks(): Generator<Question> {
+  for (let day = 0; day < DAYS + 14; day += 7) {
+    yield { at: addDays(FROM, day), known: addDays(FROM, day), country: 'UY' };
+  }
+}
+
+async function askPictures(url: string, asked: Iterable<Question>): Promise<readonly Cost[]> {
   const costs: Cost[] = [];
-  for (const { at, known, country } of questions(count)) {
+  for (const { at, known, country } of asked) {
     const query = `at=${at}&known=${known}&country=${country}`;
     costs.push(await timed(() => answerOf(`${url}/api/picture?${query}`)));
   }
   return costs;
 }
 
-/** A report comes in, and the picture of its country with it is asked for. */
-async function sendNews(url: string): Promise<readonly Cost[]> {
+/** Reports that come in, so many days before the end of the record. */
+async function sendNews(url: string, count: number, back: number): Promise<readonly Cost[]> {
   const costs: Cost[] = [];
-  const published = addDays(FROM, DAYS - 1);
-  for (let i = 0; i < NEWS; i++) {
+  const published = addDays(FROM, DAYS - 1 - back);
+  for (let i = 0; i < count; i++) {
+    const number = Math.floor(performance.timeOrigin) + i;
     const query = `name=${i}.txt&outlet=Bench&published=${published}`;
-    const request = { method: 'POST', body: newsOf(i) };
+    const request = { method: 'POST', body: newsOf(number) };
     costs.push(await timed(() => answerOf(`${url}/api/reports?${query}`, request)));
   }
   return costs;
@@ -132,10 +149,18 @@ export const task: BenchTask = {
     print(
       `read in ${(start.wall / 1000).toFixed(1)} s (${(start.cpu / 1000).toFixed(1)} s of processor time), heap ${megabytes(heapUsed)} MB, process ${megabytes(rss)} MB`,
     );
-    const settling = await timed(() => askPictures(server.url, QUESTIONS));
+    const settling = await timed(() => askPictures(server.url, weeks()));
     print(`weeks settled in ${(settling.cpu / 1000).toFixed(1)} s of processor time`);
-    const news = await sendNews(server.url);
-    const pictures = await askPictures(server.url, QUESTIONS);
+    const pictures = await askPictures(server.url, questions(QUESTIONS));
+    const news = await sendNews(server.url, NEWS, 0);
+    const again = await askPictures(server.url, questions(QUESTIONS));
+    // The newest picture of the country that a late report is about, right after it.
+    const newest = addDays(FROM, DAYS + 6);
+    const late: Cost[] = [];
+    for (let i = 0; i < LATE_NEWS; i++) {
+      await sendNews(server.url, 1, LATE);
+      late.push(...(await askPictures(server.url, [{ at: newest, known: newest, country: 'AF' }])));
+    }
     const after = process.memoryUsage();
     await server.close();
     await ledger.close();
@@ -151,6 +176,8 @@ export const task: BenchTask = {
         rssMB: megabytes(rss),
         rssAfterMB: megabytes(after.rss),
         ...spread('picture', pictures),
+        ...spread('again', again),
+        ...spread('late', late),
         ...spread('news', news),
       },
     };
