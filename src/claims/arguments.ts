@@ -26,6 +26,9 @@ function surfaceObject(view: TextView, verb: number): number | undefined {
   const own = objects.find((child) => !isRelative(view, child)) ?? objects[0];
   const { deprel, head } = view.token(verb);
   if (own !== undefined && !isRelative(view, own)) return own;
+  // "reports that M23 has entered Goma": to the tree, reports that were entered.
+  const second = own === undefined ? undefined : childBy(view, verb, 'iobj');
+  if (second !== undefined && view.place(second)) return second;
   const relative = deprel === 'acl:relcl' || (deprel === 'acl' && isFinite(view, verb));
   if (own !== undefined && !relative) return antecedent(view, own);
   if (relative && head >= 0) {

@@ -11,6 +11,9 @@ const WEIGHT = 2;
 /** Different words of film, stage and fiction that make the war a told one. */
 const FICTION = 3;
 
+/** Sentences from which on a text about a war has some word of it; a headline may have none. */
+const WHOLE_TEXT = 3;
+
 interface Vocabulary {
   readonly civic: number;
   readonly fiction: number;
@@ -21,7 +24,7 @@ interface Vocabulary {
  * Claims about control that the text as a whole does not bear out: towns are captured, lost and held
  * in sport, elections, trade and the arts where no army is near. In such a text only what an armed
  * group or a sentence with a word of war says is kept; in fiction nothing is; and where no word of
- * the whole text is one of war, an opposition or a party takes no town.
+ * the whole text is one of war, an opposition or a party takes no town, nor does nobody.
  */
 export function withoutCivic(search: Search, drafts: readonly Draft[]): readonly Draft[] {
   if (!drafts.some(isControl)) return drafts;
@@ -30,21 +33,28 @@ export function withoutCivic(search: Search, drafts: readonly Draft[]): readonly
   if (civic >= (war === 0 ? LEAST_IN_PEACE : LEAST + WEIGHT * war))
     return drafts.filter((draft) => !isControl(draft) || isOfWar(search, draft));
   if (war > 0) return drafts;
-  return drafts.filter((draft) => !isControl(draft) || !draft.actor || isArmy(search, draft));
+  const alone = search.view.reading.sentences.length < WHOLE_TEXT;
+  return drafts.filter(
+    (draft) =>
+      !isControl(draft) ||
+      (alone
+        ? !draft.actor || isArmy(search, draft)
+        : isArmy(search, draft) && isOfSoldiers(search, draft)),
+  );
 }
 
 const isControl = ({ kind }: Draft) => kind.startsWith('control.');
 
 function vocabulary(search: Search): Vocabulary {
-  const { view, lexicon, sides, parties, isGroup } = search;
+  const { view, lexicon, sides, parties, isGroup, titled } = search;
   const civic = new Set<string>();
   const fiction = new Set<string>();
   const war = new Set<string>();
-  for (const { index, text } of view.tokens) {
-    const word = view.lemma(index);
+  const body = view.tokens.map(({ index, text }) => (text === 'forces' ? text : view.lemma(index)));
+  for (const word of [...body, ...titled]) {
     if (lexicon.has('fictionText', word)) fiction.add(word);
     if (lexicon.has('civicText', word)) civic.add(word);
-    else if (lexicon.has('warText', word) || text === 'forces') war.add(word);
+    else if (lexicon.has('warText', word) || word === 'forces') war.add(word);
   }
   for (const { kind, actor } of sides) if (kind !== 'state' && actor !== undefined) war.add(actor);
   for (const side of parties) if (isGroup(side)) war.add(side);
@@ -66,9 +76,16 @@ const isArmed = (mention: Parameters<typeof armedKind>[0]) =>
   armedKind(mention) && mention.kind !== 'state';
 
 /** Somebody of the list, or with a word that is said of nobody but those under arms; not police. */
-const isArmy = ({ view, lexicon, sideName }: Search, { actor }: Draft) =>
-  !POLICE.test(actor!.reference.text) &&
-  (sideName(actor!.side) !== undefined ||
-    (actor!.armed && !lexicon.has('softForces', view.lemma(actor!.head))));
+const isArmy = (search: Search, { actor }: Draft) =>
+  actor !== undefined &&
+  !POLICE.test(actor.reference.text) &&
+  (search.sideName(actor.side) !== undefined || (actor.armed && !isSoft(search, actor.head)));
+
+/** "Hungary held Serbia", "the defenders retook the ball": in a whole text without a word of war, nobody's army. */
+const isOfSoldiers = (search: Search, { actor }: Draft) =>
+  actor !== undefined && actor.mention?.kind !== 'state' && !isSoft(search, actor.head);
+
+const isSoft = ({ view, lexicon }: Search, head: number) =>
+  lexicon.has('softForces', view.lemma(head));
 
 const POLICE = /\b(police|officers?|policemen)\b/i;

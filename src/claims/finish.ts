@@ -15,7 +15,7 @@ import {
 import { amountsOf } from './amounts.ts';
 import { verbGroup } from './clause.ts';
 import { chainOf, isAgency, ownWord, saidAt } from './chain.ts';
-import { voiceAt } from './voice.ts';
+import { quotedApart, voiceAt } from './voice.ts';
 import type { Draft, Search } from './draft.ts';
 import { withGainers } from './gainer.ts';
 import { isPlayed } from './drill.ts';
@@ -140,9 +140,15 @@ function claimOf(
   const timing = timingOf(view, draft.trigger, judgement.modality, speech);
   const played = isControl(draft.kind) && isPlayed(search, draft.trigger);
   const modality = played ? 'hypothetical' : modalityOf(draft, judgement, speech, timing.past);
+  const quote = quotedApart(view, draft.trigger);
+  const outside = quote !== undefined && (judgement.denied ?? quote) < quote;
   const denied =
-    speech?.stance === 'denies' && judgement.denied === undefined && draft.kind !== 'denial';
-  const polarity = draft.polarity ?? (denied ? 'negative' : judgement.polarity);
+    speech?.stance === 'denies' &&
+    quote === undefined &&
+    judgement.denied === undefined &&
+    draft.kind !== 'denial';
+  const polarity =
+    draft.polarity ?? (denied ? 'negative' : outside ? 'positive' : judgement.polarity);
   const stance =
     draft.stance ?? (judgement.denied === undefined ? (speech?.stance ?? 'says') : 'denies');
   const unfilled = unfilledOf(

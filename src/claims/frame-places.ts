@@ -58,7 +58,7 @@ function territoriesOf(search: Search, { args }: Found, token: number): readonly
 /** "The assault was beaten off" is one on the place spoken of; "nine counter-attacks" are anywhere. */
 const isOneAttack = ({ view }: Search, { args }: Found) =>
   args.object.some((token) =>
-    view.children(token).some((child) => /^(the|this|that)$/i.test(view.token(child).text)),
+    view.children(token).some((child) => /^(the|this|that|an?)$/i.test(view.token(child).text)),
   );
 
 /** "The enemy is boxed in": where they stand, the text has told. */
@@ -84,7 +84,8 @@ function takenFor(search: Search, found: Found): readonly Territory[] {
     return [];
   const tokens = slotTokens(search, found, slot);
   const known = tokens.flatMap((token) => namedByVerb(search, token));
-  if (known.length > 0 || !isFought(search, found)) return known;
+  // "lost Casey to injury"
+  if (known.length > 0 || found.frame.name === 'lose' || !isFought(search, found)) return known;
   return tokens.flatMap((token) => unknownName(search, token));
 }
 

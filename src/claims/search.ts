@@ -22,6 +22,8 @@ export interface Search {
   readonly sides: readonly ActorMention[];
   /** Every side that somebody in the text belongs to, most mentioned first. */
   readonly parties: readonly ActorId[];
+  /** Lemmas of the title. */
+  readonly titled: readonly string[];
   /** The title tells of a drill: what is taken in it is not taken. */
   readonly drill: boolean;
   /** Government of the country that most places of the text lie in. */
@@ -70,6 +72,7 @@ export function searchOf(
     view,
     lexicon,
     parties: partiesIn(mentions),
+    titled: title?.tokens.map(({ lemma }) => lemma.toLowerCase()) ?? [],
     drill: title?.tokens.some(({ text }) => DRILL.test(text)) === true,
     sides: ordered.map(({ mention }) => mention),
     government: governmentInFocus(mentions, actors),

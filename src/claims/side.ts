@@ -88,7 +88,8 @@ function ofReport(search: Search, token: number): Side | undefined {
     lexicon.has('insurgent', lemma) ||
     /^(group|movement|commander|gang|cartel)$/.test(lemma)
   )
-    return first(sides.filter(({ kind }) => kind === 'armed-group'));
+    // A militia of the government's is no "group" or "rebels".
+    return first(sides.filter((one) => one.kind === 'armed-group' && search.isGroup(sideOf(one))));
   if (
     !lexicon.has('government', lemma) &&
     !/^(force|unit|defender|garrison|battalion|division|brigade)$/.test(lemma)

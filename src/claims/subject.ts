@@ -56,7 +56,7 @@ export function antecedent(view: TextView, pronoun: number): number | undefined 
   const place = view.place(before);
   if (place) return (measuredFrom(view, place) ?? place).head;
   if (DIRECTION.test(view.lemma(before))) return placeMeasured(view, before)?.head;
-  return view.token(before).upos === 'NOUN' ? before : undefined;
+  return view.token(before).upos === 'NOUN' || view.facility(before) ? before : undefined;
 }
 
 const DIRECTION = /^(north|south|east|west)(east|west)?$/;

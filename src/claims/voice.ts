@@ -59,6 +59,15 @@ function isBackground(view: TextView, trigger: number): boolean {
 const opens = (view: TextView, index: number) =>
   view.tokens[index] !== undefined && isRelative(view, index);
 
+/** "… denied it: “Buchanan is ours.”": what is quoted behind a colon is said, and not denied. */
+export function quotedApart(view: TextView, trigger: number): number | undefined {
+  if (!isQuoted(view, trigger)) return undefined;
+  const { first } = view.reading.sentences[view.token(trigger).sentence]!;
+  let opening = trigger;
+  while (opening > first && !/^(["“]|``)$/.test(view.token(opening).text)) opening--;
+  return opening > first && view.token(opening - 1).text === ':' ? opening : undefined;
+}
+
 /** An odd number of quotation marks stands before it in its sentence. */
 function isQuoted(view: TextView, trigger: number): boolean {
   const { first } = view.reading.sentences[view.token(trigger).sentence]!;

@@ -67,3 +67,13 @@ test('where no soldier is near, an opposition or a rival takes no town', () => {
   );
   expect(control('Opposition fighters have taken the city of Hama.').length).toBe(1);
 });
+
+test('in a whole text without a word of war nobody takes a town, whatever the title is about', () => {
+  const title = 'Airline retreats from Africa';
+  const body =
+    'It is withdrawing from Kinshasa and has given up Accra. Passengers were moved by bus. ' +
+    'It conquered Johannesburg in a decade and lost it in a year. Hungary held Serbia.';
+  const { claims } = readReport(reportOf(body, title), resources);
+  expect(claims.filter(({ kind }) => kind.startsWith('control.')).map(line)).toEqual([]);
+  expect(control('Kherson has fallen.').length).toBe(1);
+});

@@ -113,3 +113,16 @@ test.each([
   const control = claimsIn(text).filter(({ kind }) => kind.startsWith('control.'));
   expect(control.map(({ polarity }) => polarity)).toEqual(['negative']);
 });
+
+test('a denial denies what it is said of, and not the quotation behind it', () => {
+  finds(
+    'The army spokesman denies that Goma has fallen to M23: "The airport of Goma is ours."',
+    /captured \| M23 \| Goma \|  \| negative/,
+  );
+  const held = claimsIn(
+    'M23 has lost Goma, but its spokesman denied it: "Our fighters hold Goma."',
+  );
+  expect(
+    held.filter(({ kind }) => kind === 'control.held').map(({ polarity }) => polarity),
+  ).toEqual(['positive']);
+});

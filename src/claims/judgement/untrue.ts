@@ -15,7 +15,9 @@ export function untrue(search: Search, trigger: number, state: State) {
   if (state.polarity === 'negative') return;
   const that = thatBefore(view, trigger);
   const before = that === undefined ? -1 : that - 1;
-  if (before < 0 || !(isNotTrue(search, before) || isFalse(search, before))) return;
+  if (before < 0) return;
+  const told = isNotTrue(search, before) || isFalse(search, before) || isDenied(search, before);
+  if (!told && !isRefuted(search, trigger, that!)) return;
   state.denied = before;
   negate(state, view.token(before).text);
 }
@@ -29,6 +31,26 @@ function thatBefore(view: TextView, trigger: number): number | undefined {
   }
   return undefined;
 }
+
+const REFUTED =
+  /\b(disinformation|misinformation|propaganda|untrue|false|fake|fakes|lies?|fabrications?|nonsense|baseless|unfounded|groundless|not true|not correspond to (the )?(reality|facts|truth)|have no basis|without foundation|provocation)\b/i;
+
+/** "The statement that the town has been taken does not correspond to reality." */
+function isRefuted({ view }: Search, trigger: number, that: number): boolean {
+  const { first, last } = view.reading.sentences[view.token(that).sentence]!;
+  let noun = that - 1;
+  while (noun >= first && !TOLD.test(view.lemma(noun)) && view.token(noun).upos !== 'VERB') noun--;
+  if (noun < first || !TOLD.test(view.lemma(noun))) return false;
+  const { start, end } = view.span(trigger, last);
+  return REFUTED.test(view.reading.report.body.slice(start, end).split(';')[0]!);
+}
+
+/** "denies that the town has fallen", with the verb a noun to the tagger; not "did not deny that". */
+const isDenied = ({ view, lexicon }: Search, word: number) =>
+  lexicon.has('governsDeniedForms', view.token(word).text.toLowerCase()) &&
+  ![1, 2].some((back) =>
+    lexicon.has('negators', view.tokens[word - back]?.text.toLowerCase() ?? ''),
+  );
 
 function isNotTrue({ view, lexicon }: Search, word: number): boolean {
   if (!TRUE.test(view.lemma(word))) return false;

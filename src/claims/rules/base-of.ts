@@ -45,7 +45,7 @@ function at(search: Search, noun: number): Draft | undefined {
   const subject = surfaceSubject(view, copula === undefined ? head : noun);
   const owners = view
     .children(noun)
-    .filter((child) => view.token(child).deprel === 'nmod:poss')
+    .filter((child) => /^(nmod:poss|compound)$/.test(view.token(child).deprel))
     .concat(behind(view, noun, 'of'));
   const actor = owners
     .filter((token) => !view.place(token))

@@ -45,7 +45,8 @@ function atPronoun(search: Search, pronoun: number, first: number): Draft | unde
   const { view } = search;
   let verb = pronoun - 1;
   while (verb > first && /^(ADV|PUNCT)$/.test(view.token(verb).upos)) verb--;
-  if (view.lemma(verb) !== 'be') return undefined;
+  const stays = /^(remain|stay)$/.test(view.lemma(verb));
+  if (view.lemma(verb) !== 'be' && !stays) return undefined;
   let at = verb - 1;
   while (at >= first && /^(AUX|ADV|PART)$/.test(view.token(at).upos)) at--;
   const actor = at < first ? undefined : ownerOf(search, pronoun);
@@ -58,7 +59,7 @@ function atPronoun(search: Search, pronoun: number, first: number): Draft | unde
     .children(pronoun)
     .some((child) => /^still$/.test(view.lemma(child)) && child < pronoun);
   return {
-    kind: still ? 'control.held' : 'control.captured',
+    kind: still || stays ? 'control.held' : 'control.captured',
     rule: 'possession',
     trigger: pronoun,
     tokens: [verb, pronoun],

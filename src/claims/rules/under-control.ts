@@ -148,6 +148,12 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
   }
   const unknown = tokens.flatMap((token) => namedByVerb(search, token));
   if (unknown.length > 0) return unknown;
+  const names = tokens.flatMap((token) => [token, ...joinedNames(search, token)]);
+  const lacking = names.flatMap((token) => {
+    const known = territoriesAt(search, token);
+    return known.length > 0 ? known : unknownName(search, token);
+  });
+  if (lacking.length > 0) return lacking;
   const bare = beforeCopula(search, noun);
   if (bare.length > 0) return bare;
   const told = subjectBefore(search, noun);
@@ -160,6 +166,9 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
   const unread = unreadLabel(view, line);
   return unread === undefined ? [] : namedByVerb(search, unread);
 }
+
+const joinedNames = ({ view }: Search, token: number) =>
+  view.children(token).filter((child) => view.token(child).deprel === 'conj' && view.place(child));
 
 /** "said Dioura is in its hands": a name that only stands where the place should. */
 function beforeCopula(search: Search, noun: number): readonly Territory[] {
