@@ -3,7 +3,7 @@ import { MONTHS, TITLES } from './abbreviations.ts';
 
 const END = /^(?:[.!?]+|…+|\.{2,})$/u;
 const CLOSING = /^(?:["”»)\]}]|''|['’])$/u;
-const OPENING = /^(?:["“«([{]|``|['‘])$/u;
+const OPENING = /^(?:["“«([{]|``|''|['‘])$/u;
 const STARTS_LOWER = /^[\p{Ll}]/u;
 const STARTS_SENTENCE = new Set(
   'the a an it he she they we i you this that these those in on at by for from to with as and but or if when while after before since there here however meanwhile also his her its their our my some many most all no not both according officials police what who why how'.split(
@@ -59,13 +59,14 @@ function endAt(words: readonly string[], spans: readonly Span[], i: number): num
   return opensSentence(words, next) ? next : 0;
 }
 
-/** A closing mark hugs what is before it; an opening one stands off. */
+/** A closing mark hugs what is before it; an opening one stands off before, and hugs what is after it. */
 function closes(words: readonly string[], spans: readonly Span[], i: number): boolean {
   const word = words[i]!;
   if (!CLOSING.test(word)) return /^[.!?]+$/.test(word);
-  if (word !== '"' && word !== "'") return true;
+  if (word !== '"' && word !== "'" && word !== "''") return true;
   const hugs = spans[i]!.start === spans[i - 1]!.end;
   const standsOff = i + 1 >= words.length || spans[i + 1]!.start > spans[i]!.end;
+  if (word === "''") return hugs || standsOff;
   return hugs && (standsOff || CLOSING.test(words[i + 1]!) || END.test(words[i + 1]!));
 }
 

@@ -13,6 +13,7 @@ describe('sentences', () => {
     [['The talks were held in the U.S.', 'The envoy said no more.']],
     [['It began at 5 a.m.', 'The city was quiet by noon.']],
     [['"We won," he said.', '"They fled."', 'Nobody was hurt.']],
+    [["''The bridge is gone,'' the mayor said.", "''Nobody crosses it.''", 'The army left.']],
     [['"Is it over?" he asked.', '"Stop!" Gerasimov said.']],
     [['“They have taken the city.”', 'The governor denied it.']],
     [['He waited ... and waited.', 'Then he left.']],
