@@ -4,7 +4,11 @@ import { cueFeatures, mayBeCue } from '../src/reading/speech/learned/cue-feature
 import { frameContext, frameFeatures } from '../src/reading/speech/learned/cue-frame.ts';
 import { ruleAt } from '../src/reading/speech/learned/find.ts';
 import { inputReader, type RawInput } from '../src/reading/speech/learned/network-input.ts';
-import { roleContext, type RoleContext } from '../src/reading/speech/learned/role-features.ts';
+import {
+  CUE_LABEL,
+  roleContext,
+  type RoleContext,
+} from '../src/reading/speech/learned/role-features.ts';
 import type { WordVectors } from '../src/reading/speech/learned/word-vectors.ts';
 import type { SpeechContext } from '../src/reading/speech/rule.ts';
 
@@ -113,8 +117,10 @@ export function rolesOf(document: SpeechDocument): readonly RoleExample[] {
     });
 }
 
-function labelsOf(role: RoleContext, { source, content }: GoldAttribution): Uint8Array {
+function labelsOf(role: RoleContext, { cue, source, content }: GoldAttribution): Uint8Array {
   const labels = new Uint8Array(role.last - role.first);
+  for (const i of [...cue, role.cue])
+    if (i >= role.first && i < role.last) labels[i - role.first] = CUE_LABEL;
   const paint = (runs: readonly (readonly number[])[], opens: number) => {
     for (const run of runs) {
       const inside = run.filter((i) => i >= role.first && i < role.last && i !== role.cue);

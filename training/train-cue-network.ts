@@ -5,7 +5,7 @@ import { NUMBERS, SLOTS } from '../src/reading/speech/learned/network-input.ts';
 import type { WordVectors } from '../src/reading/speech/learned/word-vectors.ts';
 import type { LogLinear } from './log-linear.ts';
 import type { CueExample } from './speech-examples.ts';
-import { CUE_SIZE, type CueDecision, decisionFrom, trainCues } from './train-cues.ts';
+import { CUE_SIZE, CUE_STEP, type CueDecision, decisionFrom, trainCues } from './train-cues.ts';
 import { trainNetwork } from './train-network.ts';
 import type { SpeechOptions } from './train-speech.ts';
 
@@ -87,7 +87,7 @@ function setScores(weights: LogLinear, examples: readonly CueExample[]): void {
   const scores = new Int32Array(2);
   const scored = (features: Int32Array, count: number) => {
     scorer.score(features, count, scores);
-    return (scores[1]! - scores[0]!) * CUE_SIZE.unit;
+    return (scores[1]! - scores[0]!) * CUE_STEP;
   };
   for (const { features, near, input } of examples) {
     input.numbers[NEAR] = scored(features, near);

@@ -4,12 +4,12 @@ import {
   proposeRoles,
   type RoleScorers,
 } from '../src/reading/speech/learned/decode.ts';
-import { CONTENT_OPENS } from '../src/reading/speech/learned/role-features.ts';
+import { CONTENT_OPENS, CUE_LABEL } from '../src/reading/speech/learned/role-features.ts';
 import { spanFeatures } from '../src/reading/speech/learned/span-features.ts';
 import { FeatureCounts, LogLinear } from './log-linear.ts';
 import { seededRandom, shuffled } from './random.ts';
 import type { RoleExample } from './speech-examples.ts';
-import { ROLE_SIZE, type RoleModels, trainRoles } from './train-roles.ts';
+import { ROLE_SIZE, ROLE_STEP, type RoleModels, trainRoles } from './train-roles.ts';
 import type { SpeechOptions } from './train-speech.ts';
 
 const LEAST = 6;
@@ -17,35 +17,47 @@ const RATE = 0.06;
 const PENALTY = 0.01;
 /** Proposals are those of labels that were learnt from other documents, as they will be in use. */
 const FOLDS = 2;
-/** Less than the labels count in use, so that the spans learn also where labels alone would do. */
-const LABEL_SHARE = 0.3;
+/** What the labels count beside the spans in training: little, so that spans learn also where labels alone would do. */
+const PRIOR_SHARE = 0.3;
+/** What they may count in use. */
+const SHARES = [0.3, 0.5, 0.7, 0.9, 1.1, 1.4];
 /** Weights end within ±4. */
 export const SPAN_SIZE = { unit: 1 / 32, least: 0.06 };
 
 /** The proposals for one cue, and which of them come nearest to what the corpus has. */
 interface Choice {
   readonly rows: readonly Int32Array[];
-  readonly prior: readonly number[];
+  /** How far below the best they stand by the labels, in log odds. */
+  readonly behind: readonly number[];
   readonly right: readonly boolean[];
+}
+
+export interface SpanModel {
+  readonly weights: LogLinear;
+  /** What the log odds of the labels count beside those of the spans they make. */
+  readonly labelShare: number;
 }
 
 /** Weights that choose among proposals: a log-linear model over what their spans are like. */
 export function trainSpans(
   documents: readonly (readonly RoleExample[])[],
   options: SpeechOptions,
-): LogLinear {
-  const proposed = Array.from({ length: FOLDS }, (_, fold) =>
+): SpanModel {
+  const [first, ...others] = Array.from({ length: FOLDS }, (_, fold) =>
     proposedBy(documents, fold, options),
-  ).flat();
+  );
+  const labelShare = bestShare(fit(others.flat(), options), first!);
+  options.log(`spans: labels count ${labelShare}`);
+  return { weights: fit([...first!, ...others.flat()], options), labelShare };
+}
+
+function fit(proposed: readonly Proposed[], options: SpeechOptions): LogLinear {
   const counts = new FeatureCounts();
   for (const { features } of proposed) for (const each of features) counts.add(each, each.length);
   const model = new LogLinear(1, RATE, PENALTY);
-  const choices = proposed.map(({ features, prior, right }): Choice => {
-    const rows = features.map((each) =>
-      model.rowsOf(each, each.length, (feature) => counts.has(feature, LEAST)),
-    );
-    return { rows, prior, right };
-  });
+  const choices = proposed.map((each) =>
+    choiceOf(model, each, (feature) => counts.has(feature, LEAST)),
+  );
   const random = seededRandom(options.seed);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     let loss = 0;
@@ -53,6 +65,37 @@ export function trainSpans(
     options.log(`spans epoch ${epoch + 1}: loss ${(loss / choices.length).toFixed(4)}`);
   }
   return model;
+}
+
+const choiceOf = (
+  model: LogLinear,
+  { features, behind, right }: Proposed,
+  keep: (feature: number) => boolean,
+): Choice => ({
+  rows: features.map((each) => model.rowsOf(each, each.length, keep)),
+  behind,
+  right,
+});
+
+/** The share with which most choices are right, on documents that neither labels nor spans have seen. */
+function bestShare(model: LogLinear, held: readonly Proposed[]): number {
+  const choices = held.map((each) => choiceOf(model, each, () => false));
+  const right = SHARES.map(
+    (share) =>
+      choices.filter((choice) => {
+        const scores = scoresOf(model, choice, share);
+        return choice.right[scores.indexOf(Math.max(...scores))];
+      }).length,
+  );
+  return SHARES[right.indexOf(Math.max(...right))]!;
+}
+
+function scoresOf(model: LogLinear, { rows, behind }: Choice, share: number): readonly number[] {
+  const answer = new Float64Array(1);
+  return rows.map((row, k) => {
+    model.score(row, answer);
+    return answer[0]! - share * behind[k]!;
+  });
 }
 
 interface Proposed extends Omit<Choice, 'rows'> {
@@ -80,7 +123,7 @@ function proposedBy(
           features: proposals.map(({ labels }) =>
             buffer.slice(0, spanFeatures(example.role, labels, buffer)),
           ),
-          prior: proposals.map(({ behind }) => -LABEL_SHARE * behind),
+          behind: proposals.map(({ behind }) => behind),
           right: nearest(proposals, example),
         },
       ];
@@ -90,7 +133,7 @@ function proposedBy(
 const scorersOf = ({ nodes, steps }: RoleModels): RoleScorers => ({
   roles: frozen(nodes),
   steps: frozen(steps),
-  roleUnit: ROLE_SIZE.unit,
+  roleUnit: ROLE_STEP,
 });
 
 const frozen = (model: LogLinear): Scorer => new SparseWeights(model.frozen(ROLE_SIZE));
@@ -98,7 +141,8 @@ const frozen = (model: LogLinear): Scorer => new SparseWeights(model.frozen(ROLE
 /** Those with the fewest words in another role than the corpus gives them. */
 function nearest(proposals: readonly Proposal[], { role, labels: gold }: RoleExample) {
   const { tokens } = role.context.text;
-  const roleOf = (label: number) => (label === 0 ? 0 : label < CONTENT_OPENS ? 1 : 2);
+  const roleOf = (label: number) =>
+    label === 0 || label === CUE_LABEL ? 0 : label < CONTENT_OPENS ? 1 : 2;
   const wrong = proposals.map(({ labels }) => {
     let count = 0;
     labels.forEach((label, i) => {
@@ -112,19 +156,17 @@ function nearest(proposals: readonly Proposal[], { role, labels: gold }: RoleExa
 }
 
 /** One step towards the proposals that are right; returns the loss before it. */
-function learn(model: LogLinear, { rows, prior, right }: Choice): number {
-  const answer = new Float64Array(1);
-  const scores = rows.map((row, k) => {
-    model.score(row, answer);
-    return answer[0]! + prior[k]!;
-  });
+function learn(model: LogLinear, choice: Choice): number {
+  const { rows, right } = choice;
+  const scores = scoresOf(model, choice, PRIOR_SHARE);
   const top = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - top));
   const all = powers.reduce((sum, power) => sum + power, 0);
   const good = powers.reduce((sum, power, k) => sum + (right[k]! ? power : 0), 0);
+  const gradient = new Float64Array(1);
   rows.forEach((row, k) => {
-    answer[0] = powers[k]! / all - (right[k]! ? powers[k]! / good : 0);
-    model.step(row, answer);
+    gradient[0] = powers[k]! / all - (right[k]! ? powers[k]! / good : 0);
+    model.step(row, gradient);
   });
   return Math.log(all / good);
 }

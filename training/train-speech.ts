@@ -1,8 +1,8 @@
 import type { ModelArray, ModelFile } from '../src/reading/perceptron/container.ts';
 import { cuesOf, rolesOf, silentLemmas, type SpeechDocument } from './speech-examples.ts';
 import { trainCueNetwork } from './train-cue-network.ts';
-import { CUE_SIZE, trainCues } from './train-cues.ts';
-import { ROLE_SIZE, trainRoles } from './train-roles.ts';
+import { CUE_SIZE, CUE_STEP, trainCues } from './train-cues.ts';
+import { ROLE_SIZE, ROLE_STEP, trainRoles } from './train-roles.ts';
 import { SPAN_SIZE, trainSpans } from './train-spans.ts';
 import { asVectors, type ReducedVectors } from './reduced-vectors.ts';
 
@@ -33,13 +33,15 @@ export function trainSpeech(
     Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${prefix}${name}`, array]));
   const { shape, weights, categories, decision } = trainCueNetwork(cues, vectors, options);
   const trained = trainRoles(roles.flat(), options);
+  const spans = trainSpans(roles, options);
   return {
     meta: {
       model: 'speech',
       ...decision,
-      cueUnit: CUE_SIZE.unit,
-      roleUnit: ROLE_SIZE.unit,
+      cueUnit: CUE_STEP,
+      roleUnit: ROLE_STEP,
       spanUnit: SPAN_SIZE.unit,
+      labelShare: spans.labelShare,
       shape,
       seed: options.seed,
     },
@@ -48,7 +50,7 @@ export function trainSpeech(
       ...named('cue.', trainCues(cues.flat(), options).frozen(CUE_SIZE)),
       ...named('role.', trained.nodes.frozen(ROLE_SIZE)),
       ...named('step.', trained.steps.frozen(ROLE_SIZE)),
-      ...named('span.', trainSpans(roles, options).frozen(SPAN_SIZE)),
+      ...named('span.', spans.weights.frozen(SPAN_SIZE)),
       ...named('vector.', { words: reduced.words, values: reduced.values }),
       'network.categories': categories,
       // Fractions travel as their bits: a file of weights holds whole numbers.

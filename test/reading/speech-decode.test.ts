@@ -6,6 +6,7 @@ import { contextOf } from '../../src/reading/speech.ts';
 import { atomsOf } from '../../src/reading/speech/learned/atoms.ts';
 import { proposeRoles, type RoleScorers } from '../../src/reading/speech/learned/decode.ts';
 import {
+  CUE_LABEL,
   LABELS,
   roleContext,
   type RoleContext,
@@ -21,18 +22,18 @@ import { parsed } from './parsed.ts';
 
 const COUNT = LABELS.length;
 
-/** Weights made up from the features themselves. */
+/** Weights made up from the features themselves, fine enough that no two sums are the same. */
 const madeUp: Scorer = {
   score(features, count, scores) {
     scores.fill(0);
     for (let i = 0; i < count; i++)
       for (let label = 0; label < scores.length; label++)
-        scores[label]! += (Math.imul(features[i]! ^ (label * 7919), 0x2c1b3c6d) >>> 24) - 127;
+        scores[label]! += (Math.imul(features[i]! ^ (label * 7919), 0x2c1b3c6d) >>> 8) - (1 << 23);
   },
 };
 const scorersOf = (roleUnit: number): RoleScorers => ({ roles: madeUp, steps: madeUp, roleUnit });
 /** Nothing is too far behind; much is. */
-const UNITS = [1e-6, 0.05];
+const UNITS = [1e-11, 8e-7];
 const GAP = 6;
 
 /** Every sequence of labels that is allowed, with its score, best first. */
@@ -48,7 +49,7 @@ function everySequence(role: RoleContext) {
     madeUp.score(features, stepFeatures(role, i, features), moves);
     all = all.flatMap(({ labels, score }) =>
       LABELS.flatMap((_, label) => {
-        if (i === role.cue && label !== 0) return [];
+        if (i === role.cue && label !== CUE_LABEL) return [];
         const previous = labels.at(-1) ?? -1;
         if (!allowed(Math.max(0, previous), label)) return [];
         const more = node[label]! + moves[stepClass(previous, label)]!;

@@ -1,5 +1,5 @@
 import { MOST_FEATURES, newScores, type Scorer } from '../../perceptron/weights.ts';
-import { LABELS, type RoleContext, roleFeatures } from './role-features.ts';
+import { CUE_LABEL, LABELS, type RoleContext, roleFeatures } from './role-features.ts';
 import { spanFeatures } from './span-features.ts';
 import { allowed, STEP_CLASSES, stepClass, stepFeatures } from './step-features.ts';
 
@@ -8,8 +8,6 @@ const COUNT = LABELS.length;
 const MOST = 8;
 /** Proposals further than this below the best, in log odds, are not looked at. */
 const GAP = 6;
-/** What the log odds of the labels count beside those of the spans they make. */
-const LABEL_SHARE = 0.8;
 
 export interface RoleScorers {
   readonly roles: Scorer;
@@ -21,6 +19,8 @@ export interface RoleScorers {
 export interface SpanScorers extends RoleScorers {
   readonly spans: Scorer;
   readonly spanUnit: number;
+  /** What the log odds of the labels count beside those of the spans they make. */
+  readonly labelShare: number;
 }
 
 /** Labels of a cue's sentence, and how far below the best proposal they stand, in log odds. */
@@ -64,8 +64,7 @@ function fill({ roles, steps, roleUnit }: RoleScorers, role: RoleContext): Beam 
     roles.score(features, roleFeatures(role, role.first + i, features), node);
     steps.score(features, stepFeatures(role, role.first + i, features), moves);
     for (let label = 0; label < COUNT; label++) {
-      // The cue itself has no role.
-      if (role.first + i === role.cue && label !== 0) continue;
+      if (role.first + i === role.cue && label !== CUE_LABEL) continue;
       const into = (i * COUNT + label) * MOST;
       if (i === 0) {
         if (allowed(0, label)) scores[into] = node[label]! + moves[stepClass(-1, label)]!;
@@ -116,7 +115,7 @@ export function decodeRoles(scorers: SpanScorers, role: RoleContext): Uint8Array
   let [best, most] = [proposals[0]!, -Infinity];
   for (const proposal of proposals) {
     scorers.spans.score(features, spanFeatures(role, proposal.labels, features), scores);
-    const score = scores[0]! * scorers.spanUnit - LABEL_SHARE * proposal.behind;
+    const score = scores[0]! * scorers.spanUnit - scorers.labelShare * proposal.behind;
     if (score > most) [best, most] = [proposal, score];
   }
   return best.labels;

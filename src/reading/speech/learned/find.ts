@@ -120,7 +120,9 @@ function rolesAt(
   const drawn = rangesOf(labels, CONTENT_OPENS, role.first);
   const drawnSource = longest(rangesOf(labels, SOURCE_OPENS, role.first));
   const source = sourceFor(context, { index, rule }, drawnSource);
-  const whole = merge(drawn.map((range) => withWholeQuotes(context, range, index)));
+  const whole = merge(
+    drawn.map((range) => withOpening(context, withWholeQuotes(context, range, index), index)),
+  );
   const content = (source === null ? whole : clearOf(whole, [source])).filter(
     ({ first, last }) => last - first > 1 || !IDLE.test(context.text.tokens[first]!.text),
   );
@@ -203,12 +205,14 @@ const NAMES: Readonly<Record<string, string>> = {
   ADV: 'adverb',
 };
 
-/** Without a mark at either edge: it belongs to the quote beside it. */
+/** Without a mark at either edge: it belongs to the quote beside it. Marks alone name nobody. */
 function unquoted({ text }: SpeechContext, { first, last }: Range): Range | undefined {
   const mark = (index: number) => /^["“”„'‘]$|^''$|^``$/.test(text.tokens[index]!.text);
   const start = mark(first) ? first + 1 : first;
   const end = last > start && mark(last - 1) ? last - 1 : last;
-  return start < end ? { first: start, last: end } : undefined;
+  for (let i = start; i < end; i++)
+    if (/[\p{L}\p{N}]/u.test(text.tokens[i]!.text)) return { first: start, last: end };
+  return undefined;
 }
 
 /** Runs of one role; an opening label starts a new one. */
@@ -251,6 +255,20 @@ function withWholeQuotes(
     first: before && first <= sentence.first + 1 ? opening.first : first,
     last: after && last >= sentence.last - 1 ? closing.last : last,
   };
+}
+
+/** Of these an opening is made that belongs to the clause after it: "In May the group took the port, he said." */
+const OPENING = /^(?:ADP|NUM|NOUN|PROPN|DET|ADJ|SYM)$/;
+
+/** With what opens the sentence, where no mark parts it from the clause before the cue. */
+function withOpening({ text }: SpeechContext, range: Range, cue: number): Range {
+  const { first } = text.sentences[text.tokens[cue]!.sentence]!;
+  if (range.last > cue || range.first <= first || text.tokens[first]!.upos !== 'ADP') return range;
+  for (let i = first; i < range.first; i++) {
+    const { upos, lemma } = text.tokens[i]!;
+    if (!OPENING.test(upos) && lemma !== 'and') return range;
+  }
+  return { first, last: range.last };
 }
 
 /** Head of the noun phrase that names the speaker; the antecedent of "who". */

@@ -28,6 +28,8 @@ export interface SpeechModel {
   readonly unit: number;
   readonly roleUnit: number;
   readonly spanUnit: number;
+  /** What the log odds of the labels count beside those of the spans they make. */
+  readonly labelShare: number;
   /** Confidence is the logistic function of `slope` × score + `offset`. */
   readonly slope: number;
   readonly offset: number;
@@ -59,6 +61,7 @@ export function speechModelFrom({ meta, arrays }: ModelFile): SpeechModel {
     unit: Number(meta['cueUnit'] ?? 1),
     roleUnit: Number(meta['roleUnit'] ?? 1),
     spanUnit: Number(meta['spanUnit'] ?? 1),
+    labelShare: Number(meta['labelShare'] ?? 1),
     slope: Number(meta['slope'] ?? 1),
     offset: Number(meta['offset'] ?? 0),
     silent: new Set(arrays['silent']),

@@ -4,10 +4,12 @@ import { type Atoms, EDGE } from './atoms.ts';
 import { constituents } from './constituents.ts';
 import { frameOf } from './frame.ts';
 
-export const LABELS = ['O', 'B-S', 'I-S', 'B-C', 'I-C'] as const;
+export const LABELS = ['O', 'B-S', 'I-S', 'B-C', 'I-C', 'CUE'] as const;
 export const OUTSIDE_LABEL = 0;
 export const SOURCE_OPENS = 1;
 export const CONTENT_OPENS = 3;
+/** The head of the cue and whatever else belongs to it: "accused him of", "made no secret of". */
+export const CUE_LABEL = 5;
 
 /** What the features of every token in a cue's sentence share. */
 export interface RoleContext {

@@ -2,7 +2,13 @@ import { join, mix } from '../../perceptron/hash.ts';
 import { MOST_FEATURES } from '../../perceptron/weights.ts';
 import { EDGE } from './atoms.ts';
 import type { Range } from '../rule.ts';
-import { CONTENT_OPENS, type RoleContext, SOURCE_OPENS } from './role-features.ts';
+import {
+  CONTENT_OPENS,
+  CUE_LABEL,
+  OUTSIDE_LABEL,
+  type RoleContext,
+  SOURCE_OPENS,
+} from './role-features.ts';
 
 /** A stretch of one role. */
 interface Span extends Range {
@@ -43,7 +49,7 @@ export function spanFeatures(role: RoleContext, labels: Uint8Array, out: Int32Ar
 function spansOf({ first }: RoleContext, labels: Uint8Array): readonly Span[] {
   const spans: Span[] = [];
   for (let i = 0; i < labels.length; i++) {
-    if (labels[i] === 0) continue;
+    if (labels[i] === OUTSIDE_LABEL || labels[i] === CUE_LABEL) continue;
     const role = labels[i]! < CONTENT_OPENS ? 'source' : 'content';
     const inside = (role === 'source' ? SOURCE_OPENS : CONTENT_OPENS) + 1;
     const from = i;
@@ -116,7 +122,7 @@ function addArcs(role: RoleContext, labels: Uint8Array, { span, add }: Described
     if (!within(head) || within(i) || i === cue || upos === 'PUNCT') continue;
     entering++;
     const label = labels[i - first]!;
-    const other = label === 0 ? 0 : label < CONTENT_OPENS ? 1 : 2;
+    const other = label === CUE_LABEL ? 3 : label === 0 ? 0 : label < CONTENT_OPENS ? 1 : 2;
     const arc = join(deprel[i]!, join(other, i < span.first ? 0 : 1));
     add(base + 6, arc);
     add(base + 7, join(arc, word[left[i]!]!));
