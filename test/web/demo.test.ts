@@ -355,7 +355,7 @@ describe('fixing the grade of a source', () => {
     const summary = () => page.locator('.overview .lede').textContent();
     await page.locator('.sources-table').waitFor();
     const before = await summary();
-    await page.getByRole('button', { name: 'Fix the grade of World Desk' }).click();
+    await page.getByRole('button', { name: 'Fix the grade of Local officials, not named' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: /^E/ }).check();
     await dialog.locator('.before-after li').first().waitFor();
@@ -364,7 +364,9 @@ describe('fixing the grade of a source', () => {
     await dialog.getByLabel('Your name').fill('A. Person');
     await page.keyboard.press('Enter');
     const pinned = page.locator('.pinned > li');
-    await expect.poll(() => pinned.textContent()).toMatch(/World Desk: grade E.*A\. Person/s);
+    await expect
+      .poll(() => pinned.textContent())
+      .toMatch(/Local officials, not named: grade E.*A\. Person/s);
     await page.locator('.sources-table .is-pinned').first().waitFor();
     await page.locator('.colophon', { hasText: '1 source is fixed by hand' }).waitFor();
     await pinned.getByRole('button', { name: 'Take back' }).click();
