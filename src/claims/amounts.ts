@@ -1,4 +1,5 @@
 import type { Amount, ClaimKind } from '../domain/index.ts';
+import { behind } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 
 /** What an amount counts in a claim of this kind. */
@@ -19,13 +20,14 @@ const ROLE: Readonly<Partial<Record<ClaimKind, string>>> = {
 export function amountsOf(search: Search, draft: Draft): readonly Amount[] {
   const found: Amount[] = [...(draft.amounts ?? [])];
   for (const trigger of [draft.trigger, ...(draft.related ?? [])])
-    for (const amount of amountsAt(search, trigger, ROLE[draft.kind]))
+    for (const amount of amountsAt(search, trigger, draft))
       if (!found.some(({ text }) => text === amount.text)) found.push(amount);
   return found;
 }
 
-function amountsAt(search: Search, trigger: number, role: string | undefined): readonly Amount[] {
+function amountsAt(search: Search, trigger: number, draft: Draft): readonly Amount[] {
   const { view } = search;
+  const role = ROLE[draft.kind];
   const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
   const found: Amount[] = [];
   const seen = new Set<number>();
@@ -33,10 +35,21 @@ function amountsAt(search: Search, trigger: number, role: string | undefined): r
     const mention = view.quantity(i);
     if (!mention || seen.has(mention.id)) continue;
     seen.add(mention.id);
-    if (belongs(search, mention.head, trigger))
+    if (belongs(search, mention.head, trigger) && !isOfOther(search, mention.head, draft))
       found.push({ ...mention.amount, ...(role === undefined ? {} : { role }) });
   }
   return found;
+}
+
+/** "holds Gao and most of the north": the share is of the north. */
+function isOfOther({ view }: Search, quantity: number, { kind, territories }: Draft): boolean {
+  if (!kind.startsWith('control.') || territories.some(({ last }) => last > quantity)) return false;
+  const places = new Set(territories.flatMap(({ place }) => ('id' in place ? [place.id] : [])));
+  const others = behind(view, quantity, 'of').filter((token) => {
+    const place = view.place(token)?.place;
+    return view.token(token).upos !== 'PRON' && !(place && 'id' in place && places.has(place.id));
+  });
+  return places.size > 0 && others.length > 0;
 }
 
 function belongs({ view }: Search, token: number, trigger: number): boolean {

@@ -8,6 +8,9 @@ const LEAST = 4;
 const LEAST_IN_PEACE = 2;
 /** How many of them one word of war outweighs. */
 const WEIGHT = 2;
+/** "a 2-1 win": a score is as good as that many words of sport. */
+const SCORE =
+  /\b\d{1,3}[-–]\d{1,3}\s+(?:win|victory|defeat|loss|draw|lead|triumph|rout|thrashing)\b/;
 /** Different words of film, stage and fiction that make the war a told one. */
 const FICTION = 3;
 
@@ -58,7 +61,8 @@ function vocabulary(search: Search): Vocabulary {
   }
   for (const { kind, actor } of sides) if (kind !== 'state' && actor !== undefined) war.add(actor);
   for (const side of parties) if (isGroup(side)) war.add(side);
-  return { civic: civic.size, fiction: fiction.size, war: war.size };
+  const scored = SCORE.test(view.reading.report.body) ? LEAST_IN_PEACE : 0;
+  return { civic: civic.size + scored, fiction: fiction.size, war: war.size };
 }
 
 /** A listed force acts, or the sentence speaks of soldiers, rebels or shells. */

@@ -35,9 +35,14 @@ export function slotTokens(search: Search, found: Found, slot: Slot): readonly n
   const last = found.matched.at(-1);
   if (args.object.length === 0 && last !== undefined && !args.passive)
     return governedBy(search.view, last);
+  const { trigger } = args;
+  // "holds Gao, which it retook in May, as well as Mopti": what follows is not of "which".
+  const relative = search.view.token(trigger).deprel === 'acl:relcl';
   return args.object.flatMap((token) => [
     token,
-    ...joinedTo(search.view, token),
+    ...joinedTo(search.view, token).filter(
+      (joined) => token > trigger || joined < trigger || !relative,
+    ),
     ...behind(search.view, token, 'of').flatMap((name) =>
       search.view.place(name) ? joinedTo(search.view, name) : [],
     ),

@@ -77,3 +77,9 @@ test('in a whole text without a word of war nobody takes a town, whatever the ti
   expect(claims.filter(({ kind }) => kind.startsWith('control.')).map(line)).toEqual([]);
   expect(control('Kherson has fallen.').length).toBe(1);
 });
+
+test('a score makes a text one of sport', () => {
+  const cup =
+    'The visitors seized top spot with a 2-1 win, holding off a late attack in Kigali on Friday.';
+  expect(control(cup)).toEqual([]);
+});

@@ -40,7 +40,8 @@ export function climb(search: Search, trigger: number, state: State) {
       // "prevented the Taliban from capturing"
       if (isKeptFrom(view, node)) apply(search, { governor, order: CLAUSE_ORDER, node }, state);
       return;
-    } else if (!verbal || node === trigger || deprel === 'xcomp')
+    } else if (deprel === 'nsubj' && signature(search, governor, NOUN_ORDER) === 'denied') return;
+    else if (!verbal || node === trigger || deprel === 'xcomp')
       apply(search, { governor, order: NOUN_ORDER, node }, state);
     node = head;
     // "The capture of the city would be a blow": a noun that is said of it, too.
