@@ -1,5 +1,5 @@
 import type { PlaceId, Reliability } from '../domain/index.ts';
-import type { Origins } from './origins/origins.ts';
+import type { Changed, Origins } from './origins/origins.ts';
 import { learning, pinned, priorOf, untested, type Learned } from './reliability/learn.ts';
 import { Arena } from './standing/arena.ts';
 import { buildChain, type Chain } from './standing/chain.ts';
@@ -124,11 +124,13 @@ export class EvidenceStore {
     return this.#places.get(place)?.units.count ?? 0;
   }
 
-  /** From a day on, reports that were there before have another origin. */
-  reconsider(day: number): void {
+  /** Reports that were there before have another origin: what they speak of is heard again. */
+  reconsider({ day, texts }: Changed): void {
     this.#reconsidered++;
     this.#last = undefined;
-    for (const clock of CLOCKS) this.#settlements.forget(clock, day);
+    for (const [place, { units }] of this.#places)
+      if (units.isOf(texts))
+        for (const clock of CLOCKS) this.#settlements.forget(clock, day, place);
   }
 
   /** The witnesses of one place that were known, and their chain. */

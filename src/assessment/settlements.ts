@@ -96,8 +96,8 @@ export class Settlements {
     this.forget(clock, day, place);
   }
 
-  /** What was settled from the news of a day is settled anew; of one place if only that is given. */
-  forget(clock: Clock, day: number, place?: PlaceId): void {
+  /** What was settled from the news of a day of a place is settled anew. */
+  forget(clock: Clock, day: number, place: PlaceId): void {
     this.#version++;
     for (const [key, settled] of this.#learned) {
       if (!key.startsWith(clock)) continue;
@@ -105,7 +105,7 @@ export class Settlements {
         if (until <= day) continue;
         const { anew } = this.#week(this.#numberOf(until));
         const isStartGood = this.#week(anew).day <= day;
-        if (place !== undefined && parts && isStartGood) stale.add(place);
+        if (parts && isStartGood) stale.add(place);
         else settled.delete(until);
       }
     }

@@ -17,7 +17,7 @@ import {
   type StandingState,
 } from '../../src/domain/index.ts';
 import { ledger, pick, shuffled } from './random-ledger.ts';
-import { assessorOf, held, on, parameters, told, type Entry } from './world.ts';
+import { addAll, assessorOf, held, on, parameters, told, type Entry, type Told } from './world.ts';
 
 const SEED = Number(process.env.SEED ?? (Math.random() * 1e9) | 0);
 console.log(`assessment properties: SEED=${SEED}`);
@@ -113,6 +113,55 @@ describe('any order of arrival', () => {
     for (let day = 1; day <= 40; day += 3) {
       expect(assessor.reliabilities(on(day))).toEqual(fresh.reliabilities(on(day)));
     }
+  });
+
+  test('two stories built on one statement are one witness, wherever else that is told', () => {
+    const statement = Array.from({ length: 40 }, (_, i) => `word${i}`).join(' ');
+    const textOf = (own: string) => ({
+      fingerprint: fingerprint(
+        { title: null, byline: null, dateline: null, body: `${statement} ${own}` },
+        parameters.origins,
+      ),
+    });
+    const around = (word: string) => Array.from({ length: 90 }, (_, i) => `${word}${i}`).join(' ');
+    const taken = (id: string, outlet: string, part: Pick<Told, 'fingerprint'>) =>
+      told({
+        id,
+        report: `r${id}`,
+        kind: 'control.captured',
+        actor: 'rebels',
+        place: 'Millbridge',
+        published: 10,
+        outlet,
+        ...part,
+      });
+    const denied = {
+      kind: 'control.held',
+      actor: 'army',
+      place: 'Millbridge',
+      published: 10,
+    } as const;
+    const both = [
+      taken('a', 'Herald', textOf(around('north'))),
+      taken('b', 'Courier', textOf(around('south'))),
+      told({ id: 'c', report: 'rc', outlet: 'Post', ...denied }),
+    ];
+    const story = told({
+      id: 'd',
+      report: 'rd',
+      kind: 'clash',
+      actor: 'rebels',
+      place: 'Ridge',
+      published: 9,
+      outlet: 'Post',
+      ...textOf(''),
+    });
+    const assessor = assessorOf(both);
+    const before = assessor.reliabilities(on(24));
+    addAll(assessor, [story]);
+    const after = assessor.reliabilities(on(24));
+    expect(after).toEqual(assessorOf([...both, story]).reliabilities(on(24)));
+    expect(after).not.toEqual(before);
   });
 
   test.each([1, 2, 3, 4])(

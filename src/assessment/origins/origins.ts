@@ -23,6 +23,12 @@ interface Entry {
   also: { readonly entry: number; readonly since: number }[];
 }
 
+/** Reports by number that from a day on have another origin. */
+export interface Changed {
+  readonly day: number;
+  readonly texts: ReadonlySet<number>;
+}
+
 /** Days between two reports of one agency for a lower share of words to be enough. */
 const CREDIT_DAYS = 2;
 
@@ -59,8 +65,8 @@ export class Origins {
     return number;
   }
 
-  /** The day from which on some report that was there before has another origin, if one has. */
-  add(report: ReportHead): number | undefined {
+  /** Which reports that were there before have another origin now, if some have. */
+  add(report: ReportHead): Changed | undefined {
     const number = this.numberOf(report.id);
     const entry = this.#entries[number]!;
     if (entry.day !== Infinity) return undefined;
@@ -68,7 +74,8 @@ export class Origins {
     if (!report.fingerprint) return undefined;
     entry.fingerprint = report.fingerprint;
     for (const other of this.#index.add(number, report.fingerprint)) this.#compare(number, other);
-    return entry.edges.length > 0 && this.#settle(number) ? entry.day : undefined;
+    const texts = entry.edges.length > 0 ? this.#settle(number) : new Set<number>();
+    return texts.size > 0 ? { day: entry.day, texts } : undefined;
   }
 
   /** Whether a report, by number, draws on no other: so do most, and it is asked for each claim. */
@@ -150,8 +157,8 @@ export class Origins {
     earlier.edges.push({ to: number, containment });
   }
 
-  /** Decides anew for all that hang together with one entry, in order of publication. */
-  #settle(number: number): boolean {
+  /** Decides anew for all that hang together with one entry, in order of publication; the others that changed. */
+  #settle(number: number): Set<number> {
     const together = this.#connected(number);
     const order = (a: number, b: number) => compareEntries(this.#entries[a]!, this.#entries[b]!);
     together.sort(order);
@@ -163,7 +170,10 @@ export class Origins {
     }
     for (const index of together) this.#decide(index, order);
     for (const index of together) this.#note(index);
-    return together.some((index, i) => index !== number && before[i] !== this.#decision(index));
+    // A decision names the roots themselves: who draws on one that changed has changed as well.
+    return new Set(
+      together.filter((index, i) => index !== number && before[i] !== this.#decision(index)),
+    );
   }
 
   #note(number: number): void {
