@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Instant, Mention, Reading, Report, Sentence } from '../src/domain/index.ts';
 import { loadResources } from '../src/node/resources.ts';
 import { readReport, type ReadReport } from '../src/reader.ts';
-import { isRead, takeIn } from '../src/report/index.ts';
+import { isRead, takeInText } from '../src/report/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 export const DOCUMENT = join(ROOT, 'docs', 'life-of-a-sentence.md');
@@ -113,7 +113,7 @@ const BLOCKS: Readonly<Record<string, Block>> = {
 /** The document with every block made anew. @throws Error when a block has no such name. */
 export async function renderLife(document: string): Promise<string> {
   const resources = await loadResources();
-  const [captured] = takeIn({
+  const [captured] = takeInText({
     bytes: await readFile(join(ROOT, EXAMPLE)),
     name: EXAMPLE,
     captured: '2021-08-06T18:00:00Z' as Instant,

@@ -7,7 +7,7 @@ import { postgresqlEngine } from '../../src/ledger/postgresql.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { packageRoot } from '../../src/node/package-root.ts';
 import { readReport } from '../../src/reader.ts';
-import { isRead, takeIn } from '../../src/report/index.ts';
+import { isRead, takeInText } from '../../src/report/index.ts';
 import { seededRandom } from '../random.ts';
 import { syntheticWorld, withinOf } from '../synthetic.ts';
 import type { BenchOptions, BenchResult, BenchTask } from '../task.ts';
@@ -74,7 +74,7 @@ async function addReading(ledger: Ledger, copies: number): Promise<number> {
     const entries: LedgerEntry[] = [];
     for (const { name, bytes } of files) {
       const numbered = new Uint8Array(Buffer.concat([bytes, Buffer.from(`\n${copy}\n`)]));
-      for (const each of takeIn({ bytes: numbered, name, captured })) {
+      for (const each of takeInText({ bytes: numbered, name, captured })) {
         if (isRead(each))
           entries.push({ ...each, claims: readReport(each.report, resources).claims });
       }

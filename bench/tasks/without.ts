@@ -8,7 +8,7 @@ import { loadParameters } from '../../src/node/assessment.ts';
 import { packageRoot } from '../../src/node/package-root.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport, type ReaderResources } from '../../src/reader.ts';
-import { isRead, takeIn } from '../../src/report/index.ts';
+import { isRead, takeInText } from '../../src/report/index.ts';
 import { createApp, type Meta, type SourceList } from '../../src/server/index.ts';
 import type { BenchResult, BenchTask } from '../task.ts';
 
@@ -24,7 +24,7 @@ async function fill(ledger: Ledger, resources: ReaderResources): Promise<void> {
     .sort();
   const captured = '2021-08-20T00:00:00.000Z' as Instant;
   for (const name of names) {
-    const items = takeIn({ bytes: readFileSync(join(folder, name)), name, captured }).filter(
+    const items = takeInText({ bytes: readFileSync(join(folder, name)), name, captured }).filter(
       isRead,
     );
     const entries = items.map((item) => ({

@@ -63,7 +63,7 @@ export class Adding implements FileSink {
       ...(outlet === undefined ? {} : { outlet }),
       ...(published === undefined ? {} : { published }),
     };
-    const items = takeIn(given, limits);
+    const items = await takeIn(given, limits);
     for (const [index, each] of items.entries()) {
       onShare?.(index / items.length);
       const done = await this.#prepare(each, file.name);

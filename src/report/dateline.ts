@@ -17,7 +17,7 @@ const BYLINE =
 const PUBLISHED =
   /^(?:(?:first )?published|updated|posted|date|dated)\s*(?:on|at)?\s*:?\s+(.{4,40})$/i;
 const ONLY_DATE =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{4}-\d{2}-\d{2}|\d{1,2}\s+\p{L}+,?\s+\d{4}|\p{L}+\.?\s+\d{1,2},?\s+\d{4})\.?$/iu;
+  /^\(?(?:as of\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{4}-\d{2}-\d{2}|\d{1,2}\s+\p{L}+,?\s+\d{4}|\p{L}+\.?\s+\d{1,2},?\s+\d{4})\)?\.?$/iu;
 /** "Outlet: The Example", as people and databases write above a text they saved. */
 const LABELLED =
   /^(outlet|source|publisher|publication|newspaper|title|headline|url|link)\s*:\s+(\S.{1,200})$/i;

@@ -1,3 +1,4 @@
+import { DOCUMENT_ENDINGS } from './documents/open.ts';
 import { Unreadable } from './item.ts';
 
 export type Format = 'text' | 'markdown' | 'html' | 'jsonl';
@@ -59,7 +60,7 @@ const BY_ENDING: Readonly<Record<string, Format>> = {
 };
 
 /** Endings that `add` looks for in a folder. */
-export const KNOWN_ENDINGS: readonly string[] = Object.keys(BY_ENDING);
+export const KNOWN_ENDINGS: readonly string[] = [...Object.keys(BY_ENDING), ...DOCUMENT_ENDINGS];
 
 const BY_MEDIA_TYPE: Readonly<Record<string, Format>> = {
   'text/html': 'html',
@@ -90,7 +91,7 @@ export function refuseBinary(bytes: Uint8Array): void {
   if (name !== undefined) {
     throw new Unreadable(
       'binary',
-      `saw ${name}; expected text, Markdown, HTML or JSONL. Save its text as .txt and add that.`,
+      `saw ${name}; expected text, Markdown, HTML, JSONL, PDF, MHTML or EML. Save its text as .txt and add that.`,
     );
   }
 }

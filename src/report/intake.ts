@@ -1,4 +1,5 @@
 import type { Problem, Report, Supplied, UnreadReport } from '../domain/index.ts';
+import { openDocument } from './documents/open.ts';
 import { decode, normalise, twiceEncoded } from './encoding.ts';
 import { formatOf, refuseBinary } from './format.ts';
 import { readHtml } from './html.ts';
@@ -22,7 +23,17 @@ import { readText } from './text.ts';
  * Takes in one item: a report, or what could not be read and why. A JSONL item gives one entry a
  * line. Never throws for what an item holds.
  */
-export function takeIn(item: RawItem, limits: Limits = DEFAULT_LIMITS): readonly Captured[] {
+export async function takeIn(
+  item: RawItem,
+  limits: Limits = DEFAULT_LIMITS,
+): Promise<readonly Captured[]> {
+  const opened = await openDocument(item, limits);
+  if (opened === undefined) return takeInText(item, limits);
+  return [opened instanceof Unreadable ? unread(item, opened) : toCaptured(item, opened, limits)];
+}
+
+/** {@link takeIn} for items of plain text, Markdown, HTML or JSONL, at once. */
+export function takeInText(item: RawItem, limits: Limits = DEFAULT_LIMITS): readonly Captured[] {
   try {
     const { text, problems } = openItem(item, limits);
     const format = formatOf(item.name, item.contentType, text);

@@ -5,7 +5,7 @@ import { isResolved, type Claim, type Instant } from '../../src/domain/index.ts'
 import { packageRoot } from '../../src/node/package-root.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport } from '../../src/reader.ts';
-import { isRead, takeIn } from '../../src/report/index.ts';
+import { isRead, takeInText } from '../../src/report/index.ts';
 
 /** What a careful reader takes from an example; a key that is absent is not checked. */
 interface Expected {
@@ -50,7 +50,7 @@ const line = (claim: Claim) =>
 function claimsOf(file: string): readonly Claim[] {
   const bytes = readFileSync(join(packageRoot(), 'examples', file));
   const captured = '2025-12-01T00:00:00Z' as Instant;
-  const [item] = takeIn({ bytes, name: file, captured });
+  const [item] = takeInText({ bytes, name: file, captured });
   if (!item || !isRead(item)) throw new Error(`${file} cannot be read`);
   return readReport(item.report, resources).claims;
 }

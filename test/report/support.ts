@@ -4,7 +4,7 @@ import {
   isRead,
   type Limits,
   type RawItem,
-  takeIn,
+  takeInText,
 } from '../../src/report/index.ts';
 
 export const CAPTURED = '2021-08-10T12:00:00.000Z' as Instant;
@@ -13,7 +13,7 @@ export const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 export function take(content: string | Uint8Array, given: Partial<RawItem> = {}, limits?: Limits) {
   const bytes = typeof content === 'string' ? bytesOf(content) : content;
-  return takeIn({ bytes, name: 'report.txt', captured: CAPTURED, ...given }, limits);
+  return takeInText({ bytes, name: 'report.txt', captured: CAPTURED, ...given }, limits);
 }
 
 export function takeOne(

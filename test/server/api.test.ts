@@ -16,6 +16,7 @@ import type {
   Timeline,
   Trends,
 } from '../../src/server/index.ts';
+import { deflated, pdfOf, setLines } from '../support/pdf.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { openServer, type TestServer } from './support.ts';
 
@@ -400,6 +401,19 @@ describe('adding over HTTP', () => {
     expect(cross.status).toBe(403);
     const rebound = await own.app.request('/api/meta', { headers: { host: 'evil.example' } });
     expect(rebound.status).toBe(403);
+  });
+
+  test('a PDF document is read like a text', async () => {
+    const lines = ['Rebels captured the city of Bunia on Friday,', 'the governor told reporters.'];
+    const answer = await post(
+      'name=bunia.pdf&outlet=Eastern%20Courier&published=2021-08-09',
+      new Uint8Array(pdfOf(deflated(setLines(lines)))),
+      { 'content-type': 'application/pdf' },
+    );
+    const { added } = (await answer.json()) as AddAnswer;
+    expect(added[0]).toMatchObject({ outcome: 'added', claims: 1 });
+    const { report } = await own.get<ReportView>(`/api/reports/${added[0]!.id}`);
+    expect(report.body).toBe(lines.join(' '));
   });
 
   test('a read-only server takes nothing', async () => {

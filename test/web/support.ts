@@ -9,7 +9,7 @@ import { openLedger, type Ledger } from '../../src/ledger/index.ts';
 import { packageRoot } from '../../src/node/package-root.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport, type ReaderResources } from '../../src/reader.ts';
-import { isRead, takeIn } from '../../src/report/index.ts';
+import { isRead, takeInText } from '../../src/report/index.ts';
 import { startServer, type RunningServer } from '../../src/server/index.ts';
 
 const ROOT = packageRoot();
@@ -37,7 +37,7 @@ async function addExamples(ledger: Ledger, resources: ReaderResources, set: stri
   for (const name of names) {
     const bytes = await readFile(join(folder, name));
     const captured = '2021-08-20T00:00:00.000Z' as Instant;
-    for (const item of takeIn({ bytes, name, captured })) {
+    for (const item of takeInText({ bytes, name, captured })) {
       if (!isRead(item)) throw new Error(`${name} could not be read`);
       const { claims, problems } = readReport(item.report, resources);
       await ledger.append({ ...item, claims, problems: [...item.problems, ...problems] });

@@ -42,8 +42,13 @@ export function AddButton() {
             <textarea name="text" rows={7} placeholder="Paste the article" />
           </label>
           <label>
-            or files: text, Markdown, HTML, JSON Lines
-            <input type="file" name="files" multiple accept=".txt,.md,.html,.htm,.json,.jsonl" />
+            or files: text, Markdown, HTML, PDF, saved pages and messages, JSON Lines
+            <input
+              type="file"
+              name="files"
+              multiple
+              accept=".txt,.md,.html,.htm,.json,.jsonl,.pdf,.mhtml,.mht,.eml"
+            />
           </label>
           <div className="row">
             <label>

@@ -56,7 +56,7 @@ async function read(what: string, options: ReadOptions, context: Context): Promi
   const { io } = context;
   const item = await itemOf(what, options, context);
   const limits = limitsOf(options.maxSize);
-  const captured = takeIn(item, limits);
+  const captured = await takeIn(item, limits);
   const many = captured.length > 1;
   let unread = 0;
   for (const [index, each] of captured.entries()) {

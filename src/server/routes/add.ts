@@ -46,7 +46,7 @@ const addedOf = (entry: LedgerEntry, outcome: 'added' | 'known'): AddedReport =>
  */
 export function addRoutes(app: Hono, context: ServerContext) {
   app.post('/api/reports', async (request) => {
-    const captured = takeIn(await itemOf(request, context));
+    const captured = await takeIn(await itemOf(request, context));
     const entries = captured.map((each) => entryOf(each, context));
     const appended = await context.ledger.appendMany(entries);
     for (const { report, outcome } of appended) {
