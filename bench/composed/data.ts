@@ -6,6 +6,7 @@ export interface Expected {
   readonly side: string | null;
   readonly place: string | null;
   readonly modality: string;
+  /** "army/Sudanese army" where either spelling will do. */
   readonly speaker: string | null;
   /** Words of the body that say it. */
   readonly words: string;

@@ -58,7 +58,8 @@ export function agreement(expected: Expected, claim: Claim, lists: Lists): Agree
     place: same,
     resolved: same && (place === null || isResolved(claim.place)),
     modality: modalityOf(claim) === (NOT_STATED.test(modality) ? 'hypothetical' : modality),
-    speaker: speaker === null ? said.length === 0 : said.includes(speaker),
+    speaker:
+      speaker === null ? said.length === 0 : speaker.split('/').some((name) => said.includes(name)),
   };
 }
 
