@@ -29,6 +29,8 @@ export interface Draft {
   readonly related?: readonly number[];
   /** The gainer is somebody the clause does not name. */
   readonly gainerUnsaid?: boolean;
+  /** The gainer is whoever writes, whose side nothing tells. */
+  readonly ownGain?: boolean;
 }
 
 export interface ClaimRule {

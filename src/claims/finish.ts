@@ -13,7 +13,7 @@ import {
   type Speech,
 } from '../domain/index.ts';
 import { amountsOf } from './amounts.ts';
-import { verbGroup } from './clause.ts';
+import { behind, verbGroup } from './clause.ts';
 import { chainOf, isAgency, ownWord, saidAt } from './chain.ts';
 import { quotedApart, voiceAt } from './voice.ts';
 import type { Draft, Search } from './draft.ts';
@@ -79,6 +79,8 @@ const GAIN: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
 function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | undefined {
   if (draft.rule === 'verb-frame:hold' && isNow(view, draft.trigger))
     return { ...draft, kind: 'control.captured' };
+  if (draft.rule === 'verb-frame:capture' && isOccupied(view, draft.trigger))
+    return { ...draft, kind: 'control.held' };
   if (!GAIN.has(draft.kind)) return draft;
   if (judgement.unable) return undefined;
   if (!judgement.attempted || judgement.polarity === 'negative') return draft;
@@ -95,6 +97,12 @@ function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | u
 const isNow = (view: TextView, trigger: number) =>
   /^(control|hold)$/.test(view.lemma(trigger)) &&
   verbGroup(view, trigger).some((i) => view.lemma(i) === 'now');
+
+/** "has been occupied since last year" tells of what lasts; "was occupied in June" of a change. */
+const isOccupied = (view: TextView, trigger: number) =>
+  view.lemma(trigger) === 'occupy' &&
+  verbGroup(view, trigger).some((i) => view.lemma(i) === 'have') &&
+  behind(view, trigger, 'since').length > 0;
 
 /** Whoever enters a building, or marches into the centre of a town, holds it; whoever enters a town has a fight before them. */
 function entered({ view }: Search, draft: Draft, territory: Territory | undefined): Draft {

@@ -6,7 +6,14 @@ import { contextTerritory } from './context.ts';
 import type { Search } from './draft.ts';
 import type { Slot } from './lexicon.ts';
 import { participantsAt } from './participant.ts';
-import { namedByVerb, territoriesAt, unknownName, type Territory } from './territory/index.ts';
+import {
+  namedByVerb,
+  territoriesAt,
+  unknownBehind,
+  unknownName,
+  type Territory,
+} from './territory/index.ts';
+import { governedBy } from './frame-match.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 
 export function lands(search: Search, found: Found): readonly Territory[] {
@@ -27,6 +34,8 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   }
   const byVerb = takenFor(search, found);
   if (byVerb.length > 0) return byVerb;
+  const lacking = lackingBehind(search, found);
+  if (lacking.length > 0) return lacking;
   const owned = spokenOf(search, found);
   if (owned.length > 0) return owned;
   if (found.frame.kind === 'control.besieged' && isForce(search, found))
@@ -89,6 +98,21 @@ function takenFor(search: Search, found: Found): readonly Territory[] {
   if (known.length > 0 || found.frame.name === 'lose' || !isFought(search, found)) return known;
   return tokens.flatMap((token) => unknownName(search, token));
 }
+
+/** "drove the army out of Tel Gobnik": a name that no place was found for, where the frame has one. */
+function lackingBehind(search: Search, found: Found): readonly Territory[] {
+  if (!found.frame.kind.startsWith('control.') || search.sides.length === 0) return [];
+  const slots = (found.frame.roles.place ?? []).filter((slot) => LOCATING.test(slot));
+  const governed =
+    slots.length > 0 && found.preposition !== undefined
+      ? governedBy(search.view, found.preposition)
+      : [];
+  return [...slots.flatMap((slot) => slotTokens(search, found, slot)), ...governed]
+    .flatMap((token) => unknownBehind(search, token))
+    .slice(0, 1);
+}
+
+const LOCATING = /^(in|at|near|inside|from|out of|into|outside)$/;
 
 /** "Masisi and Katale were lost": members of the list that only the verb takes for places. */
 function besideKnown(search: Search, found: Found, slot: Slot): readonly Territory[] {

@@ -3,6 +3,7 @@ import type { Draft, Search } from './draft.ts';
 import type { FrameRole } from './lexicon.ts';
 import { suits } from './frame-suits.ts';
 import { participantsAt } from './participant.ts';
+import { speechAt } from './speech-index.ts';
 import { known, speakerSide, standingFor, type Participant } from './side.ts';
 import { lands, timeless } from './frame-places.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
@@ -49,8 +50,14 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
     ...(joined.length > 0 ? { parties: joined } : {}),
     territories,
     ...(frame.gainer === 'unsaid' ? { gainerUnsaid: true } : {}),
+    ...(!actor && isWriters(search, found) ? { ownGain: true } : {}),
   };
 }
+
+/** "We took half of the village", says an outlet whose side is not known: nobody else did. */
+const isWriters = ({ view }: Search, { args }: Found) =>
+  args.subject.some((token) => /^we$/i.test(view.token(token).text)) &&
+  speechAt(view.reading, view.token(args.trigger).start) === undefined;
 
 /** "The spokesman announced the liberation of the city": his side's, and nobody's where he has none. */
 function teller(search: Search, one: Participant): readonly Participant[] {

@@ -2,6 +2,7 @@ import { referenceTo, type ActorMention } from '../domain/index.ts';
 import { armedKind, type Search } from './search.ts';
 import {
   known,
+  ownSideAt,
   sideMeant,
   sideOf,
   speakerSide,
@@ -97,7 +98,8 @@ function pronoun(search: Search, token: number): Participant | undefined {
   const { view } = search;
   const { xpos, start, end, text } = view.token(token);
   if (!xpos.startsWith('PRP') || /^(i|you|he|she|him|her|me)$/i.test(text)) return undefined;
-  const side = speakerSide(view, token);
+  const own = /^(we|us|ours)$/i.test(text);
+  const side = own ? ownSideAt(search, token) : speakerSide(view, token);
   if (side === undefined) return undefined;
   return standingFor(
     known(search, side) ?? { name: side, id: side, side },

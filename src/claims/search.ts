@@ -1,6 +1,7 @@
 import {
   actorId,
   isResolved,
+  supplied,
   type Actor,
   type ActorId,
   type ActorMention,
@@ -11,6 +12,7 @@ import {
 } from '../domain/index.ts';
 import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from '../reading/actor-list.ts';
+import { ownSide } from '../reading/own-side.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { TextView } from './text-view.ts';
 
@@ -28,6 +30,8 @@ export interface Search {
   readonly drill: boolean;
   /** Government of the country that most places of the text lie in. */
   readonly government: Actor | undefined;
+  /** The side that the outlet speaks for, where it is a party: "we" and "our forces" are its own. */
+  readonly voice: ActorId | undefined;
   /** Seat of a country or first-level division. */
   readonly capitalOf: (place: PlaceId) => Place | undefined;
   /** Places of this name, of one country when given. */
@@ -35,6 +39,8 @@ export interface Search {
   /** Name of a side of the actor list. */
   readonly sideName: (side: string) => string | undefined;
   readonly isGroup: (side: string) => boolean;
+  /** Government that sits in this capital: "under the authority of Luanda". */
+  readonly seatedIn: (capital: string) => Actor | undefined;
   /** Government of the state that an adjective names: "Ukrainian". */
   readonly demonym: (word: string) => Actor | undefined;
 }
@@ -68,6 +74,8 @@ export function searchOf(
     else count.set(key, { mention, total: 1 });
   }
   const ordered = [...count.values()].sort((a, b) => b.total - a.total);
+  const government = governmentInFocus(mentions, actors);
+  const outlet = supplied(view.reading.report.outlet);
   return Object.freeze({
     view,
     lexicon,
@@ -75,12 +83,18 @@ export function searchOf(
     titled: title?.tokens.map(({ lemma }) => lemma.toLowerCase()) ?? [],
     drill: title?.tokens.some(({ text }) => DRILL.test(text)) === true,
     sides: ordered.map(({ mention }) => mention),
-    government: governmentInFocus(mentions, actors),
+    government,
+    voice:
+      outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
     sideName: (side: string) => actors.get(actorId(side))?.name,
     isGroup: (side: string) => actors.get(actorId(side))?.kind === 'armed-group',
+    seatedIn: (capital: string) => {
+      const state = actors.states.find((one) => one.capital === capital);
+      return state && actors.get(governmentOf(state));
+    },
     demonym: (word: string) =>
       actors
         .namesAt([word.toLowerCase()], 0)

@@ -36,7 +36,7 @@ function owned(search: Search, token: number): Side | undefined {
   const owner = view.children(token).find((child) => view.token(child).deprel === 'nmod:poss');
   if (owner === undefined) return undefined;
   const own = /^(our|my)$/i.test(view.token(owner).text);
-  const side = own ? speakerSide(view, token) : view.actor(owner)?.side;
+  const side = own ? ownSideAt(search, token) : view.actor(owner)?.side;
   return side === undefined ? undefined : known(search, side);
 }
 
@@ -46,10 +46,16 @@ const ENEMY = /^(enemy|occupier|invader|aggressor|foe|occupant|adversary)$/;
 function ofEnemy(search: Search, token: number): Side | undefined {
   const { view, parties, government } = search;
   if (!ENEMY.test(view.lemma(token))) return undefined;
-  const own = speakerSide(view, token) ?? government?.id;
-  const foe = own === undefined ? undefined : parties.find((side) => side !== own);
+  const own = ownSideAt(search, token) ?? government?.id;
+  const abroad = government?.id === own ? undefined : government?.id;
+  const foe = own === undefined ? undefined : (parties.find((side) => side !== own) ?? abroad);
   return foe === undefined ? undefined : known(search, foe);
 }
+
+/** Whose "we" and "our" are at a token: the speaker's, else those of an outlet that is a party. */
+export const ownSideAt = ({ view, voice }: Search, token: number): ActorId | undefined =>
+  speakerSide(view, token) ??
+  (speechAt(view.reading, view.token(token).start) === undefined ? voice : undefined);
 
 /** The side of whoever says the words at a token. */
 export function speakerSide(view: TextView, token: number): ActorId | undefined {

@@ -110,9 +110,10 @@ function deniedBefore({ view, lexicon }: Search, trigger: number, state: State) 
 
 const MEANT =
   /\b(?:aim(?:ed|ing|s)? at|intent on|bent on|(?:plan|plans|hope|hopes|call|calls) (?:for|of)(?: the)?)$/;
+const UNMEANT = /\bno (?:intention|plans?|wish|desire|interest) (?:of|to|in)$/;
 const NOT_QUITE = /\b(?:close to|short of|(?:verge|brink|edge) of)$/;
 
-/** "An offensive aimed at taking the town", "came close to taking it", "plans for the capture". */
+/** "An offensive aimed at taking the town", "came close to taking it", "no intention of taking it". */
 function shortOf(view: TextView, trigger: number, state: State) {
   const first = verbGroup(view, trigger).at(-1) ?? trigger;
   const before = [4, 3, 2, 1]
@@ -120,6 +121,8 @@ function shortOf(view: TextView, trigger: number, state: State) {
     .filter((token) => token?.sentence === view.token(trigger).sentence)
     .map((token) => token!.text.toLowerCase())
     .join(' ');
+  const unmeant = UNMEANT.exec(before);
+  if (unmeant) return negate(state, unmeant[0]);
   const meant = MEANT.exec(before);
   if (meant) weaken(state, 'planned', meant[0]);
   const missed = NOT_QUITE.exec(before);

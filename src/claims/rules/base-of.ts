@@ -16,6 +16,7 @@ export const baseOf: ClaimRule = {
     yes: [
       'The army entered Kidal. The town had served as the rebels’ main base for ten years.',
       'Raqqa was the stronghold of Islamic State.',
+      'Food reaches Goma, where M23 has its headquarters, by road only.',
     ],
     no: [
       'Ramstein is a base in Germany.',
@@ -37,6 +38,8 @@ export const baseOf: ClaimRule = {
 function at(search: Search, noun: number): Draft | undefined {
   const { view } = search;
   const { deprel, head } = view.token(noun);
+  const where = seatedWhere(search, noun);
+  if (where) return where;
   const copula = view.children(noun).find((child) => view.token(child).deprel === 'cop');
   // ", which was the army's biggest base": a clause on the side in the past tense is history.
   if (copula !== undefined && isPastAside(view, copula)) return undefined;
@@ -63,6 +66,38 @@ function at(search: Search, noun: number): Draft | undefined {
     certainty: 0.8,
   };
 }
+
+/** "Akobo, where the rebels have their headquarters". */
+function seatedWhere(search: Search, noun: number): Draft | undefined {
+  const { view } = search;
+  const { deprel, head } = view.token(noun);
+  if (deprel !== 'obj' || view.lemma(head) !== 'have' || view.token(head).xpos === 'VBD')
+    return undefined;
+  const own = view.children(noun).some((child) => /^(its|their|his)$/.test(view.lemma(child)));
+  const subject = surfaceSubject(view, head);
+  const [actor] = subject === undefined ? [] : participantsAt(search, subject);
+  if (!own || !actor?.armed || actor.mention?.kind === 'state') return undefined;
+  const where = view.tokens.findLastIndex(
+    ({ index, text }) => index < head && /^where$/i.test(text),
+  );
+  if (where < 1 || head - where > CLAUSE) return undefined;
+  const at = view.tokens[where - 1]!.text === ',' ? where - 2 : where - 1;
+  const mention = view.place(at);
+  const territories = mention ? territoriesAt(search, mention.head) : [];
+  if (territories.length === 0) return undefined;
+  return {
+    kind: 'control.held',
+    rule: 'base-of',
+    trigger: head,
+    tokens: [noun, head],
+    actor,
+    territories: territories.slice(0, 1),
+    certainty: 0.8,
+  };
+}
+
+/** Words from "where" to its verb. */
+const CLAUSE = 10;
 
 const isPastAside = (view: TextView, copula: number) =>
   view.token(copula).xpos === 'VBD' &&

@@ -34,13 +34,14 @@ export const followed: ClaimRule = {
 };
 
 /** What is told of one place told of others. */
-const again = (
+export const again = (
   { kind, actor, target, gainerUnsaid }: Draft,
   trigger: number,
   territories: readonly Territory[],
+  rule = 'followed',
 ): Draft => ({
   kind,
-  rule: 'followed',
+  rule,
   trigger,
   tokens: [trigger],
   ...(actor ? { actor } : {}),

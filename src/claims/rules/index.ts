@@ -7,6 +7,7 @@ import { followed } from './followed.ts';
 import { heldCompound } from './held-compound.ts';
 import { inControl } from './in-control.ts';
 import { labelHolder } from './label-holder.ts';
+import { likewise } from './likewise.ts';
 import { listItem } from './list-item.ts';
 import { nounFrame } from './noun-frame.ts';
 import { onlyPart } from './only-part.ts';
@@ -30,8 +31,9 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   flag,
   // Nouns leave out who and when more often than not.
   nounFrame,
-  // What the sentence before says of another place.
+  // What the sentence before, or the clause before, says of another place.
   followed,
+  likewise,
   // Said in passing, so the weakest of the sentence.
   heldCompound,
   baseOf,

@@ -2,8 +2,9 @@ import { argumentsOfVerb } from '../arguments.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { known, speakerSide, standingFor, type Participant } from '../side.ts';
+import { known, ownSideAt, standingFor, type Participant } from '../side.ts';
 import { surfaceSubject } from '../subject.ts';
+import type { TextView } from '../text-view.ts';
 import { territoriesAt, type Territory } from '../territory/index.ts';
 
 const OURS = /^(ours|theirs|his|yours)$/i;
@@ -51,15 +52,14 @@ function atPronoun(search: Search, pronoun: number, first: number): Draft | unde
   while (at >= first && /^(AUX|ADV|PART)$/.test(view.token(at).upos)) at--;
   const actor = at < first ? undefined : ownerOf(search, pronoun);
   if (!actor?.armed) return undefined;
-  const subject = surfaceSubject(view, view.token(verb).head) ?? at;
+  const { head } = view.token(verb);
+  const subject = surfaceSubject(view, head < 0 ? verb : head) ?? at;
   const territories = [subject, at].map((token) => territoriesAt(search, token));
   const named = territories.find((some) => some.length > 0) ?? [];
   if (named.length === 0) return undefined;
-  const still = view
-    .children(pronoun)
-    .some((child) => /^still$/.test(view.lemma(child)) && child < pronoun);
+  const lasting = wordsBetween(view, at, pronoun).some((word) => LASTING.test(word));
   return {
-    kind: still || stays ? 'control.held' : 'control.captured',
+    kind: lasting || stays ? 'control.held' : 'control.captured',
     rule: 'possession',
     trigger: pronoun,
     tokens: [verb, pronoun],
@@ -69,11 +69,17 @@ function atPronoun(search: Search, pronoun: number, first: number): Draft | unde
   };
 }
 
+/** "still ours", "firmly ours", "has been theirs since": nothing has just changed. */
+const LASTING = /^(still|firmly|solidly|always|been)$/;
+
+const wordsBetween = ({ tokens }: TextView, from: number, to: number) =>
+  tokens.slice(from + 1, to).map(({ text }) => text.toLowerCase());
+
 function ownerOf(search: Search, pronoun: number): Participant | undefined {
   const { view } = search;
   const [named] = participantsAt(search, pronoun);
   if (named) return named;
-  const side = speakerSide(view, pronoun);
+  const side = ownSideAt(search, pronoun);
   const meant = side === undefined ? undefined : known(search, side);
   const { start, end, text } = view.token(pronoun);
   return meant && standingFor(meant, { start, end, text }, pronoun);
@@ -89,9 +95,11 @@ function atHave(search: Search, verb: number): Draft | undefined {
   if (!ours && !holds(actor)) return undefined;
   const territories = had(search, verb, args.object);
   if (territories.length === 0) return undefined;
-  const still = view.children(verb).some((child) => /^(still|only)$/.test(view.lemma(child)));
+  const lasting = view
+    .children(verb)
+    .some((child) => /^(still|only|already|power)$/.test(view.lemma(child)));
   return {
-    kind: still ? 'control.held' : 'control.captured',
+    kind: lasting ? 'control.held' : 'control.captured',
     rule: 'possession',
     trigger: verb,
     tokens: [verb],

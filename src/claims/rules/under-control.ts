@@ -1,11 +1,12 @@
-import type { ClaimKind } from '../../domain/index.ts';
+import { isResolved, type ClaimKind } from '../../domain/index.ts';
 import { surfaceSubject } from '../subject.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind } from '../clause.ts';
 import { labelPlace, unreadLabel } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
-import type { Participant } from '../side.ts';
+import { standingFor, type Participant } from '../side.ts';
+import type { TextView } from '../text-view.ts';
 import { namedByVerb, territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 
 /** Nouns of holding, with the prepositions that make a state of them. */
@@ -72,18 +73,19 @@ export const underControl: ClaimRule = {
 
 function at(search: Search, noun: number, prepositions: readonly string[]): Draft | undefined {
   const { view } = search;
+  const top = withTime(view, noun);
   const preposition = view
-    .children(noun)
+    .children(top)
     .find((child) => child < noun && prepositions.includes(view.lemma(child)));
   if (preposition === undefined) return undefined;
-  const actor = holderOf(search, noun);
+  const actor = holderOf(search, noun) ?? seatOver(search, noun);
   const siege = /siege|blockade/.test(view.lemma(noun));
   // "under our full control", says somebody whose side is not known.
   const ours = !actor && view.children(noun).some((child) => /^our$/i.test(view.token(child).text));
   if (!siege && !ours && !actor?.armed) return undefined;
-  const territories = placesOf(search, noun);
+  const territories = placesOf(search, top);
   if (territories.length === 0) return undefined;
-  const governor = governorOf(search, noun);
+  const governor = governorOf(search, top);
   if (view.lemma(preposition) === 'out')
     return {
       kind: 'control.captured',
@@ -95,7 +97,7 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
       gainerUnsaid: true,
     };
   return {
-    kind: siege ? 'control.besieged' : kindOf(search, noun, governor),
+    kind: siege ? 'control.besieged' : kindOf(search, top, governor),
     rule: 'under-control',
     trigger: governor ?? noun,
     tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],
@@ -104,13 +106,34 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
   };
 }
 
+/** "under government control tonight": the tree makes a compound of noun and time. */
+function withTime(view: TextView, noun: number): number {
+  const { deprel, head } = view.token(noun);
+  return deprel === 'compound' && head > noun && view.time(head) ? head : noun;
+}
+
+/** "under the authority of Luanda": the government that sits there. */
+function seatOver({ view, seatedIn }: Search, noun: number): Participant | undefined {
+  for (const token of behind(view, noun, 'of')) {
+    const place = view.place(token)?.place;
+    const seated = place && isResolved(place) ? seatedIn(place.name) : undefined;
+    if (!seated) continue;
+    const { start, end, text } = view.token(token);
+    const side = { name: seated.name, id: seated.id, side: seated.side ?? seated.id };
+    return standingFor(side, { start, end, text }, token);
+  }
+  return undefined;
+}
+
 function holderOf(search: Search, noun: number): Participant | undefined {
   const { view } = search;
-  const modifiers = view
-    .children(noun)
-    .filter(
-      (child) => /^(nmod|compound|amod|obl)/.test(view.token(child).deprel) && !view.time(child),
-    );
+  const modifiers = view.children(noun).filter(
+    (child) =>
+      /^(nmod|compound|amod|obl)/.test(view.token(child).deprel) &&
+      !view.time(child) &&
+      // "According to local authorities, the area is in rebel hands."
+      !(child < noun && view.token(child).deprel.startsWith('obl')),
+  );
   const by = behind(view, noun, 'by');
   const { head } = view.token(noun);
   const agents = head >= 0 ? behind(view, head, 'by') : [];

@@ -1,4 +1,5 @@
-import type { Place } from '../../domain/index.ts';
+import type { ActorMention, Place } from '../../domain/index.ts';
+import { openingName } from '../../reading/opening-name.ts';
 import type { Search } from '../search.ts';
 import { label, words } from './phrase.ts';
 import type { Territory } from './territory.ts';
@@ -54,14 +55,55 @@ export function namedByVerb(search: Search, token: number): readonly Territory[]
 
 /** "Dhuluiyah has been taken": a name that the gazetteer does not have; better unknown than another's. */
 export function unknownName(search: Search, token: number): readonly Territory[] {
-  const { view } = search;
-  if (!isBareName(search, token)) return [];
-  const [first, last] = nameAround(search, token);
+  return isBareName(search, token) ? lackingAt(search, nameAround(search, token)) : [];
+}
+
+/** "drove them out of Tel Gobnik": a name behind a preposition of place, though it be tagged a person's. */
+export function unknownBehind(search: Search, token: number): readonly Territory[] {
+  const mention = search.view.actor(token);
+  if (!mention || !isGuess(mention)) return unknownName(search, token);
+  const { first, last, text } = mention;
+  return /^\p{Lu}\p{Ll}/u.test(text) ? lackingAt(search, [first, last]) : [];
+}
+
+function lackingAt(
+  { view }: Search,
+  [first, last]: readonly [number, number],
+): readonly Territory[] {
   const { start, end } = view.span(first, last);
   const text = words(view, first, last);
   const place = { unresolved: 'no place of this name in the gazetteer', text, start, end };
   return [{ place, first, last, confidence: CERTAINTY }];
 }
+
+/** "In Robotino nothing new. The army holds the village": the name that opened what is being told. */
+export function unreadOpening(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const { sentences } = view.reading;
+  const { sentence } = view.token(token);
+  const { paragraph } = sentences[sentence]!;
+  for (let i = sentence; i >= 0 && i > sentence - REACH; i--) {
+    if (sentences[i]!.paragraph !== paragraph) return [];
+    const at = openingName(view.reading, i);
+    if (at !== undefined && at < token) {
+      const known = namedByVerb(search, at);
+      return known.length > 0 ? known : unknownName(search, at);
+    }
+    const { first, last } = sentences[i]!;
+    for (let k = first; k < Math.min(last, token); k++) if (view.place(k)) return [];
+  }
+  return [];
+}
+
+/** Sentences in which "the village" looks back for a name. */
+const REACH = 2;
+
+/** Somebody whom only the name tagger knows, and who stands where places do: "out of Tel Gobnik". */
+const isGuess = (mention: ActorMention | undefined) =>
+  mention?.kind === 'person' &&
+  mention.actor === undefined &&
+  mention.post === undefined &&
+  mention.body === undefined;
 
 /** A proper noun that no reading took for anything else. */
 const isBareName = ({ view }: Search, token: number) =>

@@ -5,7 +5,7 @@ import {
   type PlaceReference,
 } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
-import { namedByVerb } from './by-verb.ts';
+import { namedByVerb, unreadOpening } from './by-verb.ts';
 import { SETTLED, levelsOf, contextPlace } from './focus.ts';
 import { named } from './lists.ts';
 import { placesUnder, label, words, spanText, moved, isDefinite } from './phrase.ts';
@@ -35,6 +35,10 @@ export function classTerritory(search: Search, token: number): readonly Territor
       },
     ];
   if (!amount && definite && !within) {
+    const unread = lexicon.has('settlements', view.lemma(token))
+      ? unreadOpening(search, token)
+      : [];
+    if (unread.length > 0) return unread;
     const context = contextPlace(view, token, levelsOf(search, token));
     if (context)
       return [{ place: moved(view, context.place, first, last), first, last, confidence: 0.65 }];
@@ -95,7 +99,7 @@ export function besideNoun({ view }: Search, token: number): PlaceMention | unde
   for (const child of view.children(token)) {
     const { deprel } = view.token(child);
     const mention = view.place(child);
-    if (!mention || !isResolved(mention.place)) continue;
+    if (!mention) continue;
     const joined = deprel === 'appos' || deprel === 'flat' || deprel === 'compound';
     const of = deprel === 'nmod' && view.children(child).some((c) => view.lemma(c) === 'of');
     const fitting = joined || of ? fits(mention, noun) : undefined;
@@ -124,7 +128,7 @@ const WIDE = new Set([
 
 /** "districts of Helmand" are not Helmand; "the city of Aleppo" is Aleppo, "Logar province" is Logar. */
 const fits = (mention: PlaceMention, noun = 'city') => {
-  if (!isResolved(mention.place)) return undefined;
+  if (!isResolved(mention.place)) return WIDE.has(noun) ? undefined : mention;
   const settled = (SETTLED as readonly string[]).includes(mention.place.precision);
   return settled || WIDE.has(noun) ? mention : undefined;
 };

@@ -78,7 +78,11 @@ export function contextPlace(
     if (!levels.includes(candidate.place.precision)) continue;
     left--;
     const { mention, weight } = candidate;
-    const near = mention.first > token ? 0.5 : 1 / (1 + Math.max(0, sentence - mention.sentence));
+    const same = sentences[mention.sentence]!.paragraph === sentences[sentence]!.paragraph;
+    const near =
+      mention.first > token
+        ? 0.5
+        : 1 / (1 + Math.max(0, sentence - mention.sentence)) + (same ? SAME_PARAGRAPH : 0);
     // Of equals, the one named first.
     if (near + weight < most) continue;
     best = candidate;
@@ -87,6 +91,9 @@ export function contextPlace(
   const nearer = levels.includes('settlement') ? unknownBefore(unknown, view, token) : undefined;
   return nearer && nearer.first > (best?.mention.first ?? -1) ? nearer : best?.mention;
 }
+
+/** What the paragraph has named is nearer than what was named before it. */
+const SAME_PARAGRAPH = 1;
 
 /** "Dhuluiyah has been taken, too. … entered the town": a town that the gazetteer lacks is meant, and none before it. */
 function unknownBefore(

@@ -76,6 +76,6 @@ function nested(search: Search, token: number): readonly Territory[] {
   return mention ? named(search, mention) : [];
 }
 
-export { namedByVerb, unknownName } from './by-verb.ts';
+export { namedByVerb, unknownBehind, unknownName } from './by-verb.ts';
 export { contextPlace } from './focus.ts';
 export { asWhole, type Territory } from './territory.ts';

@@ -73,7 +73,7 @@ function roleCost(context: LinkContext, mention: ActorMention): number {
   if (tokens[mention.head]!.deprel === 'obl:agent') return 2;
   if (!isSubject(context, mention)) return 6;
   const clause = tokens[tokens[mention.head]!.head]?.deprel ?? '';
-  return clause === 'advcl' || clause.startsWith('acl') ? 4 : 0;
+  return /^(root|conj|ccomp|parataxis)$/.test(clause) ? 0 : 4;
 }
 
 /** "The army began to withdraw its troops": the subject of the clause, before any other. */

@@ -1,6 +1,7 @@
 import type { Mention, Place, PlaceMention, ResolvedPlace } from '../../domain/index.ts';
 import { isResolved } from '../../domain/index.ts';
 import type { LinkContext } from './context.ts';
+import { openingName } from '../opening-name.ts';
 import { LEVELS, type PlacePhrase } from './place-phrase.ts';
 
 const resolvedOf = (mention: PlaceMention): ResolvedPlace | undefined =>
@@ -33,7 +34,7 @@ export function nearest(
   const { sentence } = context.text.tokens[first]!;
   const counts = new Map<string, number>();
   const costs = new Map<PlaceMention, number>();
-  let unknown: number | undefined;
+  let unknown = unreadBefore(context, sentence);
   for (const mention of placesBefore(context)) {
     const place = resolvedOf(mention);
     const away = sentence - mention.sentence;
@@ -63,6 +64,18 @@ export function nearest(
 }
 
 const GENERAL = /^(it|town|city|village)$/;
+
+/** "In Robotino nothing new. The army holds the village.": the weight of a name that no mention has. */
+function unreadBefore({ text, mentions }: LinkContext, sentence: number): number | undefined {
+  const { paragraph } = text.sentences[sentence]!;
+  for (const away of [0, 1]) {
+    if (text.sentences[sentence - away]?.paragraph !== paragraph) return undefined;
+    const at = openingName(text, sentence - away);
+    if (at !== undefined && !mentions.some(({ first, last }) => first <= at && at < last))
+      return away * 2 - 1;
+  }
+  return undefined;
+}
 
 /** What a list names is less likely what the text goes on about. */
 const LISTED = 3;

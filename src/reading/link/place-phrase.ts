@@ -52,8 +52,10 @@ export function placePhraseAt({ text, words }: LinkContext, at: number): PlacePh
       : undefined;
   const capital = noun === 'capital';
   if (!capital && !LEVELS.has(noun)) return undefined;
-  const next = words[at + 1];
-  const counted = /^\d/.test(words[at + 2] ?? '');
+  // "redeployed outside the city" of Hama: a quotation may end within the phrase.
+  const after = /^["”’]$/.test(words[at + 1] ?? '') ? at + 2 : at + 1;
+  const next = words[after];
+  const counted = /^\d/.test(words[after + 1] ?? '');
   if (
     (next === 'of' && !counted) ||
     text.tokens[at + 1]?.upos === 'PROPN' ||

@@ -1,0 +1,69 @@
+import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
+import { territoriesAt, unknownName, type Territory } from '../territory/index.ts';
+import { again } from './followed.ts';
+import { possession } from './possession.ts';
+import { underControl } from './under-control.ts';
+import { verbFrame } from './verb-frame.ts';
+
+const STAND_IN = /^(be|do|have)$/;
+const TOO = /^(too|likewise)$/;
+
+/** "Bossangoa was overrun on Friday, as was Damara", "…, and Likasi too": the verb is not said again. */
+export const likewise: ClaimRule = {
+  name: 'likewise',
+  about: 'A place of which the clause before holds, too: the verb is left out or stood in for.',
+  examples: {
+    yes: [
+      'Goma was captured by M23 on Monday, as was Bukavu.',
+      'The city of Goma fell to the rebels of M23 on Monday, and so did Bukavu.',
+      'The rebels of M23 have held Goma since January, and Bukavu too.',
+    ],
+    no: [
+      'Goma was captured by M23 as was feared in Bukavu.',
+      'Goma was captured by M23, and in Bukavu shops closed too.',
+    ],
+  },
+  find(search, sentence) {
+    for (let i = sentence.first + 1; i < sentence.last - 1; i++) {
+      const name = standIn(search, i) ?? besideToo(search, i);
+      const territories = name === undefined ? [] : namedAt(search, name);
+      if (territories.length === 0) continue;
+      const told = toldBefore(search, sentence, i);
+      if (told) return [again(told, i, territories, 'likewise')];
+    }
+    return [];
+  },
+};
+
+/** The name behind "as was", "and so did". */
+function standIn({ view }: Search, at: number): number | undefined {
+  const word = view.lemma(at);
+  const so = word === 'so' && view.tokens[at - 1]?.upos === 'CCONJ';
+  if (!so && !(word === 'as' && view.tokens[at - 1]?.text === ',')) return undefined;
+  return STAND_IN.test(view.lemma(at + 1)) ? at + 2 : undefined;
+}
+
+/** The name between "and" and "too". */
+function besideToo({ view }: Search, at: number): number | undefined {
+  if (view.lemma(at) !== 'and') return undefined;
+  const mention = view.place(at + 1);
+  const last = mention?.last ?? at + 2;
+  const next = view.tokens[last];
+  const also = next !== undefined && TOO.test(view.lemma(last));
+  const asWell = next?.text === 'as' && view.tokens[last + 1]?.text === 'well';
+  return also || asWell ? at + 1 : undefined;
+}
+
+function namedAt(search: Search, token: number): readonly Territory[] {
+  const mention = search.view.tokens[token] && search.view.place(token);
+  if (mention) return territoriesAt(search, mention.head);
+  return search.view.tokens[token] ? unknownName(search, token) : [];
+}
+
+/** What the sentence says before of another place. */
+function toldBefore(search: Search, sentence: SentenceRange, at: number): Draft | undefined {
+  return [verbFrame, underControl, possession]
+    .flatMap((rule) => rule.find(search, sentence))
+    .filter(({ kind, trigger }) => kind.startsWith('control.') && trigger < at)
+    .at(-1);
+}
