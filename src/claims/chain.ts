@@ -35,6 +35,13 @@ function idOf(source: Source, reading: Reading, government?: string): string | u
   return OF_STATE.test(`${post} ${source.text} ${source.name}`) ? government : undefined;
 }
 
+const OWNED =
+  /^(its|their|his|her) (statement|message|post|tweet|video|communiqu[eé]|announcement)/i;
+
+/** "Their statement to the agency": theirs whom "their" stands for. */
+const ownerOf = (source: Source, reading: Reading) =>
+  mentionsInside(reading, source).find((mention) => mention.type === 'actor')?.name ?? source.name;
+
 interface Teller {
   readonly role: 'speaker' | 'relay';
   readonly source: Source;
@@ -45,7 +52,7 @@ const link = (reading: Reading, { role, source, government }: Teller): ChainLink
   const id = idOf(source, reading, government);
   return {
     role,
-    name: source.name,
+    name: OWNED.test(source.name) ? ownerOf(source, reading) : source.name,
     text: source.text,
     ...(id === undefined ? {} : { id }),
     ...(source.anonymous ? { anonymous: true } : {}),

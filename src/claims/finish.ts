@@ -20,7 +20,8 @@ import type { Draft, Search } from './draft.ts';
 import { withGainers } from './gainer.ts';
 import { isPlayed } from './drill.ts';
 import { judge, type Judgement } from './judgement/index.ts';
-import { tellerOf } from './own-word.ts';
+import { claimant, tellerOf } from './own-word.ts';
+import { toldBy } from './told-by.ts';
 import { locate } from './locate.ts';
 import type { Participant } from './side.ts';
 import { anchored } from './anchor.ts';
@@ -144,7 +145,10 @@ function claimOf(
   const span = evidenceSpan(search, draft, territory);
   const speech = voiceAt(search, draft.trigger);
   // "ANI: the Taliban has announced …": an agency passes on what somebody else says.
-  const teller = speech?.source && !isAgency(reading, speech) ? undefined : tellerOf(search, draft);
+  const unheard = !speech?.source || isAgency(reading, speech);
+  const teller = unheard
+    ? (tellerOf(search, draft) ?? toldBy(search, draft.trigger))
+    : claimant(search, draft.trigger);
   const timing = timingOf(view, draft.trigger, judgement.modality, speech);
   const played = isControl(draft.kind) && isPlayed(search, draft.trigger);
   const modality = played ? 'hypothetical' : modalityOf(draft, judgement, speech, timing.past);

@@ -1,4 +1,5 @@
 import type { ActorReference } from '../domain/index.ts';
+import { QUOTE, verbGroup } from './clause.ts';
 import { surfaceSubject } from './subject.ts';
 import type { Draft, Search } from './draft.ts';
 import { participantsAt } from './participant.ts';
@@ -12,6 +13,8 @@ export function tellerOf(search: Search, { trigger, actor }: Draft): ActorRefere
   const { view } = search;
   if (/^claim$/.test(view.lemma(trigger)) && view.token(trigger).upos === 'VERB')
     return actor?.reference;
+  const claimed = claimant(search, trigger);
+  if (claimed) return claimed;
   let node = trigger;
   for (let depth = 0; depth < 3; depth++) {
     const { deprel, head } = view.token(node);
@@ -28,6 +31,18 @@ export function tellerOf(search: Search, { trigger, actor }: Draft): ActorRefere
     node = head;
   }
   return undefined;
+}
+
+/** "the group claim to have taken it": a noun to the tagger, as a rule. */
+export function claimant(search: Search, trigger: number): ActorReference | undefined {
+  const { view } = search;
+  const to = (verbGroup(view, trigger).at(-1) ?? trigger) - 1;
+  if (view.tokens[to]?.text.toLowerCase() !== 'claim' || view.tokens[to + 1]?.text !== 'to')
+    return undefined;
+  const before = QUOTE.test(view.tokens[to - 1]?.text ?? '') ? to - 2 : to - 1;
+  const mention = view.tokens[before] && view.actor(before);
+  if (mention?.last !== before + 1) return undefined;
+  return participantsAt(search, mention.head)[0]?.reference;
 }
 
 /** "said the town fell, and rebels entered": a clause with a subject of its own, unless the teller is put in: ", he said,". */

@@ -45,6 +45,7 @@ export function contextOf(
     quoteAt: tokensIn(text, quotes),
     outletAt: actorsOf(text, mentions, /^(?:outlet|agency)$/),
     personAt: actorsOf(text, mentions, /^person$/),
+    mentionAt: mentioned(text, mentions),
     transcript: isTranscript(text),
     cueLike: Uint8Array.from(text.tokens, (token) => (mayCue(token, lexicon) ? 1 : 0)),
   };
@@ -76,6 +77,12 @@ const mayCue = ({ upos, lemma }: ParsedText['tokens'][number], lexicon: SpeechLe
 function tokensIn({ tokens }: ParsedText, quotes: readonly Quote[]) {
   const at = new Int32Array(tokens.length).fill(-1);
   quotes.forEach(({ first, last }, index) => at.fill(index, first, last));
+  return at;
+}
+
+function mentioned({ tokens }: ParsedText, mentions: readonly Mention[]) {
+  const at = new Uint8Array(tokens.length);
+  for (const { first, last } of mentions) at.fill(1, first, last);
   return at;
 }
 

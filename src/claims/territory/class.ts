@@ -34,6 +34,17 @@ export function classTerritory(search: Search, token: number): readonly Territor
         confidence: 0.8,
       },
     ];
+  if (within && isResolved(within.place) && isWhole(search, token))
+    return [
+      {
+        place: within.place,
+        facility: words(view, first, last),
+        ...(amount ? { amount } : {}),
+        first,
+        last: Math.max(last, within.last),
+        confidence: 0.8,
+      },
+    ];
   if (!amount && definite && !within) {
     const unread = lexicon.has('settlements', view.lemma(token))
       ? unreadOpening(search, token)
@@ -60,6 +71,11 @@ export function classTerritory(search: Search, token: number): readonly Territor
     },
   ];
 }
+
+/** "all five state capitals in Darfur": every place of the class, so that it is told of the region. */
+const isWhole = ({ view }: Search, token: number) =>
+  view.token(token).xpos === 'NNS' &&
+  view.children(token).some((child) => /^(all|every|both)$/.test(view.lemma(child)));
 
 /** "the town of Adan Yabaal": a name that the reading took for no place. */
 function calledSo(search: Search, token: number): readonly Territory[] {

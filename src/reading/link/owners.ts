@@ -1,7 +1,7 @@
 import type { ActorMention } from '../../domain/index.ts';
 import { governmentOf } from '../actor-list.ts';
 import type { ActorDraft } from '../drafts.ts';
-import type { Link, LinkContext } from './context.ts';
+import { isSubject, type Link, type LinkContext } from './context.ts';
 
 const OWN_FIGHTERS = new Set(['armed-group', 'force']);
 
@@ -51,10 +51,30 @@ function stateOf({ resources }: LinkContext, { country, side }: ActorMention) {
 /** "The group's spokesman" speaks for the group. */
 export function servantOf(context: LinkContext, draft: ActorDraft): ActorDraft {
   const owner = ownerOf(context, draft);
-  return owner && owner.kind !== 'person' && owner.kind !== 'people'
-    ? servingOf(draft, owner)
-    : draft;
+  if (owner && owner.kind !== 'person' && owner.kind !== 'people') return servingOf(draft, owner);
+  const side = bareSpokesman(context, draft) ? sideSpeaking(context, draft) : undefined;
+  return side ? { ...draft, ...servedBy(side) } : draft;
 }
+
+/** "Spokesman Li Jiawen said the same": no article, and nobody he is said to speak for. */
+const bareSpokesman = ({ words }: LinkContext, { first, text }: ActorDraft) =>
+  /^spokes(man|woman|person) \p{Lu}/iu.test(text) &&
+  !/^(an?|the|its|their)$/.test(words[first - 1] ?? '');
+
+/** Whoever is the subject of a clause just before, and is a side. */
+const sideSpeaking = (context: LinkContext, { sentence }: ActorDraft): ActorMention | undefined =>
+  context.mentions
+    .slice(-SPOKEN)
+    .findLast(
+      (mention): mention is ActorMention =>
+        mention.type === 'actor' &&
+        OWN_FIGHTERS.has(mention.kind) &&
+        mention.side !== undefined &&
+        sentence - mention.sentence <= 1 &&
+        isSubject(context, mention),
+    );
+
+const SPOKEN = 12;
 
 const OF_GROUP = / (for|of) the \w+$/;
 

@@ -15,12 +15,47 @@ export function withClearSources(
 ): readonly Attribution[] {
   return found.map((attribution) => {
     const { source, speaker } = attribution;
-    if (source === null) return attribution;
-    const clear = withoutPhrase(context, withoutClause(context, source));
-    if (clear.first === source.first && clear.last === source.last) return attribution;
+    const relays = attribution.relays.map((relay) => outletAlone(context, relay));
+    if (source === null) return { ...attribution, relays };
+    const beside = besideCue(context, source, attribution.cue);
+    const clear = withoutPhrase(context, withoutClause(context, beside));
+    if (clear.first === source.first && clear.last === source.last)
+      return { ...attribution, relays };
     const inside = speaker !== null && clear.first <= speaker && speaker < clear.last;
-    return { ...attribution, source: clear, speaker: inside ? speaker : headOf(context, clear) };
+    return {
+      ...attribution,
+      relays,
+      source: clear,
+      speaker: inside ? speaker : headOf(context, clear),
+    };
   });
+}
+
+/** "The group has it all: spokesman Mujahid wrote": nobody's name runs across a colon or semicolon. */
+function besideCue(context: SpeechContext, source: Range, cue: Range): Range {
+  const breaks = [];
+  for (let i = source.first; i < source.last - 1; i++)
+    if (/^[:;]$/.test(lower(context, i))) breaks.push(i);
+  const [first] = breaks;
+  const last = breaks.at(-1);
+  if (first === undefined || last === undefined) return source;
+  const near =
+    cue.first < source.first
+      ? { first: source.first, last: first }
+      : { first: last + 1, last: source.last };
+  return trimmed(context, near) ?? source;
+}
+
+/** "told Reuters the rebels had left": the outlet's name, and not who stands behind it. */
+function outletAlone({ outletAt, tree }: SpeechContext, relay: Range): Range {
+  if (outletAt[relay.first] !== 1) return relay;
+  let { last } = relay;
+  for (let i = relay.first + 1; i < relay.last; i++)
+    if (outletAt[i] !== 1 && tree.tokens[i]!.upos === 'DET') {
+      last = i;
+      break;
+    }
+  return last === relay.last ? relay : { first: relay.first, last };
 }
 
 /** What stands after a whole clause of its own: subject, finite verb of saying, comma or "and". */

@@ -71,13 +71,25 @@ function isHeadline(
  * small letters. A title or a label would open the paragraph.
  */
 function isNamedSpeaker(
-  { text, personAt }: SpeechContext,
+  context: SpeechContext,
   { index, range }: { readonly index: number; readonly range: Range },
 ) {
+  const { text, personAt } = context;
   const { index: sentence, paragraph, first } = text.sentences[text.tokens[index]!.sentence]!;
   if (text.sentences[sentence - 1]?.paragraph !== paragraph) return false;
   if (range.first !== first || index !== range.last) return false;
-  return all(personAt, range) && /^\p{Ll}/u.test(text.tokens[index + 1]?.text ?? '');
+  if (!/^\p{Ll}/u.test(text.tokens[index + 1]?.text ?? '')) return false;
+  return all(personAt, range) || isFullName(context, range);
+}
+
+/** Two or three names that nothing else has taken. */
+function isFullName({ text, mentionAt }: SpeechContext, { first, last }: Range): boolean {
+  if (last - first < 2 || last - first > 3) return false;
+  for (let i = first; i < last; i++) {
+    const { upos, text: word } = text.tokens[i]!;
+    if (mentionAt[i] === 1 || upos !== 'PROPN' || !/^\p{Lu}\p{Ll}/u.test(word)) return false;
+  }
+  return true;
 }
 
 const SHORT = 6;

@@ -49,6 +49,8 @@ export interface SpeechContext {
   readonly outletAt: Uint8Array;
   /** 1 where a token belongs to the name of a person. */
   readonly personAt: Uint8Array;
+  /** 1 where a token belongs to a mention of any kind. */
+  readonly mentionAt: Uint8Array;
 }
 
 /** One way to attribute; `find` is asked at every token and answers at the head of its cue. */
