@@ -36,9 +36,16 @@ function owned(search: Search, token: number): Side | undefined {
   const owner = view.children(token).find((child) => view.token(child).deprel === 'nmod:poss');
   if (owner === undefined) return undefined;
   const own = /^(our|my)$/i.test(view.token(owner).text);
-  const side = own ? ownSideAt(search, token) : view.actor(owner)?.side;
+  const side = own ? ownSideAt(search, token) : ownerSide(search, view.actor(owner));
   return side === undefined ? undefined : known(search, side);
 }
+
+/** "President Charles Taylor's men": the government's, where no list has the president. */
+const ownerSide = ({ government }: Search, owner: ActorMention | undefined) =>
+  owner?.side ??
+  (/^(president|prime minister)\b/i.test(owner?.post ?? owner?.text ?? '')
+    ? government?.id
+    : undefined);
 
 const ENEMY = /^(enemy|occupier|invader|aggressor|foe|occupant|adversary)$/;
 

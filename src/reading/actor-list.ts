@@ -90,9 +90,11 @@ function* stateNames(state: State): Generator<readonly [string, NameUse]> {
 
 const OF_PEOPLE = /forces|army|authorities|armenians|separatists|defen[cs]e|rebels/i;
 
-/** "Somaliland" is a place as often as it acts; its forces only act. */
-const useOf = ({ kind }: Actor, name: string): NameUse =>
-  kind === 'state' && !OF_PEOPLE.test(name) ? 'state' : 'name';
+const RULERS = /government|council|administration/i;
+
+/** "Somaliland" is a place as often as it acts; its forces, and a government by whatever name, only act. */
+const useOf = ({ kind, name: own }: Actor, name: string): NameUse =>
+  kind === 'state' && !OF_PEOPLE.test(name) && !RULERS.test(own) ? 'state' : 'name';
 
 class IndexedActorList implements ActorList {
   readonly actors: readonly Actor[];

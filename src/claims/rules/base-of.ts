@@ -51,7 +51,7 @@ function at(search: Search, noun: number): Draft | undefined {
     .filter((child) => /^(nmod:poss|compound)$/.test(view.token(child).deprel))
     .concat(behind(view, noun, 'of'));
   const actor = owners
-    .filter((token) => !view.place(token))
+    .filter((token) => !view.place(token) || view.actor(token))
     .flatMap((token) => participantsAt(search, token))
     .find(({ armed, mention }) => armed && mention?.kind !== 'state');
   const territories = subject === undefined ? [] : territoriesAt(search, subject);
