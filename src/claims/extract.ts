@@ -3,6 +3,7 @@ import { withoutCivic } from './civic.ts';
 import type { Draft } from './draft.ts';
 import { finish } from './finish.ts';
 import { merge } from './merge.ts';
+import { withNearerNames } from './nearer-name.ts';
 import { CLAIM_RULES } from './rules/index.ts';
 import { searchOf, type ClaimResources, type Search } from './search.ts';
 import { shared } from './shared.ts';
@@ -18,7 +19,7 @@ export function extractClaims(
   const found: Draft[] = [];
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) found.push(...rule.find(search, sentence));
-  const drafts = withoutCivic(search, found);
+  const drafts = withNearerNames(search, withoutCivic(search, found));
   return merge(
     finish(search, shared(search, withoutCarried(search, withoutCounted(withoutDoubles(drafts))))),
   );

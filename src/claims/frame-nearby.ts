@@ -11,7 +11,8 @@ export function before(search: Search, { args }: Found): readonly Territory[] {
   const { sentence } = view.token(args.trigger);
   for (let i = args.trigger - 1, steps = 0; i >= 0 && steps < 9; i--, steps++) {
     const token = view.token(i);
-    if (token.sentence !== sentence) return [];
+    // "Hinche is held; the port could fall"
+    if (token.sentence !== sentence || /^[;:]$/.test(token.text)) return [];
     const mention = view.place(i);
     if (mention) return territoriesAt(search, mention.head).map(lessSure);
     // "Sar-e-Pul, in the north, was captured": what stands between two commas is stepped over.

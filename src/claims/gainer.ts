@@ -103,7 +103,9 @@ const TAKEN = /^verb-frame:(capture|recapture)$/;
 function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const { view, sides, government } = search;
   if (!TAKEN.test(draft.rule) || !isPassive(view, draft.trigger)) return undefined;
-  const source = speechAt(view.reading, view.token(draft.trigger).start)?.source?.mention;
+  const speech = speechAt(view.reading, view.token(draft.trigger).start);
+  // Who denies that it was captured has not captured it.
+  const source = speech?.stance === 'denies' ? undefined : speech?.source?.mention;
   const speaker = source === undefined ? undefined : view.reading.mentions[source];
   if (speaker?.type !== 'actor') return undefined;
   const id = speaker.side ?? speaker.body ?? speaker.actor;

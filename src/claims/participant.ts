@@ -133,6 +133,16 @@ function namedInBrackets(search: Search, { first, kind }: ActorMention): Side | 
   return side === undefined ? undefined : known(search, side);
 }
 
+/** "Rebel commander Guy Philippe's men": armed, though no list has him. */
+const isLed = ({ view }: Search, { head }: ActorMention) =>
+  view
+    .children(head)
+    .filter((child) => view.token(child).deprel === 'nmod:poss')
+    .map((child) => view.actor(child))
+    .some((owner) => owner?.kind === 'person' && LEADS.test(`${owner.post ?? ''} ${owner.text}`));
+
+const LEADS = /\b(?:commander|warlord|general|colonel|rebel|militia|chief|leader)\b/i;
+
 function fromMention(search: Search, mention: ActorMention, token: number): Participant {
   const { view, lexicon } = search;
   const bracketed = namedInBrackets(search, mention);
@@ -155,7 +165,9 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
   const armed =
     armedKind(mention) ||
     // "his men" of a commander are armed.
-    (mention.kind === 'people' && mention.side !== undefined && lemmaIsForce(search, mention)) ||
+    (mention.kind === 'people' &&
+      (mention.side !== undefined || isLed(search, mention)) &&
+      lemmaIsForce(search, mention)) ||
     (mention.kind === 'person' && SERVES.test(`${mention.post ?? ''} ${mention.text}`)) ||
     (mention.kind !== 'outlet' &&
       mention.kind !== 'person' &&

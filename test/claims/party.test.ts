@@ -85,3 +85,37 @@ test('a town still under control "tonight", and under the authority of a capital
     ['angola-government', 'Benguela'],
   ]);
 });
+
+test('a town that only a claim knows is what "the town" and "it" mean after it', () => {
+  const claims = claimsIn(
+    'M23 holds the city of Goma. On Friday the rebels seized Mahasi after government soldiers vacated it.',
+  );
+  expect(
+    claims.filter(({ kind }) => kind !== 'control.held').map(({ place }) => place.text),
+  ).toEqual(['Mahasi', 'Mahasi']);
+});
+
+test('a list ends at a clause with a subject of its own', () => {
+  const [fall, ...others] = claimsIn(
+    'Rebel fighters hold Cap-Haitien and Hinche; Port-au-Prince could fall within days.',
+  ).filter(({ modality }) => modality === 'predicted');
+  expect(fall?.place).toMatchObject({ name: 'Port-au-Prince' });
+  expect(others).toEqual([]);
+});
+
+test('who denies that a town was captured has not captured it', () => {
+  const [claim] = claimsIn(
+    'Ukrainian troops hold the city of Bakhmut. Ukraine denied that the city had been captured.',
+  ).filter(({ polarity }) => polarity === 'negative');
+  expect(claim?.actor?.id).not.toBe('ukraine-government');
+});
+
+test('a division that no list has goes by its own name', () => {
+  const [claim] = claimsIn('M23 took all of Chipwi township.');
+  expect(claim?.place.text).toBe('Chipwi');
+});
+
+test('an acronym of a government acts, and is no place', () => {
+  const [claim] = claimsIn('GNA units entered the town of Tarhuna in Libya.');
+  expect(claim?.actor?.id).toBe('government-of-national-accord');
+});

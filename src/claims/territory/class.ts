@@ -5,7 +5,7 @@ import {
   type PlaceReference,
 } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
-import { namedByVerb, unreadOpening } from './by-verb.ts';
+import { namedByVerb, unknownName, unreadOpening } from './by-verb.ts';
 import { SETTLED, levelsOf, contextPlace } from './focus.ts';
 import { named } from './lists.ts';
 import { placesUnder, label, words, spanText, moved, isDefinite } from './phrase.ts';
@@ -81,10 +81,19 @@ const isWhole = ({ view }: Search, token: number) =>
 function calledSo(search: Search, token: number): readonly Territory[] {
   const { view, lexicon } = search;
   const name = token + 2;
-  if (!lexicon.has('settlements', view.lemma(token)) || view.token(token).xpos === 'NNS') return [];
+  if (view.token(token).xpos === 'NNS') return [];
+  // "all of Chipwi township"
+  const { upos, deprel } = view.token(Math.max(0, token - 1));
+  if (DIVISION.test(view.lemma(token)) && upos === 'PROPN' && deprel === 'compound') {
+    const known = namedByVerb(search, token - 1);
+    return known.length > 0 ? known : unknownName(search, token - 1);
+  }
+  if (!lexicon.has('settlements', view.lemma(token))) return [];
   if (view.tokens[token + 1]?.text !== 'of' || view.tokens[name]?.upos !== 'PROPN') return [];
   return view.place(name) ? [] : namedByVerb(search, name);
 }
+
+const DIVISION = /^(township|district|county|locality|subdistrict|commune|municipality)$/;
 
 /** "two more provincial capitals: Kunduz, with its airport, and Sar-e-Pul": the settlements that follow. */
 function afterColon(search: Search, token: number): readonly Territory[] {

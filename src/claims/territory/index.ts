@@ -73,7 +73,9 @@ const isModifierOf = ({ view }: Search, token: number, mention: PlaceMention) =>
 
 function nested(search: Search, token: number): readonly Territory[] {
   const [mention] = placesUnder(search, token);
-  return mention ? named(search, mention) : [];
+  if (mention) return named(search, mention);
+  const [of] = behind(search.view, token, 'of');
+  return of === undefined ? [] : territoriesAt(search, of);
 }
 
 export { namedByVerb, unknownBehind, unknownName } from './by-verb.ts';

@@ -65,7 +65,8 @@ export function neighbour(
     if (next) {
       // "Qalat in Zabul, Tarinkot in Uruzgan": where a member lies does not end the list.
       const around = direction === 1 && related(mention, next);
-      return (joined || around) && !startsClause(view, mention, next) ? next : undefined;
+      const [former, later] = direction === 1 ? [mention, next] : [next, mention];
+      return (joined || around) && !startsClause(view, former, later) ? next : undefined;
     }
     // A name that no place was found for may stand between two that are.
     if (!LIST_GAP.test(token.text) && token.upos !== 'PROPN' && token.text !== '-')

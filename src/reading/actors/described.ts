@@ -36,6 +36,9 @@ export function describedActor(
   phrase: ActorPhrase,
   phrases: PhraseIndex,
 ): ActorDraft | undefined {
+  // "Port-au-Prince" is no prince.
+  if (phrase.noun.role === 'post' && context.isPlace(textOf(context, phrase.first, phrase.last)))
+    return undefined;
   const facts =
     phrase.noun.role === 'post' || phrase.noun.role === 'official'
       ? officeFacts(context, phrase, phrases)
