@@ -1,4 +1,5 @@
 import type { ActorReference } from '../domain/index.ts';
+import { isAgency, speechAt } from './chain.ts';
 import type { Search } from './draft.ts';
 import { participantsAt } from './participant.ts';
 
@@ -13,7 +14,9 @@ const CLAUSE = 14;
  */
 export function toldBy(search: Search, trigger: number): ActorReference | undefined {
   const { view } = search;
-  const { sentence } = view.token(trigger);
+  const { sentence, start } = view.token(trigger);
+  const heard = speechAt(view.reading, start);
+  if (heard?.source && !isAgency(view.reading, heard)) return undefined;
   for (let i = trigger - 1; i > Math.max(0, trigger - CLAUSE); i--) {
     const token = view.token(i);
     if (token.sentence !== sentence || /^[;:.]$/.test(token.text)) return undefined;
