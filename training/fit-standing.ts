@@ -7,7 +7,7 @@ import { placeOfCapital, replay, type ReplayInput } from '../bench/replay/run.ts
 import { scoreCourses, type Course } from '../bench/replay/score.ts';
 import type { AssessmentParameters, Parameter } from '../src/assessment/parameters.ts';
 import { parseParameters, PARAMETER_FILES } from '../src/assessment/parameters.ts';
-import { actorId, type PlaceId } from '../src/domain/index.ts';
+import { actorId, type Claim, type PlaceId } from '../src/domain/index.ts';
 import type { Gazetteer } from '../src/gazetteer/gazetteer.ts';
 import { packageRoot } from '../src/node/package-root.ts';
 import type { FitOptions } from './fit.ts';
@@ -39,7 +39,6 @@ const FITTED = [
   'change.heldToContested',
   'change.heldToOther',
   'change.heldToUnknown',
-  'change.contestedToHeld',
   'change.contestedToUnknown',
   'change.unknownToHeld',
   'change.late',
@@ -124,19 +123,26 @@ function penalty(files: Files, freedom: number): number {
   }, 0);
 }
 
+interface Descent {
+  /** Capitals it learns from. */
+  readonly only: ReadonlySet<string>;
+  readonly freedom: number;
+  /** Numbers it moves. */
+  readonly paths: readonly string[];
+}
+
 /** Coordinate descent on log-odds; `weight` sets the data against our judgement. */
 function descend(
   samples: readonly Sample[],
   files: Files,
-  only: ReadonlySet<string>,
-  freedom: number,
+  { only, freedom, paths }: Descent,
 ): void {
   // A course of sixteen days is one observation more than sixteen: neighbouring days repeat it.
   const weight = 2 * only.size;
   const cost = () => weight * objective(samples, files, only) + penalty(files, freedom);
   let best = cost();
   for (let pass = 0; pass < PASSES; pass++) {
-    for (const path of FITTED) {
+    for (const path of paths) {
       for (const step of STEPS.flatMap((size) => [size, -size])) {
         const { value } = at(files, path);
         set(files, path, probability(logit(value) + step));
@@ -168,7 +174,8 @@ const FOLDS = 5;
  * and the smoothed probability over days and capitals, held near our judgement by a
  * normal prior on log-odds. Prints the loss on capitals held out, fold by fold; `--write` keeps the fit on
  * all. `--gold` uses annotations alone; else annotations and what the reader finds, half and half.
- * Each of them counts as it is and thinned.
+ * Each of them counts as it is and thinned. `--only change,pace` moves the numbers whose paths begin
+ * so, and leaves the others as they are.
  */
 export async function run({ data, flags, log }: FitOptions): Promise<void> {
   const files = await loadFiles();
@@ -183,7 +190,9 @@ export async function run({ data, flags, log }: FitOptions): Promise<void> {
     const near = placesNear(capitals, resources.gazetteer);
     const bearing = read.map((item) => ({
       ...item,
-      claims: item.claims.filter(({ place }) => 'id' in place && near.has(place.id)),
+      claims: item.claims.filter(
+        ({ kind, place }) => 'id' in place && (near.has(place.id) || GAINS.has(kind)),
+      ),
     }));
     const input = { items: bearing, capitals, holder: actorId('taliban'), resources };
     const records = [bearing, ...thinned(bearing, thinning(flags))];
@@ -191,7 +200,9 @@ export async function run({ data, flags, log }: FitOptions): Promise<void> {
   }
   const used = usedCapitals(samples, parseParameters(files));
   const judged = structuredClone(files);
-  for (const path of FITTED) set(judged, path, at(judged, path).expert!);
+  const starts = flags.only?.split(',') ?? [''];
+  const paths = FITTED.filter((path) => starts.some((start) => path.startsWith(start)));
+  for (const path of paths) set(judged, path, at(judged, path).expert!);
   log(
     `capitals ${used.length}; log loss as judged ${objective(samples, judged, new Set(used)).toFixed(4)}`,
   );
@@ -201,7 +212,7 @@ export async function run({ data, flags, log }: FitOptions): Promise<void> {
     const out = new Set(used.filter((_, i) => i % FOLDS === fold));
     const rest = new Set(used.filter((name) => !out.has(name)));
     const trial = structuredClone(judged);
-    descend(samples, trial, rest, freedom);
+    descend(samples, trial, { only: rest, freedom, paths });
     const [judgedLoss, fittedLoss] = [judged, trial].map((set) => objective(samples, set, out));
     before += judgedLoss! * out.size;
     heldOut += fittedLoss! * out.size;
@@ -213,7 +224,7 @@ export async function run({ data, flags, log }: FitOptions): Promise<void> {
     `held out: as judged ${(before / used.length).toFixed(4)}, fitted ${(heldOut / used.length).toFixed(4)}`,
   );
   const final = structuredClone(judged);
-  descend(samples, final, new Set(used), freedom);
+  descend(samples, final, { only: new Set(used), freedom, paths });
   report(samples, final, used, log);
   if (flags.write === 'true') await write(final);
 }
@@ -224,7 +235,14 @@ const thinning = ({ thinned, share, seed }: FitOptions['flags']) => ({
   seed: Number(seed ?? THINNED.seed),
 });
 
-/** The capitals and what they lie in: claims about other places move them through reliabilities alone. */
+/** Told of any place, these say how fast a war goes. */
+const GAINS: ReadonlySet<Claim['kind']> = new Set([
+  'control.captured',
+  'control.recaptured',
+  'control.surrendered',
+]);
+
+/** The capitals and what they lie in: other claims about other places move them through reliabilities alone. */
 function placesNear(capitals: readonly Capital[], gazetteer: Gazetteer): ReadonlySet<PlaceId> {
   return new Set(
     capitals.flatMap((capital) => {

@@ -135,10 +135,12 @@ export class Assessor {
 
   standing(place: PlaceId, asOf: AsOf): Standing {
     const known = this.#dayNumber(asOf.known);
-    return standingOf({ place, at: asOf.at, known: asOf.known }, this.#evidence.of(place, asOf), {
+    const evidence = this.#evidence.of(place, asOf);
+    return standingOf({ place, at: asOf.at, known: asOf.known }, evidence, {
       ...this.#teller(asOf),
       origin: (text) => this.#origins.main(text, known),
       factors: (witness) => this.#factorsOf(place, witness),
+      pace: (subject, day) => evidence.pace?.told(this.#weighers.registry.actors.of(subject), day),
     });
   }
 
@@ -175,9 +177,9 @@ export class Assessor {
     return this.#evidence.basis(asOf);
   }
 
-  /** How much was heard of a place. */
-  heardOf(place: PlaceId): number {
-    return this.#evidence.heardOf(place);
+  /** How much was heard of a place, and of gains in its country that it knows of. */
+  heardOf(place: PlaceId, asOf: AsOf): number {
+    return this.#evidence.heardOf(place, asOf);
   }
 
   /** What a map draws, for the places given or all that are known of. */

@@ -3,6 +3,9 @@ import type { Changed, Origins } from './origins/origins.ts';
 import { learning, pinned, priorOf, untested, type Learned } from './reliability/learn.ts';
 import { Arena } from './standing/arena.ts';
 import { buildChain, type Chain } from './standing/chain.ts';
+import { CODES } from './standing/in-its-day.ts';
+import type { Pace } from './standing/pace.ts';
+import { Paces } from './standing/paces.ts';
 import { Hearing, type Listener } from './standing/hearing.ts';
 import type { Model } from './standing/model.ts';
 import { siegesIn, type SiegeTold } from './standing/siege.ts';
@@ -17,6 +20,7 @@ export interface Evidence {
   readonly hearing: Hearing;
   readonly chain: Chain;
   readonly sieges: readonly SiegeTold[];
+  readonly pace: Pace | undefined;
 }
 
 interface PlaceRecord {
@@ -57,6 +61,7 @@ export class EvidenceStore {
   /** What is believed of each voice by what was learned. */
   readonly #tables = new WeakMap<ReadonlyMap<number, number>, Float64Array>();
   #reconsidered = 0;
+  readonly #paces: Paces;
   /** What was answered last, while nothing else was heard. */
   #last: Answered | undefined;
   readonly #heardOrigins: Listener['origins'];
@@ -81,6 +86,14 @@ export class EvidenceStore {
         return learning({ places, known: asked.limit }, start, teachers);
       },
     );
+    this.#paces = new Paces(parameters.standing, {
+      place: (id) => context.places.place(id),
+      keeps: (without) => keeps(without, registry),
+      trust: (number, pins) => {
+        const voice = registry.voices[number]!;
+        return pinned(voice, pins) ?? this.#prior(voice).mean;
+      },
+    });
     this.#heardOrigins = {
       isOwn: (text) => origins.isOwn(text),
       roots: (text, known) => origins.roots(text, known),
@@ -109,6 +122,7 @@ export class EvidenceStore {
       this.#places.set(unit.place, record);
     }
     record.units.add(unit);
+    if (unit.code === CODES.gain && unit.direct) this.#paces.add(unit);
     record.sorted = false;
     this.#last = undefined;
     for (const clock of CLOCKS) this.#settlements.hear(clock, unit[clock], unit.place);
@@ -119,9 +133,12 @@ export class EvidenceStore {
     return { learned, reconsidered: this.#reconsidered };
   }
 
-  /** How much was heard of a place by any day. */
-  heardOf(place: PlaceId): number {
-    return this.#places.get(place)?.units.count ?? 0;
+  /** How much was heard of a place by any day, and of its country by the days before: it only grows. */
+  heardOf(place: PlaceId, { known, clock = 'said' }: AsOf): number {
+    const record = this.#places.get(place);
+    if (!record) return 0;
+    const limit = this.#registry.days.of(known);
+    return record.units.count + this.#paces.countBefore(place, limit, clock);
   }
 
   /** Reports that were there before have another origin: what they speak of is heard again. */
@@ -149,8 +166,9 @@ export class EvidenceStore {
       reliabilities: this.#byVoice(reliabilities, pins),
     });
     this.#arena.reuse();
-    const chain = buildChain(this.#model, hearing, limit, this.#arena);
-    const evidence = { hearing, chain, sieges: siegesIn(hearing) };
+    const pace = this.#paces.of(place, { clock, without, pins });
+    const chain = buildChain(this.#model, hearing, { known: limit, arena: this.#arena, pace });
+    const evidence = { hearing, chain, sieges: siegesIn(hearing), pace };
     this.#last = { place, limit, clock, without, pins, evidence };
     return evidence;
   }

@@ -86,6 +86,7 @@ const TIMES = [
   'beforeImplied',
   'from',
 ] as const;
+const PACE = ['days', 'double'] as const;
 const LEARNING = ['rounds', 'everyDays', 'anewEvery'] as const;
 const WITNESS = ['windowDays', 'corroboration', 'confidence', 'interested'] as const;
 
@@ -102,6 +103,7 @@ export interface StandingParameters {
   readonly witness: Table<(typeof WITNESS)[number]>;
   readonly siege: Table<'begin' | 'end' | 'positive' | 'negative'>;
   readonly learning: Table<(typeof LEARNING)[number]>;
+  readonly pace: Table<(typeof PACE)[number]>;
 }
 
 /** Shape of `data/assessment/sources.json`. */
@@ -185,6 +187,7 @@ export function parseParameters(files: Readonly<Record<string, unknown>>): Asses
   checkNumbers(standing.time, TIMES, 'standing.time');
   checkNumbers(standing.witness, WITNESS, 'standing.witness');
   checkNumbers(standing.siege, ['begin', 'end', 'positive', 'negative'], 'standing.siege');
+  checkNumbers(standing.pace, PACE, 'standing.pace');
   checkNumbers(standing.learning, LEARNING, 'standing.learning');
   const sources = record(files.sources, 'sources');
   for (const name of CLASSES) {

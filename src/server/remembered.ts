@@ -33,7 +33,7 @@ export class RememberedStandings {
   at(asOf: AsOf): (place: PlaceId) => StandingSummary {
     const places = this.#placesOf(asOf);
     return (place) => {
-      const heard = this.#assessor.heardOf(place);
+      const heard = this.#assessor.heardOf(place, asOf);
       const kept = places.get(place);
       if (kept?.heard === heard) return kept.standing;
       const standing = this.#assessor.summary(place, asOf);
@@ -48,7 +48,7 @@ export class RememberedStandings {
     const places = this.#placesOf(asOf);
     return (place) => {
       const kept = places.get(place);
-      const isKept = kept?.heard === this.#assessor.heardOf(place);
+      const isKept = kept?.heard === this.#assessor.heardOf(place, asOf);
       return settled(isKept ? kept.standing : this.#assessor.map(asOf, [place])[0]!);
     };
   }

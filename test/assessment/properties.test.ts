@@ -1,6 +1,7 @@
 import { seededRandom } from '../../bench/random.ts';
 import { describe, expect, test } from 'vitest';
 import { Model, statesOf } from '../../src/assessment/standing/model.ts';
+import type { Rates } from '../../src/assessment/standing/paced-step.ts';
 import { beliefAt, buildChain, newsOf } from '../../src/assessment/standing/chain.ts';
 import { Arena } from '../../src/assessment/standing/arena.ts';
 import { Hearing } from '../../src/assessment/standing/hearing.ts';
@@ -310,7 +311,7 @@ describe('filter and smoother', () => {
   }
 
   /** Belief at `at` as the sum over every path of states, day by day. */
-  function byPaths(all: readonly FakeWitness[], at: number): number[] {
+  function byPaths(all: readonly FakeWitness[], at: number, pace: Rates): number[] {
     const first = all[0]!.day;
     const last = Math.max(at, all.at(-1)!.day);
     const hearing = hearingOf(all);
@@ -319,7 +320,8 @@ describe('filter and smoother', () => {
       range.to = all.findLastIndex((one) => one.day === day) + 1;
       const unit = new Float64Array(states.size);
       unit[from] = 1;
-      model.forward(unit, { days: 1, news: newsOf(hearing, { ...range, last: day >= last }) });
+      const news = newsOf(hearing, { ...range, last: day >= last });
+      model.forward(unit, { from: day - 1, to: day, news, pace });
       return unit[to]!;
     };
     const weight = (day: number, state: number) => {
@@ -352,12 +354,22 @@ describe('filter and smoother', () => {
   }
 
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('round %i equals the sum over all paths', (round) => {
-    const all = randomWitnesses(seededRandom(SEED + 1000 + round));
+    const random = seededRandom(SEED + 1000 + round);
+    const all = randomWitnesses(random);
     const end = all.at(-1)!.day;
+    const values = Float64Array.from(
+      Array.from({ length: end + 2 }).flatMap(() => {
+        const isAsAny = random() < 0.4;
+        return holders.map(() => (isAsAny ? 1 : 1 + 4 * random()));
+      }),
+    );
+    const pace: Rates = { from: 0, holders: holders.length, values };
     for (let at = all[0]!.day; at <= end + 1; at++) {
-      const chain = buildChain(model, hearingOf(all), Math.max(at, end), new Arena());
+      const known = Math.max(at, end);
+      const setting = { known, arena: new Arena(), pace: { among: () => pace } };
+      const chain = buildChain(model, hearingOf(all), setting);
       expect(chain.states.holders).toEqual(states.holders);
-      const expected = byPaths(all, at);
+      const expected = byPaths(all, at, pace);
       const found = beliefAt(model, chain, at);
       for (const [i, value] of expected.entries()) expect(found[i]).toBeCloseTo(value, 10);
     }

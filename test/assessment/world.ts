@@ -53,10 +53,12 @@ const place = (id: string, level: Place['level'], within: string[], capitalOf?: 
 export const places: Place[] = [
   place('Exland', 'country', []),
   place('North', 'province', ['Exland']),
+  place('South', 'province', ['Exland']),
   place('Harbour', 'district', ['Exland', 'North']),
   place('Ridge', 'district', ['Exland', 'North']),
   place('Harbour Town', 'settlement', ['Exland', 'North', 'Harbour'], 'North'),
   place('Millbridge', 'settlement', ['Exland', 'North', 'Ridge']),
+  place('Fordham', 'settlement', ['Exland', 'South']),
 ];
 
 export const parameters = await loadParameters();

@@ -41,3 +41,17 @@ test('a report makes no place worked out again but its own', () => {
   const after = PLACES.map(remembered.at(asOf));
   expect(PLACES.filter((_, i) => before[i] !== after[i])).toEqual(['Ridge']);
 });
+
+test('a gain told late makes the towns of its country worked out again', () => {
+  const fights = [4, 5].map((day) => told({ kind: 'control.contested', on: day }));
+  const assessor = assessorOf(fights);
+  const remembered = new RememberedStandings(assessor);
+  const asOf = { at: on(6), known: on(6) };
+  const place = placeId('Millbridge');
+  const before = remembered.at(asOf)(place);
+  const late = told({ place: 'Fordham', on: 5 });
+  assessor.add({ claims: [late.claim], reports: [late.report] });
+  const after = remembered.at(asOf)(place);
+  expect(after).toEqual(assessorOf([...fights, late]).summary(place, asOf));
+  expect(after.beliefs).not.toEqual(before.beliefs);
+});

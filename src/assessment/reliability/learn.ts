@@ -76,7 +76,7 @@ export function* learning(
     parts = new Map(before);
     for (const [place, hearing] of places(known)) {
       arena.reuse();
-      const chain = buildChain(teachers.model, hearing, until, arena);
+      const chain = buildChain(teachers.model, hearing, { known: until, arena });
       parts.set(place, partOf(hearing, chain, teachers.model, arena));
       yield;
     }

@@ -12,6 +12,8 @@ import {
   type States,
   type Vector,
 } from './model.ts';
+import type { Pace } from './pace.ts';
+import type { Rates } from './paced-step.ts';
 import type { Witness } from './witnesses.ts';
 
 /** The evidence of one day. */
@@ -36,6 +38,7 @@ export interface Chain {
   readonly links: readonly Link[];
   /** Last day whose news counts. */
   readonly known: number;
+  readonly pace: Rates | undefined;
 }
 
 /** Who only says that X holds a place tells of no change. */
@@ -87,9 +90,24 @@ export const subjectIn = (states: States, { subject }: Witness) =>
 /** Witnesses after which a product is scaled back: it must neither vanish nor grow beyond numbers. */
 const SCALED = 32;
 
-/** @param arena where the vectors are made; its owner decides how long the chain lasts */
-export function buildChain(model: Model, hearing: Hearing, known: number, arena: Arena): Chain {
+export interface Setting {
+  /** Last day whose news counts. */
+  readonly known: number;
+  /** Where the vectors are made; its owner decides how long the chain lasts. */
+  readonly arena: Arena;
+  /** Of the place: absent where every day is as any other. */
+  readonly pace?: Pick<Pace, 'among'> | undefined;
+}
+
+export function buildChain(
+  model: Model,
+  hearing: Hearing,
+  { known, arena, pace: told }: Setting,
+): Chain {
   const states = statesIn(hearing);
+  const holders = states.holders.map((id) => hearing.registry.actors.of(id));
+  const pace =
+    hearing.count > 0 ? told?.among(holders, { from: hearing.day(0), to: known }) : undefined;
   const links: Link[] = [];
   const { starts, subjects, codes, trust, count } = hearing;
   const weight = { trust: 0, about: 0, slant: 1 };
@@ -113,11 +131,11 @@ export function buildChain(model: Model, hearing: Hearing, known: number, arena:
     const forward = arena.take(states.size);
     forward.set(previous ? previous.forward : model.initial(states));
     // The first day told of brings its news as any later one does.
-    model.forward(forward, { days: previous ? day - previous.day : 1, news: told });
+    model.forward(forward, { from: previous?.day ?? day - 1, to: day, news: told, pace });
     multiply(forward, likelihood);
     links.push({ day, from, to, likelihood, news: told, forward });
   }
-  return { states, links, known };
+  return { states, links, known, pace };
 }
 
 /** Element by element, then normalised. */
@@ -127,31 +145,35 @@ function multiply(vector: Vector, by: Vector): void {
   scale(vector, 1 / sum);
 }
 
-const gapTo = ({ day, news }: Link, from: number) => ({ days: day - from, news });
-
 /** Belief about `at`, given every link of the chain, earlier and later. */
 export function beliefAt(model: Model, chain: Chain, at: number): Vector {
-  const { states, links, known } = chain;
+  const { states, links, known, pace } = chain;
   let before = links.length - 1;
   while (before >= 0 && links[before]!.day > at) before--;
   const belief = before < 0 ? model.initial(states) : links[before]!.forward.slice();
-  if (before >= 0) model.ahead(belief, links[before]!.day, { at, known });
+  if (before >= 0) model.ahead(belief, { from: links[before]!.day, at, known, pace });
   if (before < links.length - 1) multiply(belief, messageTo(model, chain, before + 1, at));
   return belief;
 }
 
 /** What the links from `first` on say of the states at day `at`. */
-function messageTo(model: Model, { states, links }: Chain, first: number, at: number): Vector {
+function messageTo(
+  model: Model,
+  { states, links, pace }: Chain,
+  first: number,
+  at: number,
+): Vector {
   const message = new Float64Array(states.size).fill(1);
   for (let i = links.length - 1; i >= first; i--) {
     multiply(message, links[i]!.likelihood);
-    model.backward(message, gapTo(links[i]!, i === first ? at : links[i - 1]!.day));
+    const { day, news } = links[i]!;
+    model.backward(message, { from: i === first ? at : links[i - 1]!.day, to: day, news, pace });
   }
   return message;
 }
 
 /** Belief on each link's day given all others too: for learning reliabilities. */
-export function smoothed(model: Model, { states, links }: Chain, arena: Arena): Vector[] {
+export function smoothed(model: Model, { states, links, pace }: Chain, arena: Arena): Vector[] {
   const result: Vector[] = Array.from({ length: links.length });
   const message = arena.take(states.size).fill(1);
   for (let i = links.length - 1; i >= 0; i--) {
@@ -161,7 +183,8 @@ export function smoothed(model: Model, { states, links }: Chain, arena: Arena): 
     result[i] = belief;
     if (i === 0) break;
     multiply(message, links[i]!.likelihood);
-    model.backward(message, gapTo(links[i]!, links[i - 1]!.day));
+    const { day, news } = links[i]!;
+    model.backward(message, { from: links[i - 1]!.day, to: day, news, pace });
   }
   return result;
 }

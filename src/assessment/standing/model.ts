@@ -1,5 +1,6 @@
 import type { ActorId, StandingState } from '../../domain/index.ts';
 import { POINTINGS, type Parameter, type StandingParameters } from '../parameters.ts';
+import { PacedStep, type Rates } from './paced-step.ts';
 import { advance, compose, dailyStep, retreat, sides, type Shares, type Step } from './step.ts';
 
 /**
@@ -41,14 +42,24 @@ export const news = (told: News['told'], last: boolean): News => NEWS[told][last
 
 /** Days from one belief to the next, and what is told of the last of them; nothing is of the others. */
 export interface Gap {
-  readonly days: number;
+  readonly from: number;
+  readonly to: number;
   readonly news: News;
+  readonly pace: Rates | undefined;
 }
 
 const NOTHING = news('nothing', false);
 const LAST = news('nothing', true);
 /** Of a day to come nothing can have been told: changes come as often as they do. */
 const TO_COME = news('hands', false);
+
+/** From the last evidence, of the day `from`, to a day: past `known`, changes come as on any day. */
+interface Ahead {
+  readonly from: number;
+  readonly at: number;
+  readonly known: number;
+  readonly pace: Rates | undefined;
+}
 
 /** Two ways in which a claim can be off, both probabilities. */
 export interface Weight {
@@ -83,6 +94,9 @@ const falsely = (points: Points, { slant }: Weight) => Math.min(1, points.falsel
 /** Plain numbers of the model, taken out of the parameters once. */
 export class Model {
   readonly #parameters: StandingParameters;
+  /** By kind of news. */
+  readonly #shares: readonly Shares[];
+  readonly #paced: PacedStep;
   /** By kind of news, then number of holders, then days. */
   readonly #steps: readonly Step[][][] = [[], [], [], [], [], []];
   /** By position in `POINTINGS`. */
@@ -90,6 +104,10 @@ export class Model {
 
   constructor(parameters: StandingParameters) {
     this.#parameters = parameters;
+    this.#shares = Object.values(NEWS)
+      .flat()
+      .map((news) => sharesOf(news, parameters.change));
+    this.#paced = new PacedStep(parameters.change);
     this.#points = POINTINGS.map((name): Points => {
       const { subject, other, contested, unknown, falsely } = parameters.points[name];
       const values = [subject, other, contested, unknown, falsely].map(({ value }) => value);
@@ -145,34 +163,63 @@ export class Model {
     return about * (trust * said + (1 - trust) * falsely(points, weight) * all) + (1 - about) * all;
   }
 
-  /** Belief `days` later, in place and not normalised: the daily change, so many times. */
-  forward(vector: Vector, { days, news }: Gap): void {
-    if (days > 1) advance(this.#step(vector.length - 2, NOTHING, days - 1), vector);
-    if (days > 0) advance(this.#step(vector.length - 2, news, 1), vector);
+  /** Belief at the end of a gap, in place and not normalised: the daily change, day by day. */
+  forward(vector: Vector, { from, to, news, pace }: Gap): void {
+    if (to === from) return;
+    this.#quietly(vector, from, to - 1, pace);
+    this.#day(vector, to, news, pace);
   }
 
   /** The same for messages that run back in time. */
-  backward(vector: Vector, { days, news }: Gap): void {
-    if (days > 0) retreat(this.#step(vector.length - 2, news, 1), vector);
-    if (days > 1) retreat(this.#step(vector.length - 2, NOTHING, days - 1), vector);
+  backward(vector: Vector, { from, to, news, pace }: Gap): void {
+    if (to === from) return;
+    const holders = vector.length - 2;
+    if (this.#paced.set(pace, to, this.#shares[news.kind]!)) this.#paced.retreat(vector);
+    else retreat(this.#step(holders, news, 1), vector);
+    let last = to - 1;
+    for (let day = last; day > from; day--) {
+      if (!pace) break;
+      if (!this.#paced.set(pace, day, this.#shares[NOTHING.kind]!)) continue;
+      if (last > day) retreat(this.#step(holders, NOTHING, last - day), vector);
+      this.#paced.retreat(vector);
+      last = day - 1;
+    }
+    if (last > from) retreat(this.#step(holders, NOTHING, last - from), vector);
   }
 
   /** Belief at `at`, in place, from that of the day `from` of the last evidence known on `known`. */
-  ahead(vector: Vector, from: number, { at, known }: { at: number; known: number }): void {
-    const holders = vector.length - 2;
-    const quiet = Math.min(at, known - 1) - from;
+  ahead(vector: Vector, { from, at, known, pace }: Ahead): void {
     const ahead = at - Math.max(known, from);
-    if (quiet > 0) advance(this.#step(holders, NOTHING, quiet), vector);
-    if (from < known && at >= known) advance(this.#step(holders, LAST, 1), vector);
-    if (ahead > 0) advance(this.#step(holders, TO_COME, ahead), vector);
+    const quietUntil = Math.min(at, known - 1);
+    if (quietUntil > from) this.#quietly(vector, from, quietUntil, pace);
+    if (from < known && at >= known) this.#day(vector, known, LAST, pace);
+    if (ahead > 0) advance(this.#step(vector.length - 2, TO_COME, ahead), vector);
     normalise(vector);
+  }
+
+  #quietly(vector: Vector, from: number, to: number, pace: Rates | undefined): void {
+    const holders = vector.length - 2;
+    let done = from;
+    for (let day = from + 1; day <= to; day++) {
+      if (!pace) break;
+      if (!this.#paced.set(pace, day, this.#shares[NOTHING.kind]!)) continue;
+      if (day - 1 > done) advance(this.#step(holders, NOTHING, day - 1 - done), vector);
+      this.#paced.advance(vector);
+      done = day;
+    }
+    if (to > done) advance(this.#step(holders, NOTHING, to - done), vector);
+  }
+
+  #day(vector: Vector, day: number, news: News, pace: Rates | undefined): void {
+    if (this.#paced.set(pace, day, this.#shares[news.kind]!)) this.#paced.advance(vector);
+    else advance(this.#step(vector.length - 2, news, 1), vector);
   }
 
   #step(holders: number, news: News, days: number): Step {
     const steps = (this.#steps[news.kind]![holders] ??= []);
     let step = steps[days];
     if (!step) {
-      if (days === 1) step = dailyStep(holders, this.#shares(news), this.#parameters.change);
+      if (days === 1) step = dailyStep(holders, this.#shares[news.kind]!, this.#parameters.change);
       else {
         const half = this.#step(holders, news, days >> 1);
         const even = compose(holders, half, half);
@@ -182,16 +229,18 @@ export class Model {
     }
     return step;
   }
+}
 
-  #shares({ told, last }: News): Shares {
-    const { unsaid, late, silence } = this.#parameters.change;
-    const orLate = ({ value }: Parameter) => (last ? value + (1 - value) * late.value : value);
-    return {
-      hands: told === 'hands' ? 1 : orLate(unsaid),
-      fights: told === 'nothing' ? orLate(unsaid) : 1,
-      silence: told === 'nothing' ? orLate(silence) : 1,
-    };
-  }
+function sharesOf(
+  { told, last }: News,
+  { unsaid, late, silence }: StandingParameters['change'],
+): Shares {
+  const orLate = ({ value }: Parameter) => (last ? value + (1 - value) * late.value : value);
+  return {
+    hands: told === 'hands' ? 1 : orLate(unsaid),
+    fights: told === 'nothing' ? orLate(unsaid) : 1,
+    silence: told === 'nothing' ? orLate(silence) : 1,
+  };
 }
 
 /** Divides by the sum, in place. */

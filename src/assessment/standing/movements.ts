@@ -1,4 +1,5 @@
 import {
+  type ActorId,
   dayFromNumber,
   type Movement,
   type OriginId,
@@ -12,6 +13,12 @@ import { CODES, isFormer } from './in-its-day.ts';
 import { normalise, type Model, type States, type Vector } from './model.ts';
 import { daysOf, witnessAt, type Witness } from './witnesses.ts';
 
+/** What the gains told of other places make of the next into the same hands; undefined for nothing. */
+export type PaceOf = (
+  subject: ActorId,
+  day: number,
+) => { readonly places: number; readonly rate: number } | undefined;
+
 /** What an explanation asks for besides the numbers. */
 export interface Explainer {
   readonly model: Model;
@@ -19,6 +26,7 @@ export interface Explainer {
   /** Name of the main origin of a report by number. */
   readonly origin: (text: number) => OriginId;
   readonly factors: (witness: Witness) => Movement['factors'];
+  readonly pace: PaceOf;
   /** What a user has fixed of a source, by its key. */
   readonly pin: (source: string) => Pin | undefined;
 }
@@ -31,6 +39,9 @@ const OF_FIGHTING = new Set<Pointing>([
   'partGain',
   'partHold',
 ]);
+
+/** What is said of a place that has come, or may come, into somebody's hands. */
+const TAKING = new Set<Pointing>(['gain', 'opposedGain', 'fight', 'lastFight', 'afterLeave']);
 
 /** The state a witness is told of; its log-odds are negative when it speaks against it. */
 function towards({ subject, pointing }: Witness): StandingState {
@@ -85,11 +96,11 @@ export function pushesOf(
 }
 
 /** Belief as a day's evidence finds it: what became of that of the day before. */
-function beliefBefore({ states, links }: Chain, link: number, model: Model): Vector {
+function beliefBefore({ states, links, pace }: Chain, link: number, model: Model): Vector {
   const previous = links[link - 1];
   const belief = previous ? previous.forward.slice() : model.initial(states);
   const { day, news } = links[link]!;
-  model.forward(belief, { days: previous ? day - previous.day : 1, news });
+  model.forward(belief, { from: previous?.day ?? day - 1, to: day, news, pace });
   return normalise(belief);
 }
 
@@ -115,7 +126,7 @@ function rest(vector: Vector, index: number): number {
 
 function factorsOf(
   witness: Witness,
-  { parameters, factors: of, pin }: Explainer,
+  { parameters, factors: of, pin, pace }: Explainer,
 ): Movement['factors'] {
   const { source, interest, reliability, rank, slant, repeats, surplus } = witness;
   const { interested } = parameters.witness;
@@ -143,6 +154,14 @@ function factorsOf(
       value: surplus,
       reason: `${same}; ${counts}.`,
     });
+  }
+  const paced =
+    TAKING.has(witness.pointing) && witness.subject && pace(witness.subject, witness.day);
+  if (paced) {
+    const places = paced.places === 1 ? '1 other place' : `${paced.places} other places`;
+    const fell = `${places} in the country ${paced.places === 1 ? 'was' : 'were'} told to have fallen to the same side`;
+    const reason = `In the ${parameters.pace.days.value} days before, ${fell}: what falls makes more fall.`;
+    factors.push({ name: 'pace', value: paced.rate, reason });
   }
   if (isFormer(witness)) {
     const reason = 'The same text says that they left: the capture was before that.';

@@ -1,0 +1,104 @@
+import type { PlaceId } from '../../domain/index.ts';
+import type { StandingParameters } from '../parameters.ts';
+import type { Rates } from './paced-step.ts';
+
+/** A gain of a side at a place, on the day it was told: by how much more it was believed than before. */
+export interface ToldGain {
+  readonly actor: number;
+  readonly day: number;
+  readonly belief: number;
+}
+
+/** The gains told in one country. A spot is a place and what lies in it. */
+export interface ToldGains {
+  readonly bySpot: ReadonlyMap<PlaceId, readonly ToldGain[]>;
+  /** By actor, for each day: how far those of the days before are believed, added up. */
+  readonly sums: ReadonlyMap<number, Sums>;
+}
+
+export interface Sums {
+  readonly from: number;
+  readonly days: Float64Array;
+}
+
+/** Days, both included. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const NONE: readonly ToldGain[] = [];
+
+/**
+ * How readily one place comes into the hands of each side on a day, beside any other day. What falls
+ * makes more fall: the odds grow with the places of the country that were told, in the days before,
+ * to have come into the same hands. It is a self-exciting process (Hawkes 1971) whose rate has a
+ * gamma prior, so that without news it is the rate of any day. Nothing told on the day itself or
+ * later counts, nor of the place itself.
+ */
+export class Pace {
+  readonly #spot: PlaceId;
+  readonly #gains: ToldGains;
+  readonly #own: readonly ToldGain[];
+  readonly #parameters: StandingParameters['pace'];
+
+  constructor(spot: PlaceId, gains: ToldGains, parameters: StandingParameters['pace']) {
+    this.#spot = spot;
+    this.#gains = gains;
+    this.#own = gains.bySpot.get(spot) ?? NONE;
+    this.#parameters = parameters;
+  }
+
+  /** Rates of some holders, by the number of the actor, on the days from one to another. */
+  among(holders: readonly number[], { from, to }: Span): Rates {
+    const n = holders.length;
+    const values = new Float64Array(Math.max(0, to - from + 1) * n).fill(1);
+    for (let i = 0; i < n; i++) {
+      const sums = this.#gains.sums.get(holders[i]!);
+      if (!sums) continue;
+      const last = Math.min(to, sums.from + sums.days.length - 1);
+      for (let day = Math.max(from, sums.from); day <= last; day++) {
+        values[(day - from) * n + i] = this.#rate(sums.days[day - sums.from]!);
+      }
+    }
+    for (const { actor, day } of this.#own) {
+      const i = holders.indexOf(actor);
+      if (i < 0) continue;
+      const last = Math.min(to, day + this.#parameters.days.value);
+      for (let on = Math.max(from, day + 1); on <= last; on++) {
+        values[(on - from) * n + i] = this.rate(actor, on);
+      }
+    }
+    return { from, holders: n, values };
+  }
+
+  #rate(gains: number): number {
+    return 1 + gains / this.#parameters.double.value;
+  }
+
+  /** By how much the odds are multiplied: the mean of the rate given what was told, beside that of no news. */
+  rate(actor: number, day: number): number {
+    const sums = this.#gains.sums.get(actor);
+    let sum = sums?.days[day - sums.from] ?? 0;
+    if (sum === 0) return 1;
+    for (const gain of this.#own) if (this.#counts(gain, actor, day)) sum -= gain.belief;
+    return this.#rate(Math.max(0, sum));
+  }
+
+  /** The rate, and how many other places make it; undefined where it is that of any day. */
+  told(actor: number, day: number): { readonly places: number; readonly rate: number } | undefined {
+    const rate = this.rate(actor, day);
+    if (rate === 1) return undefined;
+    let places = 0;
+    for (const [spot, gains] of this.#gains.bySpot) {
+      if (spot === this.#spot) continue;
+      if (gains.some((gain) => this.#counts(gain, actor, day))) places++;
+    }
+    return { places, rate };
+  }
+
+  #counts(gain: ToldGain, actor: number, day: number): boolean {
+    const age = day - gain.day;
+    return gain.actor === actor && age > 0 && age <= this.#parameters.days.value;
+  }
+}
