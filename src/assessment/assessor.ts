@@ -28,21 +28,7 @@ import { SourceFinder } from './standing/source.ts';
 import { beliefsOf, standingOf, summaryOf, type Teller } from './standing/standing.ts';
 import { weigh, type Weighers } from './standing/weigh.ts';
 import type { Witness } from './standing/witnesses.ts';
-import type { CountCheck, OutlookCheck } from './trends/checks.ts';
-import { differs, diffOf } from './trends/diff.ts';
-import { totalsOf } from './trends/totals.ts';
-import { countBeside, outlookBeside, sizeOf, trendIn, type Whose } from './trends/of-record.ts';
-import type { Measure, Span, Trend } from './trends/trends.ts';
-import type {
-  AsOf,
-  AssessmentContext,
-  Batch,
-  Change,
-  DayBelief,
-  MapStanding,
-  Pins,
-  Totals,
-} from './types.ts';
+import type { AsOf, AssessmentContext, Batch, DayBelief, MapStanding, Pins } from './types.ts';
 
 /**
  * Claims in, answers out. Evidence is prepared once per claim when it is added; every answer for any
@@ -248,44 +234,6 @@ export class Assessor {
     clock: AsOf['clock'] = 'said',
   ): readonly Reliability[] {
     return this.#evidence.heard(this.#dayNumber(known), clock, within);
-  }
-
-  /** How much each state has of the places given. */
-  totals(asOf: AsOf, places: Iterable<PlaceId>): Totals {
-    const believed = Array.from(places, (place) => ({ place, beliefs: this.beliefs(place, asOf) }));
-    return totalsOf(asOf, believed, this.context.places);
-  }
-
-  /** What changed in the picture from one question to another, the surest first. */
-  diff(before: AsOf, after: AsOf, places: Iterable<PlaceId> = this.places()): Change[] {
-    // Most places have not changed, and what moved them is not asked for.
-    const changed = [...places].filter((place) =>
-      differs(this.beliefs(place, before), this.beliefs(place, after)),
-    );
-    const pairs = changed.map((place) => {
-      return [this.standing(place, before), this.standing(place, after)] as const;
-    });
-    return diffOf(pairs, this.context, (claim) => this.#claims.get(claim)!.claim.report);
-  }
-
-  /** How much of a measure a place has; undefined where the gazetteer does not know. */
-  sizeOf(place: PlaceId, measure: Measure): number | undefined {
-    return sizeOf(place, measure, this.context.places);
-  }
-
-  /** Gains and losses of an actor, week by week, in the places given. */
-  trend(whose: Whose, places: Iterable<PlaceId>, span: Span): Trend {
-    return trendIn(this, whose, places, span);
-  }
-
-  /** An outlook claim beside what the record shows of the places given; undefined without an actor. */
-  checkOutlook(id: ClaimId, places: Iterable<PlaceId>, known: Day): OutlookCheck | undefined {
-    return outlookBeside(this, id, places, known);
-  }
-
-  /** A claim of how many places somebody holds beside our own count of the places given. */
-  checkCount(id: ClaimId, places: Iterable<PlaceId>, known: Day): CountCheck | undefined {
-    return countBeside(this, id, places, known);
   }
 
   #dayNumber(day: Day): number {

@@ -33,4 +33,12 @@ export {
 export type { CountCheck, NetChange, OutlookCheck } from './trends/checks.ts';
 export { wordsOf } from './trends/diff.ts';
 export { placesIn, stateKey } from './trends/totals.ts';
+export {
+  changesBetween,
+  countBeside,
+  outlookBeside,
+  sizeOf,
+  totalsIn,
+  trendIn,
+} from './trends/of-record.ts';
 export type { Interval, Measure, Span, Trend, Week } from './trends/trends.ts';

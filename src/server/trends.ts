@@ -1,4 +1,13 @@
-import { stateKey, type CountCheck, type Measure, type OutlookCheck } from '../assessment/index.ts';
+import {
+  countBeside,
+  outlookBeside,
+  sizeOf,
+  stateKey,
+  trendIn,
+  type CountCheck,
+  type Measure,
+  type OutlookCheck,
+} from '../assessment/index.ts';
 import {
   addDays,
   isResolved,
@@ -80,7 +89,7 @@ function measured(
   { from, to, holders }: TrendQuestion,
 ): TrendMeasure {
   const sized = places.flatMap((place) => {
-    const size = live.assessor.sizeOf(place, measure);
+    const size = sizeOf(place, measure, live.assessor.context.places);
     return size === undefined ? [] : [{ place, size }];
   });
   const known = sized.map(({ place }) => place);
@@ -92,7 +101,7 @@ function measured(
     daily: dailyOf(live, sized, { from, to }),
     trends: holders
       .slice(0, MOST_SIDES)
-      .map((actor) => live.assessor.trend({ actor, measure }, known, { from, to, known: to })),
+      .map((actor) => trendIn(live.assessor, { actor, measure }, known, { from, to, known: to })),
   };
 }
 
@@ -174,10 +183,10 @@ export function trendsOf(
       measured(live, 'area', divisions, question),
     ].filter(({ counted }) => counted > 0),
     outlooks: checksOf(live, ofKind('outlook'), ({ id }) =>
-      live.assessor.checkOutlook(id, places, to),
+      outlookBeside(live.assessor, id, places, to),
     ),
     counts: checksOf(live, ofKind('control.count'), (claim) =>
-      live.assessor.checkCount(claim.id, placesCounted(claim, country, gazetteer), to),
+      countBeside(live.assessor, claim.id, placesCounted(claim, country, gazetteer), to),
     ),
   };
 }

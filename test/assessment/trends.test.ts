@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { parseParameters, placesIn } from '../../src/assessment/index.ts';
+import {
+  changesBetween,
+  countBeside,
+  outlookBeside,
+  parseParameters,
+  placesIn,
+  totalsIn,
+  trendIn,
+} from '../../src/assessment/index.ts';
 import { trendOf } from '../../src/assessment/trends/trends.ts';
 import { actorId, placeId } from '../../src/domain/index.ts';
 import { assessorOf, context, on, parameters, told } from './world.ts';
@@ -14,7 +22,7 @@ const sure = (place: string, day: number, actor = 'rebels') =>
 describe('totals', () => {
   test('every place counts once, in each denominator that is known', () => {
     const assessor = assessorOf([...sure('Millbridge', 1), ...sure('Harbour', 1, 'army')]);
-    const totals = assessor.totals({ at: on(1), known: on(1) }, all);
+    const totals = totalsIn(assessor, { at: on(1), known: on(1) }, all);
     const places = totals.totals.reduce((sum, total) => sum + total.places, 0);
     const expected = totals.totals.reduce((sum, total) => sum + total.expected, 0);
     expect(places).toBe(3);
@@ -34,7 +42,11 @@ describe('diff', () => {
   test('tells what changed overnight, and which reports did it', () => {
     const entries = sure('Millbridge', 4);
     const assessor = assessorOf([...sure('Harbour', 1), ...entries]);
-    const changes = assessor.diff({ at: on(3), known: on(3) }, { at: on(4), known: on(4) });
+    const changes = changesBetween(
+      assessor,
+      { at: on(3), known: on(3) },
+      { at: on(4), known: on(4) },
+    );
     expect(changes).toHaveLength(1);
     expect(changes[0]!.text).toMatch(/^Millbridge: unknown → held by Rebels \(.*(0\.9|1\.00)/);
     expect(new Set(changes[0]!.because.map(({ report }) => report))).toEqual(
@@ -45,7 +57,7 @@ describe('diff', () => {
   test('the same question twice has no difference', () => {
     const assessor = assessorOf(sure('Millbridge', 4));
     const asOf = { at: on(5), known: on(5) };
-    expect(assessor.diff(asOf, asOf)).toEqual([]);
+    expect(changesBetween(assessor, asOf, asOf)).toEqual([]);
   });
 });
 
@@ -58,7 +70,7 @@ describe('trend', () => {
       ...sure('Harbour', 9),
       ...sure('Millbridge', 17, 'army'),
     ]);
-    const { weeks } = assessor.trend({ actor: rebels }, all, span);
+    const { weeks } = trendIn(assessor, { actor: rebels }, all, span);
     const rounded = weeks.map(({ gained, lost }) =>
       [gained.expected, lost.expected].map(Math.round),
     );
@@ -68,7 +80,7 @@ describe('trend', () => {
       [0, 1],
     ]);
     expect(weeks[0]!.held.low).toBeLessThanOrEqual(weeks[0]!.held.expected);
-    const people = assessor.trend({ actor: rebels, measure: 'population' }, all, span).weeks;
+    const people = trendIn(assessor, { actor: rebels, measure: 'population' }, all, span).weeks;
     expect(people[2]!.lost.expected).toBeGreaterThan(700);
     expect(people[2]!.lost.high).toBeLessThanOrEqual(3000);
   });
@@ -94,7 +106,7 @@ describe('checks', () => {
   test('an outlook stands beside what came before and after', () => {
     const outlook = told({ id: 'outlook', kind: 'outlook', published: 10, place: 'Exland' });
     const assessor = assessorOf([outlook, ...sure('Millbridge', 3), ...sure('Ridge', 13)]);
-    const check = assessor.checkOutlook(outlook.claim.claim.id, all, on(20))!;
+    const check = outlookBeside(assessor, outlook.claim.claim.id, all, on(20))!;
     expect(check.said).toBe(on(10));
     expect(Math.round(check.before.gained)).toBe(1);
     expect(Math.round(check.after!.gained)).toBe(1);
@@ -109,7 +121,7 @@ describe('checks', () => {
       amounts: [{ min: 0.45, max: 0.55, unit: 'fraction', text: 'about half' }],
     });
     const assessor = assessorOf([count, ...sure('Millbridge', 3)]);
-    const check = assessor.checkCount(count.claim.claim.id, all, on(10))!;
+    const check = countBeside(assessor, count.claim.claim.id, all, on(10))!;
     expect(check.of).toBe(3);
     expect(check.unknown).toBe(2);
     expect(check.claimedShare).toEqual({ min: 0.45, max: 0.55 });

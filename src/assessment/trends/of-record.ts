@@ -11,7 +11,7 @@ import type {
 import type { PlaceTree } from '../context.ts';
 import { holderOf } from '../standing/holder.ts';
 import { saidDay } from '../standing/weigh.ts';
-import type { AsOf, AssessmentContext } from '../types.ts';
+import type { AsOf, AssessmentContext, Change, Totals } from '../types.ts';
 import {
   checkCount,
   checkOutlook,
@@ -20,6 +20,8 @@ import {
   type CountCheck,
   type OutlookCheck,
 } from './checks.ts';
+import { differs, diffOf } from './diff.ts';
+import { totalsOf } from './totals.ts';
 import { trendOf, type Measure, type Span, type Trend } from './trends.ts';
 
 /** What is asked of an assessment by those who look at many places and days at once. */
@@ -29,6 +31,8 @@ interface Assessed {
   report(id: ReportId): ReportHead | undefined;
   beliefs(place: PlaceId, asOf: AsOf): Standing['beliefs'];
   probabilityHeld(place: PlaceId, actor: ActorId, asOf: AsOf): number;
+  standing(place: PlaceId, asOf: AsOf): Standing;
+  places(): PlaceId[];
 }
 
 /** Whose gains, and in what they are counted: places when nothing is said. */
@@ -37,6 +41,7 @@ export interface Whose {
   readonly measure?: Measure;
 }
 
+/** How much of a measure a place has; undefined where the gazetteer does not know. */
 export function sizeOf(place: PlaceId, measure: Measure, places: PlaceTree): number | undefined {
   switch (measure) {
     case 'places':
@@ -51,6 +56,7 @@ export function sizeOf(place: PlaceId, measure: Measure, places: PlaceTree): num
 const heldOn = (assessed: Assessed, actor: ActorId, known: Day) => (place: PlaceId, day: Day) =>
   assessed.probabilityHeld(place, actor, { at: day, known });
 
+/** Gains and losses of an actor, week by week, in the places given. */
 export function trendIn(
   assessed: Assessed,
   { actor, measure = 'places' }: Whose,
@@ -74,6 +80,7 @@ function about(assessed: Assessed, id: ClaimId) {
   return actor === null ? undefined : { claim, actor, said };
 }
 
+/** An outlook claim beside what the record shows of the places given; undefined without an actor. */
 export function outlookBeside(
   assessed: Assessed,
   id: ClaimId,
@@ -87,6 +94,7 @@ export function outlookBeside(
   return checkOutlook(claim, actor, { said, last: known }, change);
 }
 
+/** A claim of how many places somebody holds beside our own count of the places given. */
 export function countBeside(
   assessed: Assessed,
   id: ClaimId,
@@ -98,4 +106,30 @@ export function countBeside(
   const { claim, actor, said: at } = found;
   const beliefs = Array.from(places, (place) => assessed.beliefs(place, { at, known }));
   return checkCount(claim, { actor, area: found.claim.place.id, at }, ownCount(actor, beliefs));
+}
+
+/** How much each state has of the places given. */
+export function totalsIn(assessed: Assessed, asOf: AsOf, places: Iterable<PlaceId>): Totals {
+  const believed = Array.from(places, (place) => ({
+    place,
+    beliefs: assessed.beliefs(place, asOf),
+  }));
+  return totalsOf(asOf, believed, assessed.context.places);
+}
+
+/** What changed in the picture from one question to another, the surest first. */
+export function changesBetween(
+  assessed: Assessed,
+  before: AsOf,
+  after: AsOf,
+  places: Iterable<PlaceId> = assessed.places(),
+): Change[] {
+  // Most places have not changed, and what moved them is not asked for.
+  const changed = [...places].filter((place) =>
+    differs(assessed.beliefs(place, before), assessed.beliefs(place, after)),
+  );
+  const pairs = changed.map((place) => {
+    return [assessed.standing(place, before), assessed.standing(place, after)] as const;
+  });
+  return diffOf(pairs, assessed.context, (claim) => assessed.claim(claim)!.claim.report);
 }

@@ -1,3 +1,4 @@
+import { changesBetween } from '../../assessment/index.ts';
 import { type Day, placeId } from '../../domain/index.ts';
 import { assessLedger, lastDay } from '../assessing.ts';
 import {
@@ -50,7 +51,7 @@ async function diff(options: DiffOptions, context: Context): Promise<number> {
       const within = resources.gazetteer.place(placeId(id))?.within ?? [];
       return area === undefined || id === area || within.includes(area);
     });
-    const changes = assessor.diff(before, after, places);
+    const changes = changesBetween(assessor, before, after, places);
     if (options.json === true) {
       io.out(`${JSON.stringify({ before, after, changes }, null, 2)}\n`);
       return EXIT.ok.code;

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { gradeOfPin, type Assessor, type Change } from '../../assessment/index.ts';
+import { changesBetween, gradeOfPin, type Assessor, type Change } from '../../assessment/index.ts';
 import type { Day, Pin, Reliability } from '../../domain/index.ts';
 import { type Ledger, pinsOf, type RecordedPin } from '../../ledger/index.ts';
 import { account } from '../account.ts';
@@ -116,7 +116,10 @@ async function effectOf(
   const pins = pinsOf(await ledger.pins());
   const others = new Map(pins);
   others.delete(source);
-  return { ...asOf, changes: assessor.diff({ ...asOf, pins: others }, { ...asOf, pins }) };
+  return {
+    ...asOf,
+    changes: changesBetween(assessor, { ...asOf, pins: others }, { ...asOf, pins }),
+  };
 }
 
 async function pin(
