@@ -94,8 +94,8 @@ export class Assessor {
   }
 
   /** Works ahead on what any question of the record's weeks needs; stops after every place. */
-  settleAhead(): Generator<void> {
-    return this.#evidence.settleAhead();
+  workAhead(): Generator<void> {
+    return this.#evidence.workAhead();
   }
 
   get claims(): ReadonlyMap<ClaimId, RecordedClaim> {
@@ -133,7 +133,7 @@ export class Assessor {
   /** A standing without what moved it: for many places at once. */
   summary(place: PlaceId, asOf: AsOf): StandingSummary {
     const question = { place, at: asOf.at, known: asOf.known };
-    return summaryOf(question, this.#evidence.of(place, asOf), this.#teller(asOf));
+    return summaryOf(question, this.#evidence.on(place, asOf), this.#teller(asOf));
   }
 
   #teller(asOf: AsOf): Teller {
@@ -158,14 +158,14 @@ export class Assessor {
     });
   }
 
-  /** What every answer of a question rests on; with `heardOf` it says whether one still holds. */
+  /** What every answer of a question rests on; with `versionOf` it says whether one still holds. */
   basis(asOf: AsOf): Basis {
     return this.#evidence.basis(asOf);
   }
 
-  /** How much was heard of a place, and of gains in its country that it knows of. */
-  heardOf(place: PlaceId, asOf: AsOf): number {
-    return this.#evidence.heardOf(place, asOf);
+  /** Another number once more was heard of a place, or the same by other origins, or of gains in its country by then. */
+  versionOf(place: PlaceId, asOf: AsOf): number {
+    return this.#evidence.versionOf(place, asOf);
   }
 
   /** What a map draws, for the places given or all that are known of. */
@@ -247,12 +247,12 @@ export class Assessor {
   }
 
   #mapStanding(place: PlaceId, asOf: AsOf): MapStanding {
-    const { sieges, chain } = this.#evidence.of(place, asOf);
+    const { sieges, chain, hearing } = this.#evidence.on(place, asOf);
     const at = this.#dayNumber(asOf.at);
     const belief = beliefAt(this.#model, chain, at);
     const best = belief.indexOf(Math.max(...belief));
-    const siege = siegeAt(sieges, at, this.context.parameters.standing);
-    const newest = chain.links.findLast(({ day }) => day <= at);
+    const siege = siegeAt(sieges, at, this.context.parameters.standing, hearing.past?.siege);
+    const newest = chain.links.findLast(({ day }) => day <= at) ?? hearing.past?.belief;
     return {
       place,
       best: stateAt(chain.states, best),

@@ -2,50 +2,53 @@ import type { PlaceId, Reliability } from '../domain/index.ts';
 import type { Changed, Origins } from './origins/origins.ts';
 import { learning, pinned, priorOf, untested, type Learned } from './reliability/learn.ts';
 import { Arena } from './standing/arena.ts';
-import { buildChain, type Chain } from './standing/chain.ts';
+import { ClaimsSaid } from './standing/claimed.ts';
+import { buildChain, hasStatesOfPast } from './standing/chain.ts';
 import { CODES } from './standing/in-its-day.ts';
 import type { Pace } from './standing/pace.ts';
 import { Paces } from './standing/paces.ts';
 import { Hearing, type Listener } from './standing/hearing.ts';
 import type { Model } from './standing/model.ts';
-import { siegesIn, type SiegeTold } from './standing/siege.ts';
+import { siegesIn } from './standing/siege.ts';
 import { gradeKey, type Registry } from './standing/registry.ts';
 import { Units, type Weighed } from './standing/units.ts';
+import { isEnoughFor, RECENT_DAYS, type Heard } from './standing/standing.ts';
 import { keeps } from './standing/witnesses.ts';
+import type { Past } from './standing/past.ts';
+import { daysOfPasts, PAST_LIMITS, pastBefore, Pasts, type Period } from './pasts.ts';
 import { Settlements, type Clock, type Settling } from './settlements.ts';
 import type { AsOf, AssessmentContext, Pins } from './types.ts';
 
 /** What was known of a place, read for one question; good until the next. */
-export interface Evidence {
-  readonly hearing: Hearing;
-  readonly chain: Chain;
-  readonly sieges: readonly SiegeTold[];
+export interface Evidence extends Heard {
   readonly pace: Pace | undefined;
 }
 
 interface PlaceRecord {
   readonly units: Units;
   sorted: boolean;
+  /** Changes with what was heard of the place, or with whose words that is. */
+  version: number;
+  /** What is claimed; made when it is asked for. */
+  said: ClaimsSaid | undefined;
 }
 
 const NONE = new Units();
 
 const CLOCKS: readonly Clock[] = ['said', 'recorded'];
 
-interface Answered {
-  readonly without: AsOf['without'] | undefined;
+/** A question of one place but for the day that is asked about. */
+interface Asked {
   readonly place: PlaceId;
   readonly limit: number;
   readonly clock: Clock;
+  readonly without: AsOf['without'] | undefined;
   readonly pins: Pins;
-  readonly evidence: Evidence;
 }
 
 /** What every answer of one question rests on: while it is the same, so is the answer for a place of which no more was heard. */
 export interface Basis {
   readonly learned: Learned;
-  /** How often reports that were there had their origins changed. */
-  readonly reconsidered: number;
 }
 
 /** Weighed claims by place, read as of any day; reliabilities are settled once a week. */
@@ -60,16 +63,21 @@ export class EvidenceStore {
   readonly #registry: Registry;
   /** What is believed of each voice by what was learned. */
   readonly #tables = new WeakMap<ReadonlyMap<number, number>, Float64Array>();
-  #reconsidered = 0;
   readonly #paces: Paces;
   /** What was answered last, while nothing else was heard. */
-  #last: Answered | undefined;
+  #last: (Asked & { readonly evidence: Evidence }) | undefined;
+  readonly #origins: Origins;
+  readonly #parameters: AssessmentContext['parameters'];
   readonly #heardOrigins: Listener['origins'];
+  readonly #pasts: Pasts;
 
   constructor(
     context: AssessmentContext,
     { model, origins, registry }: { model: Model; origins: Origins; registry: Registry },
   ) {
+    this.#pasts = new Pasts(context.remembering ?? PAST_LIMITS);
+    this.#origins = origins;
+    this.#parameters = context.parameters;
     this.#model = model;
     this.#registry = registry;
     this.#prior = priorOf(context.parameters);
@@ -81,7 +89,7 @@ export class EvidenceStore {
       this.#pins,
       (asked, start, only) => {
         const places = (learned: ReadonlyMap<number, number>) =>
-          this.#hearAll(asked, learned, only);
+          this.#hearPlaces(asked, learned, only);
         const teachers = { model, parameters, pins: asked.pins, voices: registry.voices };
         return learning({ places, known: asked.limit }, start, teachers);
       },
@@ -118,64 +126,130 @@ export class EvidenceStore {
   add(unit: Weighed): void {
     let record = this.#places.get(unit.place);
     if (!record) {
-      record = { units: new Units(), sorted: true };
+      record = { units: new Units(), sorted: true, version: 0, said: undefined };
       this.#places.set(unit.place, record);
     }
     record.units.add(unit);
     if (unit.code === CODES.gain && unit.direct) this.#paces.add(unit);
     record.sorted = false;
+    record.version++;
+    record.said = undefined;
     this.#last = undefined;
     for (const clock of CLOCKS) this.#settlements.hear(clock, unit[clock], unit.place);
   }
 
   basis({ known, clock = 'said', pins = this.#pins }: AsOf): Basis {
-    const learned = this.#settlements.of(this.#registry.days.of(known), clock, pins);
-    return { learned, reconsidered: this.#reconsidered };
+    return { learned: this.#settlements.of(this.#registry.days.of(known), clock, pins) };
   }
 
-  /** How much was heard of a place by any day, and of its country by the days before: it only grows. */
-  heardOf(place: PlaceId, { known, clock = 'said' }: AsOf): number {
+  /** Another number once more was heard of a place, or of its country by the days before, or the same by other origins. */
+  versionOf(place: PlaceId, { known, clock = 'said' }: AsOf): number {
     const record = this.#places.get(place);
     if (!record) return 0;
     const limit = this.#registry.days.of(known);
-    return record.units.count + this.#paces.countBefore(place, limit, clock);
+    return record.version + this.#paces.countBefore(place, limit, clock);
   }
 
   /** Reports that were there before have another origin: what they speak of is heard again. */
   reconsider({ day, texts }: Changed): void {
-    this.#reconsidered++;
     this.#last = undefined;
-    for (const [place, { units }] of this.#places)
-      if (units.isOf(texts))
-        for (const clock of CLOCKS) this.#settlements.forget(clock, day, place);
+    for (const [place, record] of this.#places) {
+      if (!record.units.isOf(texts)) continue;
+      record.version++;
+      for (const clock of CLOCKS) this.#settlements.forget(clock, day, place);
+    }
   }
 
   /** The witnesses of one place that were known, and their chain. */
   of(place: PlaceId, asOf: AsOf): Evidence {
-    const { known, clock = 'said', without, pins = this.#pins } = asOf;
-    const limit = this.#registry.days.of(known);
-    const { reliabilities } = this.#settlements.of(limit, clock, pins);
-    // Asked about another day, but known by the same: the evidence has not changed.
+    const asked = this.#asked(place, asOf);
+    const last = this.#lastOf(asked);
+    if (last && !last.hearing.past) return last;
+    return this.#noteLast(asked, this.#hearAll(asked));
+  }
+
+  /** As much of it as tells of the day that is asked about; what went before is remembered. */
+  on(place: PlaceId, asOf: AsOf): Evidence {
+    const asked = this.#asked(place, asOf);
+    const at = this.#registry.days.of(asOf.at);
+    const last = this.#lastOf(asked);
+    if (last && isEnoughFor(last.hearing, at)) return last;
+    return this.#noteLast(asked, this.#hearOn(asked, at));
+  }
+
+  #asked(place: PlaceId, { known, clock = 'said', without, pins = this.#pins }: AsOf): Asked {
+    return { place, limit: this.#registry.days.of(known), clock, without, pins };
+  }
+
+  /** Asked about another day, but known by the same: the evidence has not changed. */
+  #lastOf({ place, limit, clock, without, pins }: Asked): Evidence | undefined {
     const last = this.#last;
     const same = last?.place === place && last.limit === limit && last.clock === clock;
-    if (same && last.without === without && last.pins === pins) return last.evidence;
-    const hearing = this.#hear(this.#places.get(place), {
-      clock,
-      limit,
-      keep: without && keeps(without, this.#registry),
-      reliabilities: this.#byVoice(reliabilities, pins),
-    });
-    this.#arena.reuse();
-    const pace = this.#paces.of(place, { clock, without, pins });
-    const chain = buildChain(this.#model, hearing, { known: limit, arena: this.#arena, pace });
-    const evidence = { hearing, chain, sieges: siegesIn(hearing), pace };
-    this.#last = { place, limit, clock, without, pins, evidence };
+    return same && last.without === without && last.pins === pins ? last.evidence : undefined;
+  }
+
+  #noteLast(asked: Asked, evidence: Evidence): Evidence {
+    this.#last = { ...asked, evidence };
     return evidence;
   }
 
+  #hearOn(asked: Asked, at: number): Evidence {
+    const { place, limit, clock, without, pins } = asked;
+    const record = this.#places.get(place);
+    const few = !record || record.units.count < this.#pasts.limits.spared;
+    // What is asked otherwise is asked seldom.
+    if (few || clock !== 'said' || without || pins !== this.#pins) return this.#hearAll(asked);
+    this.#sort(record);
+    const period = this.#settlements.periodOf(limit, clock);
+    const learned = this.#settlements.of(limit, clock, pins);
+    // What is told of other places by then bears on how things went on here.
+    const version = record.version + this.#paces.countBefore(place, period.since + 1, clock);
+    const pasts = this.#pasts.of(period, learned, place, { version, until: limit });
+    const first = this.#newest(record, limit, at) - RECENT_DAYS + 1;
+    const past = pasts?.findLast(({ day }) => day <= first);
+    const heard = past && this.#hearAll(asked, past);
+    if (heard && isEnoughFor(heard.hearing, at)) return heard;
+    const all = this.#hearAll(asked);
+    if (!pasts || (past && !heard)) {
+      const kept = { version, until: period.until, pasts: this.#pastsIn(all, record, period) };
+      this.#pasts.keep(period, learned, place, kept);
+    }
+    return all;
+  }
+
+  /** Last day up to `at` of which anything was known. */
+  #newest({ units }: PlaceRecord, limit: number, at: number): number {
+    let row = units.firstOf(at + 1) - 1;
+    while (row >= 0 && units.said(row) > limit) row--;
+    return row < 0 ? -Infinity : units.day(row);
+  }
+
+  #pastsIn(heard: Heard, { units }: PlaceRecord, period: Period): readonly Past[] {
+    const origins = this.#origins;
+    const asks = {
+      parameters: this.#parameters.standing,
+      pin: (source: string) => this.#pins.get(source),
+      root: (text: number) => origins.root(text, period.until),
+      rootAtLast: (text: number) => origins.root(text, Infinity),
+      until: period.until,
+    };
+    const changesIn = origins.changesIn.bind(origins);
+    return daysOfPasts(units, period, this.#pasts.limits, changesIn).flatMap(
+      (day) => pastBefore(day, heard, asks) ?? [],
+    );
+  }
+
   /** Works ahead on the weeks of the record; stops after every place. */
-  settleAhead(): Generator<void> {
-    return this.#settlements.ahead();
+  *workAhead(): Generator<void> {
+    yield* this.#settlements.ahead();
+    for (const last of this.#settlements.lastDays()) {
+      const known = this.#registry.days.at(last);
+      for (const place of this.#places.keys()) {
+        if (this.#pasts.isFull) return;
+        this.on(place, { at: known, known });
+        yield;
+      }
+    }
   }
 
   reliabilities(known: number, clock: Clock): readonly Reliability[] {
@@ -216,16 +290,41 @@ export class EvidenceStore {
     return found;
   }
 
+  /** @param past what was heard before; undefined comes back when it is not enough for the day */
+  #hearAll(asked: Asked): Evidence;
+  #hearAll(asked: Asked, past: Past): Evidence | undefined;
+  #hearAll({ place, limit, clock, without, pins }: Asked, past?: Past): Evidence | undefined {
+    const { reliabilities } = this.#settlements.of(limit, clock, pins);
+    const record = this.#places.get(place);
+    const hearing = this.#hear(record, {
+      clock,
+      limit,
+      keep: without && keeps(without, this.#registry),
+      reliabilities: this.#byVoice(reliabilities, pins),
+      past,
+    });
+    if (past && !hasStatesOfPast(hearing)) return undefined;
+    this.#arena.reuse();
+    const pace = this.#paces.of(place, { clock, without, pins });
+    const chain = buildChain(this.#model, hearing, { known: limit, arena: this.#arena, pace });
+    const isPlain = record && clock === 'said' && !without;
+    const said = isPlain && (record.said ??= new ClaimsSaid(record.units, this.#registry));
+    return { hearing, chain, sieges: siegesIn(hearing), said: said || undefined, pace };
+  }
+
   #hear(record: PlaceRecord | undefined, listener: Omit<Listener, 'origins'>): Hearing {
     this.#last = undefined;
-    if (record && !record.sorted) {
-      record.units.sort((claim) => this.#registry.claims.at(claim));
-      record.sorted = true;
-    }
+    if (record) this.#sort(record);
     return this.#hearing.hear(record?.units ?? NONE, { ...listener, origins: this.#heardOrigins });
   }
 
-  *#hearAll(
+  #sort(record: PlaceRecord): void {
+    if (record.sorted) return;
+    record.units.sort((claim) => this.#registry.claims.at(claim));
+    record.sorted = true;
+  }
+
+  *#hearPlaces(
     { limit, clock, pins }: Settling,
     learned: ReadonlyMap<number, number>,
     only: Iterable<PlaceId> = this.#places.keys(),

@@ -1,5 +1,6 @@
 import type { StandingParameters } from './parameters.ts';
 import type { PlaceId } from '../domain/index.ts';
+import type { Period } from './pasts.ts';
 import type { Learned, Lesson, Parts, Start } from './reliability/learn.ts';
 import type { AsOf, Pins } from './types.ts';
 
@@ -64,9 +65,26 @@ export class Settlements {
 
   /** What was learned of sources from all that was known before the week of `known`. */
   of(known: number, clock: Clock, pins: Pins): Learned {
+    return this.#settled({ clock, pins }, this.#weekOf(known, clock));
+  }
+
+  /** The days of knowledge up to a week's end that go by what was learned for `known`. */
+  periodOf(known: number, clock: Clock): Period {
+    const since = this.#weekOf(known, clock).day - 1;
+    return { since, until: Math.max(known, since + this.#learning.everyDays.value) };
+  }
+
+  #weekOf(known: number, clock: Clock): Week {
     // After a week without news there is nothing to settle anew.
-    const number = this.#news[clock].lastBefore(this.#numberOf(known)) + 1;
-    return this.#settled({ clock, pins }, this.#week(number));
+    return this.#week(this.#news[clock].lastBefore(this.#numberOf(known)) + 1);
+  }
+
+  /** Last days of the weeks that are settled ahead, the newest first. */
+  *lastDays(): Generator<number> {
+    const { first, last } = this.#news.said;
+    for (let number = last + 1; number > Math.max(first, last + 1 - KEPT_WEEKS); number--) {
+      if (this.#news.said.has(number - 1)) yield this.#week(number + 1).day - 1;
+    }
   }
 
   #settled(asked: Omit<Settling, 'limit'>, week: Week): Learned {

@@ -14,12 +14,15 @@ import type {
 } from '../domain/index.ts';
 import type { ActorSides, PlaceTree } from './context.ts';
 import type { AssessmentParameters } from './parameters.ts';
+import type { PastLimits } from './pasts.ts';
 
 export interface AssessmentContext {
   readonly places: PlaceTree;
   readonly actors: ActorSides;
   readonly parameters: AssessmentParameters;
   readonly pins?: Pins;
+  /** How much of what was heard is remembered: no answer depends on it. */
+  readonly remembering?: PastLimits;
 }
 
 /** What users have fixed, by source key (`Reliability.source`). */

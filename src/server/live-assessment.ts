@@ -129,7 +129,7 @@ export class LiveAssessment {
     this.#version += 1;
     this.#remembered.clear();
     // How far sources were borne out, week by week, before somebody has to wait for it.
-    this.idle.begin(this.#assessor.settleAhead());
+    this.idle.begin(this.#assessor.workAhead());
   }
 
   /** Takes in a report just appended here, without reading the whole record again. */

@@ -6,7 +6,7 @@ import { settled } from './settled.ts';
 const KEPT = 20_000;
 
 interface Kept {
-  readonly heard: number;
+  readonly version: number;
   readonly standing: StandingSummary;
 }
 
@@ -33,12 +33,12 @@ export class RememberedStandings {
   at(asOf: AsOf): (place: PlaceId) => StandingSummary {
     const places = this.#placesOf(asOf);
     return (place) => {
-      const heard = this.#assessor.heardOf(place, asOf);
+      const version = this.#assessor.versionOf(place, asOf);
       const kept = places.get(place);
-      if (kept?.heard === heard) return kept.standing;
+      if (kept?.version === version) return kept.standing;
       const standing = this.#assessor.summary(place, asOf);
       if (!kept) this.#count += 1;
-      places.set(place, { heard, standing });
+      places.set(place, { version, standing });
       return standing;
     };
   }
@@ -48,7 +48,7 @@ export class RememberedStandings {
     const places = this.#placesOf(asOf);
     return (place) => {
       const kept = places.get(place);
-      const isKept = kept?.heard === this.#assessor.heardOf(place, asOf);
+      const isKept = kept?.version === this.#assessor.versionOf(place, asOf);
       return settled(isKept ? kept.standing : this.#assessor.map(asOf, [place])[0]!);
     };
   }
@@ -59,8 +59,7 @@ export class RememberedStandings {
     const basis = this.#assessor.basis(asOf);
     const found = this.#asked.get(key);
     if (found) this.#asked.delete(key);
-    const isGood =
-      found?.basis.learned === basis.learned && found.basis.reconsidered === basis.reconsidered;
+    const isGood = found?.basis.learned === basis.learned;
     const asked = isGood ? found : { basis, places: new Map<PlaceId, Kept>() };
     if (found && !isGood) this.#count -= found.places.size;
     this.#asked.set(key, asked);

@@ -102,14 +102,14 @@ describe('any order of arrival', () => {
     const random = seededRandom(SEED + 120);
     const entries = shuffled(random, ledger(random, 50));
     const assessor = assessorOf(entries.slice(0, 30));
-    const early = assessor.settleAhead();
+    const early = assessor.workAhead();
     for (let step = 0; step < 7; step++) early.next();
     for (const { claim, report } of entries.slice(30)) {
       assessor.add({ claims: [claim], reports: [report] });
       early.next();
       assessor.standing(placeId('Ridge'), { at: on(9), known: on(12) });
     }
-    for (const _ of assessor.settleAhead()) assessor.map({ at: on(5), known: on(9) });
+    for (const _ of assessor.workAhead()) assessor.map({ at: on(5), known: on(9) });
     const fresh = assessorOf(entries);
     for (let day = 1; day <= 40; day += 3) {
       expect(assessor.reliabilities(on(day))).toEqual(fresh.reliabilities(on(day)));

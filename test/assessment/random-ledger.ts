@@ -16,21 +16,39 @@ const KINDS: ClaimKind[] = [
   'killing',
 ];
 
+const wordsOf = (word: string, from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => `${word}${from + i}`).join(' ');
+
+const printOf = (body: string) =>
+  fingerprint({ title: null, byline: null, dateline: null, body }, parameters.origins);
+
+/** Three stories. */
+const TEXTS = ['alpha', 'beta', 'gamma'].map((word) => printOf(wordsOf(word, 0, 60)));
+
+/** Stories with parts and mergers of them: which draws on which is known only when all are. */
+export const TANGLED = [
+  ...TEXTS,
+  printOf(wordsOf('alpha', 0, 30)),
+  printOf(`${wordsOf('alpha', 0, 60)} ${wordsOf('beta', 0, 60)}`),
+  printOf(`${wordsOf('beta', 20, 60)} ${wordsOf('gamma', 0, 50)} ${wordsOf('delta', 0, 40)}`),
+  printOf(wordsOf('delta', 0, 60)),
+];
+
+interface RandomLedger {
+  readonly days?: number;
+  /** Most days between what is told and its telling, and one more. */
+  readonly back?: number;
+  readonly texts?: typeof TEXTS;
+}
+
 /** A small war told by a few outlets, some of them copying one another. */
-export function ledger(random: () => number, size: number): Entry[] {
-  const texts = ['alpha', 'beta', 'gamma'].map((word) =>
-    fingerprint(
-      {
-        title: null,
-        byline: null,
-        dateline: null,
-        body: Array.from({ length: 60 }, (_, i) => `${word}${i}`).join(' '),
-      },
-      parameters.origins,
-    ),
-  );
+export function ledger(
+  random: () => number,
+  size: number,
+  { days = 25, back = 4, texts = TEXTS }: RandomLedger = {},
+): Entry[] {
   return Array.from({ length: size }, (_, i) => {
-    const published = Math.floor(random() * 25);
+    const published = Math.floor(random() * days);
     return told({
       id: `c${i}`,
       report: `r${i}`,
@@ -38,7 +56,7 @@ export function ledger(random: () => number, size: number): Entry[] {
       actor: pick(random, ['rebels', 'army', 'militia']),
       place: pick(random, ['Millbridge', 'Harbour Town', 'North', 'Ridge']),
       published,
-      ...(random() < 0.6 ? { on: Math.max(0, published - Math.floor(random() * 4)) } : {}),
+      ...(random() < 0.6 ? { on: Math.max(0, published - Math.floor(random() * back)) } : {}),
       modality: pick(random, ['stated', 'stated', 'hedged', 'hypothetical']),
       polarity: random() < 0.15 ? 'negative' : 'positive',
       ...(random() < 0.5

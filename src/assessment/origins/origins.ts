@@ -95,6 +95,14 @@ export class Origins {
     return roots;
   }
 
+  /** Whether a report, by number, draws on others from some day after `from` and up to `until`. */
+  changesIn(number: number, from: number, until: number): boolean {
+    if (this.isOwn(number)) return false;
+    const { parent, since, also } = this.#entries[number]!;
+    const isWithin = (day: number) => day > from && day <= until;
+    return (parent >= 0 && isWithin(since)) || also.some((one) => isWithin(one.since));
+  }
+
   /** The report of a number. */
   idOf(number: number): ReportId {
     return this.#entries[number]!.id;

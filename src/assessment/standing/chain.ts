@@ -14,6 +14,7 @@ import {
 } from './model.ts';
 import type { Pace } from './pace.ts';
 import type { Rates } from './paced-step.ts';
+import { beliefBeforeLink, holdersBefore, type Past } from './past.ts';
 import type { Witness } from './witnesses.ts';
 
 /** The evidence of one day. */
@@ -36,6 +37,8 @@ interface Link {
 export interface Chain {
   readonly states: States;
   readonly links: readonly Link[];
+  /** What the links go on from. */
+  readonly past: Past | undefined;
   /** Last day whose news counts. */
   readonly known: number;
   readonly pace: Rates | undefined;
@@ -65,14 +68,8 @@ export function newsOf(
 
 /** States of a place: who is said to hold it. Notes for each witness which of them it speaks of. */
 function statesIn(hearing: Hearing): States {
-  const { count, actors, codes, trust, registry, met, subjects, positions } = hearing;
-  const holders: number[] = [];
-  met.reset();
-  for (let i = 0; i < count; i++) {
-    const actor = actors[i]!;
-    if (actor < 0 || trust[i] === 0 || codes[i] === CODES.clash) continue;
-    if (met.meet(actor)) holders.push(actor);
-  }
+  const { count, actors, registry, met, subjects, positions } = hearing;
+  const holders = holdersBefore(hearing, count);
   const states = statesOf(holders.map((actor) => registry.actors.at(actor)));
   for (const actor of holders) {
     positions[actor] = states.holders.indexOf(registry.actors.at(actor));
@@ -82,6 +79,17 @@ function statesIn(hearing: Hearing): States {
     subjects[i] = actor >= 0 && met.has(actor) ? positions[actor]! : -1;
   }
   return states;
+}
+
+/** Whether what was heard has the states that its past has, so that a chain can go on from it. */
+export function hasStatesOfPast(hearing: Hearing): boolean {
+  const { registry, past } = hearing;
+  const holders = holdersBefore(hearing, hearing.count);
+  const states = past?.states.holders ?? [];
+  return (
+    holders.length === states.length &&
+    holders.every((actor) => states.includes(registry.actors.at(actor)))
+  );
 }
 
 export const subjectIn = (states: States, { subject }: Witness) =>
@@ -106,10 +114,10 @@ export function buildChain(
 ): Chain {
   const states = statesIn(hearing);
   const holders = states.holders.map((id) => hearing.registry.actors.of(id));
-  const pace =
-    hearing.count > 0 ? told?.among(holders, { from: hearing.day(0), to: known }) : undefined;
+  const first = hearing.past?.belief?.day ?? (hearing.count > 0 ? hearing.day(0) : undefined);
+  const pace = first === undefined ? undefined : told?.among(holders, { from: first, to: known });
   const links: Link[] = [];
-  const { starts, subjects, codes, trust, count } = hearing;
+  const { starts, subjects, codes, trust, count, past } = hearing;
   const weight = { trust: 0, about: 0, slant: 1 };
   for (let d = 0; d < starts.length; d++) {
     const from = starts[d]!;
@@ -127,7 +135,7 @@ export function buildChain(
     if (!likelihood) continue;
     const day = hearing.day(from);
     const told = newsOf(hearing, { from, to, last: day >= known });
-    const previous = links.at(-1);
+    const previous = beliefBeforeLink({ links, past }, links.length);
     const forward = arena.take(states.size);
     forward.set(previous ? previous.forward : model.initial(states));
     // The first day told of brings its news as any later one does.
@@ -135,7 +143,7 @@ export function buildChain(
     multiply(forward, likelihood);
     links.push({ day, from, to, likelihood, news: told, forward });
   }
-  return { states, links, known, pace };
+  return { states, links, past, known, pace };
 }
 
 /** Element by element, then normalised. */
@@ -148,11 +156,12 @@ function multiply(vector: Vector, by: Vector): void {
 /** Belief about `at`, given every link of the chain, earlier and later. */
 export function beliefAt(model: Model, chain: Chain, at: number): Vector {
   const { states, links, known, pace } = chain;
-  let before = links.length - 1;
-  while (before >= 0 && links[before]!.day > at) before--;
-  const belief = before < 0 ? model.initial(states) : links[before]!.forward.slice();
-  if (before >= 0) model.ahead(belief, { from: links[before]!.day, at, known, pace });
-  if (before < links.length - 1) multiply(belief, messageTo(model, chain, before + 1, at));
+  let next = links.length;
+  while (next > 0 && links[next - 1]!.day > at) next--;
+  const before = beliefBeforeLink(chain, next);
+  const belief = before ? before.forward.slice() : model.initial(states);
+  if (before) model.ahead(belief, { from: before.day, at, known, pace });
+  if (next < links.length) multiply(belief, messageTo(model, chain, next, at));
   return belief;
 }
 

@@ -1,6 +1,8 @@
 import type { Claimed, ClaimId, Standing, StandingSummary } from '../../domain/index.ts';
 import { POINTINGS, type Pointing } from '../parameters.ts';
 import type { Hearing } from './hearing.ts';
+import type { Registry } from './registry.ts';
+import type { Units } from './units.ts';
 
 const SAYS: Partial<Record<Pointing, Claimed['says']>> = {
   gain: 'holds',
@@ -65,17 +67,96 @@ function groupsIn<Group>(
   return found;
 }
 
-function saidAt(hearing: Hearing, at: number): Omit<Claimed, 'claims'> {
-  const { units, rows, registry } = hearing;
+function saidAt({ units, rows, registry }: Hearing, at: number): Omit<Claimed, 'claims'> {
   const row = rows[at]!;
+  return { ...whatIsSaid(units, row, registry), newest: registry.days.at(units.day(row)) };
+}
+
+function whatIsSaid(units: Units, row: number, registry: Registry): Said {
+  const actor = units.actor(row);
   return {
     by: registry.voices[units.voice(row)]!.source.side,
     says: SAYS_BY_CODE[units.code(row)]!,
-    of: hearing.subject(at),
-    newest: registry.days.at(units.day(row)),
+    of: actor < 0 ? null : registry.actors.at(actor),
   };
 }
 
-/** The newest first; those of one day as they were first heard. */
+/** The newest first; those of one day by what they say of whom, whoever was heard first. */
 const inOrder = <Said extends Omit<Claimed, 'claims'>>(said: Said[]): Said[] =>
-  said.sort((a, b) => (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0));
+  said.sort((a, b) => compare(b.newest, a.newest) || compareSaid(a, b));
+
+type Said = Omit<Claimed, 'claims' | 'newest'>;
+
+const compareSaid = (a: Said, b: Said) =>
+  compare(a.says, b.says) || compare(a.of ?? '', b.of ?? '') || compare(a.by ?? '', b.by ?? '');
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+interface SaidOnce extends Said {
+  /** Pairs of a day by which it was said and the newest day it was said of by then, rising both. */
+  readonly newest: Int32Array;
+}
+
+/**
+ * What is claimed of one place, whatever it is worth, by the day it was said: looked up for any day
+ * that is asked about, where hearing it all again would cost more than all the rest.
+ */
+export class ClaimsSaid {
+  readonly #days: Registry['days'];
+  /** Day of each claim, rising. */
+  readonly #claims: Int32Array;
+  readonly #said: readonly SaidOnce[];
+
+  constructor(units: Units, registry: Registry) {
+    this.#days = registry.days;
+    const claims = new Map<number, number>();
+    const pairs = new Map<string, { readonly said: Said; readonly rows: number[] }>();
+    for (let row = 0; row < units.count; row++) {
+      claims.set(units.claim(row), units.said(row));
+      const says = SAYS_BY_CODE[units.code(row)];
+      if (!says || units.around(row) >= 0) continue;
+      const { side } = registry.voices[units.voice(row)]!;
+      const key = `${side}|${SAYING_BY_CODE[units.code(row)]}|${units.actor(row)}`;
+      const found = pairs.get(key);
+      if (found) found.rows.push(row);
+      else pairs.set(key, { said: whatIsSaid(units, row, registry), rows: [row] });
+    }
+    this.#claims = Int32Array.from(claims.values()).sort();
+    this.#said = [...pairs.values()]
+      .map(({ said, rows }) => ({ ...said, newest: newestBy(units, rows) }))
+      .sort(compareSaid);
+  }
+
+  until(limit: number): Pick<StandingSummary, 'claims' | 'claimed'> {
+    const claimed = this.#said.flatMap(({ by, says, of, newest }) => {
+      const at = 2 * countUntil(newest, limit, 2) - 1;
+      return at < 0 ? [] : [{ by, says, of, newest: this.#days.at(newest[at]!) }];
+    });
+    // Sorting keeps the order of equals.
+    claimed.sort((a, b) => compare(b.newest, a.newest));
+    return { claims: countUntil(this.#claims, limit, 1), claimed };
+  }
+}
+
+function newestBy(units: Units, rows: readonly number[]): Int32Array {
+  const bySaid = rows.toSorted(
+    (a, b) => units.said(a) - units.said(b) || units.day(b) - units.day(a),
+  );
+  const pairs: number[] = [];
+  for (const row of bySaid) {
+    const newest = pairs.at(-1) ?? -Infinity;
+    if (units.day(row) > newest) pairs.push(units.said(row), units.day(row));
+  }
+  return Int32Array.from(pairs);
+}
+
+/** How many of rising days, `width` numbers apart, are not after one. */
+function countUntil(days: Int32Array, limit: number, width: number): number {
+  let [low, high] = [0, days.length / width];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle * width]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -2,6 +2,7 @@ import type { ActorId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import { inItsDay } from './in-its-day.ts';
 import { Met } from './met.ts';
+import type { Carried, Past } from './past.ts';
 import { Seen } from './seen.ts';
 import type { Registry } from './registry.ts';
 import { Units } from './units.ts';
@@ -15,6 +16,8 @@ export interface Listener {
   readonly keep?: ((units: Units, row: number) => boolean) | undefined;
   /** By voice. */
   readonly reliabilities: Float64Array;
+  /** Heard already, by the same listener: what comes after is heard. */
+  readonly past?: Past | undefined;
   readonly origins: {
     /** Whether a text, by number, is nobody else's. */
     readonly isOwn: (text: number) => boolean;
@@ -31,6 +34,9 @@ const AGENCY = 3;
 const KINDS_OF_KEY = 4;
 /** Origins of one text, and a key of each other kind, as a guess: more makes the table full, not wrong. */
 const KEYS_A_UNIT = 5;
+/** No earlier witness; one of the past has a number below it. */
+const NONE = -1;
+const carriedAt = (number: number) => NONE - 1 - number;
 
 /**
  * The witnesses of one place, in columns that are used again for the next place: a million claims
@@ -49,6 +55,10 @@ export class Hearing {
   #heard = new Int32Array(0);
   /** How much the telling of a witness weighs beside others' of the day. */
   #strengths = new Float64Array(0);
+  /** The strongest of those whose words it shares: itself or an earlier one. */
+  #strongest = new Int32Array(0);
+  /** What was heard before; the columns have what came after. */
+  past: Past | undefined;
   #room = 0;
   /** For those who go through what was heard, each from anew. */
   readonly met = new Met();
@@ -95,9 +105,11 @@ export class Hearing {
     this.count = 0;
     this.starts.length = 0;
     this.units = units;
+    this.past = listener.past;
     this.#reserve(units.count);
     const length = this.#select(units, listener);
-    this.#seen.reset(length * KEYS_A_UNIT);
+    this.#seen.reset((length + (this.past?.rows.length ?? 0)) * KEYS_A_UNIT);
+    this.#recall(listener);
     const heard = this.#heard;
     for (let start = 0; start < length;) {
       const day = units.day(heard[start]!);
@@ -111,6 +123,24 @@ export class Hearing {
 
   day(at: number): number {
     return this.units.day(this.rows[at]!);
+  }
+
+  /** First witness of a day or later. */
+  firstOf(day: number): number {
+    const found = this.starts.find((start) => this.day(start) >= day);
+    return found ?? this.count;
+  }
+
+  /** Those before a day whose words may be repeated from it on; the past must be farther back. */
+  carriedTo(day: number): Carried {
+    const first = this.firstOf(day - this.#parameters.witness.windowDays.value);
+    const end = this.firstOf(day);
+    return {
+      day,
+      rows: this.rows.slice(first, end),
+      strengths: this.#strengths.slice(first, end),
+      strongest: this.#strongest.slice(first, end).map((at) => (at < first ? NONE : at - first)),
+    };
   }
 
   /** Whom a witness speaks of. */
@@ -135,10 +165,10 @@ export class Hearing {
     return claims;
   }
 
-  #select(units: Units, { clock, limit, keep }: Listener): number {
+  #select(units: Units, { clock, limit, keep, past }: Listener): number {
     const bySaid = clock === 'said';
     let length = 0;
-    for (let row = 0; row < units.count; row++) {
+    for (let row = past ? units.firstOf(past.day) : 0; row < units.count; row++) {
       if ((bySaid ? units.said(row) : units.recorded(row)) > limit) continue;
       if (!keep || keep(units, row)) this.#heard[length++] = row;
     }
@@ -154,6 +184,7 @@ export class Hearing {
     this.subjects = new Int32Array(this.#room);
     this.codes = new Uint8Array(this.#room);
     this.#strengths = new Float64Array(this.#room);
+    this.#strongest = new Int32Array(this.#room);
     this.reliability = new Float64Array(this.#room);
     this.trust = new Float64Array(this.#room);
     this.about = new Float64Array(this.#room);
@@ -173,9 +204,9 @@ export class Hearing {
     for (let at = first; at < this.count; at++) {
       const row = this.rows[at]!;
       const repeats = this.#repeated(at, listener);
-      const rank = repeats < 0 ? this.#nextRank(units.saying(row)) : 0;
+      const rank = repeats === NONE ? this.#nextRank(units.saying(row)) : 0;
       const surplus =
-        repeats < 0 ? 1 : Math.max(0, 1 - this.#strengths[repeats]! / this.#strengths[at]!);
+        repeats === NONE ? 1 : Math.max(0, 1 - this.#strengthOf(repeats) / this.#strengths[at]!);
       this.repeats[at] = repeats;
       this.surplus[at] = surplus;
       this.ranks[at] = rank;
@@ -216,23 +247,48 @@ export class Hearing {
     }
   }
 
-  /** The strongest earlier witness whose words these are, or -1. */
+  /** The strongest earlier witness whose words these are, or none. */
   #repeated(at: number, listener: Listener): number {
     const row = this.rows[at]!;
     const slots = this.#slots;
     this.#findSlots(row, listener);
     const seen = this.#seen;
     const since = this.units.day(row) - this.#parameters.witness.windowDays.value;
-    const strengths = this.#strengths;
-    let repeats = -1;
+    let repeats = NONE;
+    let strength = 0;
     for (let i = 0; i < this.#slotted; i++) {
       const earlier = seen.value(slots[i]!);
-      if (earlier < 0 || this.day(earlier) < since) continue;
-      if (repeats < 0 || strengths[earlier]! > strengths[repeats]!) repeats = earlier;
+      if (earlier === NONE || this.#dayOf(earlier) < since) continue;
+      const one = this.#strengthOf(earlier);
+      if (repeats !== NONE && one <= strength) continue;
+      repeats = earlier;
+      strength = one;
     }
-    const strongest = repeats < 0 || strengths[at]! > strengths[repeats]! ? at : repeats;
+    const isStrongest = repeats === NONE || this.#strengths[at]! > strength;
+    const strongest = isStrongest ? at : repeats;
+    this.#strongest[at] = strongest;
     for (let i = 0; i < this.#slotted; i++) seen.put(slots[i]!, strongest);
     return repeats;
+  }
+
+  #dayOf(witness: number): number {
+    if (witness >= 0) return this.day(witness);
+    return this.units.day(this.past!.rows[carriedAt(witness)]!);
+  }
+
+  #strengthOf(witness: number): number {
+    return witness >= 0 ? this.#strengths[witness]! : this.past!.strengths[carriedAt(witness)]!;
+  }
+
+  /** Puts those of the past where they were found before. */
+  #recall(listener: Listener): void {
+    if (!this.past) return;
+    const { rows, strongest } = this.past;
+    for (let i = 0; i < rows.length; i++) {
+      this.#findSlots(rows[i]!, listener);
+      const value = strongest[i] === NONE ? NONE : carriedAt(strongest[i]!);
+      for (let slot = 0; slot < this.#slotted; slot++) this.#seen.put(this.#slots[slot]!, value);
+    }
   }
 
   #findSlots(row: number, { origins, limit }: Listener): void {

@@ -11,6 +11,7 @@ import { subjectIn, type Chain } from './chain.ts';
 import type { Hearing } from './hearing.ts';
 import { CODES, isFormer } from './in-its-day.ts';
 import { normalise, type Model, type States, type Vector } from './model.ts';
+import { beliefBeforeLink } from './past.ts';
 import { daysOf, witnessAt, type Witness } from './witnesses.ts';
 
 /** What the gains told of other places make of the next into the same hands; undefined for nothing. */
@@ -96,8 +97,9 @@ export function pushesOf(
 }
 
 /** Belief as a day's evidence finds it: what became of that of the day before. */
-function beliefBefore({ states, links, pace }: Chain, link: number, model: Model): Vector {
-  const previous = links[link - 1];
+function beliefBefore(chain: Chain, link: number, model: Model): Vector {
+  const { states, links, pace } = chain;
+  const previous = beliefBeforeLink(chain, link);
   const belief = previous ? previous.forward.slice() : model.initial(states);
   const { day, news } = links[link]!;
   model.forward(belief, { from: previous?.day ?? day - 1, to: day, news, pace });

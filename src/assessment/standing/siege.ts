@@ -2,6 +2,7 @@ import type { ActorId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import type { Hearing } from './hearing.ts';
 import { CODES } from './in-its-day.ts';
+import type { SiegePast } from './past.ts';
 
 export interface Siege {
   readonly by: ActorId | null;
@@ -23,12 +24,13 @@ const ENDS: ReadonlySet<number> = new Set([CODES.calm, CODES.gain, CODES.leave])
 
 /** What was heard of sieges; empty when nobody ever said that there is one. */
 export function siegesIn(hearing: Hearing): SiegeTold[] {
-  const { count, codes, trust, about } = hearing;
+  const { count, codes, trust, about, past } = hearing;
+  const isTold = past?.siege !== undefined;
   const told: SiegeTold[] = [];
   for (let i = 0; i < count; i++) {
     const code = codes[i]!;
     const begins = code === CODES.siege;
-    if (trust[i] === 0 || !(begins || (told.length > 0 && ENDS.has(code)))) continue;
+    if (trust[i] === 0 || !(begins || ((isTold || told.length > 0) && ENDS.has(code)))) continue;
     const [day, by] = [hearing.day(i), hearing.subject(i)];
     const weight = trust[i]! * about[i]!;
     const ratio = begins ? 'positive' : 'negative';
@@ -45,10 +47,23 @@ export function siegeAt(
   told: readonly SiegeTold[],
   at: number,
   p: StandingParameters,
+  past: SiegePast | undefined,
 ): Siege | null {
-  let probability = 0;
-  let by: ActorId | null = null;
-  let previous: number | undefined;
+  const last = siegeSaid(told, at, p, past);
+  if (!last) return null;
+  const { by, probability, day } = last;
+  return { by, probability: drift(probability, at - day, p) };
+}
+
+/** The same on the last day up to `at` that somebody spoke of it. */
+export function siegeSaid(
+  told: readonly SiegeTold[],
+  at: number,
+  p: StandingParameters,
+  past: SiegePast | undefined,
+): SiegePast | undefined {
+  let { probability, by }: Siege = past ?? { probability: 0, by: null };
+  let previous = past?.day;
   for (const { day, by: subject, ratio, weight, any } of told) {
     if (day > at) break;
     if (previous !== undefined) probability = drift(probability, day - previous, p);
@@ -61,8 +76,7 @@ export function siegeAt(
       probability = update(probability, weight, p.siege.negative.value);
     }
   }
-  if (previous === undefined) return null;
-  return { by, probability: drift(probability, at - previous, p) };
+  return previous === undefined ? undefined : { by, probability, day: previous };
 }
 
 function drift(probability: number, days: number, { siege }: StandingParameters): number {

@@ -10,7 +10,7 @@ import type {
 import { POINTINGS, type Pointing, type StandingParameters } from '../parameters.ts';
 import { gradeOfPin, informationGrade, likelihoodWord } from '../words.ts';
 import { beliefAt, type Chain } from './chain.ts';
-import { claimsCounted, claimsIn } from './claimed.ts';
+import { claimsCounted, claimsIn, type ClaimsSaid } from './claimed.ts';
 import type { Hearing } from './hearing.ts';
 import { stateAt, type Model, type States, type Vector } from './model.ts';
 import { movementsOf, type Explainer } from './movements.ts';
@@ -32,10 +32,13 @@ export interface Teller {
   readonly pin: (source: string) => Pin | undefined;
 }
 
-interface Heard {
+/** What was known of a place, read for one question; good until the next. */
+export interface Heard {
   readonly hearing: Hearing;
   readonly chain: Chain;
   readonly sieges: readonly SiegeTold[];
+  /** Absent where some of it is left out. */
+  readonly said: ClaimsSaid | undefined;
 }
 
 /** Everything that is known of a place, for one question. */
@@ -50,18 +53,15 @@ export const standingOf = (
 });
 
 /** The same without what moved it, which costs more than all the rest. */
-export function summaryOf(
-  question: Question,
-  { hearing, chain, sieges }: Heard,
-  teller: Teller,
-): StandingSummary {
+export function summaryOf(question: Question, heard: Heard, teller: Teller): StandingSummary {
+  const { hearing, chain, sieges, said } = heard;
   const { model, parameters } = teller;
   const { days } = hearing.registry;
   const at = days.of(question.at);
   const beliefs = beliefsOf(chain.states, beliefAt(model, chain, at));
   const best = beliefs[0]!;
   const counted = countedBy(hearing, at);
-  const newest = counted.length === 0 ? null : hearing.day(counted.at(-1)!);
+  const newest = newestOf(hearing, counted);
   const [support, against] = sidesOf(hearing, counted, best.state);
   return {
     ...question,
@@ -69,22 +69,37 @@ export function summaryOf(
     best: best.state,
     probability: best.probability,
     likelihood: likelihoodWord(best.probability),
-    besieged: siegeAt(sieges, at, parameters),
-    origins: rootsOf(hearing, counted, teller),
+    besieged: siegeAt(sieges, at, parameters, hearing.past?.siege),
+    origins: originsOf(hearing, counted, teller),
     newest: newest === null ? null : days.at(newest),
     age: newest === null ? null : at - newest,
-    source: bestGrade(hearing, support.length > 0 ? support : counted, teller),
+    source:
+      support.length > 0 ? bestGrade(hearing, support, teller) : gradeOfAll(heard, counted, teller),
     information: informationGrade(
       rootsOf(hearing, support, teller),
       rootsOf(hearing, against, teller),
       best.probability,
     ),
-    ...claimsCounted(hearing),
+    ...(said ? said.until(chain.known) : claimsCounted(hearing)),
   };
 }
 
+const newestOf = (hearing: Hearing, counted: readonly number[]) =>
+  counted.length > 0 ? hearing.day(counted.at(-1)!) : (hearing.past?.newest ?? null);
+
+/** Whether what was heard after its past is all that a summary of a day looks at. */
+export function isEnoughFor(hearing: Hearing, at: number): boolean {
+  const { past, trust } = hearing;
+  if (!past) return true;
+  const enough = past.day + RECENT_DAYS - 1;
+  for (let i = hearing.count - 1; i >= 0 && hearing.day(i) >= enough; i--) {
+    if (trust[i]! > 0 && hearing.day(i) <= at) return true;
+  }
+  return false;
+}
+
 /** Witnesses who count, of days up to `at`: positions in the order of the days. */
-function countedBy(hearing: Hearing, at: number): number[] {
+export function countedBy(hearing: Hearing, at: number): number[] {
   const { starts, trust, count } = hearing;
   const counted: number[] = [];
   for (let d = 0; d < starts.length && hearing.day(starts[d]!) <= at; d++) {
@@ -103,6 +118,19 @@ function rootsOf(
   met.reset();
   for (const at of witnesses) met.meet(root(units.text(rows[at]!)));
   return met.count;
+}
+
+/** The same of all who count, with those of the past. */
+export function originsOf(
+  { units, rows, met, past }: Hearing,
+  counted: readonly number[],
+  { root }: Pick<Teller, 'root'>,
+): number {
+  met.reset();
+  for (const again of past?.roots ?? []) met.meet(again);
+  const before = met.count;
+  for (const at of counted) met.meet(root(units.text(rows[at]!)));
+  return (past?.origins ?? 0) + met.count - before;
 }
 
 export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
@@ -128,8 +156,19 @@ function bestGrade(
   return best;
 }
 
+/** The same of all who count, with those of the past. */
+export function gradeOfAll(
+  { hearing }: Pick<Heard, 'hearing'>,
+  counted: readonly number[],
+  teller: Pick<Teller, 'pin'>,
+): Standing['source'] {
+  const grade = bestGrade(hearing, counted, teller);
+  const before = hearing.past?.grade ?? 'F';
+  return before < grade ? before : grade;
+}
+
 /** Days before a place last changed do not speak of it now: support and doubt within this many days. */
-const RECENT_DAYS = 14;
+export const RECENT_DAYS = 14;
 
 /** Witnesses for the best state and against it, of those who count. */
 function sidesOf(hearing: Hearing, counted: readonly number[], best: StandingState) {

@@ -117,6 +117,17 @@ export class Units {
     });
   }
 
+  /** First row of a day or later, of those sorted. */
+  firstOf(day: number): number {
+    let [low, high] = [0, this.count];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.day(middle) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   #compare(a: number, b: number, ids: readonly string[]): number {
     return (
       this.day(a) - this.day(b) ||

@@ -1,0 +1,71 @@
+import type { Reliability } from '../../domain/index.ts';
+import type { Chain } from './chain.ts';
+import type { Hearing } from './hearing.ts';
+import { CODES } from './in-its-day.ts';
+import type { States, Vector } from './model.ts';
+import type { Siege } from './siege.ts';
+
+/** Witnesses of the last days before one: those after it may repeat their words. */
+export interface Carried {
+  /** First day that is still to be heard. */
+  readonly day: number;
+  /** Rows of the units, in the order in which they were heard. */
+  readonly rows: Int32Array;
+  readonly strengths: Float64Array;
+  /** Which of them each was found to repeat, or to be, if it was the strongest; -1 when an older one. */
+  readonly strongest: Int32Array;
+}
+
+/**
+ * What was heard of a place before a day, as far as it bears on what is heard after: from it an answer
+ * goes on without hearing those days again, and comes to the same to the last digit.
+ */
+export interface Past extends Carried {
+  /** Numbers of those said to hold the place before the day, in no order. */
+  readonly holders: readonly number[];
+  /** The states when it was remembered: with others the belief is none. */
+  readonly states: States;
+  /** On the last day with evidence. */
+  readonly belief: BeliefOn | undefined;
+  /** Undefined while nobody had said that there is one. */
+  readonly siege: SiegePast | undefined;
+  /** Last day with a witness who counts. */
+  readonly newest: number;
+  /** Origins that counted. */
+  readonly origins: number;
+  /** Those of them that are heard of again. */
+  readonly roots: readonly number[];
+  /** The best letter of those who counted. */
+  readonly grade: Reliability['grade'];
+}
+
+/** Belief after the evidence of a day. */
+export interface BeliefOn {
+  readonly day: number;
+  readonly forward: Vector;
+}
+
+/** Whether a place was besieged on the last day that somebody spoke of it. */
+export interface SiegePast extends Siege {
+  readonly day: number;
+}
+
+/** Those said to hold a place, by number, of the witnesses before a position and of the past. */
+export function holdersBefore(hearing: Hearing, end: number): readonly number[] {
+  const { actors, codes, trust, met, past } = hearing;
+  const holders = [...(past?.holders ?? [])];
+  met.reset();
+  for (const actor of holders) met.meet(actor);
+  for (let i = 0; i < end; i++) {
+    const actor = actors[i]!;
+    if (actor < 0 || trust[i] === 0 || codes[i] === CODES.clash) continue;
+    if (met.meet(actor)) holders.push(actor);
+  }
+  return holders;
+}
+
+/** Belief after the last evidence before a chain's link, and its day; undefined before all evidence. */
+export const beliefBeforeLink = (
+  { links, past }: Pick<Chain, 'links' | 'past'>,
+  link: number,
+): BeliefOn | undefined => links[link - 1] ?? past?.belief;
