@@ -69,11 +69,27 @@ async function fill(ledger: Ledger, world: SyntheticWorld): Promise<number> {
   return spent;
 }
 
-async function answerOf(url: string, request?: RequestInit): Promise<string> {
-  const response = await fetch(url, request);
+async function answerOf(url: string): Promise<string> {
+  const response = await fetch(url);
   const text = await response.text();
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
   return text;
+}
+
+/** What the server says that each part of an answer took, by name. */
+const partsOf = (header: string | null): ReadonlyMap<string, number> =>
+  new Map(
+    [...(header ?? '').matchAll(/(\w+);dur=([\d.]+)/g)].map((part) => [part[1]!, Number(part[2])]),
+  );
+
+/** Until nothing is done ahead any more: returns the processor time that took, in milliseconds. */
+async function rest(): Promise<number> {
+  let spent = 0;
+  for (;;) {
+    const { cpu } = await timed(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+    if (cpu < 50) return spent;
+    spent += cpu;
+  }
 }
 
 interface Question {
@@ -108,19 +124,33 @@ async function askPictures(url: string, asked: Iterable<Question>): Promise<read
   return costs;
 }
 
+/** What a report cost: all of it by the one who sent it, and its parts by the server's clock. */
+interface NewsCost extends Cost {
+  readonly read: number;
+  /** Kept and taken into the assessment. */
+  readonly effect: number;
+}
+
 /** Reports that come in, so many days before the end of the record; no two runs send the same. */
 async function sendNews(
   url: string,
   numbers: Iterable<number>,
   back: number,
-): Promise<readonly Cost[]> {
-  const costs: Cost[] = [];
+): Promise<readonly NewsCost[]> {
+  const costs: NewsCost[] = [];
   const published = addDays(FROM, DAYS - 1 - back);
   for (const number of numbers) {
     const query = `name=${number}.txt&outlet=Bench&published=${published}`;
     const body = newsOf(Math.floor(performance.timeOrigin) + number);
-    const answer = () => answerOf(`${url}/api/reports?${query}`, { method: 'POST', body });
-    costs.push(await timed(answer));
+    let parts: ReadonlyMap<string, number> = new Map();
+    const cost = await timed(async () => {
+      const response = await fetch(`${url}/api/reports?${query}`, { method: 'POST', body });
+      if (!response.ok) throw new Error(`a report was answered ${response.status}`);
+      parts = partsOf(response.headers.get('server-timing'));
+      await response.text();
+    });
+    const part = (name: string) => parts.get(name) ?? NaN;
+    costs.push({ ...cost, read: part('read'), effect: part('keep') + part('assess') });
   }
   return costs;
 }
@@ -155,6 +185,8 @@ export const task: BenchTask = {
     );
     const settling = await timed(() => askPictures(server.url, weeks()));
     print(`weeks settled in ${(settling.cpu / 1000).toFixed(1)} s of processor time`);
+    const ahead = await rest();
+    print(`worked ahead in ${(ahead / 1000).toFixed(1)} s of processor time`);
     const pictures = await askPictures(server.url, questions(QUESTIONS));
     const news = await sendNews(server.url, Array(NEWS).keys(), 0);
     const again = await askPictures(server.url, questions(QUESTIONS));
@@ -165,6 +197,8 @@ export const task: BenchTask = {
       await sendNews(server.url, [NEWS + i], LATE);
       late.push(...(await askPictures(server.url, [{ at: newest, known: newest, country: 'AF' }])));
     }
+    const read = news.map((cost) => cost.read);
+    const effect = news.map((cost) => cost.effect);
     const after = process.memoryUsage();
     await server.close();
     await ledger.close();
@@ -176,6 +210,7 @@ export const task: BenchTask = {
         startSeconds: start.wall / 1000,
         startCpuSeconds: start.cpu / 1000,
         settleCpuSeconds: settling.cpu / 1000,
+        aheadCpuSeconds: ahead / 1000,
         heapMB: megabytes(heapUsed),
         rssMB: megabytes(rss),
         rssAfterMB: megabytes(after.rss),
@@ -183,6 +218,10 @@ export const task: BenchTask = {
         ...spread('again', again),
         ...spread('late', late),
         ...spread('news', news),
+        newsReadP50ms: quantile(read, 0.5),
+        newsReadP95ms: quantile(read, 0.95),
+        newsEffectP50ms: quantile(effect, 0.5),
+        newsEffectP95ms: quantile(effect, 0.95),
       },
     };
   },

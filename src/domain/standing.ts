@@ -46,6 +46,7 @@ export interface Claimed {
 export interface StandingSummary extends Omit<Standing, 'movements' | 'claims' | 'claimed'> {
   /** How many were heard. */
   readonly claims: number;
+  /** Who is said to hold it, of the newest day of which that is said; the standing has the rest. */
   readonly claimed: readonly Omit<Claimed, 'claims'>[];
 }
 

@@ -7,9 +7,13 @@ import { settled } from './settled.ts';
 import { totalsOf } from './totals.ts';
 import type { Picture, PlacePicture, StandingBrief } from './wire.ts';
 
+/** Likelihood below which a state is not sent for a map: its sector would be thinner than a line. */
+const DRAWN = 0.005;
+
 export function briefOf(standing: StandingSummary): StandingBrief {
-  const { place: _, at: __, known: ___, ...rest } = standing;
-  return { ...rest, state: settled(standing) };
+  const { place: _, at: __, known: ___, beliefs, ...rest } = standing;
+  const drawn = beliefs.filter(({ probability }) => probability >= DRAWN);
+  return { ...rest, beliefs: drawn, state: settled(standing) };
 }
 
 /**

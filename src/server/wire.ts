@@ -23,7 +23,7 @@ export type * from './wire-record.ts';
  * nothing else from the server.
  */
 
-/** A standing without its reasons: what the map draws. */
+/** A standing without its reasons: what the map draws, with the beliefs large enough to be seen. */
 export interface StandingBrief extends Omit<StandingSummary, 'place' | 'at' | 'known'> {
   /** The best state where it is more likely than not, else unknown: what may be said outright. */
   readonly state: StandingState;

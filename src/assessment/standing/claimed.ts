@@ -38,12 +38,14 @@ export function claimsIn(hearing: Hearing): Pick<Standing, 'claims' | 'claimed'>
   };
 }
 
-/** The same with the claims counted, not named. */
+/** The same with the claims counted, and of what is claimed who holds it by the newest. */
 export function claimsCounted(hearing: Hearing): Pick<StandingSummary, 'claims' | 'claimed'> {
   const newest = groupsIn<number>(hearing, (_, at) => at);
+  const holding = newest.map((at) => saidAt(hearing, at)).filter(({ says }) => says === 'holds');
+  const last = inOrder(holding)[0]?.newest;
   return {
     claims: hearing.claims(),
-    claimed: inOrder(newest.map((at) => saidAt(hearing, at))),
+    claimed: holding.filter(({ newest }) => newest === last),
   };
 }
 
@@ -88,7 +90,10 @@ const inOrder = <Said extends Omit<Claimed, 'claims'>>(said: Said[]): Said[] =>
 type Said = Omit<Claimed, 'claims' | 'newest'>;
 
 const compareSaid = (a: Said, b: Said) =>
-  compare(a.says, b.says) || compare(a.of ?? '', b.of ?? '') || compare(a.by ?? '', b.by ?? '');
+  compare(a.says, b.says) || compare(a.of ?? '', b.of ?? '') || compare(a.by ?? LAST, b.by ?? LAST);
+
+/** After every name: who is no party comes after the sides. */
+const LAST = '\uffff';
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -98,8 +103,8 @@ interface SaidOnce extends Said {
 }
 
 /**
- * What is claimed of one place, whatever it is worth, by the day it was said: looked up for any day
- * that is asked about, where hearing it all again would cost more than all the rest.
+ * How many claims there are of one place, and who is said to hold it, by the day it was said: looked
+ * up for any day that is asked about, where hearing it all again would cost more than all the rest.
  */
 export class ClaimsSaid {
   readonly #days: Registry['days'];
@@ -113,10 +118,9 @@ export class ClaimsSaid {
     const pairs = new Map<string, { readonly said: Said; readonly rows: number[] }>();
     for (let row = 0; row < units.count; row++) {
       claims.set(units.claim(row), units.said(row));
-      const says = SAYS_BY_CODE[units.code(row)];
-      if (!says || units.around(row) >= 0) continue;
+      if (SAYS_BY_CODE[units.code(row)] !== 'holds' || units.around(row) >= 0) continue;
       const { side } = registry.voices[units.voice(row)]!;
-      const key = `${side}|${SAYING_BY_CODE[units.code(row)]}|${units.actor(row)}`;
+      const key = `${side}|${units.actor(row)}`;
       const found = pairs.get(key);
       if (found) found.rows.push(row);
       else pairs.set(key, { said: whatIsSaid(units, row, registry), rows: [row] });
@@ -128,12 +132,21 @@ export class ClaimsSaid {
   }
 
   until(limit: number): Pick<StandingSummary, 'claims' | 'claimed'> {
-    const claimed = this.#said.flatMap(({ by, says, of, newest }) => {
-      const at = 2 * countUntil(newest, limit, 2) - 1;
-      return at < 0 ? [] : [{ by, says, of, newest: this.#days.at(newest[at]!) }];
-    });
-    // Sorting keeps the order of equals.
-    claimed.sort((a, b) => compare(b.newest, a.newest));
+    let last = -Infinity;
+    let latest: SaidOnce[] = [];
+    for (const said of this.#said) {
+      const at = 2 * countUntil(said.newest, limit, 2) - 1;
+      const day = at < 0 ? -Infinity : said.newest[at]!;
+      if (day > last) latest = [];
+      if (day > last) last = day;
+      if (day === last && at > 0) latest.push(said);
+    }
+    const claimed = latest.map(({ by, says, of }) => ({
+      by,
+      says,
+      of,
+      newest: this.#days.at(last),
+    }));
     return { claims: countUntil(this.#claims, limit, 1), claimed };
   }
 }

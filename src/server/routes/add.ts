@@ -40,18 +40,35 @@ const addedOf = (entry: LedgerEntry, outcome: 'added' | 'known'): AddedReport =>
   problems: entry.problems,
 });
 
+/** Milliseconds since the last call, each under a name, as the header `Server-Timing` has them. */
+function stopwatch(): (name: string) => string {
+  const spent: string[] = [];
+  let last = performance.now();
+  return (name) => {
+    const now = performance.now();
+    spent.push(`${name};dur=${(now - last).toFixed(1)}`);
+    last = now;
+    return spent.join(', ');
+  };
+}
+
 /**
  * `POST /api/reports?name&outlet&published&url` with the bytes of one item as body: reads it and adds
- * it. JSON Lines give one report a line. Nothing is added twice.
+ * it. JSON Lines give one report a line. Nothing is added twice. `Server-Timing` tells what reading,
+ * keeping and taking into the assessment took.
  */
 export function addRoutes(app: Hono, context: ServerContext) {
   app.post('/api/reports', async (request) => {
+    const spent = stopwatch();
     const captured = await takeIn(await itemOf(request, context));
     const entries = captured.map((each) => entryOf(each, context));
+    spent('read');
     const appended = await context.ledger.appendMany(entries);
+    spent('keep');
     for (const { report, outcome } of appended) {
       if (outcome === 'added') await context.live.takeAppended(report);
     }
+    request.header('Server-Timing', spent('assess'));
     const added = entries.map((entry, index) => addedOf(entry, appended[index]!.outcome));
     return request.json(
       { added } satisfies AddAnswer,
