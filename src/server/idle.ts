@@ -1,3 +1,6 @@
+/** How long steps go on before others have their turn. */
+const TURN_MS = 4;
+
 /** Work that nobody waits for, a step at a time while nothing is asked; newer work takes the place of older. */
 export class Idle {
   #work: Iterator<void> | undefined;
@@ -23,13 +26,17 @@ export class Idle {
   #goOn(): void {
     if (this.#isDue || this.#asked > 0 || !this.#work) return;
     this.#isDue = true;
-    setImmediate(() => this.#step()).unref();
+    // Not `setImmediate`: one that must not keep the process alive waits until something else wakes it.
+    setTimeout(() => this.#takeTurn(), 0).unref();
   }
 
-  #step(): void {
+  #takeTurn(): void {
     this.#isDue = false;
     if (this.#asked > 0) return;
-    if (this.#work?.next().done) this.#work = undefined;
+    const end = performance.now() + TURN_MS;
+    while (this.#work && performance.now() < end) {
+      if (this.#work.next().done) this.#work = undefined;
+    }
     this.#goOn();
   }
 }
