@@ -76,12 +76,16 @@ const GAIN: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
   'control.surrendered',
 ]);
 
+const FIGHTS: ReadonlySet<ClaimKind> = new Set<ClaimKind>(['control.contested', 'clash']);
+
 /** A gain only tried for is fighting; one out of reach is no claim about the place. */
 function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | undefined {
   if (draft.rule === 'verb-frame:hold' && isNow(view, draft.trigger))
     return { ...draft, kind: 'control.captured' };
   if (draft.rule === 'verb-frame:capture' && isOccupied(view, draft.trigger))
     return { ...draft, kind: 'control.held' };
+  // "was handed over without fighting": the manner of the handing over, and no claim of its own.
+  if (FIGHTS.has(draft.kind) && judgement.because.includes('without')) return undefined;
   if (!GAIN.has(draft.kind)) return draft;
   if (judgement.unable) return undefined;
   if (!judgement.attempted || judgement.polarity === 'negative') return draft;

@@ -173,7 +173,8 @@ const ABOUT: ReadonlySet<string> = new Set([
 ]);
 
 /** "the governor of Farah and others have surrendered": the place they are named by. */
-function ofTheirs({ view }: Search, { args }: Found): readonly Territory[] | undefined {
+function ofTheirs(search: Search, { args }: Found): readonly Territory[] | undefined {
+  const { view } = search;
   const subject = args.subject.find((token) => view.actor(token));
   const actor = subject === undefined ? undefined : view.actor(subject);
   if (!actor) return undefined;
@@ -182,10 +183,12 @@ function ofTheirs({ view }: Search, { args }: Found): readonly Territory[] | und
   for (const mention of mentionsInside(view.reading, span))
     if (mention.type === 'place' && mention.last <= Math.max(actor.last, args.trigger)) {
       const clear = !between(view, mention.last, args.trigger, /^(VERB)$/);
-      if (clear && isResolved(mention.place))
-        return [
-          { place: mention.place, first: mention.first, last: mention.last, confidence: 0.6 },
-        ];
+      if (!clear || !isResolved(mention.place)) continue;
+      // "forces at Bagram air base": the site that they are at, and not the whole town.
+      const site = view.facility(mention.first);
+      const at = site ? territoriesAt(search, site.head).slice(0, 1) : [];
+      if (at.length > 0) return at;
+      return [{ place: mention.place, first: mention.first, last: mention.last, confidence: 0.6 }];
     }
   return undefined;
 }

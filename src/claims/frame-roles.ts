@@ -156,9 +156,12 @@ const HARM: ReadonlySet<string> = new Set(['killing', 'wounding', 'abduction', '
 /** "Most of the officials", "a group of rebels": who is counted. */
 function ofWhom({ view }: Search, token: number): readonly number[] {
   const counted =
-    /^(most|some|all|many|half|number|group|dozens?|hundreds?|thousands?|scores?|part|remnant|bulk|majority|unit|element|detachment|formation|column)$/.test(
+    (/^(most|some|all|many|half|number|group|dozens?|hundreds?|thousands?|scores?|part|remnant|bulk|majority|unit|element|detachment|formation|column)$/.test(
       view.lemma(token),
-    ) && !view.actor(token);
+    ) &&
+      !view.actor(token)) ||
+    // "Media of the MNDAA", "the armed wing of Hamas": theirs.
+    (/^(media|wing|arm|branch)$/.test(view.lemma(token)) && view.actor(token)?.side === undefined);
   const whom = counted ? behind(view, token, 'of') : [];
   return whom.length > 0 ? whom : [token];
 }

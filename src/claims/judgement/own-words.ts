@@ -17,6 +17,8 @@ export function ownWords(search: Search, trigger: number, state: State) {
     const { deprel } = view.token(child);
     if (/^(aux|advmod|mark|cc|discourse)/.test(deprel)) look(child);
     if (deprel === 'cop') for (const index of verbGroup(view, child)) look(index);
+    // "was handed over without fighting"
+    if (/^(mark|case)$/.test(deprel) && view.lemma(child) === 'without') negate(state, 'without');
     if (/^(nsubj|obj|det)/.test(deprel)) noneOf(search, child, state);
   }
   conditional(search, trigger, state);

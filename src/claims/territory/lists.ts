@@ -12,13 +12,29 @@ export function named(search: Search, mention: PlaceMention): readonly Territory
     // A part belongs to the words that named it, not to "the city" said later.
     const part = isResolved(member.place) && !member.same ? member.place.part : undefined;
     return {
-      place: member.place,
+      place: asProvince(search, member) ?? member.place,
       ...(part === undefined ? {} : { facility: part }),
       first: member.first,
       last: member.last,
       confidence: isResolved(member.place) ? member.place.confidence : 0.5,
     };
   });
+}
+
+/** "Balkh, the last northern province,": the division, and not the town of its name. */
+function asProvince({ view, find }: Search, { head, place }: PlaceMention) {
+  if (!isResolved(place) || place.precision !== 'settlement') return undefined;
+  const called = view
+    .children(head)
+    .some((child) => view.token(child).deprel === 'appos' && view.lemma(child) === 'province');
+  const province = called
+    ? find(place.name, undefined).find(
+        ({ place: { level, path } }) => level === 'province' && path[0] === place.path[0],
+      )?.place
+    : undefined;
+  if (!province) return undefined;
+  const { id, name, path, lat, lon, level } = province;
+  return { ...place, id, name, path, lat, lon, precision: level };
 }
 
 /** "Freedom Square in Kherson": a name that the gazetteer lacks, in a town that it has. */

@@ -71,17 +71,23 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
     (plural && (isDefinite(search, token) || isEvery(search, token))
       ? undefined
       : contextPlace(view, token, SETTLED));
+  const whole = context !== undefined && isTheirs(search, token);
   return [
     {
       place: context ? moved(view, context.place, first, last) : unnamed(view, first, last),
-      facility,
-      site: true,
+      ...(whole ? {} : { facility, site: true as const }),
       first,
       last,
       confidence: context ? 0.6 : 0.3,
     },
   ];
 }
+
+/** "left their positions", "the withdrawal of the local garrison": those who hold a town, not a part of it. */
+const isTheirs = ({ view }: Search, token: number) =>
+  view.lemma(token) === 'garrison' ||
+  (view.lemma(token) === 'position' &&
+    view.children(token).some((child) => view.token(child).deprel === 'nmod:poss'));
 
 /** "Mocimboa da Praia, a port": what the site is said of. */
 function namedBefore({ view }: Search, token: number): PlaceMention | undefined {

@@ -59,9 +59,32 @@ export function nearest(
     const words = noun === 'it' ? noun : `the ${noun}`;
     best = { mention, place, reason: `"${words}": the ${place.precision} last in focus` };
   }
+  if (!best && noun === 'province') return provinceAround(context, sentence);
   // "It", "the town" after a town that the gazetteer lacks is that town, and none named before it.
   return GENERAL.test(noun) && unknown !== undefined && unknown < least ? undefined : best;
 }
+
+/** "entered Jalalabad, and the province was handed over": the one that the town last named lies in. */
+function provinceAround(context: LinkContext, sentence: number): Found | undefined {
+  const { gazetteer } = context.resources;
+  for (const mention of placesBefore(context)) {
+    if (sentence - mention.sentence > NEAR_TOWN) return undefined;
+    const place = resolvedOf(mention);
+    if (place?.precision !== 'settlement' || isDateline(context, mention)) continue;
+    const around = (gazetteer.place(place.id)?.within ?? [])
+      .map((id) => gazetteer.place(id))
+      .find((one) => one?.level === 'province');
+    if (around)
+      return {
+        mention,
+        place: { ...referenceTo(around, place), described: `the province of ${place.name}` },
+        reason: '"the province": that of the town last named',
+      };
+  }
+  return undefined;
+}
+
+const NEAR_TOWN = 1;
 
 const GENERAL = /^(it|town|city|village)$/;
 
