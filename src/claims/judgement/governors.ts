@@ -12,6 +12,7 @@ export function climb(search: Search, trigger: number, state: State) {
     const { deprel, head } = view.token(node);
     const governor = governorOf(view, node);
     if (governor === undefined || head < 0) return;
+    if (deprel === 'parataxis' && isApart(view, head, node)) return;
     const verbal = /^(VERB|AUX)$/.test(view.token(node).upos) || node === trigger;
     const infinitive = isInfinitive(view, node);
     if (deprel === 'conj') shared(search, node, head, state);
@@ -48,6 +49,13 @@ export function climb(search: Search, trigger: number, state: State) {
     if (isPredicate(view, node) && deprel !== 'ccomp' && deprel !== 'conj')
       outer(search, node, state);
   }
+}
+
+/** "has ruled Goma since May; Uvira is in army hands": two statements side by side. */
+function isApart(view: TextView, head: number, node: number): boolean {
+  for (let i = Math.min(head, node) + 1; i < Math.max(head, node); i++)
+    if (view.token(i).text === ';') return true;
+  return false;
 }
 
 const isKeptFrom = (view: TextView, node: number) =>

@@ -1,4 +1,5 @@
 import type { ClaimRule } from '../draft.ts';
+import { areGone } from './are-gone.ts';
 import { baseOf } from './base-of.ts';
 import { controlCount } from './control-count.ts';
 import { backIn } from './back-in.ts';
@@ -38,6 +39,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   heldCompound,
   baseOf,
   presence,
+  areGone,
   withinDistance,
   // What is left unsaid where somebody is said to hold only a part.
   onlyPart,

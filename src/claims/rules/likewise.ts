@@ -1,6 +1,7 @@
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 import { again } from './followed.ts';
+import { nounFrame } from './noun-frame.ts';
 import { possession } from './possession.ts';
 import { underControl } from './under-control.ts';
 import { verbFrame } from './verb-frame.ts';
@@ -17,6 +18,8 @@ export const likewise: ClaimRule = {
       'Goma was captured by M23 on Monday, as was Bukavu.',
       'The city of Goma fell to the rebels of M23 on Monday, and so did Bukavu.',
       'The rebels of M23 have held Goma since January, and Bukavu too.',
+      'Goma is under M23 control, but Bukavu is not.',
+      'The capture of Goma by M23 was followed by that of Bukavu.',
     ],
     no: [
       'Goma was captured by M23 as was feared in Bukavu.',
@@ -25,11 +28,14 @@ export const likewise: ClaimRule = {
   },
   find(search, sentence) {
     for (let i = sentence.first + 1; i < sentence.last - 1; i++) {
-      const name = standIn(search, i) ?? besideToo(search, i);
+      const unlike = butNot(search, i);
+      const name = standIn(search, i) ?? besideToo(search, i) ?? thatOf(search, i) ?? unlike;
       const territories = name === undefined ? [] : namedAt(search, name);
       if (territories.length === 0) continue;
       const told = toldBefore(search, sentence, i);
-      if (told) return [again(told, i, territories, 'likewise')];
+      if (!told) continue;
+      const too = again(told, i, territories, 'likewise');
+      return [unlike === undefined ? too : { ...too, polarity: 'negative' }];
     }
     return [];
   },
@@ -54,6 +60,18 @@ function besideToo({ view }: Search, at: number): number | undefined {
   return also || asWell ? at + 1 : undefined;
 }
 
+/** The name in "but Bukavu is not". */
+function butNot({ view }: Search, at: number): number | undefined {
+  if (view.lemma(at) !== 'but') return undefined;
+  const verb = view.place(at + 1)?.last ?? at + 2;
+  const stands = view.tokens[verb] !== undefined && STAND_IN.test(view.lemma(verb));
+  return stands && /^(not|n't)$/.test(view.tokens[verb + 1]?.text ?? '') ? at + 1 : undefined;
+}
+
+/** The name behind "that of". */
+const thatOf = ({ view }: Search, at: number): number | undefined =>
+  view.lemma(at) === 'that' && view.tokens[at + 1]?.text === 'of' ? at + 2 : undefined;
+
 function namedAt(search: Search, token: number): readonly Territory[] {
   const mention = search.view.tokens[token] && search.view.place(token);
   if (mention) return territoriesAt(search, mention.head);
@@ -62,7 +80,7 @@ function namedAt(search: Search, token: number): readonly Territory[] {
 
 /** What the sentence says before of another place. */
 function toldBefore(search: Search, sentence: SentenceRange, at: number): Draft | undefined {
-  return [verbFrame, underControl, possession]
+  return [verbFrame, nounFrame, underControl, possession]
     .flatMap((rule) => rule.find(search, sentence))
     .filter(({ kind, trigger }) => kind.startsWith('control.') && trigger < at)
     .at(-1);

@@ -203,11 +203,24 @@ function beforeCopula(search: Search, noun: number): readonly Territory[] {
   let at = view.children(noun).find((child) => view.token(child).deprel === 'cop') ?? -1;
   do at--;
   while (at >= 0 && /^(AUX|ADV|PART)$/.test(view.token(at).upos));
+  at = beforeAside(view, at);
   if (at < 0 || view.token(at).sentence !== view.token(noun).sentence) return [];
   if (view.token(at).upos !== 'PROPN') return [];
   const known = view.place(at) ? territoriesAt(search, at) : namedByVerb(search, at);
   return known.length > 0 ? known : unknownName(search, at);
 }
+
+/** "Uvira, further south, is in army hands": what stands before the aside. */
+function beforeAside(view: TextView, at: number): number {
+  if (view.tokens[at]?.text !== ',') return at;
+  for (let i = at - 1; i > at - ASIDE && i > 0; i--) {
+    if (view.token(i).text === ',') return i - 1;
+    if (view.token(i).upos === 'VERB') return at;
+  }
+  return at;
+}
+
+const ASIDE = 8;
 
 /** "X has fallen and is in the hands of Y": the subject of a clause before, where the tree lost it. */
 function subjectBefore(search: Search, noun: number): readonly Territory[] {

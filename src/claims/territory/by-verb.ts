@@ -17,7 +17,13 @@ const ALIKE = 0.85;
 export function namedByVerb(search: Search, token: number): readonly Territory[] {
   const { view, find, government } = search;
   const { upos, text } = view.token(token);
-  if (upos !== 'PROPN' || !/^\p{Lu}/u.test(text) || view.actor(token) || view.time(token))
+  // A town at the head of a sentence is an adjective to some taggers.
+  if (
+    !/^(PROPN|ADJ|X)$/.test(upos) ||
+    !/^\p{Lu}/u.test(text) ||
+    view.actor(token) ||
+    view.time(token)
+  )
     return [];
   const [first, last] = nameAround(search, token);
   const name = words(view, first, last);
