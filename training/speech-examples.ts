@@ -26,6 +26,7 @@ export interface SpeechDocument {
 
 /** Whether a token heads a cue. */
 export interface CueExample {
+  readonly index: number;
   readonly features: Int32Array;
   /** How many of the features, the first, are of the word and its neighbours alone. */
   readonly near: number;
@@ -94,6 +95,7 @@ export function cuesOf(
       const count = frameFeatures(frames, { index, from }, buffer);
       const label = attribution === undefined ? 0 : 1;
       cues.push({
+        index,
         features: buffer.slice(0, count),
         near: from,
         ruled: rule !== undefined,
