@@ -1,8 +1,8 @@
 import { MOST_FEATURES } from '../src/reading/perceptron/weights.ts';
+import { ruleAt } from '../src/reading/speech/first-rule.ts';
 import { atomsOf } from '../src/reading/speech/learned/atoms.ts';
 import { cueFeatures, mayBeCue } from '../src/reading/speech/learned/cue-features.ts';
 import { frameContext, frameFeatures } from '../src/reading/speech/learned/cue-frame.ts';
-import { ruleAt } from '../src/reading/speech/learned/find.ts';
 import { inputReader, type RawInput } from '../src/reading/speech/learned/network-input.ts';
 import {
   CUE_LABEL,
@@ -10,7 +10,7 @@ import {
   type RoleContext,
 } from '../src/reading/speech/learned/role-features.ts';
 import type { WordVectors } from '../src/reading/speech/learned/word-vectors.ts';
-import type { SpeechContext } from '../src/reading/speech/rule.ts';
+import type { Attribution, SpeechContext } from '../src/reading/speech/rule.ts';
 
 /** An attribution of the corpus in tokens. */
 export interface GoldAttribution {
@@ -30,9 +30,10 @@ export interface CueExample {
   readonly features: Int32Array;
   /** How many of the features, the first, are of the word and its neighbours alone. */
   readonly near: number;
-  /** Whether a rule proposes it. */
-  readonly ruled: boolean;
-  /** What the network looks at; its last two numbers are set from other documents' weights. */
+  /** What a rule makes of it. */
+  readonly rule: Attribution | undefined;
+  readonly lemma: number;
+  /** What the network looks at; its last two numbers are set by weights that have not seen the document. */
   readonly input: RawInput;
   readonly label: number;
   /** Whether it is any part of one. */
@@ -98,7 +99,8 @@ export function cuesOf(
         index,
         features: buffer.slice(0, count),
         near: from,
-        ruled: rule !== undefined,
+        rule,
+        lemma: atoms.lemma[index]!,
         input: inputOf({ index, rule, near: 0, whole: 0 }),
         label,
         inCue: inCue.has(index),

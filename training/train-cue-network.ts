@@ -1,16 +1,16 @@
 import { SparseWeights } from '../src/reading/perceptron/weights.ts';
 import type { NetworkInput, NetworkShape } from '../src/reading/speech/learned/network.ts';
-import { FAINT, LINEAR_SHARE } from '../src/reading/speech/learned/model.ts';
+import { type CueScore, isLikely } from '../src/reading/speech/learned/candidate.ts';
 import { NUMBERS, SLOTS } from '../src/reading/speech/learned/network-input.ts';
 import type { WordVectors } from '../src/reading/speech/learned/word-vectors.ts';
 import type { LogLinear } from './log-linear.ts';
 import type { CueExample } from './speech-examples.ts';
-import { CUE_SIZE, CUE_STEP, type CueDecision, decisionFrom, trainCues } from './train-cues.ts';
+import { CUE_SIZE, CUE_STEP, trainCues } from './train-cues.ts';
 import { trainNetwork } from './train-network.ts';
 import type { SpeechOptions } from './train-speech.ts';
 
 /** Documents are scored by weights that have not seen them, as they will be in use. */
-const FOLDS = 5;
+export const FOLDS = 5;
 /** Categories seen less often are left out. */
 const LEAST = 30;
 const HIDDEN = 32;
@@ -21,10 +21,11 @@ export interface CueNetwork {
   readonly weights: Float32Array;
   /** Hashes of the categories, in the order of their rows. */
   readonly categories: Int32Array;
-  readonly decision: CueDecision;
+  /** Of the likely examples, the scores by weights that have not seen their documents. */
+  readonly held: ReadonlyMap<CueExample, CueScore>;
 }
 
-/** The second judge of cues, which weighs what words mean; and where both together draw the line. */
+/** The second judge of cues, which weighs what words mean. */
 export function trainCueNetwork(
   documents: readonly (readonly CueExample[])[],
   vectors: WordVectors,
@@ -52,26 +53,21 @@ export function trainCueNetwork(
       { shape, vectors },
       { epochs: options.networkEpochs, seed: options.seed, log: options.log },
     );
-  const isHeld = (_: unknown, k: number) => k % FOLDS === 0;
-  const judge = train(likely.filter((cues, k) => !isHeld(cues, k)).flat());
-  const held = likely
-    .filter(isHeld)
-    .flat()
-    .map((example) => ({
-      ...example,
-      score: judge.score(inputOf(example)) + LINEAR_SHARE * wholeOf(example),
-    }));
-  const missed = documents
-    .filter(isHeld)
-    .flat()
-    .filter((cue) => cue.label === 1 && !mayPass(cue));
-  const decision = decisionFrom(held, missed.length, options.log);
-  return { shape, weights: train(likely.flat()).weights, categories, decision };
+  const held = new Map<CueExample, CueScore>();
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const judge = train(likely.filter((_, k) => k % FOLDS !== fold).flat());
+    for (const example of likely.filter((_, k) => k % FOLDS === fold).flat())
+      held.set(example, { ...scoresOf(example), network: judge.score(inputOf(example)) });
+  }
+  return { shape, weights: train(likely.flat()).weights, categories, held };
 }
 
 const [NEAR, WHOLE] = [NUMBERS - 2, NUMBERS - 1];
-const wholeOf = ({ input }: CueExample) => input.numbers[WHOLE]!;
-const mayPass = ({ input, ruled }: CueExample) => ruled || input.numbers[NEAR]! > FAINT;
+const scoresOf = ({ input: { numbers } }: CueExample) => ({
+  near: numbers[NEAR]!,
+  whole: numbers[WHOLE]!,
+});
+const mayPass = (example: CueExample) => isLikely(scoresOf(example).near, example.rule);
 
 /** Sets each example's two scores by weights trained on the other folds. */
 function scoreAcross(documents: readonly (readonly CueExample[])[], options: SpeechOptions): void {

@@ -3,6 +3,7 @@ import {
   type Proposal,
   proposeRoles,
   type RoleScorers,
+  type SpanScorers,
 } from '../src/reading/speech/learned/decode.ts';
 import { CONTENT_OPENS, CUE_LABEL } from '../src/reading/speech/learned/role-features.ts';
 import { spanFeatures } from '../src/reading/speech/learned/span-features.ts';
@@ -16,7 +17,7 @@ const LEAST = 6;
 const RATE = 0.06;
 const PENALTY = 0.01;
 /** Proposals are those of labels that were learnt from other documents, as they will be in use. */
-const FOLDS = 2;
+export const FOLDS = 2;
 /** What the labels count beside the spans in training: little, so that spans learn also where labels alone would do. */
 const PRIOR_SHARE = 0.3;
 /** What they may count in use. */
@@ -36,6 +37,8 @@ export interface SpanModel {
   readonly weights: LogLinear;
   /** What the log odds of the labels count beside those of the spans they make. */
   readonly labelShare: number;
+  /** By fold of the documents: labels and spans that were learnt from the others. */
+  readonly held: readonly SpanScorers[];
 }
 
 /** Weights that choose among proposals: a log-linear model over what their spans are like. */
@@ -43,12 +46,26 @@ export function trainSpans(
   documents: readonly (readonly RoleExample[])[],
   options: SpeechOptions,
 ): SpanModel {
-  const [first, ...others] = Array.from({ length: FOLDS }, (_, fold) =>
-    proposedBy(documents, fold, options),
-  );
-  const labelShare = bestShare(fit(others.flat(), options), first!);
+  const folds = Array.from({ length: FOLDS }, (_, fold) => proposedBy(documents, fold, options));
+  const fitted = folds.map((own) => {
+    const others = folds.filter((fold) => fold !== own).flatMap(({ proposed }) => proposed);
+    return fit(others, options);
+  });
+  const labelShare = bestShare(fitted[0]!, folds[0]!.proposed);
   options.log(`spans: labels count ${labelShare}`);
-  return { weights: fit([...first!, ...others.flat()], options), labelShare };
+  return {
+    weights: fit(
+      folds.flatMap(({ proposed }) => proposed),
+      options,
+    ),
+    labelShare,
+    held: folds.map(({ scorers }, fold) => ({
+      ...scorers,
+      labelShare,
+      spans: new SparseWeights(fitted[fold]!.frozen(SPAN_SIZE)),
+      spanUnit: SPAN_SIZE.unit,
+    })),
+  };
 }
 
 function fit(proposed: readonly Proposed[], options: SpeechOptions): LogLinear {
@@ -107,12 +124,12 @@ function proposedBy(
   documents: readonly (readonly RoleExample[])[],
   fold: number,
   options: SpeechOptions,
-): readonly Proposed[] {
+): { readonly scorers: RoleScorers; readonly proposed: readonly Proposed[] } {
   const inFold = (_: unknown, k: number) => k % FOLDS === fold;
   const others = documents.filter((_, k) => k % FOLDS !== fold).flat();
   const scorers = scorersOf(trainRoles(others, { ...options, trainings: 1 }));
   const buffer = new Int32Array(MOST_FEATURES);
-  return documents
+  const proposed = documents
     .filter(inFold)
     .flat()
     .flatMap((example) => {
@@ -128,6 +145,7 @@ function proposedBy(
         },
       ];
     });
+  return { scorers, proposed };
 }
 
 const scorersOf = ({ nodes, steps }: RoleModels): RoleScorers => ({

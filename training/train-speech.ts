@@ -2,6 +2,7 @@ import type { ModelArray, ModelFile } from '../src/reading/perceptron/container.
 import { cuesOf, rolesOf, silentLemmas, type SpeechDocument } from './speech-examples.ts';
 import { trainCueNetwork } from './train-cue-network.ts';
 import { CUE_SIZE, CUE_STEP, trainCues } from './train-cues.ts';
+import { type LemmaCounts, trainJudge } from './train-judge.ts';
 import { ROLE_SIZE, ROLE_STEP, trainRoles } from './train-roles.ts';
 import { SPAN_SIZE, trainSpans } from './train-spans.ts';
 import { asVectors, type ReducedVectors } from './reduced-vectors.ts';
@@ -31,9 +32,14 @@ export function trainSpeech(
   options.log(`${cues.flat().length} words, ${roles.flat().length} attributions`);
   const named = (prefix: string, arrays: Readonly<Record<string, ModelArray>>) =>
     Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${prefix}${name}`, array]));
-  const { shape, weights, categories, decision } = trainCueNetwork(cues, vectors, options);
+  const { shape, weights, categories, held } = trainCueNetwork(cues, vectors, options);
   const trained = trainRoles(roles.flat(), options);
   const spans = trainSpans(roles, options);
+  const { trees, counts, decision } = trainJudge(
+    documents,
+    { cues, scores: held, spans: spans.held },
+    options,
+  );
   return {
     meta: {
       model: 'speech',
@@ -53,8 +59,22 @@ export function trainSpeech(
       ...named('span.', spans.weights.frozen(SPAN_SIZE)),
       ...named('vector.', { words: reduced.words, values: reduced.values }),
       'network.categories': categories,
-      // Fractions travel as their bits: a file of weights holds whole numbers.
-      'network.weights': new Int32Array(weights.buffer),
+      'network.weights': bitsOf(weights),
+      'tree.asked': trees.asked,
+      'tree.cuts': bitsOf(trees.cuts),
+      'tree.leaves': bitsOf(trees.leaves),
+      ...named('lemma.', asArrays(counts)),
     },
   };
+}
+
+/** Fractions travel as their bits: a file of weights holds whole numbers. */
+const bitsOf = (fractions: Float32Array) => new Int32Array(fractions.buffer);
+
+const MOST_USES = 0xffff;
+
+function asArrays(counts: LemmaCounts) {
+  const all = [...counts].sort(([a], [b]) => a - b);
+  const column = (of: 0 | 1) => Uint16Array.from(all, ([, pair]) => Math.min(MOST_USES, pair[of]));
+  return { hashes: Int32Array.from(all, ([hash]) => hash), uses: column(0), heads: column(1) };
 }

@@ -63,17 +63,31 @@ function latticeOf({ roles, steps }: RoleScorers, role: RoleContext): Lattice {
   return { length, count: COUNT, gains };
 }
 
+/** The chosen labels of a cue's sentence, and how sure the choice is. */
+export interface Labelling {
+  readonly labels: Uint8Array;
+  /** By spans and labels together; of the one that the labels alone put first, by its spans. */
+  readonly value: number;
+  readonly firstValue: number;
+  /** How far the second is behind by the labels alone, in log odds; more than any gap when there is none. */
+  readonly lead: number;
+  /** How many were proposed. */
+  readonly count: number;
+}
+
 /** Of the likely sequences the one whose spans look most like a source and what is said. */
-export function decodeRoles(scorers: SpanScorers, role: RoleContext): Uint8Array {
+export function decodeRoles(scorers: SpanScorers, role: RoleContext): Labelling {
   const proposals = proposeRoles(scorers, role);
-  if (proposals.length === 1) return proposals[0]!.labels;
   const features = new Int32Array(MOST_FEATURES);
   const scores = newScores(scorers.spans, 1);
-  let [best, most] = [proposals[0]!, -Infinity];
-  for (const proposal of proposals) {
+  let [labels, value, firstValue] = [proposals[0]!.labels, -Infinity, 0];
+  proposals.forEach((proposal, rank) => {
     scorers.spans.score(features, spanFeatures(role, proposal.labels, features), scores);
-    const score = scores[0]! * scorers.spanUnit - scorers.labelShare * proposal.behind;
-    if (score > most) [best, most] = [proposal, score];
-  }
-  return best.labels;
+    const bySpans = scores[0]! * scorers.spanUnit;
+    if (rank === 0) firstValue = bySpans;
+    const score = bySpans - scorers.labelShare * proposal.behind;
+    if (score > value) [labels, value] = [proposal.labels, score];
+  });
+  const lead = proposals[1]?.behind ?? GAP + 1;
+  return { labels, value, firstValue, lead, count: proposals.length };
 }

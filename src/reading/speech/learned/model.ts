@@ -1,6 +1,8 @@
 import type { ModelFile } from '../../perceptron/container.ts';
 import { type Scorer, SparseWeights } from '../../perceptron/weights.ts';
 import { FrozenNetwork, type Network, type NetworkShape } from './network.ts';
+import { LemmaShares } from './lemma-shares.ts';
+import { BoostedTrees } from './trees.ts';
 import { wordVectors } from './word-vectors.ts';
 
 /** Log odds from the word and its neighbours alone up to which nothing else is looked at. */
@@ -22,7 +24,10 @@ export interface SpeechModel {
   readonly network: Network;
   /** Row of each category that the network knows. */
   readonly categories: ReadonlyMap<number, number>;
-  /** Score above which a word is taken for the head of a cue. */
+  /** Judge each candidate with what it would attribute and beside the others. */
+  readonly trees: BoostedTrees;
+  readonly shares: LemmaShares;
+  /** Log odds above which a word is taken for the head of a cue. */
   readonly threshold: number;
   /** What one step of the log-linear weights of cues, roles and spans is worth in log odds. */
   readonly unit: number;
@@ -30,7 +35,7 @@ export interface SpeechModel {
   readonly spanUnit: number;
   /** What the log odds of the labels count beside those of the spans they make. */
   readonly labelShare: number;
-  /** Confidence is the logistic function of `slope` × score + `offset`. */
+  /** Confidence is the logistic function of `slope` × log odds + `offset`. */
   readonly slope: number;
   readonly offset: number;
   /** Hashes of lemmas that never attribute; they are not scored. */
@@ -45,11 +50,10 @@ export function speechModelFrom({ meta, arrays }: ModelFile): SpeechModel {
     arrays['vector.words'] as Int32Array,
     arrays['vector.values'] as Int8Array,
   );
-  const bits = (arrays['network.weights'] as Int32Array).slice();
   return {
     network: new FrozenNetwork(
       meta['shape'] as NetworkShape,
-      new Float32Array(bits.buffer),
+      fractions(arrays['network.weights'] as Int32Array),
       vectors,
     ),
     categories: new Map(Array.from(categories, (hash, row) => [hash, row] as const)),
@@ -65,7 +69,25 @@ export function speechModelFrom({ meta, arrays }: ModelFile): SpeechModel {
     slope: Number(meta['slope'] ?? 1),
     offset: Number(meta['offset'] ?? 0),
     silent: new Set(arrays['silent']),
+    trees: new BoostedTrees({
+      asked: arrays['tree.asked'] as Uint8Array,
+      cuts: fractions(arrays['tree.cuts'] as Int32Array),
+      leaves: fractions(arrays['tree.leaves'] as Int32Array),
+    }),
+    shares: new LemmaShares(sharesFrom(under(arrays, 'lemma.'))),
   };
+}
+
+/** Fractions travel as their bits: a file of weights holds whole numbers. */
+const fractions = (bits: Int32Array) => new Float32Array(bits.slice().buffer);
+
+function sharesFrom(arrays: ModelFile['arrays']) {
+  const uses = arrays['uses']!;
+  const heads = arrays['heads']!;
+  return Array.from(
+    arrays['hashes']!,
+    (hash, k) => [hash, [uses[k]!, heads[k]!] as const] as const,
+  );
 }
 
 const under = (arrays: ModelFile['arrays'], prefix: string) =>
