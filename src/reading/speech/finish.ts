@@ -8,7 +8,7 @@ import type {
   TimeMention,
 } from '../../domain/index.ts';
 import type { Attribution, Range, SpeechContext } from './rule.ts';
-import { inside } from './rule.ts';
+import { inside, trimmed } from './rule.ts';
 
 const PRONOUN = /^(?:I|he|she|it|they|we|who|which|that|him|her|them)$/i;
 
@@ -135,7 +135,8 @@ function asSource(
   head: number,
 ): Source {
   const { text, lexicon } = context;
-  const span = spanOf(context, range);
+  // The comma that closes a clause of the source is none of its words.
+  const span = spanOf(context, trimmed(context, range) ?? range);
   const words = text.report.body.slice(span.start, span.end);
   const atHead = actorAt[head];
   const unnamed = atHead === undefined || atHead.anonymous === true;

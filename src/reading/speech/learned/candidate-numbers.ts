@@ -1,7 +1,7 @@
 import type { ParsedText } from '../../../domain/index.ts';
 import { type Candidate, scoreOf } from './candidate.ts';
 import type { LemmaShares } from './lemma-shares.ts';
-import { CONTENT_OPENS, CUE_LABEL } from './role-features.ts';
+import { CONTENT_OPENS, CUE_LABEL, REACH } from './role-features.ts';
 
 /** What stands for a score or a place where there is none. */
 const NO_SCORE = -9;
@@ -43,21 +43,45 @@ export function candidateNumbers(
   const all: Float32Array[] = [];
   for (let from = 0, to = 0; from < candidates.length; from = to) {
     while (to < candidates.length && sentenceOf(to) === sentenceOf(from)) to++;
-    const together = candidates.slice(from, to);
+    const { best, top, second } = bestOf(candidates.slice(from, to));
     for (let at = from; at < to; at++) {
       const candidate = candidates[at]!;
-      const others = together.filter((other) => other !== candidate);
+      const others = inReach(candidates, { at, from, to });
       all.push(
         Float32Array.from([
           ...ownNumbers(candidate),
           ...wordNumbers(candidate, surroundings),
           ...besideNumbers(candidate, candidates[at - 1], candidates[at + 1]),
+          best === candidate ? second : top,
           ...amongNumbers(candidate, others),
         ]),
       );
     }
   }
   return all;
+}
+
+function bestOf(candidates: readonly Candidate[]) {
+  let [best, top, second] = [candidates[0], NO_SCORE, NO_SCORE];
+  for (const candidate of candidates) {
+    const score = scoreOf(candidate);
+    if (score > top) [best, top, second] = [candidate, score, top];
+    else second = Math.max(second, score);
+  }
+  return { best, top, second };
+}
+
+/** The other candidates of a sentence that are near enough for labels to meet: sentences may be endless. */
+function inReach(
+  candidates: readonly Candidate[],
+  { at, from, to }: { readonly at: number; readonly from: number; readonly to: number },
+): readonly Candidate[] {
+  const near = (other: number) =>
+    Math.abs(candidates[other]!.index - candidates[at]!.index) <= 2 * REACH;
+  let [first, last] = [at, at + 1];
+  while (first > from && near(first - 1)) first--;
+  while (last < to && near(last)) last++;
+  return [...candidates.slice(first, at), ...candidates.slice(at + 1, last)];
 }
 
 /** The scores so far, and the labelling's: lengths and places in words from the candidate. */
@@ -122,12 +146,11 @@ function besideNumbers(
 
 /** The best of those in whose source, content or cue it lies, that lie in its own, and that share them. */
 function amongNumbers(candidate: Candidate, others: readonly Candidate[]): readonly number[] {
-  let [top, sameScore, same, sourceScore] = [NO_SCORE, NO_SCORE, 0, NO_SCORE];
+  let [sameScore, same, sourceScore] = [NO_SCORE, 0, NO_SCORE];
   const within = [NO_SCORE, NO_SCORE, NO_SCORE, NO_SCORE];
   const held = [NO_SCORE, NO_SCORE, NO_SCORE, NO_SCORE];
   for (const other of others) {
     const score = scoreOf(other);
-    top = Math.max(top, score);
     const inOther = partAt(other, candidate.index);
     const inOwn = partAt(candidate, other.index);
     if (inOther >= 0) within[inOther] = Math.max(within[inOther]!, score);
@@ -136,13 +159,7 @@ function amongNumbers(candidate: Candidate, others: readonly Candidate[]): reado
     if (content > SAME && score > sameScore) [sameScore, same] = [score, content];
     if (source > 0) sourceScore = Math.max(sourceScore, score);
   }
-  return [
-    top,
-    ...PARTS.flatMap((part) => [within[part]!, held[part]!]),
-    same,
-    sameScore,
-    sourceScore,
-  ];
+  return [...PARTS.flatMap((part) => [within[part]!, held[part]!]), same, sameScore, sourceScore];
 }
 
 /** Share of both contents that is common, and words of both sources that are. */

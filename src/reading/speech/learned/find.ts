@@ -1,4 +1,4 @@
-import { type Attribution, lower, type SpeechContext } from '../rule.ts';
+import { type Attribution, inside, lower, type SpeechContext } from '../rule.ts';
 import { drawn } from './draw.ts';
 import { judgedCandidates } from './judge.ts';
 import type { SpeechModel } from './model.ts';
@@ -26,6 +26,12 @@ function lenience({ rule, content }: Attribution, context: SpeechContext): numbe
   return context.quoteAt[first]! >= 0 || lower(context, first) === 'that' ? most : 0;
 }
 
+/** What is said within what is said the corpus mostly leaves out; a ledger of who said what may not. */
+const NESTED = 1;
+
+const isNested = (index: number, found: readonly Attribution[]) =>
+  found.slice(-3).some(({ content }) => content.some((range) => inside(range, index)));
+
 /** What these rules mark off needs no weights: a quote, or the rest of a paragraph. */
 const OWN_EDGES = new Set(['speech.block', 'speech.colon', 'speech.dash', 'speech.quoted-by']);
 
@@ -36,7 +42,9 @@ export function findLearned(context: SpeechContext, model: SpeechModel): readonl
   for (const { candidate, odds } of judgedCandidates(context, model)) {
     const { index, rule } = candidate;
     const margin = odds - model.threshold;
-    const ruled = rule?.act === 'speech' && margin > -lenience(rule, context);
+    const allowed = rule?.act === 'speech' ? lenience(rule, context) : 0;
+    const nested = allowed > 0 && isNested(index, found);
+    const ruled = margin > -allowed - (nested ? NESTED : 0);
     if (index < next || (margin <= 0 && !ruled)) continue;
     // Below the threshold the rule stands alone, so its own edges do too.
     const own = margin <= 0 || OWN_EDGES.has(rule?.rule ?? '');

@@ -37,7 +37,7 @@ export interface RoleContext {
 
 const LONGEST_PATH = 6;
 /** Tokens on either side of a cue that may play a role; keeps endless sentences cheap. */
-const REACH = 60;
+export const REACH = 60;
 
 export function roleContext(
   context: SpeechContext,
