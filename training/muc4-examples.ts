@@ -2,10 +2,16 @@ import type { GoldRoles } from '../bench/muc4/score.ts';
 import type { TextView } from '../src/claims/text-view.ts';
 import { keyOf, type Unit, unitsOf } from '../src/codebooks/muc4/candidates.ts';
 import { REPORT_QUESTIONS } from '../src/codebooks/muc4/code.ts';
-import { type Scene, unitFeatures, wordingFeatures } from '../src/codebooks/muc4/features.ts';
-import { reportFeatures, sentenceFeatures } from '../src/codebooks/muc4/relevance.ts';
+import { type Scene, unitFeatures } from '../src/codebooks/muc4/features.ts';
+import {
+  reportFeatures,
+  sentenceFeatures,
+  silenceNumbers,
+} from '../src/codebooks/muc4/relevance.ts';
 import { SLOTS } from '../src/codebooks/muc4/slots.ts';
+import { wordingFeatures } from '../src/codebooks/muc4/wording.ts';
 import type { Claim } from '../src/domain/index.ts';
+import type { Choice } from './train-choices.ts';
 import type { LogisticExample } from './train-logistic.ts';
 
 export interface Muc4Example {
@@ -21,7 +27,8 @@ export interface Asked extends Muc4Example {
   readonly keys: readonly ReadonlySet<string>[];
   readonly ofReport: Uint8Array;
   readonly ofSentence: readonly Uint8Array[];
-  readonly ofUnit: readonly Uint8Array[];
+  /** Units that are an entity of the key, for each, by slot; null: its entities are among none. */
+  readonly entities: readonly (readonly ReadonlySet<number>[] | null)[];
 }
 
 /** An asked report with what the weights before have said of it. */
@@ -38,10 +45,22 @@ export function asked(example: Muc4Example): Asked {
     keys,
     ofReport: Uint8Array.from([...filled, Math.max(...filled)]),
     ofSentence: sentencesWith(view, units, keys),
-    ofUnit: units.map(({ candidates }) =>
-      Uint8Array.from(keys, (of) => Number(candidates.some(({ key }) => of.has(key)))),
-    ),
+    entities: SLOTS.map((slot) => entitiesIn(units, gold[slot])),
   };
+}
+
+function entitiesIn(units: readonly Unit[], gold: GoldRoles[keyof GoldRoles]) {
+  const found = gold
+    .map((wordings) => {
+      const accepted = new Set(wordings.map(keyOf));
+      return new Set(
+        units.flatMap(({ candidates }, i) =>
+          candidates.some(({ key }) => accepted.has(key)) ? [i] : [],
+        ),
+      );
+    })
+    .filter(({ size }) => size > 0);
+  return gold.length > 0 && found.length === 0 ? null : found;
 }
 
 function sentencesWith(
@@ -75,18 +94,25 @@ export const sentenceExamples = (
     answers: ofSentence[i]!,
   }));
 
-export const unitExamples = (one: Prepared): readonly LogisticExample[] =>
-  unitFeatures(one, one.units).map((features, i) => ({ features, answers: one.ofUnit[i]! }));
+/** Which of the units fills each slot, or does none? */
+export const unitChoice = (one: Prepared): Choice => ({
+  things: unitFeatures(one, one.units),
+  none: silenceNumbers(one.relevance, one.sentences),
+  right: one.entities,
+});
 
-/** The wordings of each unit that is in a slot: which of them does the key accept? */
-export const wordingExamples = (one: Prepared): readonly LogisticExample[] =>
-  one.units.flatMap(({ candidates }, i) =>
-    SLOTS.flatMap((slot, k) =>
-      one.ofUnit[i]![k] === 0
-        ? []
-        : candidates.map((candidate) => ({
-            features: wordingFeatures(one, candidate, slot),
-            answers: Uint8Array.of(Number(one.keys[k]!.has(candidate.key))),
-          })),
-    ),
+/** Of each unit that fills a slot: which of its wordings does the key accept? */
+export const wordingChoices = (one: Prepared): readonly Choice[] =>
+  SLOTS.flatMap((slot, k) =>
+    [...new Set(one.entities[k]?.flatMap((units) => [...units]))].map((i) => {
+      const { candidates } = one.units[i]!;
+      const accepted = candidates.flatMap(({ key }, c) => (one.keys[k]!.has(key) ? [c] : []));
+      const things = wordingFeatures(one, candidates, slot).map((whole) => ({
+        whole,
+        mentions: ONE_THAT_SAYS_NOTHING,
+      }));
+      return { things, right: [[new Set(accepted)]] };
+    }),
   );
+
+const ONE_THAT_SAYS_NOTHING = [new Int32Array(0)];

@@ -13,10 +13,17 @@ import {
   type Prepared,
   reportExample,
   sentenceExamples,
-  unitExamples,
-  wordingExamples,
+  unitChoice,
+  wordingChoices,
 } from './muc4-examples.ts';
 import { bestThresholds, type Held } from './muc4-thresholds.ts';
+import {
+  type Choice,
+  CHOICE_UNIT,
+  type ChoiceOptions,
+  type ChoiceWeights,
+  trainChoices,
+} from './train-choices.ts';
 import { type LogisticExample, trainLogistic, UNIT } from './train-logistic.ts';
 
 export interface Muc4Options extends Muc4Resources {
@@ -28,13 +35,16 @@ export interface Muc4Options extends Muc4Resources {
 /** Strong penalties: with more freedom the weights learn the names of 1990 by heart. */
 const REPORT = { questions: REPORT_QUESTIONS, rate: 0.03, penalty: 0.02, epochs: 8, least: 3 };
 const SENTENCE = { questions: REPORT_QUESTIONS, rate: 0.03, penalty: 0.02, epochs: 5, least: 3 };
-const UNITS = { questions: SLOTS.length, rate: 0.03, penalty: 0.02, epochs: 5, least: 3 };
-/** A quarter of the units' weights is one step from nothing: F1 on dev is 0.360 with them, 0.362 without. */
-const SHIPPED = { ...UNITS, smallest: 1.5 * UNIT };
-const WORDING = { questions: 1, rate: 0.05, penalty: 0.002, epochs: 6, least: 2 };
+const UNITS = {
+  questions: SLOTS.length,
+  penalty: 6,
+  steps: 30,
+  least: 4,
+  smallest: 2 * CHOICE_UNIT,
+};
+const WORDING = { questions: 1, penalty: 5, steps: 60, least: 3, smallest: CHOICE_UNIT };
 
 type Weights = Record<string, ModelArray>;
-type Settings = typeof REPORT & { readonly smallest?: number };
 
 /**
  * Weights for reports, sentences, units and wordings, in this order. Each learns from what the ones
@@ -42,7 +52,7 @@ type Settings = typeof REPORT & { readonly smallest?: number };
  */
 export function trainMuc4(all: readonly Muc4Example[], options: Muc4Options): ModelFile {
   const { folds, log, seed } = options;
-  const train = (name: string, examples: readonly LogisticExample[], settings: Settings) => {
+  const train = (name: string, examples: readonly LogisticExample[], settings: typeof REPORT) => {
     const weights = trainLogistic(examples, { ...settings, seed });
     log(`${name}: ${examples.length} examples, ${weights['weights']!.length} weights`);
     return weights;
@@ -60,20 +70,31 @@ export function trainMuc4(all: readonly Muc4Example[], options: Muc4Options): Mo
   const prepared = reports.map((one, i): Prepared => {
     return { ...one, relevance: relevance[i]!, sentences: bySentence.said[i]! };
   });
-  const both = (some: readonly Prepared[], settings: Settings = UNITS) => ({
-    unit: train('units', some.flatMap(unitExamples), settings),
-    wording: train('wordings', some.flatMap(wordingExamples), WORDING),
+  const choose = (name: string, choices: readonly Choice[], settings: ChoiceOptions) => {
+    const weights = trainChoices(choices, settings);
+    log(`${name}: ${choices.length} choices, ${weights.arrays['weights']!.length} weights`);
+    return weights;
+  };
+  const both = (some: readonly Prepared[]): Both => ({
+    units: choose('units', some.map(unitChoice), UNITS),
+    wordings: choose('wordings', some.flatMap(wordingChoices), WORDING),
   });
-  const thresholds = bestThresholds(
-    heldBack(prepared, folds, (some) => both(some)),
-    log,
-  );
-  const weights = {
+  const thresholds = bestThresholds(heldBack(prepared, folds, both), log);
+  const { units, wordings } = both(prepared);
+  const arrays = named({
     report: byReport.weights,
     sentence: bySentence.weights,
-    ...both(prepared, SHIPPED),
-  };
-  return { meta: { model: 'muc4', seed, unit: UNIT, thresholds }, arrays: named(weights) };
+    unit: units.arrays,
+    wording: wordings.arrays,
+  });
+  const { none } = units;
+  const meta = { model: 'muc4', seed, unit: UNIT, choiceUnit: CHOICE_UNIT, none, thresholds };
+  return { meta, arrays };
+}
+
+interface Both {
+  readonly units: ChoiceWeights;
+  readonly wordings: ChoiceWeights;
 }
 
 const named = (weights: Readonly<Record<string, Weights>>) =>
@@ -105,13 +126,14 @@ function crossed(groups: readonly (readonly LogisticExample[])[], { folds, train
 function heldBack(
   prepared: readonly Prepared[],
   folds: number,
-  train: (some: readonly Prepared[]) => { readonly unit: Weights; readonly wording: Weights },
+  train: (some: readonly Prepared[]) => Both,
 ): readonly Held[] {
   return Array.from({ length: folds }, (_, fold) => {
-    const { unit, wording } = train(prepared.filter((_one, i) => i % folds !== fold));
-    const model: Pick<Muc4Model, 'unit' | 'wording'> = {
-      unit: new Logistic(unit, SLOTS.length, UNIT),
-      wording: new Logistic(wording, 1, UNIT),
+    const { units, wordings } = train(prepared.filter((_one, i) => i % folds !== fold));
+    const model: Pick<Muc4Model, 'unit' | 'none' | 'wording'> = {
+      unit: new Logistic(units.arrays, SLOTS.length, CHOICE_UNIT),
+      none: units.none,
+      wording: new Logistic(wordings.arrays, 1, CHOICE_UNIT),
     };
     return prepared
       .filter((_one, i) => i % folds === fold)

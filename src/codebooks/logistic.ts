@@ -21,6 +21,11 @@ export class Logistic {
 
   /** How likely each answer is yes, 0–1. Any number of features. */
   probabilities(features: Int32Array): Float64Array {
+    return this.sums(features).map((sum) => 1 / (1 + Math.exp(-sum)));
+  }
+
+  /** The same as log odds. */
+  sums(features: Int32Array): Float64Array {
     const sums = new Float64Array(this.questions);
     const part = new Float64Array(this.questions);
     for (let from = 0; from < features.length; from += MOST_FEATURES) {
@@ -28,7 +33,7 @@ export class Logistic {
       this.weights.score(some, some.length, part);
       for (let i = 0; i < sums.length; i++) sums[i]! += part[i]!;
     }
-    return sums.map((sum) => 1 / (1 + Math.exp(-sum * this.unit)));
+    return sums.map((sum) => sum * this.unit);
   }
 }
 

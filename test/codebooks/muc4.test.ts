@@ -15,6 +15,7 @@ import { unitsOf } from '../../src/codebooks/muc4/candidates.ts';
 import { childFeatures, orderFeatures } from '../../src/codebooks/muc4/context.ts';
 import { codeTemplate } from '../../src/codebooks/muc4/code.ts';
 import { SLOTS } from '../../src/codebooks/muc4/slots.ts';
+import { chances, unitSums } from '../../src/codebooks/muc4/weigh.ts';
 import { viewOf } from '../../src/claims/text-view.ts';
 import { loadMuc4, muc4Resources } from '../../src/node/muc4.ts';
 import { loadResources } from '../../src/node/resources.ts';
@@ -60,6 +61,22 @@ describe('context', () => {
     childFeatures({ ...noun, role: 'obj ', mention: '' }, features);
     expect(features).toEqual(expect.arrayContaining(['< blow up', '> near lima on', 'opens 0']));
     expect(features).not.toContain('< large');
+  });
+});
+
+describe('weighing', () => {
+  test('one mention that tells makes up for many that do not', () => {
+    const [once = 0] = unitSums(Float64Array.of(1), [Float64Array.of(-9), Float64Array.of(3)]);
+    expect(once).toBeCloseTo(4, 3);
+  });
+
+  test('units and none share what is likely', () => {
+    const [first, second] = chances(
+      [Float64Array.of(2), Float64Array.of(0)],
+      Float64Array.of(1),
+    ).map(([chance = 0]) => chance);
+    expect(first! + second!).toBeLessThan(1);
+    expect(first! / second!).toBeCloseTo(Math.exp(2), 6);
   });
 });
 

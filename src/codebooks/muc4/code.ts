@@ -7,9 +7,11 @@ import type { WordClasses } from '../../reading/perceptron/words.ts';
 import { arraysUnder, Logistic } from '../logistic.ts';
 import { type Candidate, type Unit, unitsOf } from './candidates.ts';
 import { chooseFillers } from './choose.ts';
-import { type Scene, unitFeatures, wordingFeatures } from './features.ts';
-import { reportFeatures, sentenceFeatures } from './relevance.ts';
+import { type Scene, unitFeatures } from './features.ts';
+import { reportFeatures, sentenceFeatures, silenceNumbers } from './relevance.ts';
 import { type Slot, SLOTS, type Template } from './slots.ts';
+import { chances, unitSums, weighted } from './weigh.ts';
+import { wordingFeatures } from './wording.ts';
 
 /** Questions about a report: has each slot a filler, and has any? */
 export const REPORT_QUESTIONS = SLOTS.length + 1;
@@ -18,6 +20,8 @@ export interface Muc4Model {
   readonly report: Logistic;
   readonly sentence: Logistic;
   readonly unit: Logistic;
+  /** For a slot that stays empty: weights of the numbers of the report, by slot. */
+  readonly none: readonly (readonly number[])[];
   readonly wording: Logistic;
   readonly thresholds: Readonly<Record<Slot, number>>;
 }
@@ -32,11 +36,13 @@ export interface Muc4Resources {
 export function muc4ModelFrom({ meta, arrays }: ModelFile): Muc4Model {
   if (meta['model'] !== 'muc4') throw new RangeError('these are no weights for MUC-4 templates');
   const unit = Number(meta['unit']);
+  const choiceUnit = Number(meta['choiceUnit']);
   return {
     report: new Logistic(arraysUnder(arrays, 'report.'), REPORT_QUESTIONS, unit),
     sentence: new Logistic(arraysUnder(arrays, 'sentence.'), REPORT_QUESTIONS, unit),
-    unit: new Logistic(arraysUnder(arrays, 'unit.'), SLOTS.length, unit),
-    wording: new Logistic(arraysUnder(arrays, 'wording.'), 1, unit),
+    unit: new Logistic(arraysUnder(arrays, 'unit.'), SLOTS.length, choiceUnit),
+    none: meta['none'] as Muc4Model['none'],
+    wording: new Logistic(arraysUnder(arrays, 'wording.'), 1, choiceUnit),
     thresholds: meta['thresholds'] as Readonly<Record<Slot, number>>,
   };
 }
@@ -66,13 +72,20 @@ export function codeTemplate(
 
 export function scoreUnits(
   scene: Scene,
-  { unit, wording }: Pick<Muc4Model, 'unit' | 'wording'>,
+  { unit, none, wording }: Pick<Muc4Model, 'unit' | 'none' | 'wording'>,
 ): readonly ScoredUnit[] {
   const units = unitsOf(scene.view);
-  return unitFeatures(scene, units).map((features, i) => {
+  const sums = unitFeatures(scene, units).map(({ whole, mentions }) =>
+    unitSums(
+      unit.sums(whole),
+      mentions.map((features) => unit.sums(features)),
+    ),
+  );
+  const empty = weighted(silenceNumbers(scene.relevance, scene.sentences), none);
+  return chances(sums, empty).map((probabilities, i) => {
     const known = new Map<Slot, Candidate>();
     return {
-      probabilities: unit.probabilities(features),
+      probabilities,
       wording: (slot) => {
         const found = known.get(slot) ?? bestWording(scene, units[i]!, { slot, wording });
         known.set(slot, found);
@@ -87,11 +100,11 @@ function bestWording(
   { candidates }: Unit,
   { slot, wording }: { readonly slot: Slot; readonly wording: Logistic },
 ): Candidate {
-  let [best, most] = [candidates[0]!, -1];
-  for (const candidate of candidates) {
-    const [probability = 0] = wording.probabilities(wordingFeatures(scene, candidate, slot));
-    if (probability > most) [best, most] = [candidate, probability];
-  }
+  let [best, most] = [candidates[0]!, -Infinity];
+  wordingFeatures(scene, candidates, slot).forEach((features, i) => {
+    const [sum = 0] = wording.sums(features);
+    if (sum > most) [best, most] = [candidates[i]!, sum];
+  });
   return best;
 }
 

@@ -5,10 +5,9 @@ import { hashText } from '../../reading/perceptron/hash.ts';
 import type { WordSenses } from '../../reading/perceptron/word-senses.ts';
 import { fold, type WordClasses } from '../../reading/perceptron/words.ts';
 import { featureHashes } from '../logistic.ts';
-import type { Candidate, Place, Unit } from './candidates.ts';
+import type { Unit } from './candidates.ts';
 import { childFeatures, orderFeatures, senseFeatures } from './context.ts';
 import { logit } from './relevance.ts';
-import type { Slot } from './slots.ts';
 
 /** One report as the features of its candidates see it. */
 export interface Scene {
@@ -23,28 +22,24 @@ export interface Scene {
   readonly sentences: readonly Float64Array[];
 }
 
-/** Features of units: of every noun that heads one of their wordings, together. */
-export function unitFeatures(scene: Scene, units: readonly Unit[]): readonly Int32Array[] {
+/** What there is to say of a unit as a whole, and of each noun that heads one of its wordings. */
+export interface UnitFeatures {
+  readonly whole: Int32Array;
+  readonly mentions: readonly Int32Array[];
+}
+
+export function unitFeatures(scene: Scene, units: readonly Unit[]): readonly UnitFeatures[] {
   const kinds = sentenceKinds(scene);
   const report = reportLevel(scene);
   return units.map((unit) => {
     const features = new Set(['bias', ...report]);
     best(scene, unit).forEach((level, slot) => features.add(`best ${slot} ${level}`));
     wholeFeatures(scene, unit, features);
-    for (const head of unit.heads)
-      for (const feature of headFeatures(scene, head, kinds)) features.add(feature);
-    return featureHashes(features);
+    return {
+      whole: featureHashes(features),
+      mentions: unit.heads.map((head) => featureHashes(headFeatures(scene, head, kinds))),
+    };
   });
-}
-
-/** Features of one wording of a unit that fills a slot: is it the one to give? */
-export function wordingFeatures(scene: Scene, candidate: Candidate, slot: Slot): Int32Array {
-  const features = new Set(['bias']);
-  formFeatures(scene, candidate, features);
-  for (const place of candidate.places) edgeFeatures(scene, place, features);
-  const here = [...features];
-  for (const feature of here) features.add(`${slot} ${feature}`);
-  return featureHashes(features);
 }
 
 const bucket = (probability: number) => Math.max(-4, Math.min(4, Math.round(logit(probability))));
@@ -73,55 +68,6 @@ function wholeFeatures(
   features.add(`from ${sentence < 4 ? sentence : sentence < 8 ? 'middle' : 'end'}`);
   for (const { key } of candidates)
     for (const word of key.split(' ').slice(0, -1)) features.add(`word ${word}`);
-}
-
-function formFeatures(scene: Scene, { key, places }: Candidate, features: Set<string>): void {
-  const { view } = scene;
-  const words = key.split(' ');
-  const length = Math.min(words.length, 6);
-  const first = places[0]!;
-  const head = view.lemma(first.head);
-  features.add(`words ${length}`);
-  features.add(`first ${words[0]}`);
-  features.add(`first ${view.token(first.first).xpos}`);
-  features.add(`words ${length} ${head}`);
-  features.add(`times ${Math.min(places.length, 4)}`);
-  features.add(`left ${first.head - first.first} right ${first.last - first.head}`);
-  for (const word of words) features.add(`word ${word}`);
-  features.add(`tags ${tagsOf(scene, first)}`);
-}
-
-const tagsOf = ({ view }: Scene, { first, last }: Place) =>
-  view.tokens
-    .slice(first, Math.min(last, first + 6))
-    .map(({ xpos }) => xpos)
-    .join(' ');
-
-/** What stands right outside a wording says whether it is whole. */
-function edgeFeatures({ view }: Scene, place: Place, features: Set<string>): void {
-  const { first, last, head } = place;
-  const before = view.tokens[first - 1];
-  const after = view.tokens[last];
-  const { sentence } = view.token(head);
-  const previous = before?.sentence === sentence ? before : undefined;
-  const next = after?.sentence === sentence ? after : undefined;
-  const joined = previous && previous.index >= 0 && isWithin(view, previous.index, head);
-  features.add(`before ${previous?.lemma.toLowerCase() ?? ''}`);
-  features.add(`before ${previous?.xpos ?? ''} ${joined ? 'within' : ''}`);
-  features.add(`before ${previous?.deprel ?? ''} ${joined ? 'within' : ''} ${last - first}`);
-  features.add(`after ${next?.lemma.toLowerCase() ?? ''}`);
-  features.add(`after ${next?.xpos ?? ''} ${next && isWithin(view, next.index, head)}`);
-  features.add(`after ${next?.text ?? ''} ${view.lemma(head)}`);
-  if (joined) features.add(`cut ${previous.lemma.toLowerCase()}`);
-}
-
-function isWithin(view: TextView, index: number, head: number): boolean {
-  let at = index;
-  for (let step = 0; step < 6 && at >= 0; step++) {
-    if (at === head) return true;
-    at = view.token(at).head;
-  }
-  return false;
 }
 
 /** Kinds of the claims in each sentence. */
@@ -177,7 +123,39 @@ function headFeatures(scene: Scene, head: number, kinds: readonly ReadonlySet<st
     features.push(`sentence ${slot} ${level}`, `sentence ${slot} ${level} ${mention} ${sort}`);
   });
   windowFeatures(view, head, features);
+  placeFeatures(scene, head, mention, features);
+  companyFeatures(scene, head, features);
   return features;
+}
+
+/** Where in the report a noun stands, and how likely the sentences there tell of an attack. */
+function placeFeatures(scene: Scene, head: number, mention: string, features: string[]): void {
+  const { view, sentences } = scene;
+  const { sentence } = view.token(head);
+  const level = (at: number) => (sentences[at] ? bucket(sentences[at].at(-1)!) : 'none');
+  const lead = leading(view, head);
+  const role = `${view.token(lead).deprel} ${prepositionOf(view, lead)}`;
+  const here = level(sentence);
+  features.push(`level ${here} ${role}`, `level ${here} ${mention}`);
+  features.push(`level ${here} ${role} ${mention}`);
+  features.push(`level before ${level(sentence - 1)}`, `level after ${level(sentence + 1)}`);
+  const index = Math.min(sentence, 5);
+  features.push(`index ${index} ${mention}`, `index ${index} ${here}`);
+}
+
+/** Modifiers with their noun, and what it is named in a row with. */
+function companyFeatures(scene: Scene, head: number, features: string[]): void {
+  const { view } = scene;
+  const add = (other: number) =>
+    features.push(`with ${view.lemma(other)}`, `with mention ${mentionAt(scene, other)}`);
+  for (const child of view.children(head)) {
+    const { deprel } = view.token(child);
+    if (child < head && /^(?:amod|compound|nummod)$/.test(deprel))
+      features.push(`phrase ${view.lemma(child)} ${view.lemma(head)}`);
+    if (deprel === 'conj') add(child);
+  }
+  const lead = leading(view, head);
+  if (lead !== head) add(lead);
 }
 
 interface Looks {

@@ -68,3 +68,19 @@ export function sentenceFeatures(
 
 export const logit = (probability: number) =>
   Math.log((probability + 1e-9) / (1 - probability + 1e-9));
+
+/** What a report as a whole says for a slot that stays empty. */
+export function silenceNumbers(
+  report: Float64Array,
+  sentences: readonly Float64Array[],
+): Float64Array {
+  const any = sentences.map((sentence) => sentence.at(-1)!);
+  const sum = any.reduce((a, b) => a + b, 0);
+  return Float64Array.of(
+    1,
+    ...report.map((probability) => logit(probability) / 3),
+    logit(Math.max(1e-6, ...any)) / 3,
+    Math.log(sum + 0.1),
+    Math.log(1 + any.length) - 2.5,
+  );
+}
