@@ -27,6 +27,22 @@ interface Span {
   readonly to: number;
 }
 
+interface PaceSetting {
+  readonly room: Room;
+  readonly parameters: StandingParameters['pace'];
+}
+
+/** Numbers that are used again for the next place: arrays of their own would cost more than what is in them. */
+export class Room {
+  #values = new Float64Array(0);
+
+  /** So many, with whatever was in them before. */
+  take(size: number): Float64Array {
+    if (this.#values.length < size) this.#values = new Float64Array(2 * size);
+    return this.#values.subarray(0, size);
+  }
+}
+
 const NONE: readonly ToldGain[] = [];
 
 /**
@@ -40,19 +56,21 @@ export class Pace {
   readonly #spot: PlaceId;
   readonly #gains: ToldGains;
   readonly #own: readonly ToldGain[];
+  readonly #room: Room;
   readonly #parameters: StandingParameters['pace'];
 
-  constructor(spot: PlaceId, gains: ToldGains, parameters: StandingParameters['pace']) {
+  constructor(spot: PlaceId, gains: ToldGains, { room, parameters }: PaceSetting) {
     this.#spot = spot;
     this.#gains = gains;
     this.#own = gains.bySpot.get(spot) ?? NONE;
+    this.#room = room;
     this.#parameters = parameters;
   }
 
-  /** Rates of some holders, by the number of the actor, on the days from one to another. */
+  /** Rates of some holders, by the number of the actor, on the days from one to another; good until the next are asked for. */
   among(holders: readonly number[], { from, to }: Span): Rates {
     const n = holders.length;
-    const values = new Float64Array(Math.max(0, to - from + 1) * n).fill(1);
+    const values = this.#room.take(Math.max(0, to - from + 1) * n).fill(1);
     for (let i = 0; i < n; i++) {
       const sums = this.#gains.sums.get(holders[i]!);
       if (!sums) continue;

@@ -1,7 +1,7 @@
 import type { Place, PlaceId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import type { AsOf, Pins, SourceFilter } from '../types.ts';
-import { Pace, type Sums, type ToldGain, type ToldGains } from './pace.ts';
+import { Pace, Room, type Sums, type ToldGain, type ToldGains } from './pace.ts';
 import { Units, type Weighed } from './units.ts';
 
 interface Question {
@@ -28,24 +28,31 @@ function spotOf({ id, level, within }: Place, placeOf: (id: PlaceId) => Place | 
   return within.findLast((each) => placeOf(each)?.level === 'district') ?? id;
 }
 
+type ByRow = (row: number) => number;
+
 interface Country {
   readonly units: Units;
-  /** By row. */
-  readonly spots: PlaceId[];
+  readonly rows: Map<PlaceId, number[]>;
   /** How many were told before a day, by clock and day. */
   readonly counts: Map<string, number>;
-  answered?: { readonly question: Question; readonly gains: ToldGains } | undefined;
+  /** The gains of each spot, as heard for one question; those of which more came in are left out. */
+  readonly heard: Map<PlaceId, readonly ToldGain[]>;
+  question?: Question;
+  /** All of them; absent once more came in. */
+  gains?: ToldGains | undefined;
 }
 
-/** The gains told in each country, gone through once for one question after another. */
+/** The gains told in each country, gone through once for one question after another; a gain more costs its own spot. */
 export class Paces {
   readonly #parameters: StandingParameters;
   readonly #listener: PaceListener;
+  readonly #setting: ConstructorParameters<typeof Pace>[2];
   readonly #countries = new Map<string, Country>();
 
   constructor(parameters: StandingParameters, listener: PaceListener) {
     this.#parameters = parameters;
     this.#listener = listener;
+    this.#setting = { room: new Room(), parameters: parameters.pace };
   }
 
   add(unit: Weighed): void {
@@ -54,9 +61,12 @@ export class Paces {
     if (!spot) return;
     let found = this.#countries.get(place.country);
     if (!found) this.#countries.set(place.country, (found = newCountry()));
+    const rows = found.rows.get(spot);
+    if (rows) rows.push(found.units.count);
+    else found.rows.set(spot, [found.units.count]);
     found.units.add(unit);
-    found.spots.push(spot);
-    found.answered = undefined;
+    found.heard.delete(spot);
+    found.gains = undefined;
     found.counts.clear();
   }
 
@@ -81,51 +91,57 @@ export class Paces {
     const spot = place && spotOf(place, this.#listener.place);
     const found = spot && this.#countries.get(place.country);
     if (!found) return undefined;
-    const last = found.answered?.question;
+    const last = found.question;
     const isSame =
       last?.clock === question.clock &&
       last.without === question.without &&
       last.pins === question.pins;
-    if (!isSame) found.answered = { question, gains: this.#gainsIn(found, question) };
-    return new Pace(spot, found.answered!.gains, this.#parameters.pace);
+    if (!isSame) {
+      found.question = question;
+      found.heard.clear();
+      found.gains = undefined;
+    }
+    found.gains ??= this.#gainsIn(found, question);
+    return new Pace(spot, found.gains, this.#setting);
   }
 
-  /** What is told again within the time in which a capture is told as news counts once. */
-  #gainsIn({ units, spots }: Country, question: Question): ToldGains {
-    const { pace, time } = this.#parameters;
+  #gainsIn({ units, rows, heard }: Country, question: Question): ToldGains {
     const strength = this.#strengths(units, question);
     const told = toldOf(units, question.clock);
-    const rows = this.#rows(units, question).sort(
-      (a, b) => told(a) - told(b) || strength(b) - strength(a),
-    );
-    const bySpot = new Map<PlaceId, ToldGain[]>();
-    const before = new Map<string, ToldGain>();
-    for (const row of rows) {
-      const [actor, day, spot] = [units.actor(row), told(row), spots[row]!];
-      const key = `${actor}|${spot}`;
-      const last = before.get(key);
-      const had = last && day - last.day <= time.stillDays.value ? last.belief : 0;
-      const belief = strength(row);
-      before.set(key, { actor, day, belief: Math.max(had, belief) });
-      if (belief <= had) continue;
-      const gain = { actor, day, belief: belief - had };
-      const gains = bySpot.get(spot);
-      if (gains) gains.push(gain);
-      else bySpot.set(spot, [gain]);
+    const counts = this.#counts(units, question);
+    for (const [spot, all] of rows) {
+      if (heard.has(spot)) continue;
+      heard.set(spot, this.#gainsAt(all.filter(counts), units, { told, strength }));
     }
-    return { bySpot, sums: sumsOf(bySpot, pace.days.value) };
+    return { bySpot: heard, sums: sumsOf(heard, this.#parameters.pace.days.value) };
   }
 
-  /** Of captures that were news when they were told. */
-  #rows(units: Units, { clock, without }: Question): number[] {
+  /** Of one spot: what is told again within the time in which a capture is told as news counts once. */
+  #gainsAt(
+    rows: number[],
+    units: Units,
+    { told, strength }: { readonly told: ByRow; readonly strength: ByRow },
+  ): readonly ToldGain[] {
+    const { stillDays } = this.#parameters.time;
+    rows.sort((a, b) => told(a) - told(b) || strength(b) - strength(a));
+    const gains: ToldGain[] = [];
+    const before = new Map<number, ToldGain>();
+    for (const row of rows) {
+      const [actor, day, belief] = [units.actor(row), told(row), strength(row)];
+      const last = before.get(actor);
+      const had = last && day - last.day <= stillDays.value ? last.belief : 0;
+      before.set(actor, { actor, day, belief: Math.max(had, belief) });
+      if (belief > had) gains.push({ actor, day, belief: belief - had });
+    }
+    return gains;
+  }
+
+  /** Captures that were news when they were told. */
+  #counts(units: Units, { clock, without }: Question): (row: number) => boolean {
     const keep = without && this.#listener.keeps(without);
     const told = toldOf(units, clock);
-    const rows: number[] = [];
-    for (let row = 0; row < units.count; row++) {
-      if (told(row) - units.day(row) > this.#parameters.pace.days.value) continue;
-      if (!keep || keep(units, row)) rows.push(row);
-    }
-    return rows;
+    const { days } = this.#parameters.pace;
+    return (row) => told(row) - units.day(row) <= days.value && (!keep || keep(units, row));
   }
 
   #strengths(units: Units, { pins }: Question): (row: number) => number {
@@ -139,7 +155,12 @@ export class Paces {
   }
 }
 
-const newCountry = (): Country => ({ units: new Units(), spots: [], counts: new Map() });
+const newCountry = (): Country => ({
+  units: new Units(),
+  rows: new Map(),
+  counts: new Map(),
+  heard: new Map(),
+});
 
 const toldOf = (units: Units, clock: Question['clock']) =>
   clock === 'said' ? (row: number) => units.said(row) : (row: number) => units.recorded(row);
