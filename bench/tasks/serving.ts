@@ -82,14 +82,18 @@ const partsOf = (header: string | null): ReadonlyMap<string, number> =>
     [...(header ?? '').matchAll(/(\w+);dur=([\d.]+)/g)].map((part) => [part[1]!, Number(part[2])]),
   );
 
+/** Seconds without work after which no more is to come: on a busy machine one can pass by chance. */
+const QUIET_SECONDS = 3;
+
 /** Until nothing is done ahead any more: returns the processor time that took, in milliseconds. */
 async function rest(): Promise<number> {
   let spent = 0;
-  for (;;) {
+  for (let quiet = 0; quiet < QUIET_SECONDS;) {
     const { cpu } = await timed(() => new Promise((resolve) => setTimeout(resolve, 1000)));
-    if (cpu < 50) return spent;
+    quiet = cpu < 20 ? quiet + 1 : 0;
     spent += cpu;
   }
+  return spent;
 }
 
 interface Question {
