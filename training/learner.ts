@@ -52,16 +52,16 @@ export class Learner implements Scorer {
     return new Float64Array(classes);
   }
 
-  score(features: Int32Array, count: number, scores: Scores): void {
+  score(features: Int32Array, count: number, scores: Scores, from = 0): void {
     const { mask, keys, slotRows, rowStart, rowLength, classes, weights, found } = this;
     let rows = 0;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < count; i++) {
       const feature = features[i]!;
       let slot = feature & mask;
       while (keys[slot] !== feature && keys[slot] !== 0) slot = (slot + 1) & mask;
       if (keys[slot] !== 0) found[rows++] = slotRows[slot]!;
     }
-    scores.fill(0);
+    if (from === 0) scores.fill(0);
     for (let i = 0; i < rows; i++) {
       const row = found[i]!;
       const start = rowStart[row]!;

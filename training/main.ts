@@ -6,8 +6,10 @@ const COMMANDS: Readonly<
 > = {
   tagger: () => import('./tagger-command.ts'),
   parser: () => import('./parser-command.ts'),
+  moves: () => import('./moves-command.ts'),
   clusters: () => import('./clusters-command.ts'),
   senses: () => import('./senses-command.ts'),
+  vectors: () => import('./vectors-command.ts'),
   cards: () => import('./cards-command.ts'),
   names: () => import('./names-command.ts'),
   lemmas: () => import('./lemmas-command.ts'),

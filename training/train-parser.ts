@@ -1,6 +1,6 @@
 import { LEFT, REDUCE, RIGHT, SHIFT, State } from '../src/reading/perceptron/arc-eager.ts';
 import type { ModelFile } from '../src/reading/perceptron/container.ts';
-import { PerceptronParser, type Move } from '../src/reading/perceptron/parser.ts';
+import { type Grammar, PerceptronParser, type Move } from '../src/reading/perceptron/parser.ts';
 import type { WordTable } from '../src/reading/perceptron/words.ts';
 import type { WordTag } from '../src/reading/tagger.ts';
 import type { TreebankSentence } from './conllu.ts';
@@ -58,15 +58,29 @@ export function trainParser(trees: readonly TaggedTree[], options: ParserOptions
   runEpochs({ trees, labels, moves, learner: first }, options);
   const allowed = first.featuresOfWeight(options.least);
   options.log?.(`keeping ${allowed.size} features`);
+  const arrays = trainAgain(trees, { labels, moves, features: allowed }, options);
+  return {
+    meta: { model: 'parser', labels, moves, seed: options.seed, runs: options.runs },
+    arrays,
+  };
+}
+
+export interface KnownFeatures extends Grammar {
+  readonly features: ReadonlySet<number>;
+}
+
+/** The mean of several trainings with features that are known to carry weight. */
+export function trainAgain(
+  trees: readonly TaggedTree[],
+  { labels, moves, features }: KnownFeatures,
+  options: ParserOptions,
+): ModelFile['arrays'] {
   const runs = Array.from({ length: options.runs }, (_, run) => {
-    const learner = new Learner(moves.length, allowed);
+    const learner = new Learner(moves.length, features);
     runEpochs({ trees, labels, moves, learner }, { ...options, seed: options.seed + run });
     return learner.frozen(UNIT);
   });
-  return {
-    meta: { model: 'parser', labels, moves, seed: options.seed, runs: options.runs },
-    arrays: meanWeights(runs, SMALLEST),
-  };
+  return meanWeights(runs, SMALLEST);
 }
 
 interface Training {
@@ -77,7 +91,7 @@ interface Training {
 }
 
 function runEpochs({ trees, labels, moves, learner }: Training, options: ParserOptions): void {
-  const parser = new PerceptronParser(labels, moves, learner, options.words);
+  const parser = new PerceptronParser({ labels, moves }, learner, options.words);
   const random = seededRandom(options.seed);
   const ids = new Map(labels.map((label, id) => [label, id]));
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -114,7 +128,7 @@ interface Gold {
 }
 
 /** Cost of a move, a wrong label on a right arc included. */
-const costWith = (state: State, { costs, heads, gold }: Gold) => {
+export const costWith = (state: State, { costs, heads, gold }: Gold) => {
   const { top, front } = state;
   return ({ kind, label }: Move) => {
     const base = costs[kind as keyof Costs];

@@ -129,6 +129,9 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     verbal && deprel === 'obj' && SUPPORT.has(view.lemma(support))
       ? surfaceSubject(view, support)
       : undefined;
+  // "The drills involve troops from both states": they are of the drills.
+  const involved =
+    verbal && deprel.startsWith('nsubj') ? childrenBy(view, support, (name) => name === 'obj') : [];
   return {
     trigger: noun,
     subject: unique(transitive ? [...by, ...modifiers, agent] : [...of, ...modifiers]),
@@ -140,6 +143,9 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
       unique([
         ...behind(view, noun, preposition),
         ...(verbal && !deprel.startsWith('obl') ? behind(view, support, preposition) : []),
+        ...(preposition === 'from'
+          ? involved.flatMap((object) => behind(view, object, preposition))
+          : []),
         ...(preposition === 'by' ? modifiers : []),
       ]),
   };

@@ -17,6 +17,7 @@ const cards = [
   'satp.md',
   'senses.md',
   'tagger.md',
+  'vectors.md',
 ];
 
 describe('models', () => {

@@ -38,6 +38,10 @@ describe('weights', () => {
             .reduce((sum, [one, weight]) => sum + (one === label ? weight : 0), 0),
         );
         expect([...scores], `seed ${seed}, ${count} rows`).toEqual(expected);
+        const early = Math.ceil(features.length / 3);
+        weights.score(features, early, scores);
+        weights.score(features, features.length, scores, early);
+        expect([...scores], `seed ${seed}, ${count} rows in two parts`).toEqual(expected);
       }
     }
   });

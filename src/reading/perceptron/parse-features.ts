@@ -10,6 +10,10 @@ export interface ParseAtoms {
   readonly fine: Int32Array;
   /** The tag with its close second, where there is one. */
   readonly doubt: Int32Array;
+  /** For the network: row of the word's vector or -1, number of the tag, and of its close second or 0. */
+  readonly row: Int32Array;
+  readonly tagId: Int32Array;
+  readonly secondId: Int32Array;
   /** Words before each position that are verbs, marks, conjunctions: differences count what lies between. */
   readonly verbs: Int32Array;
   readonly marks: Int32Array;
@@ -77,27 +81,28 @@ const ATOMS = [
   'n1f',
 ] as const;
 
-type Atom = (typeof ATOMS)[number];
-
-/** After Zhang and Nivre (2011), with suffixes, words between, and the heads already found. */
+/**
+ * After Zhang and Nivre (2011), with suffixes, words between, and the heads already found. Those with a
+ * plus are looked up first: they tell the right move from the next best one most.
+ */
 const TEMPLATES = `
-  s0w; s0t; s0w s0t; n0w; n0t; n0w n0t; n1w; n1t; n1w n1t; n2w; n2t; s1w; s1t; s1w s1t; s2t; pw
-  s0w s0t n0w n0t; s0w s0t n0w; s0w n0w n0t; s0w s0t n0t; s0t n0w n0t; s0w n0w; s0t n0t
-  n0t n1t; n0t n1t n2t; s0t n0t n1t; s0t n0t n1t n2t; s0t n1t; s0w n1t; s0w n1w; n0w n1w; n0w n1t
-  s1t n0t; s1w n0w; s1t s0t; s1t s0t n0t; s1w s0t n0t; s1t s0w n0t; s1t s0t n0w; s2t s1t s0t n0t
-  s0t n0t pt; s0t n0t qt; s0t n0t pt qt
-  s0hw; s0ht; s0d s0t; s0d; s0d n0t; s0d s0t n0t; s0d s0w n0t; s0d s0w n0w; s0t n0t s0ht; s1d s0d n0t
-  s0h2t; s0hd s0d; s0lw; s0lt; s0ld; s0rw; s0rt; s0rd; n0lw; n0lt; n0ld
-  s0l2t; s0r2t; n0l2t; s0l2d; s0r2d; n0l2d
-  s0t n0t s0lt; s0t n0t s0rt; s0t n0t n0lt; s0t n0t s0ld; s0t n0t s0rd; s0t n0t n0ld
-  s0w n0t s0rd; s0t n0w n0ld; s0t s0ld s0l2d; s0t s0rd s0r2d; n0t n0ld n0l2d; s0w n0w s0rd
-  s0w dist; s0t dist; n0w dist; n0t dist; s0t n0t dist; s0w n0w dist
-  s0w s0lc; s0t s0lc; s0w s0rc; s0t s0rc; n0w n0lc; n0t n0lc
-  s0w s0ls; s0t s0ls; s0w s0rs; s0t s0rs; n0w n0ls; n0t n0ls; s0t n0t s0rs; s0t n0t n0ls
-  s0u; n0u; n1u; s0u n0t; s0t n0u; s0u n0u; s0w n0u; s0u n0w; n0u n1t; n0t n1u; s0u n0t n1t
-  s0t n0u n1t; s0t n0t n1u; s0d n0u; s0u s0d
-  s0f; n0f; s0f n0f; s0f n0t; s0t n0f; s0w n0f; s0f n0w; s1f s0f n0f; n0f n1f; s0f n1f; s1f n0f
-  s0f n0f s0d; s0f n0f s0rd; s0f n0f dist; s0f n0t s0rs
+  s0w; +s0t; s0w s0t; +n0w; +n0t; +n0w n0t; +n1w; +n1t; +n1w n1t; n2w; n2t; s1w; +s1t; s1w s1t; +s2t; pw
+  s0w s0t n0w n0t; s0w s0t n0w; s0w n0w n0t; s0w s0t n0t; s0t n0w n0t; s0w n0w; +s0t n0t
+  +n0t n1t; +n0t n1t n2t; +s0t n0t n1t; s0t n0t n1t n2t; +s0t n1t; +s0w n1t; s0w n1w; n0w n1w; +n0w n1t
+  +s1t n0t; s1w n0w; s1t s0t; s1t s0t n0t; s1w s0t n0t; s1t s0w n0t; s1t s0t n0w; s2t s1t s0t n0t
+  s0t n0t pt; +s0t n0t qt; s0t n0t pt qt
+  s0hw; s0ht; +s0d s0t; s0d; +s0d n0t; +s0d s0t n0t; s0d s0w n0t; s0d s0w n0w; +s0t n0t s0ht; +s1d s0d n0t
+  s0h2t; s0hd s0d; +s0lw; +s0lt; s0ld; s0rw; s0rt; +s0rd; +n0lw; +n0lt; +n0ld
+  +s0l2t; s0r2t; +n0l2t; +s0l2d; s0r2d; +n0l2d
+  +s0t n0t s0lt; s0t n0t s0rt; +s0t n0t n0lt; +s0t n0t s0ld; s0t n0t s0rd; +s0t n0t n0ld
+  s0w n0t s0rd; s0t n0w n0ld; +s0t s0ld s0l2d; +s0t s0rd s0r2d; +n0t n0ld n0l2d; s0w n0w s0rd
+  s0w dist; +s0t dist; n0w dist; +n0t dist; s0t n0t dist; s0w n0w dist
+  s0w s0lc; +s0t s0lc; +s0w s0rc; +s0t s0rc; +n0w n0lc; +n0t n0lc
+  s0w s0ls; +s0t s0ls; +s0w s0rs; +s0t s0rs; +n0w n0ls; +n0t n0ls; s0t n0t s0rs; +s0t n0t n0ls
+  +s0u; +n0u; n1u; +s0u n0t; +s0t n0u; s0u n0u; s0w n0u; +s0u n0w; +n0u n1t; +n0t n1u; +s0u n0t n1t
+  +s0t n0u n1t; +s0t n0t n1u; s0d n0u; s0u s0d
+  +s0f; +n0f; s0f n0f; +s0f n0t; +s0t n0f; s0w n0f; s0f n0w; s1f s0f n0f; +n0f n1f; s0f n1f; +s1f n0f
+  s0f n0f s0d; s0f n0f s0rd; s0f n0f dist; +s0f n0t s0rs
   s0t n0t btw; s0w n0t btw; s0t n0t s0x; s0t n0t n0x; s0x n0x
 `;
 
@@ -107,51 +112,92 @@ const bucket = (distance: number) => (distance < 5 ? distance : distance < 10 ? 
 const at = (values: Int32Array, i: number) => (i === NONE ? ABSENT : values[i]!);
 const of = (links: Int32Array, i: number) => (i === NONE ? NONE : links[i]!);
 
-/** Templates of one number of atoms, as positions in `ATOMS`. */
-function compile(size: number): Int32Array {
-  const templates = TEMPLATES.trim()
-    .split(/[;\n]/)
-    .map((template) => template.trim().split(/\s+/))
-    .filter((names) => names.length === size);
-  return Int32Array.from(templates.flat(), (name) => {
-    const position = ATOMS.indexOf(name as Atom);
-    if (position < 0) throw new RangeError(`no atom "${name}"`);
-    return position;
-  });
+interface Template {
+  /** Part of the feature: positions among the templates of as many atoms, these in turn. */
+  readonly number: number;
+  readonly atoms: readonly number[];
+  readonly early: boolean;
 }
+
+const ATOM_PLACES: ReadonlyMap<string, number> = new Map(ATOMS.map((name, place) => [name, place]));
+
+function compile(): Template[] {
+  return TEMPLATES.trim()
+    .split(/[;\n]/)
+    .map((part) => part.trim())
+    .map((part) => ({
+      early: part.startsWith('+'),
+      atoms: part.replace('+', '').split(/\s+/).map(placeOf),
+    }))
+    .sort((a, b) => a.atoms.length - b.atoms.length)
+    .map((template, number) => ({ ...template, number }));
+}
+
+function placeOf(name: string): number {
+  const place = ATOM_PLACES.get(name);
+  if (place === undefined) throw new RangeError(`no atom "${name}"`);
+  return place;
+}
+
+/** Templates of one size, as runs of their number and their atoms. */
+const ofSize = (templates: readonly Template[], size: number) =>
+  Int32Array.from(
+    templates
+      .filter(({ atoms }) => atoms.length === size)
+      .flatMap(({ number, atoms }) => [number, ...atoms]),
+  );
 
 /** Computes features; each parser has its own, since it keeps its working memory. */
 export class ParseFeatures {
   private readonly values = new Int32Array(ATOMS.length);
-  private readonly ones = compile(1);
-  private readonly twos = compile(2);
-  private readonly threes = compile(3);
-  private readonly fours = compile(4);
+  private readonly early: readonly Int32Array[];
+  private readonly late: readonly Int32Array[];
 
-  /** Features of the decision in `state`; returns how many were written to `out`. */
-  write(state: State, atoms: ParseAtoms, out: Int32Array): number {
-    const { values: v, ones, twos, threes, fours } = this;
-    setValues(state, atoms, v);
-    let n = 0;
-    for (let i = 0; i < ones.length; i++) {
-      out[n] = mix(n, v[ones[i]!]!);
-      n++;
-    }
-    for (let i = 0; i < twos.length; i += 2) {
-      out[n] = mix(n, join(v[twos[i]!]!, v[twos[i + 1]!]!));
-      n++;
-    }
-    for (let i = 0; i < threes.length; i += 3) {
-      out[n] = mix(n, join(join(v[threes[i]!]!, v[threes[i + 1]!]!), v[threes[i + 2]!]!));
-      n++;
-    }
-    for (let i = 0; i < fours.length; i += 4) {
-      const left = join(v[fours[i]!]!, v[fours[i + 1]!]!);
-      out[n] = mix(n, join(join(left, v[fours[i + 2]!]!), v[fours[i + 3]!]!));
-      n++;
-    }
-    return n;
+  constructor() {
+    const templates = compile();
+    const bySize = (early: boolean) =>
+      [1, 2, 3, 4].map((size) =>
+        ofSize(
+          templates.filter((template) => template.early === early),
+          size,
+        ),
+      );
+    this.early = bySize(true);
+    this.late = bySize(false);
   }
+
+  /** The weightiest features of the decision in `state`; returns how many were written to `out`. */
+  writeEarly(state: State, atoms: ParseAtoms, out: Int32Array): number {
+    setValues(state, atoms, this.values);
+    return writeAll(this.early, this.values, { out, from: 0 });
+  }
+
+  /** The others of the same decision, behind the first `from`; returns how many there are in all. */
+  writeLate(out: Int32Array, from: number): number {
+    return writeAll(this.late, this.values, { out, from });
+  }
+}
+
+interface Place {
+  readonly out: Int32Array;
+  readonly from: number;
+}
+
+function writeAll(templates: readonly Int32Array[], v: Int32Array, { out, from }: Place): number {
+  const [ones, twos, threes, fours] = templates as [Int32Array, Int32Array, Int32Array, Int32Array];
+  let n = from;
+  for (let i = 0; i < ones.length; i += 2) out[n++] = mix(ones[i]!, v[ones[i + 1]!]!);
+  for (let i = 0; i < twos.length; i += 3)
+    out[n++] = mix(twos[i]!, join(v[twos[i + 1]!]!, v[twos[i + 2]!]!));
+  for (let i = 0; i < threes.length; i += 4) {
+    const left = join(v[threes[i + 1]!]!, v[threes[i + 2]!]!);
+    out[n++] = mix(threes[i]!, join(left, v[threes[i + 3]!]!));
+  }
+  for (let i = 0; i < fours.length; i += 5) {
+    const left = join(v[fours[i + 1]!]!, v[fours[i + 2]!]!);
+    out[n++] = mix(fours[i]!, join(join(left, v[fours[i + 3]!]!), v[fours[i + 4]!]!));
+  }
+  return n;
 }
 
 /** Writes the value of every atom, in the order of `ATOMS`. */
@@ -225,7 +271,11 @@ function setValues(state: State, atoms: ParseAtoms, v: Int32Array): void {
 }
 
 /** What lies between the two words: verbs, marks, conjunctions, each up to two. */
-function between({ verbs, marks, conjunctions }: ParseAtoms, s0: number, n0: number): number {
+export function between(
+  { verbs, marks, conjunctions }: ParseAtoms,
+  s0: number,
+  n0: number,
+): number {
   const from = s0 + 1;
   return (
     upToTwo(verbs[n0]! - verbs[from]!) * 9 +

@@ -4,8 +4,11 @@ import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
 import type { ModelFile } from './container.ts';
 import { hashText, join } from './hash.ts';
+import { type MoveJudge, moveJudgeFrom, UNSURE } from './move-judge.ts';
 import { ParseFeatures, type ParseAtoms } from './parse-features.ts';
+import { SettledMoves, contextOf } from './settled-moves.ts';
 import { MOST_FEATURES, SparseWeights, type Scorer, type Scores, newScores } from './weights.ts';
+import type { WordRows } from './word-rows.ts';
 import type { WordTable } from './words.ts';
 
 /** A transition with its label; the moves of a model are SHIFT, REDUCE, all LEFT, then all RIGHT. */
@@ -14,39 +17,63 @@ export interface Move {
   readonly label: number;
 }
 
+/** What spares the sparse weights work, and who decides what they are not sure of. */
+export interface Helpers {
+  readonly settled: SettledMoves;
+  readonly judge: MoveJudge | undefined;
+}
+
+const NO_HELPERS: Helpers = { settled: new SettledMoves({}), judge: undefined };
+
 const ROOT_ATOM = 0x6c8e9cf5;
+/** Lead of a move that the weightiest features give, above which the others are not asked. */
+const CLEAR = 450;
 /** Label of a word that the parser left without a governor, and its punctuation. */
 const LOOSE = 'parataxis';
 
+export interface Grammar {
+  readonly labels: readonly string[];
+  readonly moves: readonly Move[];
+}
+
 export class PerceptronParser implements Parser {
+  readonly labels: readonly string[];
+  readonly moves: readonly Move[];
   readonly features = new Int32Array(MOST_FEATURES);
   private readonly templates = new ParseFeatures();
   readonly scores: Scores;
   /** Features of the last decision: the first `count` of `features`. */
   count = 0;
+  /** Of the last decision. */
+  private lead = 0;
+  private readonly close: { readonly moves: Int32Array; count: number };
   private readonly rightStart: number;
   private readonly tagAtoms = new WeakMap<WordTag, number>();
 
   constructor(
-    readonly labels: readonly string[],
-    readonly moves: readonly Move[],
+    { labels, moves }: Grammar,
     private readonly scorer: Scorer,
     private readonly words: WordTable,
+    private readonly helpers = NO_HELPERS,
   ) {
+    this.labels = labels;
+    this.moves = moves;
     this.scores = newScores(scorer, moves.length);
+    this.close = { moves: new Int32Array(moves.length), count: 0 };
     this.rightStart = moves.findIndex(({ kind }) => kind === RIGHT);
   }
 
   parse(words: readonly string[], tags: readonly WordTag[]): Tree {
     const state = new State(words.length);
     const atoms = this.atomsOf(words, tags);
-    while (!state.done) this.apply(state, this.bestMove(state, atoms));
+    while (!state.done) this.apply(state, this.quickMove(state, atoms));
     const tree = finishTree(state, this.labels, tags);
     labelAgents(words, tags, tree);
     return tree;
   }
 
   atomsOf(words: readonly string[], tags: readonly WordTag[]): ParseAtoms {
+    const { judge } = this.helpers;
     const size = words.length + 1;
     const atoms = {
       word: new Int32Array(size).fill(ROOT_ATOM),
@@ -54,17 +81,25 @@ export class PerceptronParser implements Parser {
       suffix: new Int32Array(size).fill(ROOT_ATOM),
       fine: new Int32Array(size).fill(ROOT_ATOM),
       doubt: new Int32Array(size).fill(ROOT_ATOM),
+      row: new Int32Array(size),
+      tagId: new Int32Array(size),
+      secondId: new Int32Array(size),
       verbs: new Int32Array(size + 1),
       marks: new Int32Array(size + 1),
       conjunctions: new Int32Array(size + 1),
     };
     for (let i = 0; i < words.length; i++) {
-      const { word, suffixes, fine } = this.words.get(words[i]!);
+      const { word, suffixes, fine, row } = this.words.get(words[i]!);
       const { upos, second } = tags[i]!;
       atoms.word[i] = word;
       atoms.fine[i] = fine;
       atoms.tag[i] = this.tagAtom(tags[i]!);
       if (second) atoms.doubt[i] = join(atoms.tag[i]!, this.tagAtom(second));
+      atoms.row[i] = row;
+      if (judge) {
+        atoms.tagId[i] = judge.tagId(tags[i]!);
+        if (second) atoms.secondId[i] = judge.tagId(second);
+      }
       atoms.suffix[i] = suffixes[2] ?? word;
       atoms.verbs[i + 1] = atoms.verbs[i]! + (upos === 'VERB' ? 1 : 0);
       atoms.marks[i + 1] = atoms.marks[i]! + (upos === 'PUNCT' ? 1 : 0);
@@ -80,21 +115,74 @@ export class PerceptronParser implements Parser {
     return atom;
   }
 
-  /** Class of the highest-scoring move that is possible. */
+  /** Class of the highest-scoring move that is possible, by all features. */
   bestMove(state: State, atoms: ParseAtoms): number {
-    const top = state.top;
     // Nothing on the stack: there is nothing to decide.
-    if (top === NONE) return SHIFT;
-    this.count = this.templates.write(state, atoms, this.features);
+    if (state.top === NONE) return SHIFT;
+    this.glance(state, atoms);
+    return this.look(state);
+  }
+
+  /**
+   * As `bestMove`, but a move that is settled, or clear at a glance, is not looked at further, and one
+   * that is not clear by all features is put before the network.
+   */
+  private quickMove(state: State, atoms: ParseAtoms): number {
+    if (state.top === NONE) return SHIFT;
+    const { settled, judge } = this.helpers;
+    const context = contextOf(state, atoms);
+    const move = context === 0 ? -1 : settled.move(context);
+    if (move >= 0) return move;
+    this.glance(state, atoms);
+    const clear = this.highest(state);
+    if (this.lead > CLEAR) return clear;
+    const best = this.look(state);
+    if (!judge || this.lead >= UNSURE) return best;
+    this.closeTo(best, state);
+    return judge.best(state, atoms, this.close, this.scores);
+  }
+
+  /** Sets `close` to the possible moves whose scores come close to that of the best. */
+  private closeTo(best: number, state: State): void {
+    const { scores, close, moves } = this;
+    const least = scores[best]! - UNSURE;
+    close.count = 0;
+    for (let c = 0; c < moves.length; c++)
+      if (scores[c]! > least && state.can(moves[c]!.kind)) close.moves[close.count++] = c;
+  }
+
+  /** Scores by the weightiest features. */
+  private glance(state: State, atoms: ParseAtoms): void {
+    this.count = this.templates.writeEarly(state, atoms, this.features);
     this.scorer.score(this.features, this.count, this.scores);
+  }
+
+  /** Scores by the other features too. */
+  private look(state: State): number {
+    const early = this.count;
+    this.count = this.templates.writeLate(this.features, early);
+    this.scorer.score(this.features, this.count, this.scores, early);
+    return this.highest(state);
+  }
+
+  /** The best of the moves that are possible; sets its lead before the second best. */
+  private highest(state: State): number {
     const { scores, rightStart, moves } = this;
     let best = SHIFT;
-    if (state.heads[top] !== NONE) {
-      if (scores[REDUCE]! > scores[best]!) best = REDUCE;
-    } else {
-      for (let c = LEFT; c < rightStart; c++) if (scores[c]! > scores[best]!) best = c;
+    let first = scores[SHIFT]!;
+    let second = -Infinity;
+    const governed = state.heads[state.top] !== NONE;
+    const skipped = governed ? REDUCE + 1 : rightStart;
+    for (let c = governed ? REDUCE : LEFT; c < moves.length; c++) {
+      if (c === skipped) c = rightStart;
+      const score = scores[c]!;
+      if (score > first) {
+        second = first;
+        first = score;
+        best = c;
+      } else if (score > second) second = score;
     }
-    for (let c = rightStart; c < moves.length; c++) if (scores[c]! > scores[best]!) best = c;
+    this.lead = first - second;
     return best;
   }
 
@@ -122,11 +210,13 @@ function finishTree(state: State, names: readonly string[], tags: readonly WordT
   return { heads, labels };
 }
 
-export function parserFrom({ meta, arrays }: ModelFile, words: WordTable): PerceptronParser {
-  return new PerceptronParser(
-    meta['labels'] as readonly string[],
-    meta['moves'] as readonly Move[],
-    new SparseWeights(arrays),
-    words,
-  );
+export function parserFrom(
+  { meta, arrays }: ModelFile,
+  words: WordTable,
+  vectors: WordRows,
+): PerceptronParser {
+  return new PerceptronParser(meta as unknown as Grammar, new SparseWeights(arrays), words, {
+    settled: new SettledMoves(arrays),
+    judge: moveJudgeFrom({ meta, arrays }, vectors),
+  });
 }

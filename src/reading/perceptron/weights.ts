@@ -7,8 +7,11 @@ export type Scores = Int32Array | Float64Array;
 export interface Scorer {
   /** An array for the scores, of the numbers that this scorer adds up; absent: fractions. */
   newScores?(classes: number): Scores;
-  /** Sets `scores[c]` to the sum of the weights that the first `count` features have for class c. */
-  score(features: Int32Array, count: number, scores: Scores): void;
+  /**
+   * Sets `scores[c]` to the sum of the weights that the first `count` features have for class c; with
+   * `from`, adds to it those of the features from there on.
+   */
+  score(features: Int32Array, count: number, scores: Scores, from?: number): void;
 }
 
 export const newScores = (scorer: Scorer, classes: number): Scores =>
@@ -101,12 +104,12 @@ export class SparseWeights implements Scorer {
     this.slots[2 * slot + 1] = row;
   }
 
-  score(features: Int32Array, count: number, scores: Scores): void {
+  score(features: Int32Array, count: number, scores: Scores, from = 0): void {
     const { mask, slots, touched, found, foundFull, sums } = this;
-    for (let i = 0; i < count; i++) touched[i] = slots[2 * (features[i]! & mask)]!;
+    for (let i = from; i < count; i++) touched[i] = slots[2 * (features[i]! & mask)]!;
     let rows = 0;
     let fullRows = 0;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < count; i++) {
       const feature = features[i]!;
       let key = touched[i]!;
       if (key === 0) continue;
@@ -122,7 +125,9 @@ export class SparseWeights implements Scorer {
     }
     this.addFull(fullRows);
     this.addPairs(rows);
-    for (let label = 0; label < scores.length; label++) scores[label] = sums[label]!;
+    if (from === 0)
+      for (let label = 0; label < scores.length; label++) scores[label] = sums[label]!;
+    else for (let label = 0; label < scores.length; label++) scores[label]! += sums[label]!;
   }
 
   /** Sets `sums` to those of the full rows found. */

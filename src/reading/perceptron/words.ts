@@ -1,5 +1,6 @@
 import type { ModelFile } from './container.ts';
 import { hashText } from './hash.ts';
+import type { WordRows } from './word-rows.ts';
 import type { WordSenses } from './word-senses.ts';
 
 /** Atoms of one word that taggers and the parser share. All are hashes. */
@@ -17,6 +18,8 @@ export interface WordAtoms {
   /** Classes of words of like meaning, many and few of them. */
   readonly sense: number;
   readonly field: number;
+  /** Row of the word's vector, -1 for none. */
+  readonly row: number;
 }
 
 export const NO_CLASS = 0x71c3;
@@ -53,6 +56,7 @@ export class WordTable {
   constructor(
     private readonly classes: WordClasses,
     private readonly senses: WordSenses,
+    private readonly vectors?: WordRows,
   ) {}
 
   get(word: string): WordAtoms {
@@ -65,7 +69,7 @@ export class WordTable {
   }
 
   private atomsOf(word: string): WordAtoms {
-    const { classes, senses } = this;
+    const { classes, senses, vectors } = this;
     const plain = plainForm(word);
     const folded = fold(plain);
     const suffixes: number[] = [];
@@ -86,6 +90,7 @@ export class WordTable {
       fine: classes.fine.get(hash) ?? NO_CLASS,
       sense: senses.fine(hash),
       field: senses.middle(hash),
+      row: vectors?.rows.get(hash) ?? -1,
     };
   }
 }

@@ -1,0 +1,129 @@
+import type { ModelArray } from './container.ts';
+import { ROW_STEP, type WordRows } from './word-rows.ts';
+
+export interface ClassNetworkShape {
+  /** Words whose vectors are looked at, each in a place of its own. */
+  readonly slots: number;
+  readonly dimensions: number;
+  readonly categories: number;
+  readonly hidden: number;
+  readonly classes: number;
+}
+
+/** What one decision is made on; -1 where there is none. */
+export interface ClassInput {
+  /** Row of the vectors for each slot. */
+  readonly slots: Int32Array;
+  /** Categories that hold, each in 0…categories-1. */
+  readonly categories: Int32Array;
+}
+
+/** Where each layer's weights begin in the one array that holds them all. */
+export function classLayout(shape: ClassNetworkShape) {
+  const { slots, dimensions, categories, hidden, classes } = shape;
+  const categoryRows = slots * dimensions * hidden;
+  const bias = categoryRows + categories * hidden;
+  const outRows = bias + hidden;
+  const outBias = outRows + classes * hidden;
+  return { categoryRows, bias, outRows, outBias, size: outBias + classes };
+}
+
+/** A perceptron with one layer of rectified units and an answer for every class. */
+export class ClassNetwork {
+  readonly layout: ReturnType<typeof classLayout>;
+  /** Units for the last input. */
+  readonly units: Float64Array;
+
+  constructor(
+    readonly shape: ClassNetworkShape,
+    readonly weights: Float32Array,
+    readonly vectors: WordRows,
+  ) {
+    this.layout = classLayout(shape);
+    if (weights.length !== this.layout.size) throw new RangeError('weights of another shape');
+    this.units = new Float64Array(shape.hidden);
+  }
+
+  /** Sets the units; `score` then answers for one class after the other. */
+  read({ slots, categories }: ClassInput): void {
+    const { weights, units, layout } = this;
+    const { hidden } = this.shape;
+    for (let j = 0; j < hidden; j++) units[j] = weights[layout.bias + j]!;
+    for (let slot = 0; slot < slots.length; slot++) {
+      if (slots[slot]! < 0) continue;
+      const sums = this.sumsOf(slot, slots[slot]!);
+      for (let j = 0; j < hidden; j++) units[j]! += sums[j]!;
+    }
+    for (let c = 0; c < categories.length; c++) {
+      if (categories[c]! < 0) continue;
+      const from = layout.categoryRows + categories[c]! * hidden;
+      for (let j = 0; j < hidden; j++) units[j]! += weights[from + j]!;
+    }
+    for (let j = 0; j < hidden; j++) if (units[j]! < 0) units[j] = 0;
+  }
+
+  score(label: number): number {
+    const { weights, units, layout } = this;
+    const { hidden } = this.shape;
+    const from = layout.outRows + label * hidden;
+    let sum = weights[layout.outBias + label]!;
+    for (let j = 0; j < hidden; j++) sum += units[j]! * weights[from + j]!;
+    return sum;
+  }
+
+  /** What the vector of `word` in `slot` adds to the units; good until the next call. */
+  protected sumsOf(slot: number, word: number): Float32Array {
+    const { weights } = this;
+    const { hidden, dimensions } = this.shape;
+    const { values } = this.vectors;
+    const sums = new Float32Array(hidden);
+    for (let d = 0; d < dimensions; d++) {
+      const value = values[word * dimensions + d]! * ROW_STEP;
+      const from = (slot * dimensions + d) * hidden;
+      for (let j = 0; j < hidden; j++) sums[j]! += value * weights[from + j]!;
+    }
+    return sums;
+  }
+}
+
+/** Words of slots whose sums are kept: few make up most of a text. */
+const MOST_KNOWN = 20_000;
+
+/** A network whose weights change no more. */
+export class FrozenClassNetwork extends ClassNetwork {
+  private readonly known = new Map<number, Float32Array>();
+
+  protected override sumsOf(slot: number, word: number): Float32Array {
+    const key = word * this.shape.slots + slot;
+    let sums = this.known.get(key);
+    if (sums === undefined) {
+      if (this.known.size >= MOST_KNOWN) this.known.clear();
+      this.known.set(key, (sums = super.sumsOf(slot, word)));
+    }
+    return sums;
+  }
+}
+
+export interface PackedNetwork {
+  /** What one step of a weight is worth. */
+  readonly step: number;
+}
+
+/** The largest weights are cut off at this many times their mean square root: few are that large. */
+const LARGEST = 8;
+
+/** Weights in one byte each. */
+export function packNetwork(weights: Float32Array): PackedNetwork & { readonly bytes: Int8Array } {
+  let squares = 0;
+  let largest = 0;
+  for (const weight of weights) {
+    squares += weight * weight;
+    largest = Math.max(largest, Math.abs(weight));
+  }
+  const step = Math.min(largest, LARGEST * Math.sqrt(squares / weights.length)) / 127;
+  const inStep = (weight: number) => Math.max(-127, Math.min(127, Math.round(weight / step)));
+  return { step, bytes: Int8Array.from(weights, inStep) };
+}
+
+export const unpackNetwork = (bytes: ModelArray, { step }: PackedNetwork) =>
+  Float32Array.from(bytes, (byte) => byte * step);

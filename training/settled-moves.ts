@@ -1,0 +1,48 @@
+import { NONE, State } from '../src/reading/perceptron/arc-eager.ts';
+import type { ModelArray } from '../src/reading/perceptron/container.ts';
+import type { PerceptronParser } from '../src/reading/perceptron/parser.ts';
+import { contextOf } from '../src/reading/perceptron/settled-moves.ts';
+import type { WordTag } from '../src/reading/tagger.ts';
+
+/** A context is settled once it came so often, and so large a share of its moves were the same. */
+const OFTEN = 30;
+const SAME = 0.998;
+
+interface TaggedWords {
+  readonly words: readonly string[];
+  readonly tags: readonly WordTag[];
+}
+
+/** Counts what `parser` does by all its features. */
+export function settledMoves(
+  parser: PerceptronParser,
+  sentences: readonly TaggedWords[],
+): Record<string, ModelArray> {
+  const counts = new Map<number, Int32Array>();
+  for (const { words, tags } of sentences) {
+    const state = new State(words.length);
+    const atoms = parser.atomsOf(words, tags);
+    while (!state.done) {
+      const move = parser.bestMove(state, atoms);
+      const context = state.top === NONE ? 0 : contextOf(state, atoms);
+      if (context !== 0) {
+        const moves = counts.get(context) ?? new Int32Array(parser.moves.length);
+        moves[move]!++;
+        counts.set(context, moves);
+      }
+      parser.apply(state, move);
+    }
+  }
+  const settled = [...counts]
+    .map(([context, moves]) => {
+      const all = moves.reduce((sum, count) => sum + count, 0);
+      const most = Math.max(...moves);
+      return { context, move: moves.indexOf(most), all, most };
+    })
+    .filter(({ all, most }) => all >= OFTEN && most >= SAME * all)
+    .sort((a, b) => a.context - b.context);
+  return {
+    settledContexts: Int32Array.from(settled, ({ context }) => context),
+    settledMoves: Uint8Array.from(settled, ({ move }) => move),
+  };
+}
