@@ -404,6 +404,10 @@ describe('an empty ledger', () => {
     await expect.poll(() => results.textContent()).toMatch(/added: \d+ claims?/);
     await drawn(page);
     await page.locator('.mark[data-name="Kunduz"]').waitFor();
+    // The bar of a record's only day once ran over the days beside it.
+    const bar = await page.locator('.histogram .bar').boundingBox();
+    const clocks = await page.locator('.clocks').boundingBox();
+    expect(bar!.x).toBeGreaterThan(clocks!.x + clocks!.width);
     await results.locator('.link').click();
     await page.locator('.reading mark').first().waitFor();
     expect(faults).toEqual([]);
