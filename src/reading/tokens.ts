@@ -17,6 +17,8 @@ const PATTERNS: readonly RegExp[] = [
   /\d{1,4}(?:\/\d{1,4}){1,2}(?![\p{L}\d])|\d{3}-\d{3}-\d{4}(?!\d)|\d{3}-\d{4}(?!\d)/uy,
   /\d{1,4}(?:st|nd|rd|th|s)(?![\p{L}\d])/iuy,
   /\d+(?:[.,:]\d+)*/uy,
+  // Names with a small word in them: Mazar-e-Sharif, Port-au-Prince; Qala-e Naw.
+  /\p{Lu}\p{Ll}{1,20}-(?:\p{Ll}{1,4}-\p{Lu}\p{L}{1,20}|(?:y?[ei]|[uoae]l)(?= \p{Lu}))(?![\p{L}\d])/uy,
   // Letters, marks, digits; inner apostrophes are divided afterwards.
   /[\p{L}\p{M}\p{N}_]+(?:['’ʼ`][\p{L}\p{M}\p{N}]+)*/uy,
   /\.{2,}|…+|[-–—]{2,}|[!?]+|''|``|<<|>>|_+|=+|\*+|~+/uy,
