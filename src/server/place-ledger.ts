@@ -105,6 +105,14 @@ function groupsOf(live: LiveAssessment, standing: Standing, asOf: AsOf): readonl
   return ordered([...byOrigin].map((entry) => groupOf(entry, incidents, standing, live)));
 }
 
+const partiesOf = (live: LiveAssessment, { claimed }: Standing): PlaceLedger['parties'] =>
+  Object.fromEntries(
+    claimed
+      .flatMap(({ by, of }) => [by, of])
+      .filter((id) => id !== null)
+      .map((id) => [id, live.holderName(id)]),
+  );
+
 /** Longest run of days drawn; older news is in the claims. */
 const HISTORY_DAYS = 120;
 
@@ -120,6 +128,7 @@ export function placeLedger(
   return {
     place,
     standing,
+    parties: partiesOf(live, standing),
     groups: groupsOf(live, standing, asOf),
     history: live.assessor.series(place.id, from, days.to, asOf.known),
   };

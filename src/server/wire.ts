@@ -1,5 +1,6 @@
 import type { CountCheck, Measure, OutlookCheck, Trend } from '../assessment/index.ts';
 import type {
+  ActorId,
   ClaimId,
   Day,
   Incident,
@@ -108,6 +109,8 @@ export interface OriginGroup {
 export interface PlaceLedger {
   readonly place: Place;
   readonly standing: Standing;
+  /** Names of those who claim the place and of whom it is claimed: some only speak, and hold nothing. */
+  readonly parties: Readonly<Record<ActorId, string>>;
   readonly groups: readonly OriginGroup[];
   /** Beliefs day by day, each as known on that day. */
   readonly history: readonly HistoryPoint[];

@@ -131,10 +131,16 @@ function saying(says: ClaimedOf['says'], name: string): string {
 }
 const CLAIMS_SHOWN = 4;
 
-function ClaimedWords({ entry: { by, of, says } }: { readonly entry: ClaimedOf }) {
-  const { holders } = useSetting();
-  const speaker = by === null ? 'Others' : holderName(by, holders);
-  const subject = of === null ? 'somebody' : holderName(of, holders);
+type Parties = PlaceLedger['parties'];
+
+interface ClaimedWordsProps {
+  readonly entry: ClaimedOf;
+  readonly parties: Parties;
+}
+
+function ClaimedWords({ entry: { by, of, says }, parties }: ClaimedWordsProps) {
+  const speaker = by === null ? 'Others' : parties[by]!;
+  const subject = of === null ? 'somebody' : parties[of]!;
   const itself = verb(subject, 'say') === 'say' ? 'they' : 'it';
   return (
     <span>
@@ -145,7 +151,8 @@ function ClaimedWords({ entry: { by, of, says } }: { readonly entry: ClaimedOf }
 }
 
 /** What each side says, unweighed, apart from what is assessed. */
-function Claimed({ claimed }: { readonly claimed: readonly ClaimedOf[] }) {
+function Claimed({ ledger: { standing, parties } }: { readonly ledger: PlaceLedger }) {
+  const { claimed } = standing;
   if (claimed.length === 0) return null;
   const key = ({ by, says, of }: ClaimedOf) => `${by}-${says}-${of}`;
   return (
@@ -154,7 +161,7 @@ function Claimed({ claimed }: { readonly claimed: readonly ClaimedOf[] }) {
       <ul className="claimed">
         {claimed.slice(0, CLAIMS_SHOWN).map((entry) => (
           <li key={key(entry)}>
-            <ClaimedWords entry={entry} />
+            <ClaimedWords entry={entry} parties={parties} />
             <span className="soft number">
               {plural(entry.claims.length, 'claim')}, {shortDay(entry.newest)}
             </span>
@@ -196,7 +203,7 @@ function Ledger({ ledger, picture }: { readonly ledger: PlaceLedger; readonly pi
           <Facts ledger={ledger} />
         </>
       )}
-      <Claimed claimed={standing.claimed} />
+      <Claimed ledger={ledger} />
       <History points={ledger.history} />
       <Inside id={place.id} picture={picture} />
       <Groups ledger={ledger} />
