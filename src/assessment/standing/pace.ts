@@ -1,5 +1,6 @@
 import type { PlaceId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
+import type { GainSums } from './gain-sums.ts';
 import type { Rates } from './paced-step.ts';
 
 /** A gain of a side at a place, on the day it was told: by how much more it was believed than before. */
@@ -12,13 +13,7 @@ export interface ToldGain {
 /** The gains told in one country. A spot is a place and what lies in it. */
 export interface ToldGains {
   readonly bySpot: ReadonlyMap<PlaceId, readonly ToldGain[]>;
-  /** By actor, for each day: how far those of the days before are believed, added up. */
-  readonly sums: ReadonlyMap<number, Sums>;
-}
-
-export interface Sums {
-  readonly from: number;
-  readonly days: Float64Array;
+  readonly sums: GainSums;
 }
 
 /** Days, both included. */
@@ -72,7 +67,7 @@ export class Pace {
     const n = holders.length;
     const values = this.#room.take(Math.max(0, to - from + 1) * n).fill(1);
     for (let i = 0; i < n; i++) {
-      const sums = this.#gains.sums.get(holders[i]!);
+      const sums = this.#gains.sums.of(holders[i]!);
       if (!sums) continue;
       const last = Math.min(to, sums.from + sums.days.length - 1);
       for (let day = Math.max(from, sums.from); day <= last; day++) {
@@ -96,7 +91,7 @@ export class Pace {
 
   /** By how much the odds are multiplied: the mean of the rate given what was told, beside that of no news. */
   rate(actor: number, day: number): number {
-    const sums = this.#gains.sums.get(actor);
+    const sums = this.#gains.sums.of(actor);
     let sum = sums?.days[day - sums.from] ?? 0;
     if (sum === 0) return 1;
     for (const gain of this.#own) if (this.#counts(gain, actor, day)) sum -= gain.belief;

@@ -1,7 +1,8 @@
 import type { Place, PlaceId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import type { AsOf, Pins, SourceFilter } from '../types.ts';
-import { Pace, Room, type Sums, type ToldGain, type ToldGains } from './pace.ts';
+import { GainSums, rounded } from './gain-sums.ts';
+import { Pace, Room, type ToldGain, type ToldGains } from './pace.ts';
 import { Units, type Weighed } from './units.ts';
 
 interface Question {
@@ -33,13 +34,14 @@ type ByRow = (row: number) => number;
 interface Country {
   readonly units: Units;
   readonly rows: Map<PlaceId, number[]>;
-  /** How many were told before a day, by clock and day. */
-  readonly counts: Map<string, number>;
-  /** The gains of each spot, as heard for one question; those of which more came in are left out. */
+  /** Days on which gains were told, rising, by clock. */
+  readonly told: Readonly<Record<Question['clock'], number[]>>;
+  /** The gains of each spot, as heard for one question. */
   readonly heard: Map<PlaceId, readonly ToldGain[]>;
+  sums: GainSums;
+  /** Spots of which more came in since they were heard. */
+  readonly stale: Set<PlaceId>;
   question?: Question;
-  /** All of them; absent once more came in. */
-  gains?: ToldGains | undefined;
 }
 
 /** The gains told in each country, gone through once for one question after another; a gain more costs its own spot. */
@@ -60,29 +62,21 @@ export class Paces {
     const spot = place && spotOf(place, this.#listener.place);
     if (!spot) return;
     let found = this.#countries.get(place.country);
-    if (!found) this.#countries.set(place.country, (found = newCountry()));
+    if (!found)
+      this.#countries.set(place.country, (found = newCountry(this.#parameters.pace.days.value)));
     const rows = found.rows.get(spot);
     if (rows) rows.push(found.units.count);
     else found.rows.set(spot, [found.units.count]);
+    insert(found.told.said, unit.said);
+    insert(found.told.recorded, unit.recorded);
     found.units.add(unit);
-    found.heard.delete(spot);
-    found.gains = undefined;
-    found.counts.clear();
+    found.stale.add(spot);
   }
 
   /** How many gains in the country of a place were told before a day: with more of them, its pace is another. */
   countBefore(place: PlaceId, day: number, clock: Question['clock']): number {
     const found = this.#countries.get(this.#listener.place(place)?.country ?? '');
-    if (!found) return 0;
-    const key = `${clock}|${day}`;
-    let count = found.counts.get(key);
-    if (count === undefined) {
-      const told = toldOf(found.units, clock);
-      count = 0;
-      for (let row = 0; row < found.units.count; row++) if (told(row) < day) count++;
-      found.counts.set(key, count);
-    }
-    return count;
+    return found ? countBefore(found.told[clock], day) : 0;
   }
 
   /** Undefined where every day is as any other. */
@@ -99,21 +93,26 @@ export class Paces {
     if (!isSame) {
       found.question = question;
       found.heard.clear();
-      found.gains = undefined;
+      found.sums = new GainSums(this.#parameters.pace.days.value);
+      for (const each of found.rows.keys()) found.stale.add(each);
     }
-    found.gains ??= this.#gainsIn(found, question);
-    return new Pace(spot, found.gains, this.#setting);
+    return new Pace(spot, this.#gainsIn(found, question), this.#setting);
   }
 
-  #gainsIn({ units, rows, heard }: Country, question: Question): ToldGains {
-    const strength = this.#strengths(units, question);
-    const told = toldOf(units, question.clock);
-    const counts = this.#counts(units, question);
-    for (const [spot, all] of rows) {
-      if (heard.has(spot)) continue;
-      heard.set(spot, this.#gainsAt(all.filter(counts), units, { told, strength }));
+  #gainsIn({ units, rows, heard, stale, sums }: Country, question: Question): ToldGains {
+    if (stale.size > 0) {
+      const strength = this.#strengths(units, question);
+      const told = toldOf(units, question.clock);
+      const counts = this.#counts(units, question);
+      for (const spot of stale) {
+        sums.take(heard.get(spot) ?? []);
+        const gains = this.#gainsAt(rows.get(spot)!.filter(counts), units, { told, strength });
+        heard.set(spot, gains);
+        sums.add(gains);
+      }
+      stale.clear();
     }
-    return { bySpot: heard, sums: sumsOf(heard, this.#parameters.pace.days.value) };
+    return { bySpot: heard, sums };
   }
 
   /** Of one spot: what is told again within the time in which a capture is told as news counts once. */
@@ -131,7 +130,8 @@ export class Paces {
       const last = before.get(actor);
       const had = last && day - last.day <= stillDays.value ? last.belief : 0;
       before.set(actor, { actor, day, belief: Math.max(had, belief) });
-      if (belief > had) gains.push({ actor, day, belief: belief - had });
+      const more = rounded(belief) - rounded(had);
+      if (more > 0) gains.push({ actor, day, belief: more });
     }
     return gains;
   }
@@ -155,33 +155,31 @@ export class Paces {
   }
 }
 
-const newCountry = (): Country => ({
+const newCountry = (window: number): Country => ({
   units: new Units(),
   rows: new Map(),
-  counts: new Map(),
+  told: { said: [], recorded: [] },
   heard: new Map(),
+  sums: new GainSums(window),
+  stale: new Set(),
 });
 
 const toldOf = (units: Units, clock: Question['clock']) =>
   clock === 'said' ? (row: number) => units.said(row) : (row: number) => units.recorded(row);
 
-function sumsOf(
-  bySpot: ReadonlyMap<PlaceId, readonly ToldGain[]>,
-  window: number,
-): ReadonlyMap<number, Sums> {
-  const gains = [...bySpot.values()].flat();
-  const spans = new Map<number, { from: number; to: number }>();
-  for (const { actor, day } of gains) {
-    const { from, to } = spans.get(actor) ?? { from: Infinity, to: -Infinity };
-    spans.set(actor, { from: Math.min(from, day + 1), to: Math.max(to, day + window) });
+/** How many of rising days come before one. */
+function countBefore(days: readonly number[], day: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! < day) low = middle + 1;
+    else high = middle;
   }
-  const sums = new Map<number, Sums>();
-  for (const [actor, { from, to }] of spans) {
-    sums.set(actor, { from, days: new Float64Array(to - from + 1) });
-  }
-  for (const { actor, day, belief } of gains) {
-    const { from, days } = sums.get(actor)!;
-    for (let i = 1; i <= window; i++) days[day + i - from]! += belief;
-  }
-  return sums;
+  return low;
+}
+
+/** Keeps days rising; most come in that order. */
+function insert(days: number[], day: number): void {
+  if ((days.at(-1) ?? -Infinity) <= day) days.push(day);
+  else days.splice(countBefore(days, day), 0, day);
 }
