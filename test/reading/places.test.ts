@@ -29,6 +29,8 @@ const AF = 'Afghanistan';
 describe('city, province and district of one name', () => {
   test.each([
     ['Kunduz fell to the Taliban on Sunday.', `Kunduz -> ${AF}/Kunduz/Kunduz, settlement`],
+    // Panjshir was once ruled from there, and a list still calls it so.
+    ['Charikar was captured at noon.', `Charikar -> ${AF}/Parwan/Charikar, settlement`],
     ['The Taliban control most of Kunduz province.', `Kunduz -> ${AF}/Kunduz, province [most]`],
     ['Fighting went on in Kunduz city.', `Kunduz -> ${AF}/Kunduz/Kunduz, settlement`],
     ['The provincial capital Kunduz was calm.', `Kunduz -> ${AF}/Kunduz/Kunduz, settlement`],

@@ -77,6 +77,7 @@ const shownDay = (page: Page) => page.locator('.overview h2').textContent();
 describe('the slider from 1 to 16 August 2021', () => {
   const first = new Map<string, number>();
   const lashkarGah: string[] = [];
+  const bazarak: string[] = [];
   let wrong: { readonly faults: readonly string[]; readonly outside: readonly string[] };
 
   beforeAll(async () => {
@@ -94,6 +95,7 @@ describe('the slider from 1 to 16 August 2021', () => {
       await page.waitForSelector(`.marks[data-at="${date}"]`);
       const states = await marks(page);
       lashkarGah.push(states['Lashkar Gah'] ?? 'not shown');
+      bazarak.push(states['Bazarak'] ?? 'not shown');
       for (const name of Object.keys(FELL)) {
         if (states[name] === 'taliban' && !first.has(name)) first.set(name, day);
       }
@@ -116,6 +118,11 @@ describe('the slider from 1 to 16 August 2021', () => {
       .map(([name, fell]) => [name, fell, first.get(name) ?? 'never'] as const)
       .filter(([, fell, day]) => day === 'never' || day > fell + 1);
     expect(late).toEqual([]);
+  });
+
+  test('never shows Bazarak, the one capital that held out, as taken', () => {
+    expect(bazarak).not.toContain('taliban');
+    expect(bazarak[15]).toBe('afghanistan-government');
   });
 
   test('shows Zaranj on the 6th and Kabul on the 15th', () => {

@@ -1,5 +1,6 @@
 import type { Place } from '../../domain/index.ts';
 import { kilometresBetween } from '../../gazetteer/distance.ts';
+import { plain } from '../../gazetteer/fold.ts';
 import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import type { Companies } from './coherence.ts';
 import { isInside, type PlaceSpan } from './span.ts';
@@ -103,9 +104,20 @@ function shares(place: Place, evidence: Evidence) {
 const support = (beliefs: readonly Belief[], holds: (other: Place) => boolean) =>
   beliefs.reduce((sum, { place, probability }) => sum + (holds(place) ? probability : 0), 0);
 
-/** Its seat bears its name: the bare name means the city. */
+/** The province is called otherwise, and the town is the seat of another: its name is one from before a division. */
+const isSeatOfAnother = (town: Place, province: Place) =>
+  town.level === 'settlement' &&
+  town.country === province.country &&
+  town.capitalOf !== undefined &&
+  town.capitalOf === town.within[1] &&
+  plain(town.name) !== plain(province.name);
+
+/** A provincial seat bears its name: the bare name means the city. */
 const hasSeat = (province: Place, candidates: readonly Candidate[]) =>
-  province.level === 'province' && candidates.some(({ place }) => place.capitalOf === province.id);
+  province.level === 'province' &&
+  candidates.some(
+    ({ place }) => place.capitalOf === province.id || isSeatOfAnother(place, province),
+  );
 
 /** A settlement of the same name in it: the bare name means the settlement. */
 const hasTown = (district: Place, candidates: readonly Candidate[]) =>
