@@ -1,4 +1,5 @@
 import type { ActorId, Place, PlaceId } from '../domain/index.ts';
+import { plain } from '../gazetteer/fold.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { ReaderResources } from '../reader.ts';
 import { Failure } from './failure.ts';
@@ -44,8 +45,13 @@ export async function findPlace(
     for (const { id } of candidates) counts.set(id, await ledger.count({ place: id }));
   }
   const said = (place: Place) => counts.get(place.id) ?? 0;
+  const name = plain(text.split(/[,›>]/)[0]!);
+  // One that bears the name goes before one that others call so, if there is news of it.
+  const isMeant = (place: Place) => Number(said(place) > 0 && plain(place.name) === name);
   // A stable sort: among equals the gazetteer's own order stays.
-  const [place, ...others] = [...candidates].sort((a, b) => said(b) - said(a));
+  const [place, ...others] = [...candidates].sort(
+    (a, b) => isMeant(b) - isMeant(a) || said(b) - said(a),
+  );
   return { place: place!, others };
 }
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { RecordedClaim, Standing } from '../../src/domain/index.ts';
+import type { Place, RecordedClaim, Standing } from '../../src/domain/index.ts';
 import { openLedger } from '../../src/ledger/index.ts';
 import { runCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -118,6 +118,18 @@ describe('claims', () => {
 });
 
 describe('standing and why', () => {
+  // Panjshir was once ruled from Charikar: the newest news of the province came before the town.
+  test('a name means who bears it before whom others call so', async () => {
+    const own = { cwd: temporaryFolder() };
+    const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday'];
+    const held = days.map((day) => `The army held Panjshir province on ${day}, a minister said.`);
+    const text = `Charikar was captured on Sunday, officials said. ${held.join(' ')}`;
+    writeFileSync(join(own.cwd, 'a.txt'), text);
+    await runCli(['add', 'a.txt', '--published', '2021-08-15'], own);
+    const { out } = await runCli(['standing', 'Charikar', '--json'], own);
+    expect((JSON.parse(out) as { place: Place }).place.path).toContain('Parwan');
+  });
+
   test('as JSON: the whole distribution for one day, as known that day', async () => {
     const { code, out } = await run('standing', 'Lashkar Gah', '--at', '2021-08-05', '--json');
     expect(code).toBe(0);

@@ -22,10 +22,12 @@ function search(context: ServerContext, name: string, country: Place | undefined
   const { live, resources } = context;
   const options = { limit: limit * 4, ...(country && { country: country.country }) };
   const news = ({ id }: Place) => live.claimsAt(id).length;
+  const isMeant = (found: { readonly place: Place; readonly news: number }) =>
+    Number(found.news > 0 && plain(found.place.name) === plain(name));
   const found = resources.gazetteer
     .find(name, options)
     .map((candidate) => ({ ...candidate, news: news(candidate.place) }))
-    .sort((a, b) => b.similarity - a.similarity || b.news - a.news)
+    .sort((a, b) => b.similarity - a.similarity || isMeant(b) - isMeant(a) || b.news - a.news)
     .map(({ place }) => place);
   const all = [...found, ...begun(context, name, country)];
   return [...new Map(all.map((place) => [place.id, place])).values()].slice(0, limit);
