@@ -4,7 +4,7 @@ import { type MoveJudge, SCORE_STEP } from '../src/reading/perceptron/move-judge
 import type { ParseInput } from '../src/reading/perceptron/parse-input.ts';
 import { type Grammar, PerceptronParser } from '../src/reading/perceptron/parser.ts';
 import { SettledMoves } from '../src/reading/perceptron/settled-moves.ts';
-import { SparseWeights } from '../src/reading/perceptron/weights.ts';
+import { frozenWeights } from '../src/reading/perceptron/frozen-weights.ts';
 import type { WordTable } from '../src/reading/perceptron/words.ts';
 import { costsOf } from './oracle.ts';
 import type { ClassExample } from './train-class-network.ts';
@@ -42,12 +42,7 @@ export function moveExamples(source: ExampleSource): ClassExample[] {
       { labels, moves, features },
       { epochs: EPOCHS, seed: held + 1, least: 0, runs: 1, words, log },
     );
-    const parser = new PerceptronParser(
-      { labels, moves },
-      new SparseWeights(arrays),
-      words,
-      helpers,
-    );
+    const parser = new PerceptronParser({ labels, moves }, frozenWeights(arrays), words, helpers);
     trees.forEach((tree, i) => {
       if (half[i] === held) examples.push(...examplesOf(tree, parser, source.input));
     });

@@ -1,4 +1,4 @@
-import { SparseWeights } from '../src/reading/perceptron/weights.ts';
+import { frozenWeights } from '../src/reading/perceptron/frozen-weights.ts';
 import type { NetworkInput, NetworkShape } from '../src/reading/speech/learned/network.ts';
 import { type CueScore, isLikely } from '../src/reading/speech/learned/candidate.ts';
 import { NUMBERS, SLOTS } from '../src/reading/speech/learned/network-input.ts';
@@ -79,7 +79,7 @@ function scoreAcross(documents: readonly (readonly CueExample[])[], options: Spe
 }
 
 function setScores(weights: LogLinear, examples: readonly CueExample[]): void {
-  const scorer = new SparseWeights(weights.frozen(CUE_SIZE));
+  const scorer = frozenWeights(weights.frozen(CUE_SIZE));
   const scores = new Int32Array(2);
   const scored = (features: Int32Array, count: number) => {
     scorer.score(features, count, scores);

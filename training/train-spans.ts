@@ -1,4 +1,5 @@
-import { MOST_FEATURES, type Scorer, SparseWeights } from '../src/reading/perceptron/weights.ts';
+import { frozenWeights } from '../src/reading/perceptron/frozen-weights.ts';
+import { MOST_FEATURES, type Scorer } from '../src/reading/perceptron/weights.ts';
 import {
   type Proposal,
   proposeRoles,
@@ -62,7 +63,7 @@ export function trainSpans(
     held: folds.map(({ scorers }, fold) => ({
       ...scorers,
       labelShare,
-      spans: new SparseWeights(fitted[fold]!.frozen(SPAN_SIZE)),
+      spans: frozenWeights(fitted[fold]!.frozen(SPAN_SIZE)),
       spanUnit: SPAN_SIZE.unit,
     })),
   };
@@ -154,7 +155,7 @@ const scorersOf = ({ nodes, steps }: RoleModels): RoleScorers => ({
   roleUnit: ROLE_STEP,
 });
 
-const frozen = (model: LogLinear): Scorer => new SparseWeights(model.frozen(ROLE_SIZE));
+const frozen = (model: LogLinear): Scorer => frozenWeights(model.frozen(ROLE_SIZE));
 
 /** Those with the fewest words in another role than the corpus gives them. */
 function nearest(proposals: readonly Proposal[], { role, labels: gold }: RoleExample) {

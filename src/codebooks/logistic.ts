@@ -1,6 +1,7 @@
 import { hashText } from '../reading/perceptron/hash.ts';
 import type { ModelArray } from '../reading/perceptron/container.ts';
-import { MOST_FEATURES, SparseWeights } from '../reading/perceptron/weights.ts';
+import { frozenWeights } from '../reading/perceptron/frozen-weights.ts';
+import { MOST_FEATURES, type Scorer } from '../reading/perceptron/weights.ts';
 
 /** Hashes of features given as text, each once. */
 export const featureHashes = (features: Iterable<string>): Int32Array =>
@@ -8,7 +9,7 @@ export const featureHashes = (features: Iterable<string>): Int32Array =>
 
 /** Independent yes-or-no questions about one thing, answered by sums of weights. */
 export class Logistic {
-  private readonly weights: SparseWeights;
+  private readonly weights: Scorer;
 
   constructor(
     arrays: Readonly<Record<string, ModelArray>>,
@@ -16,7 +17,7 @@ export class Logistic {
     /** What one step of a weight is worth in log odds. */
     private readonly unit: number,
   ) {
-    this.weights = new SparseWeights(arrays);
+    this.weights = frozenWeights(arrays);
   }
 
   /** How likely each answer is yes, 0–1. Any number of features. */

@@ -1,7 +1,8 @@
 import type { Mention, ParsedText } from '../../domain/index.ts';
 import { hashText, mix } from '../../reading/perceptron/hash.ts';
 import type { ModelFile } from '../../reading/perceptron/container.ts';
-import { SparseWeights, type Scorer } from '../../reading/perceptron/weights.ts';
+import { frozenWeights } from '../../reading/perceptron/frozen-weights.ts';
+import type { Scorer } from '../../reading/perceptron/weights.ts';
 import { factsOf, roleFeatures } from './features.ts';
 
 /** Who acts, upon whom, and those who act with each other, by CAMEO's notion of an event. */
@@ -90,4 +91,4 @@ export class RoleTagger {
   }
 }
 
-export const roleTaggerFrom = ({ arrays }: ModelFile) => new RoleTagger(new SparseWeights(arrays));
+export const roleTaggerFrom = ({ arrays }: ModelFile) => new RoleTagger(frozenWeights(arrays));

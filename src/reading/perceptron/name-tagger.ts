@@ -3,9 +3,10 @@ import type { NameHints } from '../name-hints.ts';
 import type { NameTagger } from '../name-tagger.ts';
 import type { WordTag } from '../tagger.ts';
 import type { ModelFile } from './container.ts';
+import { frozenWeights } from './frozen-weights.ts';
 import { hashText, remembered } from './hash.ts';
 import { afterLabel, nameContext, nameFeatures, type NameContext } from './name-features.ts';
-import { MOST_FEATURES, SparseWeights, type Scorer, type Scores, newScores } from './weights.ts';
+import { MOST_FEATURES, type Scorer, type Scores, newScores } from './weights.ts';
 import type { WordTable } from './words.ts';
 
 /** A span with the type that the scheme gives it; indices are sentence-local. */
@@ -212,7 +213,7 @@ export function nameTaggerFrom(
   return new PerceptronNameTagger(
     meta['labels'] as readonly string[],
     meta['schemes'] as Schemes,
-    new SparseWeights(arrays),
+    frozenWeights(arrays),
     words,
   );
 }

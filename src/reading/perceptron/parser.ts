@@ -3,11 +3,12 @@ import { labelAgents } from '../passive-agent.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
 import type { ModelFile } from './container.ts';
+import { frozenWeights } from './frozen-weights.ts';
 import { hashText, join } from './hash.ts';
 import { type MoveJudge, moveJudgeFrom, UNSURE } from './move-judge.ts';
 import { ParseFeatures, type ParseAtoms } from './parse-features.ts';
 import { SettledMoves, contextOf } from './settled-moves.ts';
-import { MOST_FEATURES, SparseWeights, type Scorer, type Scores, newScores } from './weights.ts';
+import { MOST_FEATURES, type Scorer, type Scores, newScores } from './weights.ts';
 import type { WordRows } from './word-rows.ts';
 import type { WordTable } from './words.ts';
 
@@ -215,7 +216,7 @@ export function parserFrom(
   words: WordTable,
   vectors: WordRows,
 ): PerceptronParser {
-  return new PerceptronParser(meta as unknown as Grammar, new SparseWeights(arrays), words, {
+  return new PerceptronParser(meta as unknown as Grammar, frozenWeights(arrays), words, {
     settled: new SettledMoves(arrays),
     judge: moveJudgeFrom({ meta, arrays }, vectors),
   });

@@ -1,8 +1,9 @@
 import type { Tagger, WordTag } from '../tagger.ts';
 import type { ModelFile } from './container.ts';
+import { frozenWeights } from './frozen-weights.ts';
 import { hashText } from './hash.ts';
 import { tagFeatures } from './tag-features.ts';
-import { MOST_FEATURES, SparseWeights, type Scorer, type Scores, newScores } from './weights.ts';
+import { MOST_FEATURES, type Scorer, type Scores, newScores } from './weights.ts';
 import type { WordAtoms, WordTable } from './words.ts';
 
 /** Most frequent tag of a word, as the table that training counted. */
@@ -130,7 +131,7 @@ export function taggerFrom({ meta, arrays }: ModelFile, words: WordTable): Perce
   return new PerceptronTagger(
     meta['classes'] as readonly string[],
     dictionary,
-    new SparseWeights(arrays),
+    frozenWeights(arrays),
     words,
   );
 }

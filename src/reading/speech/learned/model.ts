@@ -1,5 +1,6 @@
 import type { ModelFile } from '../../perceptron/container.ts';
-import { type Scorer, SparseWeights } from '../../perceptron/weights.ts';
+import { frozenWeights } from '../../perceptron/frozen-weights.ts';
+import type { Scorer } from '../../perceptron/weights.ts';
 import { FrozenNetwork, type Network, type NetworkShape } from './network.ts';
 import { LemmaShares } from './lemma-shares.ts';
 import { BoostedTrees } from './trees.ts';
@@ -57,10 +58,10 @@ export function speechModelFrom({ meta, arrays }: ModelFile): SpeechModel {
       vectors,
     ),
     categories: new Map(Array.from(categories, (hash, row) => [hash, row] as const)),
-    cues: new SparseWeights(under(arrays, 'cue.')),
-    roles: new SparseWeights(under(arrays, 'role.')),
-    steps: new SparseWeights(under(arrays, 'step.')),
-    spans: new SparseWeights(under(arrays, 'span.')),
+    cues: frozenWeights(under(arrays, 'cue.')),
+    roles: frozenWeights(under(arrays, 'role.')),
+    steps: frozenWeights(under(arrays, 'step.')),
+    spans: frozenWeights(under(arrays, 'span.')),
     threshold: Number(meta['threshold']),
     unit: Number(meta['cueUnit'] ?? 1),
     roleUnit: Number(meta['roleUnit'] ?? 1),
