@@ -149,12 +149,10 @@ export class Assessor {
 
   /** What moved belief about a place since an earlier question, of claims not heard of it till then. */
   pushes(place: PlaceId, before: AsOf, now: AsOf): Push[] {
-    const { hearing } = this.#evidence.of(place, before);
-    const had = hearing.claimsUntil(this.#dayNumber(before.at));
-    const heard = this.#evidence.of(place, now);
-    return pushesOf(this.#model, heard.chain, heard.hearing, {
+    const { chain, hearing } = this.#evidence.since(place, before, now);
+    return pushesOf(this.#model, chain, hearing, {
       at: this.#dayNumber(now.at),
-      isNew: (claim) => !had.has(claim),
+      isNew: this.#evidence.isNewSince(place, before),
     });
   }
 

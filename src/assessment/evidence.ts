@@ -7,6 +7,7 @@ import { buildChain, hasStatesOfPast } from './standing/chain.ts';
 import { CODES } from './standing/in-its-day.ts';
 import type { Pace } from './standing/pace.ts';
 import { Paces } from './standing/paces.ts';
+import { Met } from './standing/met.ts';
 import { Hearing, type Listener } from './standing/hearing.ts';
 import type { Model } from './standing/model.ts';
 import { siegesIn } from './standing/siege.ts';
@@ -57,6 +58,7 @@ export class EvidenceStore {
   readonly #prior: ReturnType<typeof priorOf>;
   readonly #arena = new Arena();
   readonly #hearing: Hearing;
+  readonly #met = new Met();
   readonly #places = new Map<PlaceId, PlaceRecord>();
   readonly #settlements: Settlements;
   #pins: Pins;
@@ -175,6 +177,35 @@ export class EvidenceStore {
     const last = this.#lastOf(asked);
     if (last && isEnoughFor(last.hearing, at)) return last;
     return this.#noteLast(asked, this.#hearOn(asked, at));
+  }
+
+  /** As much of it as tells what is new since an earlier question. */
+  since(place: PlaceId, before: AsOf, now: AsOf): Evidence {
+    const { days } = this.#registry;
+    const known = days.of(before.known);
+    const heard = this.on(place, now);
+    const { past } = heard.hearing;
+    if (!past) return heard;
+    // Of the days before a past nothing was said since the week began.
+    const { since } = this.#settlements.periodOf(days.of(now.known), 'said');
+    const isOld = known >= since && days.of(before.at) >= past.day - 1;
+    return isOld ? heard : this.of(place, now);
+  }
+
+  /** Whether a claim, by number, had told nothing of a place that a question looked at. */
+  isNewSince(place: PlaceId, { at, known, clock = 'said' }: AsOf): (claim: number) => boolean {
+    const record = this.#places.get(place);
+    if (!record) return () => true;
+    this.#sort(record);
+    const { days } = this.#registry;
+    const { units } = record;
+    const had = this.#met.reset();
+    const limit = days.of(known);
+    const end = units.firstOf(days.of(at) + 1);
+    for (let row = 0; row < end; row++) {
+      if (units[clock](row) <= limit) had.meet(units.claim(row));
+    }
+    return (claim) => !had.has(claim);
   }
 
   #asked(place: PlaceId, { known, clock = 'said', without, pins = this.#pins }: AsOf): Asked {

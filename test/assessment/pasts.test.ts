@@ -43,6 +43,7 @@ test.each([1, 2, 3])(
         expect(assessor.summary(place, asOf)).toEqual(fresh.summary(place, asOf));
         expect(assessor.map(again, [place])).toEqual(fresh.map(again, [place]));
         expect(assessor.summary(place, again)).toEqual(fresh.summary(place, again));
+        expect(assessor.pushes(place, again, asOf)).toEqual(fresh.pushes(place, again, asOf));
       }
       if (random() < 0.3) {
         const more = late.splice(0, 5);

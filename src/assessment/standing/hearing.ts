@@ -156,15 +156,6 @@ export class Hearing {
     return met.count;
   }
 
-  /** Numbers of the claims heard of days up to `at`. */
-  claimsUntil(at: number): ReadonlySet<number> {
-    const claims = new Set<number>();
-    for (let i = 0; i < this.count && this.day(i) <= at; i++) {
-      claims.add(this.units.claim(this.rows[i]!));
-    }
-    return claims;
-  }
-
   #select(units: Units, { clock, limit, keep, past }: Listener): number {
     const bySaid = clock === 'said';
     let length = 0;

@@ -1,6 +1,6 @@
 import type { ActorId, StandingState } from '../../domain/index.ts';
 import { POINTINGS, type Parameter, type StandingParameters } from '../parameters.ts';
-import { PacedStep, type Rates } from './paced-step.ts';
+import { chancesOf, PacedStep, type Rates } from './paced-step.ts';
 import { advance, compose, dailyStep, retreat, sides, type Shares, type Step } from './step.ts';
 
 /**
@@ -96,7 +96,8 @@ export class Model {
   readonly #parameters: StandingParameters;
   /** By kind of news. */
   readonly #shares: readonly Shares[];
-  readonly #paced: PacedStep;
+  readonly #chances: readonly ReturnType<typeof chancesOf>[];
+  readonly #paced = new PacedStep();
   /** By kind of news, then number of holders, then days. */
   readonly #steps: readonly Step[][][] = [[], [], [], [], [], []];
   /** By position in `POINTINGS`. */
@@ -107,7 +108,7 @@ export class Model {
     this.#shares = Object.values(NEWS)
       .flat()
       .map((news) => sharesOf(news, parameters.change));
-    this.#paced = new PacedStep(parameters.change);
+    this.#chances = this.#shares.map((shares) => chancesOf(shares, parameters.change));
     this.#points = POINTINGS.map((name): Points => {
       const { subject, other, contested, unknown, falsely } = parameters.points[name];
       const values = [subject, other, contested, unknown, falsely].map(({ value }) => value);
@@ -174,12 +175,12 @@ export class Model {
   backward(vector: Vector, { from, to, news, pace }: Gap): void {
     if (to === from) return;
     const holders = vector.length - 2;
-    if (this.#paced.set(pace, to, this.#shares[news.kind]!)) this.#paced.retreat(vector);
+    if (this.#paced.set(pace, to, this.#chances[news.kind]!)) this.#paced.retreat(vector);
     else retreat(this.#step(holders, news, 1), vector);
     let last = to - 1;
     for (let day = last; day > from; day--) {
       if (!pace) break;
-      if (!this.#paced.set(pace, day, this.#shares[NOTHING.kind]!)) continue;
+      if (!this.#paced.set(pace, day, this.#chances[NOTHING.kind]!)) continue;
       if (last > day) retreat(this.#step(holders, NOTHING, last - day), vector);
       this.#paced.retreat(vector);
       last = day - 1;
@@ -202,7 +203,7 @@ export class Model {
     let done = from;
     for (let day = from + 1; day <= to; day++) {
       if (!pace) break;
-      if (!this.#paced.set(pace, day, this.#shares[NOTHING.kind]!)) continue;
+      if (!this.#paced.set(pace, day, this.#chances[NOTHING.kind]!)) continue;
       if (day - 1 > done) advance(this.#step(holders, NOTHING, day - 1 - done), vector);
       this.#paced.advance(vector);
       done = day;
@@ -211,7 +212,7 @@ export class Model {
   }
 
   #day(vector: Vector, day: number, news: News, pace: Rates | undefined): void {
-    if (this.#paced.set(pace, day, this.#shares[news.kind]!)) this.#paced.advance(vector);
+    if (this.#paced.set(pace, day, this.#chances[news.kind]!)) this.#paced.advance(vector);
     else advance(this.#step(vector.length - 2, news, 1), vector);
   }
 

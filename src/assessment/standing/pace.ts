@@ -12,6 +12,7 @@ export interface ToldGain {
 
 /** The gains told in one country. A spot is a place and what lies in it. */
 export interface ToldGains {
+  /** In the order of their days. */
   readonly bySpot: ReadonlyMap<PlaceId, readonly ToldGain[]>;
   readonly sums: GainSums;
 }
@@ -66,15 +67,20 @@ export class Pace {
   among(holders: readonly number[], { from, to }: Span): Rates {
     const n = holders.length;
     const values = this.#room.take(Math.max(0, to - from + 1) * n).fill(1);
+    const double = this.#parameters.double.value;
     for (let i = 0; i < n; i++) {
       const sums = this.#gains.sums.of(holders[i]!);
       if (!sums) continue;
-      const last = Math.min(to, sums.from + sums.days.length - 1);
-      for (let day = Math.max(from, sums.from); day <= last; day++) {
-        values[(day - from) * n + i] = this.#rate(sums.days[day - sums.from]!);
+      const { days } = sums;
+      const last = Math.min(to, sums.from + days.length - 1);
+      const first = Math.max(from, sums.from);
+      for (let day = first, at = (first - from) * n + i; day <= last; day++, at += n) {
+        values[at] = 1 + days[day - sums.from]! / double;
       }
     }
-    for (const { actor, day } of this.#own) {
+    for (let next = this.#firstOwn(from); next < this.#own.length; next++) {
+      const { actor, day } = this.#own[next]!;
+      if (day >= to) break;
       const i = holders.indexOf(actor);
       if (i < 0) continue;
       const last = Math.min(to, day + this.#parameters.days.value);
@@ -94,8 +100,25 @@ export class Pace {
     const sums = this.#gains.sums.of(actor);
     let sum = sums?.days[day - sums.from] ?? 0;
     if (sum === 0) return 1;
-    for (const gain of this.#own) if (this.#counts(gain, actor, day)) sum -= gain.belief;
+    for (let next = this.#firstOwn(day); next < this.#own.length; next++) {
+      const gain = this.#own[next]!;
+      if (gain.day >= day) break;
+      if (gain.actor === actor) sum -= gain.belief;
+    }
     return this.#rate(Math.max(0, sum));
+  }
+
+  /** Where those of its own gains begin that count on a day or later: they stand in the order of the telling. */
+  #firstOwn(day: number): number {
+    const own = this.#own;
+    const first = day - this.#parameters.days.value;
+    let [low, high] = [0, own.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (own[middle]!.day < first) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The rate, and how many other places make it; undefined where it is that of any day. */

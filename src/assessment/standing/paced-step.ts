@@ -15,16 +15,45 @@ export interface Rates {
 /** Probability whose odds are so many times those of another. */
 const times = (rate: number, chance: number) => (rate * chance) / (1 - chance + rate * chance);
 
+/** Chances of change on a day as any other, and of what is told of them: parameters and shares multiplied out. */
+interface Chances {
+  readonly contestedToHeld: number;
+  readonly unknownToHeld: number;
+  readonly contestedToUnknown: number;
+  readonly heldToOther: number;
+  readonly heldToUnknown: number;
+  /** Fighting that begins where nobody was known to hold the place. */
+  readonly begins: number;
+  /** Fighting that begins where somebody held it. */
+  readonly attacked: number;
+  readonly silence: number;
+}
+
+export const chancesOf = (
+  { hands, fights, silence }: Shares,
+  change: StandingParameters['change'],
+): Chances => ({
+  contestedToHeld: hands * change.contestedToHeld.value,
+  unknownToHeld: hands * change.unknownToHeld.value,
+  contestedToUnknown: change.contestedToUnknown.value,
+  heldToOther: hands * change.heldToOther.value,
+  heldToUnknown: change.heldToUnknown.value,
+  begins: fights * change.unknownToContested.value,
+  attacked: fights * change.heldToContested.value,
+  silence,
+});
+
 /**
  * One day on which places come into the hands of each holder at a rate of their own, 1 being that of
  * any day. The odds of a change are multiplied by the rate, and whom it goes to is shared out by it;
- * at 1 for all it is the `Step` of any day. Set for one day after another.
+ * at 1 for all it is the `Step` of any day. Set for one day after another: hundreds of thousands of
+ * times for a map, so that nothing is made and nothing looked up in it.
  */
 export class PacedStep {
-  readonly #change: StandingParameters['change'];
   #holders = 0;
-  /** By holder. */
-  #rates = new Float64Array(0);
+  /** Rates of the holders, and where they begin. */
+  #rates: Float64Array = new Float64Array(0);
+  #start = 0;
   /** By holder: chance of a loss to another, for one unit of rate of whom it goes to. */
   #losses = new Float64Array(0);
   /** By holder: chance to stay. */
@@ -39,81 +68,87 @@ export class PacedStep {
   #hc = 0;
   #hu = 0;
 
-  constructor(change: StandingParameters['change']) {
-    this.#change = change;
-  }
-
   /** False where the day is as any other: then nothing is set. */
-  set(pace: Rates | undefined, day: number, { hands, fights, silence }: Shares): boolean {
-    if (!pace || !this.#take(pace, day)) return false;
-    const change = this.#change;
-    const n = this.#holders;
-    const rates = this.#rates;
+  set(pace: Rates | undefined, day: number, chances: Chances): boolean {
+    if (!pace) return false;
+    const { values, holders: n, from } = pace;
+    const start = (day - from) * n;
+    if (start < 0 || start >= values.length) return false;
     let named = 0;
-    for (let i = 0; i < n; i++) named += rates[i]!;
-    const each = sides(n);
-    // Who is not named comes at the rate of any day.
-    const all = named + each - n;
-    this.#ch = times(all / each, hands * change.contestedToHeld.value) / all;
-    this.#uh = times(all / each, hands * change.unknownToHeld.value) / all;
-    this.#cu = change.contestedToUnknown.value;
-    this.#cc = silence * Math.max(0, 1 - named * this.#ch - this.#cu);
-    const begins = fights * change.unknownToContested.value;
-    this.#uc = silence * begins;
-    this.#uu = 1 - named * this.#uh - begins;
-    const attacked = fights * change.heldToContested.value;
-    this.#hc = silence * attacked;
-    this.#hu = change.heldToUnknown.value;
-    this.#setLosses(named, hands * change.heldToOther.value);
-    for (let i = 0; i < n; i++) {
-      this.#stays[i] = 1 - this.#losses[i]! * (named - rates[i]!) - attacked - this.#hu;
+    let isAsAny = true;
+    for (let i = start; i < start + n; i++) {
+      const rate = values[i]!;
+      named += rate;
+      isAsAny &&= rate === 1;
     }
+    if (isAsAny) return false;
+    this.#holders = n;
+    this.#rates = values;
+    this.#start = start;
+    this.#setShared(named, chances);
+    this.#setHolders(named, chances);
     return true;
   }
 
-  #take({ from, holders, values }: Rates, day: number): boolean {
-    const start = (day - from) * holders;
-    if (start < 0 || start >= values.length) return false;
-    if (this.#rates.length < holders) this.#reserve(holders);
-    this.#holders = holders;
-    let isAsAny = true;
-    for (let i = 0; i < holders; i++) {
-      const rate = values[start + i]!;
-      this.#rates[i] = rate;
-      isAsAny &&= rate === 1;
+  #setShared(named: number, chances: Chances): void {
+    const { contestedToHeld, unknownToHeld, contestedToUnknown, begins, silence } = chances;
+    const n = this.#holders;
+    const each = sides(n);
+    // Who is not named comes at the rate of any day.
+    const all = named + each - n;
+    this.#ch = times(all / each, contestedToHeld) / all;
+    this.#uh = times(all / each, unknownToHeld) / all;
+    this.#cu = contestedToUnknown;
+    this.#cc = silence * Math.max(0, 1 - named * this.#ch - contestedToUnknown);
+    this.#uc = silence * begins;
+    this.#uu = 1 - named * this.#uh - begins;
+    this.#hc = silence * chances.attacked;
+    this.#hu = chances.heldToUnknown;
+  }
+
+  #setHolders(named: number, { heldToOther, attacked, heldToUnknown }: Chances): void {
+    const n = this.#holders;
+    if (this.#losses.length < n) this.#reserve(n);
+    const rates = this.#rates;
+    const losses = this.#losses;
+    const stays = this.#stays;
+    const start = this.#start;
+    // Odds times the mean rate of the others, `times(rate / (n - 1), heldToOther) / rate`, in one division.
+    const chance = n > 1 ? heldToOther / (n - 1) : 0;
+    const rest = 1 - heldToOther;
+    const stay = 1 - attacked - heldToUnknown;
+    for (let i = 0; i < n; i++) {
+      const others = named - rates[start + i]!;
+      const loss = chance / (rest + others * chance);
+      losses[i] = loss;
+      stays[i] = stay - loss * others;
     }
-    return !isAsAny;
   }
 
   #reserve(holders: number): void {
-    this.#rates = new Float64Array(holders);
     this.#losses = new Float64Array(holders);
     this.#stays = new Float64Array(holders);
-  }
-
-  #setLosses(named: number, chance: number): void {
-    const n = this.#holders;
-    for (let i = 0; i < n; i++) {
-      const rate = named - this.#rates[i]!;
-      this.#losses[i] = n > 1 ? times(rate / (n - 1), chance) / rate : 0;
-    }
   }
 
   /** Belief after the day, in place. */
   advance(vector: Float64Array): void {
     const rates = this.#rates;
+    const losses = this.#losses;
+    const stays = this.#stays;
+    const start = this.#start;
     const n = this.#holders;
     const c = vector[n]!;
     const u = vector[n + 1]!;
     let held = 0;
     let gained = c * this.#ch + u * this.#uh;
     for (let i = 0; i < n; i++) {
-      held += vector[i]!;
-      gained += vector[i]! * this.#losses[i]!;
+      const own = vector[i]!;
+      held += own;
+      gained += own * losses[i]!;
     }
     for (let i = 0; i < n; i++) {
       const own = vector[i]!;
-      vector[i] = own * this.#stays[i]! + rates[i]! * (gained - own * this.#losses[i]!);
+      vector[i] = own * stays[i]! + rates[start + i]! * (gained - own * losses[i]!);
     }
     vector[n] = held * this.#hc + c * this.#cc + u * this.#uc;
     vector[n + 1] = held * this.#hu + c * this.#cu + u * this.#uu;
@@ -122,16 +157,18 @@ export class PacedStep {
   /** A message before the day, in place. */
   retreat(vector: Float64Array): void {
     const rates = this.#rates;
+    const losses = this.#losses;
+    const stays = this.#stays;
+    const start = this.#start;
     const n = this.#holders;
     const c = vector[n]!;
     const u = vector[n + 1]!;
     let held = 0;
-    for (let i = 0; i < n; i++) held += rates[i]! * vector[i]!;
+    for (let i = 0; i < n; i++) held += rates[start + i]! * vector[i]!;
     const alike = this.#hc * c + this.#hu * u;
     for (let i = 0; i < n; i++) {
       const own = vector[i]!;
-      const lost = this.#losses[i]! * (held - rates[i]! * own);
-      vector[i] = own * this.#stays[i]! + lost + alike;
+      vector[i] = own * stays[i]! + losses[i]! * (held - rates[start + i]! * own) + alike;
     }
     vector[n] = held * this.#ch + c * this.#cc + u * this.#cu;
     vector[n + 1] = held * this.#uh + c * this.#uc + u * this.#uu;

@@ -55,15 +55,21 @@ export function keeps(
   const sources = new Set(filter.sources);
   const outlets = new Set(filter.outlets);
   const claims = new Set((filter.claims ?? []).map((id) => registry.claims.of(id)));
-  return (units, row) => {
-    const { source } = registry.voices[units.voice(row)]!;
-    return (
-      !(source.side !== null && sides.has(source.side)) &&
-      !sources.has(source.key) &&
-      !claims.has(units.claim(row)) &&
-      !(outlets.size > 0 && outletsOf(units.outlet(row), registry).some((one) => outlets.has(one)))
-    );
-  };
+  // Of each voice and outlet once: a million claims have some hundreds of them.
+  const voices = once((voice) => {
+    const { source } = registry.voices[voice]!;
+    return !(source.side !== null && sides.has(source.side)) && !sources.has(source.key);
+  });
+  const named = once((outlet) => !outletsOf(outlet, registry).some((one) => outlets.has(one)));
+  return (units, row) =>
+    voices(units.voice(row)) &&
+    (claims.size === 0 || !claims.has(units.claim(row))) &&
+    (outlets.size === 0 || named(units.outlet(row)));
+}
+
+function once(answer: (number: number) => boolean): (number: number) => boolean {
+  const known: boolean[] = [];
+  return (number) => (known[number] ??= answer(number));
 }
 
 const outletsOf = (number: number, { outlets }: Registry) => outlets.at(number).split('\n');
