@@ -20,7 +20,7 @@ import { Happenings } from './incidents/index.ts';
 import { tell } from './incidents/tell.ts';
 import { Origins } from './origins/origins.ts';
 import { beliefAt } from './standing/chain.ts';
-import { Model, stateAt } from './standing/model.ts';
+import { Model } from './standing/model.ts';
 import { pushesOf, type Push } from './standing/movements.ts';
 import { Registry } from './standing/registry.ts';
 import { siegeAt } from './standing/siege.ts';
@@ -253,7 +253,7 @@ export class Assessor {
     const newest = chain.links.findLast(({ day }) => day <= at) ?? hearing.past?.belief;
     return {
       place,
-      best: stateAt(chain.states, best),
+      best: chain.states.all[best]!,
       probability: belief[best]!,
       besieged: siege && siege.probability >= 0.5 ? (siege.by ?? 'unnamed') : null,
       newest: newest ? this.#weighers.registry.days.at(newest.day) : null,

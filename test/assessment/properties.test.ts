@@ -1,6 +1,7 @@
 import { seededRandom } from '../../bench/random.ts';
 import { describe, expect, test } from 'vitest';
-import { Model, statesOf } from '../../src/assessment/standing/model.ts';
+import { Model } from '../../src/assessment/standing/model.ts';
+import { statesOf } from '../../src/assessment/standing/states.ts';
 import type { Rates } from '../../src/assessment/standing/paced-step.ts';
 import { beliefAt, buildChain, newsOf } from '../../src/assessment/standing/chain.ts';
 import { Arena } from '../../src/assessment/standing/arena.ts';

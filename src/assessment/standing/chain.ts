@@ -2,19 +2,11 @@ import { POINTINGS } from '../parameters.ts';
 import type { Arena } from './arena.ts';
 import type { Hearing } from './hearing.ts';
 import { CODES } from './in-its-day.ts';
-import {
-  news,
-  normalise,
-  scale,
-  statesOf,
-  type Model,
-  type News,
-  type States,
-  type Vector,
-} from './model.ts';
+import { news, normalise, scale, type Model, type News, type Vector } from './model.ts';
 import type { Pace } from './pace.ts';
 import type { Rates } from './paced-step.ts';
 import { beliefBeforeLink, holdersBefore, type Past } from './past.ts';
+import type { KnownStates, States } from './states.ts';
 import type { Witness } from './witnesses.ts';
 
 /** The evidence of one day. */
@@ -35,7 +27,7 @@ interface Link {
  * crossed in one step. Forward filter and forward–backward smoothing: Rabiner (1989), section III.
  */
 export interface Chain {
-  readonly states: States;
+  readonly states: KnownStates;
   readonly links: readonly Link[];
   /** What the links go on from. */
   readonly past: Past | undefined;
@@ -67,13 +59,11 @@ export function newsOf(
 }
 
 /** States of a place: who is said to hold it. Notes for each witness which of them it speaks of. */
-function statesIn(hearing: Hearing): States {
-  const { count, actors, registry, met, subjects, positions } = hearing;
+function statesIn(hearing: Hearing): KnownStates {
+  const { count, actors, registry, met, subjects, positions, past } = hearing;
   const holders = holdersBefore(hearing, count);
-  const states = statesOf(holders.map((actor) => registry.actors.at(actor)));
-  for (const actor of holders) {
-    positions[actor] = states.holders.indexOf(registry.actors.at(actor));
-  }
+  const states = past && isOf(past.states, holders) ? past.states : registry.states.of(holders);
+  states.actors.forEach((actor, position) => (positions[actor] = position));
   for (let i = 0; i < count; i++) {
     const actor = actors[i]!;
     subjects[i] = actor >= 0 && met.has(actor) ? positions[actor]! : -1;
@@ -82,15 +72,11 @@ function statesIn(hearing: Hearing): States {
 }
 
 /** Whether what was heard has the states that its past has, so that a chain can go on from it. */
-export function hasStatesOfPast(hearing: Hearing): boolean {
-  const { registry, past } = hearing;
-  const holders = holdersBefore(hearing, hearing.count);
-  const states = past?.states.holders ?? [];
-  return (
-    holders.length === states.length &&
-    holders.every((actor) => states.includes(registry.actors.at(actor)))
-  );
-}
+export const hasStatesOfPast = (hearing: Hearing): boolean =>
+  hearing.past !== undefined && isOf(hearing.past.states, holdersBefore(hearing, hearing.count));
+
+const isOf = ({ actors }: KnownStates, holders: readonly number[]) =>
+  actors.length === holders.length && holders.every((actor) => actors.includes(actor));
 
 export const subjectIn = (states: States, { subject }: Witness) =>
   subject === null ? -1 : states.holders.indexOf(subject);
@@ -113,9 +99,9 @@ export function buildChain(
   { known, arena, pace: told }: Setting,
 ): Chain {
   const states = statesIn(hearing);
-  const holders = states.holders.map((id) => hearing.registry.actors.of(id));
   const first = hearing.past?.belief?.day ?? (hearing.count > 0 ? hearing.day(0) : undefined);
-  const pace = first === undefined ? undefined : told?.among(holders, { from: first, to: known });
+  const pace =
+    first === undefined ? undefined : told?.among(states.actors, { from: first, to: known });
   const links: Link[] = [];
   const { starts, subjects, codes, trust, count, past } = hearing;
   const weight = { trust: 0, about: 0, slant: 1 };

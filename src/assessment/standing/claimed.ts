@@ -110,7 +110,10 @@ export class ClaimsSaid {
   readonly #days: Registry['days'];
   /** Day of each claim, rising. */
   readonly #claims: Int32Array;
+  /** In the order of `compareSaid`. */
   readonly #said: readonly SaidOnce[];
+  /** Positions in it, those said of the newest days first. */
+  readonly #newestFirst: readonly number[];
 
   constructor(units: Units, registry: Registry) {
     this.#days = registry.days;
@@ -129,24 +132,28 @@ export class ClaimsSaid {
     this.#said = [...pairs.values()]
       .map(({ said, rows }) => ({ ...said, newest: newestBy(units, rows) }))
       .sort(compareSaid);
+    const last = this.#said.map(({ newest }) => newest.at(-1)!);
+    this.#newestFirst = last.map((_, i) => i).sort((a, b) => last[b]! - last[a]!);
   }
 
   until(limit: number): Pick<StandingSummary, 'claims' | 'claimed'> {
     let last = -Infinity;
-    let latest: SaidOnce[] = [];
-    for (const said of this.#said) {
+    let latest: number[] = [];
+    for (const position of this.#newestFirst) {
+      const said = this.#said[position]!;
+      if (said.newest.at(-1)! < last) break;
       const at = 2 * countUntil(said.newest, limit, 2) - 1;
       const day = at < 0 ? -Infinity : said.newest[at]!;
       if (day > last) latest = [];
       if (day > last) last = day;
-      if (day === last && at > 0) latest.push(said);
+      if (day === last && at > 0) latest.push(position);
     }
-    const claimed = latest.map(({ by, says, of }) => ({
-      by,
-      says,
-      of,
-      newest: this.#days.at(last),
-    }));
+    const claimed = latest
+      .sort((a, b) => a - b)
+      .map((position) => {
+        const { by, says, of } = this.#said[position]!;
+        return { by, says, of, newest: this.#days.at(last) };
+      });
     return { claims: countUntil(this.#claims, limit, 1), claimed };
   }
 }

@@ -1,18 +1,7 @@
-import type { ActorId, StandingState } from '../../domain/index.ts';
 import { POINTINGS, type Parameter, type StandingParameters } from '../parameters.ts';
 import { chancesOf, PacedStep, type Rates } from './paced-step.ts';
+import type { States } from './states.ts';
 import { advance, compose, dailyStep, retreat, sides, type Shares, type Step } from './step.ts';
-
-/**
- * States of one place as positions: the holders in the order given, then contested, then unknown.
- * Vectors over them are plain arrays of probabilities.
- */
-export interface States {
-  readonly holders: readonly ActorId[];
-  readonly contested: number;
-  readonly unknown: number;
-  readonly size: number;
-}
 
 export type Vector = Float64Array;
 
@@ -67,18 +56,6 @@ export interface Weight {
   readonly about: number;
   /** How many times as common as others' its false claims of the sort are. */
   readonly slant: number;
-}
-
-export function statesOf(holders: Iterable<ActorId>): States {
-  const sorted = [...new Set(holders)].sort();
-  const n = sorted.length;
-  return { holders: sorted, contested: n, unknown: n + 1, size: n + 2 };
-}
-
-export function stateAt(states: States, index: number): StandingState {
-  const by = states.holders[index];
-  if (by !== undefined) return { state: 'held', by };
-  return { state: index === states.contested ? 'contested' : 'unknown' };
 }
 
 interface Points {

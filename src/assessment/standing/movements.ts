@@ -10,8 +10,9 @@ import type { Parameter, Pointing, StandingParameters } from '../parameters.ts';
 import { subjectIn, type Chain } from './chain.ts';
 import type { Hearing } from './hearing.ts';
 import { CODES, isFormer } from './in-its-day.ts';
-import { normalise, type Model, type States, type Vector } from './model.ts';
+import { normalise, type Model, type Vector } from './model.ts';
 import { beliefBeforeLink } from './past.ts';
+import type { States } from './states.ts';
 import { daysOf, witnessAt, type Witness } from './witnesses.ts';
 
 /** What the gains told of other places make of the next into the same hands; undefined for nothing. */

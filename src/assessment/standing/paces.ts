@@ -29,6 +29,12 @@ function spotOf({ id, level, within }: Place, placeOf: (id: PlaceId) => Place | 
   return within.findLast((each) => placeOf(each)?.level === 'district') ?? id;
 }
 
+/** Where gains at a place count. */
+interface Lying {
+  readonly country: string;
+  readonly spot: PlaceId | undefined;
+}
+
 type ByRow = (row: number) => number;
 
 interface Country {
@@ -50,6 +56,8 @@ export class Paces {
   readonly #listener: PaceListener;
   readonly #setting: ConstructorParameters<typeof Pace>[2];
   readonly #countries = new Map<string, Country>();
+  /** Of places asked about: a list of places takes longer to look in than all that is asked here. */
+  readonly #lying = new Map<PlaceId, Lying>();
 
   constructor(parameters: StandingParameters, listener: PaceListener) {
     this.#parameters = parameters;
@@ -58,12 +66,12 @@ export class Paces {
   }
 
   add(unit: Weighed): void {
-    const place = this.#listener.place(unit.place);
-    const spot = place && spotOf(place, this.#listener.place);
+    const { country, spot } = this.#lyingOf(unit.place);
     if (!spot) return;
-    let found = this.#countries.get(place.country);
-    if (!found)
-      this.#countries.set(place.country, (found = newCountry(this.#parameters.pace.days.value)));
+    let found = this.#countries.get(country);
+    if (!found) {
+      this.#countries.set(country, (found = newCountry(this.#parameters.pace.days.value)));
+    }
     const rows = found.rows.get(spot);
     if (rows) rows.push(found.units.count);
     else found.rows.set(spot, [found.units.count]);
@@ -75,15 +83,14 @@ export class Paces {
 
   /** How many gains in the country of a place were told before a day: with more of them, its pace is another. */
   countBefore(place: PlaceId, day: number, clock: Question['clock']): number {
-    const found = this.#countries.get(this.#listener.place(place)?.country ?? '');
+    const found = this.#countries.get(this.#lyingOf(place).country);
     return found ? countBefore(found.told[clock], day) : 0;
   }
 
   /** Undefined where every day is as any other. */
   of(id: PlaceId, question: Question): Pace | undefined {
-    const place = this.#listener.place(id);
-    const spot = place && spotOf(place, this.#listener.place);
-    const found = spot && this.#countries.get(place.country);
+    const { country, spot } = this.#lyingOf(id);
+    const found = spot && this.#countries.get(country);
     if (!found) return undefined;
     const last = found.question;
     const isSame =
@@ -97,6 +104,16 @@ export class Paces {
       for (const each of found.rows.keys()) found.stale.add(each);
     }
     return new Pace(spot, this.#gainsIn(found, question), this.#setting);
+  }
+
+  #lyingOf(id: PlaceId): Lying {
+    let lying = this.#lying.get(id);
+    if (!lying) {
+      const place = this.#listener.place(id);
+      const spot = place && spotOf(place, this.#listener.place);
+      this.#lying.set(id, (lying = { country: place?.country ?? '', spot }));
+    }
+    return lying;
   }
 
   #gainsIn({ units, rows, heard, stale, sums }: Country, question: Question): ToldGains {

@@ -2,8 +2,9 @@ import type { Reliability } from '../../domain/index.ts';
 import type { Chain } from './chain.ts';
 import type { Hearing } from './hearing.ts';
 import { CODES } from './in-its-day.ts';
-import type { States, Vector } from './model.ts';
+import type { Vector } from './model.ts';
 import type { Siege } from './siege.ts';
+import type { KnownStates } from './states.ts';
 
 /** Witnesses of the last days before one: those after it may repeat their words. */
 export interface Carried {
@@ -24,7 +25,7 @@ export interface Past extends Carried {
   /** Numbers of those said to hold the place before the day, in no order. */
   readonly holders: readonly number[];
   /** The states when it was remembered: with others the belief is none. */
-  readonly states: States;
+  readonly states: KnownStates;
   /** On the last day with evidence. */
   readonly belief: BeliefOn | undefined;
   /** Undefined while nobody had said that there is one. */

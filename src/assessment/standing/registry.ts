@@ -2,6 +2,7 @@ import type { ActorId, ClaimId, Interest, ReportId } from '../../domain/index.ts
 import type { Pointing } from '../parameters.ts';
 import { DayNumbers, Numbers, PairNumbers } from './numbers.ts';
 import type { ClaimSource } from './source.ts';
+import { StatesTable } from './states.ts';
 
 /** Who says something, and with what interest: what reliability is learned of. */
 export interface Voice {
@@ -24,6 +25,7 @@ const INTERESTS: readonly Interest[] = ['gain', 'admission', 'denial', 'neutral'
 export class Registry {
   readonly claims = new Numbers<ClaimId>();
   readonly actors = new Numbers<ActorId>();
+  readonly states = new StatesTable(this.actors);
   readonly sayings = new PairNumbers<ActorId | null, Pointing>(
     (subject, pointing) => `${pointing}|${subject ?? ''}`,
   );

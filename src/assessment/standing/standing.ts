@@ -12,9 +12,10 @@ import { gradeOfPin, informationGrade, likelihoodWord } from '../words.ts';
 import { beliefAt, type Chain } from './chain.ts';
 import { claimsCounted, claimsIn, type ClaimsSaid } from './claimed.ts';
 import type { Hearing } from './hearing.ts';
-import { stateAt, type Model, type States, type Vector } from './model.ts';
+import type { Model, Vector } from './model.ts';
 import { movementsOf, type Explainer } from './movements.ts';
 import { siegeAt, type SiegeTold } from './siege.ts';
+import type { States } from './states.ts';
 
 export interface Question {
   readonly place: PlaceId;
@@ -134,8 +135,8 @@ export function originsOf(
 }
 
 export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
-  return [...belief]
-    .map((probability, index) => ({ state: stateAt(states, index), probability }))
+  return states.all
+    .map((state, index) => ({ state, probability: belief[index]! }))
     .sort((a, b) => b.probability - a.probability);
 }
 
