@@ -16,7 +16,8 @@ import { Units, type Weighed } from './standing/units.ts';
 import { isEnoughFor, RECENT_DAYS, type Heard } from './standing/standing.ts';
 import { keeps } from './standing/witnesses.ts';
 import type { Past } from './standing/past.ts';
-import { daysOfPasts, PAST_LIMITS, pastBefore, Pasts, type Period } from './pasts.ts';
+import { daysOfPasts, pastBefore } from './remembering/past-before.ts';
+import { PAST_LIMITS, Pasts, type Period } from './remembering/pasts.ts';
 import { Settlements, type Clock, type Settling } from './settlements.ts';
 import type { AsOf, AssessmentContext, Pins } from './types.ts';
 
@@ -45,6 +46,15 @@ interface Asked {
   readonly clock: Clock;
   readonly without: AsOf['without'] | undefined;
   readonly pins: Pins;
+}
+
+/** One place in one week, with what its pasts must hold for. */
+interface PlaceWeek {
+  readonly record: PlaceRecord;
+  readonly period: Period;
+  readonly learned: Learned;
+  readonly version: number;
+  readonly until: number;
 }
 
 /** What every answer of one question rests on: while it is the same, so is the answer for a place of which no more was heard. */
@@ -77,7 +87,7 @@ export class EvidenceStore {
     context: AssessmentContext,
     { model, origins, registry }: { model: Model; origins: Origins; registry: Registry },
   ) {
-    this.#pasts = new Pasts(context.remembering ?? PAST_LIMITS);
+    this.#pasts = new Pasts(context.remembering ?? PAST_LIMITS, registry);
     this.#origins = origins;
     this.#parameters = context.parameters;
     this.#model = model;
@@ -225,27 +235,38 @@ export class EvidenceStore {
   }
 
   #hearOn(asked: Asked, at: number): Evidence {
-    const { place, limit, clock, without, pins } = asked;
+    const week = this.#weekOf(asked);
+    if (!week) return this.#hearAll(asked);
+    const { record, period, learned } = week;
+    const { place, limit } = asked;
+    const isMade = this.#pasts.has(period, learned, place, week);
+    const first = this.#newest(record, limit, at) - RECENT_DAYS + 1;
+    const past = isMade ? this.#pasts.before(first, period, learned, place) : undefined;
+    const heard = past && this.#hearAll(asked, past);
+    if (heard && isEnoughFor(heard.hearing, at)) return heard;
+    const all = this.#hearAll(asked);
+    const isWanting = isMade ? past && !heard : this.#pasts.askedBefore(period, learned, place);
+    if (isWanting) this.#keepPasts(place, week, all);
+    return all;
+  }
+
+  /** By what a question of one place can go on from what was heard of it; undefined where nothing is remembered. */
+  #weekOf({ place, limit, clock, without, pins }: Asked): PlaceWeek | undefined {
     const record = this.#places.get(place);
     const few = !record || record.units.count < this.#pasts.limits.spared;
     // What is asked otherwise is asked seldom.
-    if (few || clock !== 'said' || without || pins !== this.#pins) return this.#hearAll(asked);
+    if (few || clock !== 'said' || without || pins !== this.#pins) return undefined;
     this.#sort(record);
     const period = this.#settlements.periodOf(limit, clock);
     const learned = this.#settlements.of(limit, clock, pins);
     // What is told of other places by then bears on how things went on here.
     const version = record.version + this.#paces.countBefore(place, period.since + 1, clock);
-    const pasts = this.#pasts.of(period, learned, place, { version, until: limit });
-    const first = this.#newest(record, limit, at) - RECENT_DAYS + 1;
-    const past = pasts?.findLast(({ day }) => day <= first);
-    const heard = past && this.#hearAll(asked, past);
-    if (heard && isEnoughFor(heard.hearing, at)) return heard;
-    const all = this.#hearAll(asked);
-    if (!pasts || (past && !heard)) {
-      const kept = { version, until: period.until, pasts: this.#pastsIn(all, record, period) };
-      this.#pasts.keep(period, learned, place, kept);
-    }
-    return all;
+    return { record, period, learned, version, until: limit };
+  }
+
+  #keepPasts(place: PlaceId, { record, period, learned, version }: PlaceWeek, all: Heard): void {
+    const pasts = this.#pastsIn(all, record, period);
+    this.#pasts.keep(period, learned, place, { pasts, version, until: period.until });
   }
 
   /** Last day up to `at` of which anything was known. */
@@ -277,7 +298,10 @@ export class EvidenceStore {
       const known = this.#registry.days.at(last);
       for (const place of this.#places.keys()) {
         if (this.#pasts.isFull) return;
-        this.on(place, { at: known, known });
+        const asked = this.#asked(place, { at: known, known });
+        const week = this.#weekOf(asked);
+        const isMade = week && this.#pasts.has(week.period, week.learned, place, week);
+        if (week && !isMade) this.#keepPasts(place, week, this.#hearAll(asked));
         yield;
       }
     }

@@ -1,6 +1,6 @@
 import type { StandingParameters } from './parameters.ts';
 import type { PlaceId } from '../domain/index.ts';
-import type { Period } from './pasts.ts';
+import type { Period } from './remembering/pasts.ts';
 import type { Learned, Lesson, Parts, Start } from './reliability/learn.ts';
 import type { AsOf, Pins } from './types.ts';
 
@@ -70,8 +70,10 @@ export class Settlements {
 
   /** The days of knowledge up to a week's end that go by what was learned for `known`. */
   periodOf(known: number, clock: Clock): Period {
-    const since = this.#weekOf(known, clock).day - 1;
-    return { since, until: Math.max(known, since + this.#learning.everyDays.value) };
+    const { day, number } = this.#weekOf(known, clock);
+    const since = day - 1;
+    const until = Math.max(known, since + this.#learning.everyDays.value);
+    return { since, until, isNewest: number >= this.#news[clock].last };
   }
 
   #weekOf(known: number, clock: Clock): Week {

@@ -14,7 +14,7 @@ import type {
 } from '../domain/index.ts';
 import type { ActorSides, PlaceTree } from './context.ts';
 import type { AssessmentParameters } from './parameters.ts';
-import type { PastLimits } from './pasts.ts';
+import type { PastLimits } from './remembering/pasts.ts';
 
 export interface AssessmentContext {
   readonly places: PlaceTree;

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../bench/random.ts';
 import { Assessor } from '../../src/assessment/index.ts';
-import { placeId } from '../../src/domain/index.ts';
+import { actorId, placeId } from '../../src/domain/index.ts';
 import { ledger, pick, shuffled, TANGLED } from './random-ledger.ts';
+import { PackedPasts } from '../../src/assessment/remembering/packed-pasts.ts';
+import type { Past } from '../../src/assessment/standing/past.ts';
+import { Registry } from '../../src/assessment/standing/registry.ts';
 import { addAll, context, on, type Entry } from './world.ts';
 
 const SEED = Number(process.env.SEED ?? (Math.random() * 1e9) | 0);
@@ -12,8 +15,9 @@ const PLACES = ['Millbridge', 'Harbour Town', 'North', 'Ridge', 'Harbour'].map(p
 const DAYS = 60;
 
 /** Everything that can be remembered is, and nothing. */
-const ALL = { back: [40, 30, 22, 14], spared: 1, most: 300 };
-const NOTHING = { back: [], spared: Infinity, most: 0 };
+const BACK = [40, 30, 22, 14];
+const ALL = { back: BACK, farBack: [50, ...BACK], spared: 1, most: 300 };
+const NOTHING = { back: [], farBack: [], spared: Infinity, most: 0 };
 
 const assessorWith = (remembering: typeof ALL, entries: readonly Entry[]) => {
   const assessor = new Assessor({ ...context, remembering });
@@ -36,6 +40,7 @@ test.each([1, 2, 3])(
       const at = Math.floor(random() * (DAYS + 10));
       const known = at + Math.floor(random() * pick(random, [1, 8, 30]));
       const asOf = { at: on(at), known: on(known) };
+      if (random() < 0.3) for (const _ of assessor.workAhead());
       const again = { at: on(at - 1), known: on(at - 1 + Math.floor(random() * 2)) };
       const fresh = assessorWith(NOTHING, shuffled(random, taken));
       fresh.pin(pins);
@@ -57,3 +62,49 @@ test.each([1, 2, 3])(
     }
   },
 );
+
+test('pasts side by side in memory are what was put there, and so are those taken over', () => {
+  const random = seededRandom(SEED + 10);
+  const registry = new Registry({ numberOf: () => 0, idOf: () => '' as never });
+  const actors = ['rebels', 'army', 'militia', 'guard'].map((id) =>
+    registry.actors.of(actorId(id)),
+  );
+  const whole = () => Math.floor(random() * 1000);
+  const past = (day: number): Past => {
+    const holders = actors.filter(() => random() < 0.6);
+    const rows = Int32Array.from({ length: Math.floor(random() * 5) }, whole);
+    const states = registry.states.of(holders);
+    return {
+      day,
+      newest: day - 1,
+      origins: whole(),
+      grade: pick(random, ['A', 'C', 'F']),
+      states,
+      belief: { day: day - 1, forward: Float64Array.from({ length: states.size }, random) },
+      siege: pick(random, [
+        undefined,
+        { day, by: null, probability: random() },
+        { day, by: actorId('army'), probability: random() },
+      ]),
+      holders: holders.slice(1),
+      roots: Array.from({ length: Math.floor(random() * 3) }, whole),
+      rows,
+      strengths: Float64Array.from(rows, random),
+      strongest: Int32Array.from(rows, () => -1),
+    };
+  };
+  const lists = Array.from({ length: 300 }, () => {
+    return Array.from({ length: Math.floor(random() * 4) }, (_, i) => past(10 * (i + 1)));
+  });
+  const packed = new PackedPasts(registry);
+  const starts = lists.map((list) => packed.add(list));
+  const other = new PackedPasts(registry);
+  const taken = lists.map((list, i) => other.take(packed, starts[i]!, list.length));
+  for (const [i, list] of lists.entries()) {
+    for (const day of [5, 10, 24, 99]) {
+      const expected = list.findLast((each) => each.day <= day);
+      expect(packed.before(starts[i]!, list.length, day)).toEqual(expected);
+      expect(other.before(taken[i]!, list.length, day)).toEqual(expected);
+    }
+  }
+});

@@ -99,7 +99,7 @@ export function buildChain(
   { known, arena, pace: told }: Setting,
 ): Chain {
   const states = statesIn(hearing);
-  const first = hearing.past?.belief?.day ?? (hearing.count > 0 ? hearing.day(0) : undefined);
+  const first = hearing.past?.belief.day ?? (hearing.count > 0 ? hearing.day(0) : undefined);
   const pace =
     first === undefined ? undefined : told?.among(states.actors, { from: first, to: known });
   const links: Link[] = [];

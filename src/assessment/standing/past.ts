@@ -24,10 +24,10 @@ export interface Carried {
 export interface Past extends Carried {
   /** Numbers of those said to hold the place before the day, in no order. */
   readonly holders: readonly number[];
-  /** The states when it was remembered: with others the belief is none. */
+  /** The states when it was remembered: with others the belief is no good. */
   readonly states: KnownStates;
   /** On the last day with evidence. */
-  readonly belief: BeliefOn | undefined;
+  readonly belief: BeliefOn;
   /** Undefined while nobody had said that there is one. */
   readonly siege: SiegePast | undefined;
   /** Last day with a witness who counts. */
