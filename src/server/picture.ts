@@ -11,9 +11,24 @@ import type { Picture, PlacePicture, StandingBrief } from './wire.ts';
 const DRAWN = 0.005;
 
 export function briefOf(standing: StandingSummary): StandingBrief {
-  const { place: _, at: __, known: ___, beliefs, ...rest } = standing;
-  const drawn = beliefs.filter(({ probability }) => probability >= DRAWN);
-  return { ...rest, beliefs: drawn, state: settled(standing) };
+  const { best, probability, likelihood, besieged, origins, newest, age } = standing;
+  const { source, information, claims, claimed } = standing;
+  const drawn = standing.beliefs.filter((belief) => belief.probability >= DRAWN);
+  return {
+    best,
+    probability,
+    likelihood,
+    besieged,
+    origins,
+    newest,
+    age,
+    source,
+    information,
+    claims,
+    claimed,
+    beliefs: drawn,
+    state: settled(standing),
+  };
 }
 
 /**

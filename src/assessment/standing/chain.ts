@@ -34,6 +34,8 @@ export interface Chain {
   /** Last day whose news counts. */
   readonly known: number;
   readonly pace: Rates | undefined;
+  /** Where its vectors are made: they last as long as it does. */
+  readonly arena: Arena;
 }
 
 /** Who only says that X holds a place tells of no change. */
@@ -111,7 +113,7 @@ export function buildChain(
     let likelihood: Vector | undefined;
     for (let i = from; i < to; i++) {
       if (trust[i] === 0) continue;
-      likelihood ??= arena.take(states.size).fill(1);
+      likelihood ??= arena.ones(states.size);
       weight.trust = trust[i]!;
       weight.about = hearing.about[i]!;
       weight.slant = hearing.slant[i]!;
@@ -122,14 +124,13 @@ export function buildChain(
     const day = hearing.day(from);
     const told = newsOf(hearing, { from, to, last: day >= known });
     const previous = beliefBeforeLink({ links, past }, links.length);
-    const forward = arena.take(states.size);
-    forward.set(previous ? previous.forward : model.initial(states));
+    const forward = arena.copy(previous ? previous.forward : model.initial(states));
     // The first day told of brings its news as any later one does.
     model.forward(forward, { from: previous?.day ?? day - 1, to: day, news: told, pace });
     multiply(forward, likelihood);
     links.push({ day, from, to, likelihood, news: told, forward });
   }
-  return { states, links, past, known, pace };
+  return { states, links, past, known, pace, arena };
 }
 
 /** Element by element, then normalised. */
@@ -139,13 +140,13 @@ function multiply(vector: Vector, by: Vector): void {
   scale(vector, 1 / sum);
 }
 
-/** Belief about `at`, given every link of the chain, earlier and later. */
+/** Belief about `at`, given every link of the chain, earlier and later; good as long as the chain. */
 export function beliefAt(model: Model, chain: Chain, at: number): Vector {
-  const { states, links, known, pace } = chain;
+  const { states, links, known, pace, arena } = chain;
   let next = links.length;
   while (next > 0 && links[next - 1]!.day > at) next--;
   const before = beliefBeforeLink(chain, next);
-  const belief = before ? before.forward.slice() : model.initial(states);
+  const belief = before ? arena.copy(before.forward) : model.initial(states);
   if (before) model.ahead(belief, { from: before.day, at, known, pace });
   if (next < links.length) multiply(belief, messageTo(model, chain, next, at));
   return belief;
@@ -154,11 +155,11 @@ export function beliefAt(model: Model, chain: Chain, at: number): Vector {
 /** What the links from `first` on say of the states at day `at`. */
 function messageTo(
   model: Model,
-  { states, links, pace }: Chain,
+  { states, links, pace, arena }: Chain,
   first: number,
   at: number,
 ): Vector {
-  const message = new Float64Array(states.size).fill(1);
+  const message = arena.ones(states.size);
   for (let i = links.length - 1; i >= first; i--) {
     multiply(message, links[i]!.likelihood);
     const { day, news } = links[i]!;
@@ -170,10 +171,9 @@ function messageTo(
 /** Belief on each link's day given all others too: for learning reliabilities. */
 export function smoothed(model: Model, { states, links, pace }: Chain, arena: Arena): Vector[] {
   const result: Vector[] = Array.from({ length: links.length });
-  const message = arena.take(states.size).fill(1);
+  const message = arena.ones(states.size);
   for (let i = links.length - 1; i >= 0; i--) {
-    const belief = arena.take(states.size);
-    belief.set(links[i]!.forward);
+    const belief = arena.copy(links[i]!.forward);
     multiply(belief, message);
     result[i] = belief;
     if (i === 0) break;

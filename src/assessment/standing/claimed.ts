@@ -112,8 +112,9 @@ export class ClaimsSaid {
   readonly #claims: Int32Array;
   /** In the order of `compareSaid`. */
   readonly #said: readonly SaidOnce[];
-  /** Positions in it, those said of the newest days first. */
+  /** Positions in it, those said of the newest days first, and those days. */
   readonly #newestFirst: readonly number[];
+  readonly #last: readonly number[];
 
   constructor(units: Units, registry: Registry) {
     this.#days = registry.days;
@@ -134,14 +135,15 @@ export class ClaimsSaid {
       .sort(compareSaid);
     const last = this.#said.map(({ newest }) => newest.at(-1)!);
     this.#newestFirst = last.map((_, i) => i).sort((a, b) => last[b]! - last[a]!);
+    this.#last = this.#newestFirst.map((position) => last[position]!);
   }
 
   until(limit: number): Pick<StandingSummary, 'claims' | 'claimed'> {
     let last = -Infinity;
     let latest: number[] = [];
-    for (const position of this.#newestFirst) {
+    for (let i = 0; i < this.#last.length && this.#last[i]! >= last; i++) {
+      const position = this.#newestFirst[i]!;
       const said = this.#said[position]!;
-      if (said.newest.at(-1)! < last) break;
       const at = 2 * countUntil(said.newest, limit, 2) - 1;
       const day = at < 0 ? -Infinity : said.newest[at]!;
       if (day > last) latest = [];

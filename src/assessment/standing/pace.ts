@@ -66,8 +66,7 @@ export class Pace {
   /** Rates of some holders, by the number of the actor, on the days from one to another; good until the next are asked for. */
   among(holders: readonly number[], { from, to }: Span): Rates {
     const n = holders.length;
-    const values = this.#room.take(Math.max(0, to - from + 1) * n).fill(1);
-    const double = this.#parameters.double.value;
+    const values = this.#room.take(Math.max(0, to - from + 1) * n).fill(0);
     for (let i = 0; i < n; i++) {
       const sums = this.#gains.sums.of(holders[i]!);
       if (!sums) continue;
@@ -75,20 +74,26 @@ export class Pace {
       const last = Math.min(to, sums.from + days.length - 1);
       const first = Math.max(from, sums.from);
       for (let day = first, at = (first - from) * n + i; day <= last; day++, at += n) {
-        values[at] = 1 + days[day - sums.from]! / double;
+        values[at] = days[day - sums.from]!;
       }
     }
+    this.#leaveOutOwn(values, holders, { from, to });
+    const double = this.#parameters.double.value;
+    for (let at = 0; at < values.length; at++) values[at] = 1 + values[at]! / double;
+    return { from, holders: n, values };
+  }
+
+  #leaveOutOwn(values: Float64Array, holders: readonly number[], { from, to }: Span): void {
+    const n = holders.length;
     for (let next = this.#firstOwn(from); next < this.#own.length; next++) {
-      const { actor, day } = this.#own[next]!;
+      const { actor, day, belief } = this.#own[next]!;
       if (day >= to) break;
       const i = holders.indexOf(actor);
       if (i < 0) continue;
       const last = Math.min(to, day + this.#parameters.days.value);
-      for (let on = Math.max(from, day + 1); on <= last; on++) {
-        values[(on - from) * n + i] = this.rate(actor, on);
-      }
+      for (let on = Math.max(from, day + 1); on <= last; on++)
+        values[(on - from) * n + i]! -= belief;
     }
-    return { from, holders: n, values };
   }
 
   #rate(gains: number): number {

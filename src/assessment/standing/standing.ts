@@ -64,8 +64,12 @@ export function summaryOf(question: Question, heard: Heard, teller: Teller): Sta
   const counted = countedBy(hearing, at);
   const newest = newestOf(hearing, counted);
   const [support, against] = sidesOf(hearing, counted, best.state);
+  const { claims, claimed } = said ? said.until(chain.known) : claimsCounted(hearing);
+  // Field by field: a spread costs more than all the sums.
   return {
-    ...question,
+    place: question.place,
+    at: question.at,
+    known: question.known,
     beliefs,
     best: best.state,
     probability: best.probability,
@@ -81,7 +85,8 @@ export function summaryOf(question: Question, heard: Heard, teller: Teller): Sta
       rootsOf(hearing, against, teller),
       best.probability,
     ),
-    ...(said ? said.until(chain.known) : claimsCounted(hearing)),
+    claims,
+    claimed,
   };
 }
 

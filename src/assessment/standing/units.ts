@@ -65,6 +65,8 @@ export class Units {
   count = 0;
   #fractions = new Float64Array(0);
   #numbers = new Int32Array(0);
+  /** Of those sorted, the days alone: rows are found by them. */
+  #days = new Int32Array(0);
 
   add(unit: Unit): void {
     if (this.count * FRACTIONS === this.#fractions.length) this.#grow();
@@ -115,14 +117,16 @@ export class Units {
         to.set(numbers.subarray(from * NUMBERS, (from + 1) * NUMBERS), row * NUMBERS);
       }
     });
+    this.#days = Int32Array.from(order, (_, row) => this.day(row));
   }
 
   /** First row of a day or later, of those sorted. */
   firstOf(day: number): number {
-    let [low, high] = [0, this.count];
+    const days = this.#days;
+    let [low, high] = [0, days.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.day(middle) < day) low = middle + 1;
+      if (days[middle]! < day) low = middle + 1;
       else high = middle;
     }
     return low;
