@@ -38,11 +38,19 @@ function changeOf(
   return { place, before: was, after, probability, claims };
 }
 
-const importance = (place: Place) =>
-  place.level === 'province' ? 2 : place.capitalOf === undefined ? 1 : 0;
+/** Seats of provinces first, provinces themselves last: they mostly follow their seats. */
+const rank = ({ level, capitalOf }: Place) =>
+  level === 'province' ? 2 : capitalOf === undefined ? 1 : 0;
 
-/** Places whose best state is another than it was, by claims that were not known or not so then. */
+/** What passed from one hand to another is more news than what was not known before. */
+const novelty = ({ before }: Change) => (before.state === 'unknown' ? 1 : 0);
+
+const byImportance = (a: Change, b: Change) =>
+  rank(a.place) - rank(b.place) ||
+  novelty(a) - novelty(b) ||
+  (b.place.population ?? 0) - (a.place.population ?? 0) ||
+  b.probability - a.probability;
+
+/** Places whose best state is another than it was, by claims that were not known or not so then; the weightiest first. */
 export const changesSince = (live: LiveAssessment, entries: readonly Compared[], clocks: Clocks) =>
-  entries
-    .flatMap((entry) => changeOf(live, entry, clocks) ?? [])
-    .sort((a, b) => importance(a.place) - importance(b.place) || b.probability - a.probability);
+  entries.flatMap((entry) => changeOf(live, entry, clocks) ?? []).sort(byImportance);

@@ -103,6 +103,7 @@ export function pictureOf(
     at: asOf.at,
     known: asOf.known,
     country: country?.country ?? null,
+    capital: (country && gazetteer.capital(country.id)?.id) ?? null,
     places: entries.map(([place, standing]): PlacePicture => ({
       place,
       standing: briefOf(standing),

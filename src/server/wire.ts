@@ -79,6 +79,8 @@ export interface Picture {
   readonly at: Day;
   readonly known: Day;
   readonly country: string | null;
+  /** Seat of the country's government. */
+  readonly capital: PlaceId | null;
   readonly without: readonly string[];
   readonly places: readonly PlacePicture[];
   readonly totals: readonly Total[];

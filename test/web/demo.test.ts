@@ -225,6 +225,29 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  test('names every capital on its map, no name over another', async () => {
+    const { page } = await openPage(browser, at(15));
+    await drawn(page);
+    const names = await page.locator('.labels text').allTextContents();
+    expect(Object.keys(FELL).filter((name) => !names.includes(name))).toEqual([]);
+    const overlaps = await page.$$eval('.labels text', (texts) => {
+      // A name's box holds its line too; the letters take the middle of it.
+      const boxes = texts.map((text) => [text.textContent, text.getBoundingClientRect()] as const);
+      return boxes.flatMap(([one, a], i) =>
+        boxes
+          .slice(i + 1)
+          .filter(
+            ([, b]) =>
+              Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+              Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4,
+          )
+          .map(([other]) => `${one} and ${other}`),
+      );
+    });
+    expect(overlaps).toEqual([]);
+    await page.context().close();
+  });
+
   test('names every control', async () => {
     const { page } = await openPage(browser, at(8));
     await drawn(page);

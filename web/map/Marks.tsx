@@ -5,7 +5,7 @@ import { go, useAddress } from '../state/address.ts';
 import { useSetting } from '../state/context.ts';
 import type { Areas, MapLibre } from './base.ts';
 import { Glyph, unconfirmed } from './glyph.tsx';
-import { placeLabels } from './labels.ts';
+import { clash, placeLabels, type Box, type LabelRequest } from './labels.ts';
 
 interface Mark {
   readonly picture: PlacePicture;
@@ -78,10 +78,45 @@ interface Props {
 const HALF_LETTER = 4.8;
 /** Pixels at the foot of the map that the key may take. */
 const KEY = 64;
+/** Pixels across from which a map has room for names at the ends of lines. */
+const ROOMY = 640;
 const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 
-/** Names of the countries around, where they have room. */
-function Neighbours({ map, around }: Omit<Props, 'picture'>) {
+interface View {
+  readonly picture: Picture;
+  readonly chosen: string | null;
+  readonly roomy: boolean;
+}
+
+/** Where there is room the seat of every province is named, else that of the country. */
+function requestOf(mark: Mark, { picture, chosen, roomy }: View): LabelRequest {
+  const { place, standing } = mark.picture;
+  const [isChosen, isSeat] = [place.id === chosen, place.capitalOf !== undefined];
+  const isCapital = place.id === picture.capital;
+  return {
+    id: place.id,
+    text: place.name,
+    x: mark.x,
+    y: mark.y,
+    radius: isChosen ? reach(mark) : mark.radius,
+    bold: mark.changed || isChosen,
+    flagged: unconfirmed(standing) !== null,
+    insists: mark.changed || isChosen || isCapital || (isSeat && roomy),
+    priority:
+      (isChosen ? 4 : 0) +
+      (mark.changed ? 2 : 0) +
+      (isSeat ? 1 : 0) +
+      (isCapital ? 1 : 0) +
+      Math.min(0.9, standing.claims / 20),
+  };
+}
+
+interface NeighbourProps extends Pick<Props, 'map' | 'around'> {
+  readonly labels: readonly { readonly box: Box }[];
+}
+
+/** Names of the countries around, where labels of places leave them room. */
+function Neighbours({ map, around, labels }: NeighbourProps) {
   return around.features.flatMap(({ properties, geometry }) => {
     if (properties?.['part'] !== 'name' || geometry.type !== 'Point') return [];
     const code = String(properties['country']);
@@ -91,6 +126,8 @@ function Neighbours({ map, around }: Omit<Props, 'picture'>) {
     const half = name.length * HALF_LETTER;
     // A name that is cut off names nothing.
     if (x < half || x > clientWidth - half || y < 10 || y > clientHeight - KEY) return [];
+    const own = { left: x - half, right: x + half, top: y - 7, bottom: y + 7 };
+    if (labels.some(({ box }) => clash(box, own))) return [];
     return [
       <text key={code} x={x} y={y} className="neighbour">
         {name}
@@ -106,21 +143,11 @@ export function Marks({ map, picture, around }: Props) {
   const layer = useRef<SVGSVGElement>(null);
   // `moves` stands for where the map is.
   const marks = useMemo(() => marksOf(map, picture), [map, picture, moves]);
+  const { clientWidth: right, clientHeight: bottom } = map.getContainer();
+  const view = { picture, chosen, roomy: right >= ROOMY };
   const labels = placeLabels(
-    marks.map((mark) => ({
-      id: mark.picture.place.id,
-      text: mark.picture.place.name,
-      x: mark.x,
-      y: mark.y,
-      radius: mark.picture.place.id === chosen ? reach(mark) : mark.radius,
-      bold: mark.changed || mark.picture.place.id === chosen,
-      flagged: unconfirmed(mark.picture.standing) !== null,
-      priority:
-        (mark.picture.place.id === chosen ? 4 : 0) +
-        (mark.changed ? 2 : 0) +
-        (mark.picture.place.capitalOf ? 1 : 0) +
-        Math.min(0.9, mark.picture.standing.claims / 20),
-    })),
+    marks.map((mark) => requestOf(mark, view)),
+    { left: 0, top: 0, right, bottom },
   );
   const entry = marks.find((mark) => mark.picture.place.id === chosen) ?? marks[0];
 
@@ -147,7 +174,7 @@ export function Marks({ map, picture, around }: Props) {
       data-at={picture.at}
     >
       <g aria-hidden="true">
-        <Neighbours map={map} around={around} />
+        <Neighbours map={map} around={around} labels={labels} />
       </g>
       {marks.map((mark) => {
         const { place, standing } = mark.picture;
@@ -177,6 +204,7 @@ export function Marks({ map, picture, around }: Props) {
         );
       })}
       <g className="labels" aria-hidden="true">
+        {labels.map(({ id, line }) => line && <line key={id} {...line} />)}
         {labels.map((label) => (
           <text
             key={label.id}
