@@ -1,7 +1,7 @@
 import type { ParsedText, ParsedToken, SplitText, Token } from '../domain/index.ts';
 import { isShouted } from './letter-case.ts';
 import type { ReadingResources } from './resources.ts';
-import { withVerbForms } from './verb-forms.ts';
+import { taggedTree } from './tagged-tree.ts';
 
 export type ParsingResources = Pick<
   ReadingResources,
@@ -29,8 +29,11 @@ function parseSentence(
   const inTree = sentence.filter(({ text }) => !QUOTE.test(text));
   const bare = inTree.length > 0 ? inTree : sentence.slice(0, 1);
   const words = letterCase.restore(bare.map(({ text }) => text));
-  const tags = withVerbForms(words, tagger.tag(words));
-  const { heads, labels } = parser.parse(words, tags);
+  const { tags, heads, labels } = taggedTree({
+    words,
+    quoted: (i) => isQuoted(sentence, bare[i]!),
+    models: { tagger, parser },
+  });
   // In capitals throughout, "IS" is no group and "THE MAIN" no town: rules see the case of prose.
   const written = isShouted(bare.map(({ text }) => text)) ? words.map(asWritten) : undefined;
   let i = 0;
@@ -43,6 +46,11 @@ function parseSentence(
     return parsed(token, { text, upos, xpos, lemma, head, deprel: labels[i++]! });
   });
 }
+
+const isQuoted = (sentence: readonly Token[], { index }: Token) => {
+  const before = sentence[index - sentence[0]!.index - 1];
+  return before !== undefined && QUOTE.test(before.text);
+};
 
 /** Two or three letters that no text has in lower case are most likely an acronym. */
 const asWritten = (word: string) => (ACRONYM.test(word) ? word.toUpperCase() : word);

@@ -42,6 +42,24 @@ describe('trees', () => {
     expect(arcs('Officials said the army had left the town.')).toContain('left <ccomp- said');
   });
 
+  test('a clause into which an attribution is put is read as one', () => {
+    const found = arcs('The fighters, a witness told reporters on Monday, entered Ghazni.');
+    expect(found).toContain('fighters <nsubj- entered');
+    expect(found).toContain('told <parataxis- entered');
+    expect(found).toContain('witness <nsubj- told');
+    expect(arcs('"They left," said the mayor, "and nobody was hurt."')).toContain(
+      'hurt <conj- left',
+    );
+  });
+
+  test.each([
+    'Clashes went on, said the head of the press service, Sami Karim.',
+    'Elsewhere, clashes continued in Herat, Ghazni and Kandahar.',
+    'The mayor said the town had fallen, and the army, which had left, denied it.',
+  ])('nothing is put into: %s', (body) => {
+    expect(arcs(body).filter((arc) => arc.includes('<parataxis- '))).toEqual([]);
+  });
+
   test('the same text gives the same tree', () => {
     const body = 'Heavy fighting has been going on for days in the capitals of two provinces.';
     expect(parse(body)).toEqual(parse(body));

@@ -115,6 +115,19 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
       "the group's spokesperson <said> At least three rockets hit the airport overnight … to stop the air strikes",
     ],
   ],
+  [
+    'The fighters, a witness said, entered the town at dawn.',
+    ['a witness <said> The fighters … entered the town at dawn'],
+  ],
+  [
+    'They moved in, a spokesman said, because police had left their posts.',
+    ['a spokesman <said> They moved in … because police had left their posts'],
+  ],
+  // … but not what its teller goes on with.
+  [
+    'The town has fallen, a witness said, as gunfire was heard in the distance.',
+    ['a witness <said> The town has fallen'],
+  ],
   // An infinitive ends before a clause with a subject of its own.
   [
     'The army claimed to have repelled the attack, but next day the rebels captured the town.',

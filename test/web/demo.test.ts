@@ -2,48 +2,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/temporary.ts';
+import { FELL } from './fell.ts';
 import { buildPage, drawn, launch, openPage, shoot, startDemo, type Demo } from './support.ts';
-
-/**
- * The day each provincial capital fell in August 2021, as commonly accepted (Reuters factbox of
- * 15 August 2021; Wikipedia, "2021 Taliban offensive"). A fall late in the day is in the next day's
- * reports.
- */
-const FELL: Readonly<Record<string, number>> = {
-  Zaranj: 6,
-  Sheberghan: 7,
-  Kunduz: 8,
-  'Sar-e Pul': 8,
-  Taloqan: 8,
-  Aybak: 9,
-  Farah: 10,
-  'Pul-e Khumri': 10,
-  Fayzabad: 11,
-  Ghazni: 12,
-  Herat: 12,
-  'Qala-e Naw': 12,
-  Kandahar: 13,
-  'Lashkar Gah': 13,
-  Firuzkoh: 13,
-  'Tarin Kot': 13,
-  Qalat: 13,
-  'Pul-e Alam': 13,
-  Asadabad: 14,
-  Gardez: 14,
-  Sharana: 14,
-  Mehtarlam: 14,
-  Maymana: 14,
-  'Mazar-i-Sharif': 14,
-  Nili: 14,
-  Jalalabad: 15,
-  Bamyan: 15,
-  Khost: 15,
-  'Maidan Shahr': 15,
-  'Mahmud-e Raqi': 15,
-  Charikar: 15,
-  Parun: 15,
-  Kabul: 15,
-};
 
 const folder = temporaryFolder();
 let browser: Browser;

@@ -1,14 +1,16 @@
 import { merge } from './content.ts';
 import { type Attribution, lower, type Range, type SpeechContext, trimmed } from './rule.ts';
 
-/** Fewer words before it are a phrase that opens the clause after it: "On Monday, officials said, …". */
-const LEAST_WORDS = 4;
 const CLOSES = /^[,;.–—]$/;
+/** Tags of finite verbs (Penn Treebank). */
+const FINITE = /^(?:VBD|VBP|VBZ|MD)$/;
+const RUNS_ON = /^(?:because|that|to)$/;
 
 /**
- * "Rockets hit the airport, the spokesman said, to stop the air strikes." and "The fighters have
- * surrounded the base, said a member of the council; the town is theirs.": what stands before a
- * cue set off by commas is said as well as what stands after it.
+ * "Rockets hit the airport, the spokesman said, to stop the air strikes.", "The fighters, a witness
+ * said, entered the town at dawn." and "The fighters have surrounded the base, said a member of the
+ * council; the town is theirs.": what stands before a cue set off by commas is said as well as what
+ * stands after it. Participles, "who", "as" and "and" after it mostly go on with the teller's words.
  */
 export function withInterrupted(
   found: readonly Attribution[],
@@ -16,22 +18,37 @@ export function withInterrupted(
 ): readonly Attribution[] {
   const taken = found.flatMap(({ cue, source }) => (source === null ? [cue] : [cue, source]));
   return found.map((attribution) => {
-    const before = clauseBefore(attribution, context, taken);
-    if (before === undefined) return attribution;
-    return { ...attribution, content: merge([before, ...attribution.content]) };
+    const group = setOff(attribution, context);
+    if (group === undefined) return attribution;
+    const place = { ...attribution, group, taken };
+    const more = [clauseBefore(place, context), clauseAfter(place, context)];
+    return {
+      ...attribution,
+      content: merge([...attribution.content, ...more.filter((range) => range !== undefined)]),
+    };
   });
 }
 
-function clauseBefore(
-  { cue, source, content, act }: Attribution,
-  context: SpeechContext,
-  taken: readonly Range[],
-): Range | undefined {
-  const { text, quoteAt } = context;
+interface Place extends Attribution {
+  /** Source and cue. */
+  readonly group: Range;
+  /** Sources and cues of all attributions. */
+  readonly taken: readonly Range[];
+}
+
+/** Source and cue where they stand side by side, outside of quotes. */
+function setOff({ cue, source, act }: Attribution, { quoteAt }: SpeechContext): Range | undefined {
   if (act !== 'speech' || source === null || quoteAt[cue.first]! >= 0) return undefined;
-  const inverted = source.first === cue.last;
-  if (!inverted && source.last !== cue.first) return undefined;
-  const group = { first: Math.min(cue.first, source.first), last: Math.max(cue.last, source.last) };
+  if (source.first !== cue.last && source.last !== cue.first) return undefined;
+  return { first: Math.min(cue.first, source.first), last: Math.max(cue.last, source.last) };
+}
+
+function clauseBefore(
+  { cue, source, content, group, taken }: Place,
+  context: SpeechContext,
+): Range | undefined {
+  const { text } = context;
+  const inverted = source!.first === cue.last;
   if (content.some(({ first }) => first < group.first)) return undefined;
   if (!inverted && !CLOSES.test(lower(context, group.last))) return undefined;
   const sentence = text.sentences[text.tokens[cue.first]!.sentence]!;
@@ -41,8 +58,27 @@ function clauseBefore(
   for (let i = sentence.first; i < end; i++) if (/^[;:]$/.test(lower(context, i))) first = i + 1;
   for (const range of taken)
     if (range.last <= end && range.first >= sentence.first) first = Math.max(first, range.last);
-  if (end - first < LEAST_WORDS || !isClause(context, { first, last: end })) return undefined;
+  if (!isClause(context, { first, last: end })) return undefined;
   return trimmed(context, { first, last: end });
+}
+
+/** The predicate of a subject that stands before, or its reason. */
+function clauseAfter(
+  { cue, content, group, taken }: Place,
+  context: SpeechContext,
+): Range | undefined {
+  const { text } = context;
+  const sentence = text.sentences[text.tokens[cue.first]!.sentence]!;
+  const first = group.last + 1;
+  if (first >= sentence.last || lower(context, group.last) !== ',') return undefined;
+  if (!content.some(({ last }) => last <= group.first && group.first - last <= 1)) return undefined;
+  if (content.some(({ last }) => last > first)) return undefined;
+  if (!FINITE.test(text.tokens[first]!.xpos) && !RUNS_ON.test(lower(context, first)))
+    return undefined;
+  let last = sentence.last;
+  for (let i = last - 1; i > first; i--) if (/^[;:]$/.test(lower(context, i))) last = i;
+  for (const range of taken) if (range.first > first && range.first < last) last = range.first;
+  return trimmed(context, { first, last });
 }
 
 /** A finite verb with its subject, both within. */

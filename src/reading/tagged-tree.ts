@@ -1,0 +1,68 @@
+import { insertionsOf, type Insertion } from './insertion.ts';
+import type { Parser, Tree } from './parser.ts';
+import type { Tagger, WordTag } from './tagger.ts';
+import { withVerbForms } from './verb-forms.ts';
+
+export interface TaggedTree extends Tree {
+  readonly tags: readonly WordTag[];
+}
+
+interface Models {
+  readonly tagger: Tagger;
+  readonly parser: Parser;
+}
+
+interface Sentence {
+  readonly words: readonly string[];
+  /** Whether a quotation mark stands before the word. */
+  readonly quoted: (index: number) => boolean;
+  readonly models: Models;
+}
+
+/** Tags and tree of a sentence; one into which attributions are put is read without them, and they hang on its root. */
+export function taggedTree({ words, quoted, models }: Sentence): TaggedTree {
+  const tags = tagsOf(words, models);
+  const insertions = insertionsOf({ words, tags, quoted });
+  if (insertions.length === 0) return { tags, ...models.parser.parse(words, tags) };
+  const parts = [around(words.length, insertions), ...insertions.map(within)];
+  const trees = parts.map((part) =>
+    plainTree(
+      part.map((i) => words[i]!),
+      models,
+    ),
+  );
+  const roots = trees.map(({ heads }, i) => parts[i]![heads.findIndex((head) => head < 0)]!);
+  const whole = { tags: [...tags], heads: words.map(() => -1), labels: words.map(() => 'punct') };
+  parts.forEach((part, which) => {
+    const tree = trees[which]!;
+    part.forEach((at, i) => {
+      const head = tree.heads[i]!;
+      const hangs = which > 0 && head < 0;
+      whole.tags[at] = tree.tags[i]!;
+      whole.heads[at] = hangs ? roots[0]! : head < 0 ? -1 : part[head]!;
+      whole.labels[at] = hangs ? 'parataxis' : tree.labels[i]!;
+    });
+  });
+  insertions.forEach(({ first, last }, i) => {
+    for (const comma of [first, last - 1]) whole.heads[comma] = roots[i + 1]!;
+  });
+  return whole;
+}
+
+const tagsOf = (words: readonly string[], { tagger }: Models) =>
+  withVerbForms(words, tagger.tag(words));
+
+function plainTree(words: readonly string[], models: Models): TaggedTree {
+  const tags = tagsOf(words, models);
+  return { tags, ...models.parser.parse(words, tags) };
+}
+
+/** Places of the words that stand in no insertion. */
+const around = (words: number, insertions: readonly Insertion[]) =>
+  Array.from({ length: words }, (_, i) => i).filter(
+    (i) => !insertions.some(({ first, last }) => i >= first && i < last),
+  );
+
+/** Places of the words of an insertion, without its commas. */
+const within = ({ first, last }: Insertion) =>
+  Array.from({ length: last - first - 2 }, (_, i) => first + 1 + i);
