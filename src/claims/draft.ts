@@ -27,6 +27,8 @@ export interface Draft {
   readonly unfilled?: Partial<Record<Role, string>>;
   /** Triggers in other sentences that speak of the same thing; their amounts count here too. */
   readonly related?: readonly number[];
+  /** What is told of has ended: "the siege was lifted". */
+  readonly over?: boolean;
   /** The gainer is somebody the clause does not name. */
   readonly gainerUnsaid?: boolean;
   /** The gainer is whoever writes, whose side nothing tells. */

@@ -60,17 +60,19 @@ function settled(draft: Draft): Draft {
   return gives ? { ...draft, kind: 'control.withdrawn' } : draft;
 }
 
-/** "declared an emergency": verb and noun find the same thing; the verb has more of its roles. */
+/**
+ * "declared an emergency": verb and noun find the same thing; the verb has more of its roles. "lost
+ * its grip on the city", "lifted the siege": a noun that a verb's phrase is made with says nothing else.
+ */
 function withoutCarried({ view }: Search, drafts: readonly Draft[]): readonly Draft[] {
-  const verbs = new Set(
-    drafts
-      .filter(({ rule }) => rule.startsWith('verb-frame'))
-      .map(({ kind, trigger }) => `${kind}@${trigger}`),
-  );
-  return drafts.filter(
-    ({ kind, trigger, rule }) =>
-      !rule.startsWith('noun-frame') || !verbs.has(`${kind}@${view.token(trigger).head}`),
-  );
+  const byVerb = drafts.filter(({ rule }) => rule.startsWith('verb-frame'));
+  const verbs = new Set(byVerb.map(({ kind, trigger }) => `${kind}@${trigger}`));
+  const used = new Set(byVerb.flatMap(({ tokens }) => tokens));
+  return drafts.filter(({ kind, trigger, rule }) => {
+    if (!rule.startsWith('noun-frame')) return true;
+    const { head } = view.token(trigger);
+    return !used.has(trigger) && !verbs.has(`${kind}@${head}`);
+  });
 }
 
 /** Where places are counted at a trigger, other claims there about places without a name say less. */

@@ -86,6 +86,7 @@ function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | u
     return { ...draft, kind: 'control.held' };
   // "was handed over without fighting": the manner of the handing over, and no claim of its own.
   if (FIGHTS.has(draft.kind) && judgement.because.includes('without')) return undefined;
+  if (draft.over && (judgement.attempted || judgement.unable)) return undefined;
   if (!GAIN.has(draft.kind)) return draft;
   if (judgement.unable) return undefined;
   if (!judgement.attempted || judgement.polarity === 'negative') return draft;
@@ -163,8 +164,9 @@ function claimOf(
     quote === undefined &&
     judgement.denied === undefined &&
     draft.kind !== 'denial';
-  const polarity =
-    draft.polarity ?? (denied ? 'negative' : outside ? 'positive' : judgement.polarity);
+  const told = draft.polarity ?? (denied ? 'negative' : outside ? 'positive' : judgement.polarity);
+  // "failed to break the siege": it goes on.
+  const polarity = draft.over ? (told === 'negative' ? 'positive' : 'negative') : told;
   const stance =
     draft.stance ?? (judgement.denied === undefined ? (speech?.stance ?? 'says') : 'denies');
   const unfilled = unfilledOf(

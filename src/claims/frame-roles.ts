@@ -13,8 +13,7 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   const { frame, args } = found;
   const { view } = search;
   const isControl = frame.kind.startsWith('control.');
-  if (frame.voice !== undefined && !args.noun && (frame.voice === 'passive') !== args.passive)
-    return undefined;
+  if (frame.voice !== undefined && !args.noun && !isInVoice(frame.voice, args)) return undefined;
   if (frame.bare && !standsAlone(search, found)) return undefined;
   if (frame.inferPlace && isFarSubject(search, found)) return undefined;
   const named = people(search, found, 'actor').flatMap((one) =>
@@ -50,9 +49,14 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
     ...(joined.length > 0 ? { parties: joined } : {}),
     territories,
     ...(frame.gainer === 'unsaid' ? { gainerUnsaid: true } : {}),
+    ...(frame.over ? { over: true } : {}),
     ...(!actor && isWriters(search, found) ? { ownGain: true } : {}),
   };
 }
+
+/** "were driven out by the army": whoever does it gains, in either voice. */
+const isInVoice = (voice: 'active' | 'passive', { passive, subject }: Found['args']) =>
+  voice === 'passive' ? passive : !passive || subject.length > 0;
 
 /** "We took half of the village", says an outlet whose side is not known: nobody else did. */
 const isWriters = ({ view }: Search, { args }: Found) =>
@@ -94,7 +98,7 @@ const DIRECTION = [
 ];
 
 /** Nothing but time, manner and what is joined to it: "had left in the night", "packed up and went". */
-function standsAlone({ view }: Search, { args, matched }: Found): boolean {
+function standsAlone({ view }: Search, { frame, args, matched }: Found): boolean {
   const { trigger } = args;
   const { xpos, deprel } = view.token(trigger);
   // "lines at Chasiv Yar were holding": to the tree, lines that somebody holds.
@@ -105,7 +109,13 @@ function standsAlone({ view }: Search, { args, matched }: Found): boolean {
     return false;
   // "before leaving with the contents of two barracks"
   const ways = before ? DIRECTION.filter((word) => word !== 'with') : DIRECTION;
-  if (ways.some((word) => args.oblique(word).some((token) => !view.time(token)))) return false;
+  const roles = Object.values(frame.roles).flat();
+  if (
+    ways
+      .filter((word) => !roles.includes(word))
+      .some((word) => args.oblique(word).some((token) => !view.time(token)))
+  )
+    return false;
   return view.children(trigger).every((child) => {
     const { deprel } = view.token(child);
     if (child < trigger || matched.includes(child)) return true;

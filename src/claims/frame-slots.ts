@@ -22,10 +22,12 @@ export function slotTokens(search: Search, found: Found, slot: Slot): readonly n
   // "forces at Bagram have surrendered": the phrase may hang on the subject.
   if (slot !== 'object') {
     const own = args.oblique(slot);
-    return own.length > 0 || args.noun
-      ? own
-      : args.subject.flatMap((token) => behind(search.view, token, slot));
+    if (own.length > 0 || args.noun) return own;
+    const hosts = args.passive ? args.object : args.subject;
+    return hosts.flatMap((token) => behind(search.view, token, slot));
   }
+  // "drove the troops from Goma": "from" has a role of its own, and those driven stand before it.
+  if (isRole(search, found)) return args.object;
   if (preposition !== undefined && !args.passive) return governedBy(search.view, preposition);
   if (preposition !== undefined && args.object.length > 0) {
     const governed = governedBy(search.view, preposition);
@@ -47,6 +49,20 @@ export function slotTokens(search: Search, found: Found, slot: Slot): readonly n
       search.view.place(name) ? joinedTo(search.view, name) : [],
     ),
   ]);
+}
+
+/** Whether the preposition that ends the pattern, "from" or "out of", is where some role is looked for. */
+function isRole({ view }: Search, { frame, matched, preposition, args }: Found): boolean {
+  if (preposition === undefined || args.object.length === 0) return false;
+  const word = view.lemma(preposition);
+  const phrase =
+    word === 'of'
+      ? matched
+          .slice(-2)
+          .map((token) => view.lemma(token))
+          .join(' ')
+      : word;
+  return Object.values(frame.roles).some((slots) => slots.includes(phrase));
 }
 
 /** "Falluja and parts of Ramadi": what is joined to the object is taken, too. */

@@ -85,7 +85,10 @@ const isPronoun = ({ view }: Search, { args }: Found) =>
 
 function hasSubject({ view }: Search, { args }: Found, subjects: readonly string[]): boolean {
   const all = args.noun || args.passive ? args.object : args.subject;
-  if (all.some((token) => subjects.includes(view.lemma(token)))) return true;
+  const isOne = (token: number) =>
+    subjects.includes(view.lemma(token)) ||
+    subjects.includes(`${view.lemma(Math.max(0, token - 1))} ${view.lemma(token)}`);
+  if (all.some(isOne)) return true;
   const { sentence, head, deprel } = view.token(args.trigger);
   const { first } = view.reading.sentences[sentence]!;
   // "lines at Chasiv Yar were holding", read as lines that hold.

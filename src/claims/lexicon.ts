@@ -33,6 +33,8 @@ export interface Frame {
   readonly gainer?: 'unsaid';
   /** Where the clause names no place, the one the text is about is meant: "the troops retreated". */
   readonly inferPlace?: boolean;
+  /** What the kind names has ended: "lifted the siege of Goma" besieges nobody. */
+  readonly over?: boolean;
   /** The verb stands alone, without object or direction: "the army had gone". */
   readonly bare?: boolean;
   /** Sentences in which the frame is found, and in which it must not be; run by a test. */
