@@ -2,6 +2,7 @@ import type { Claim, Reading } from '../domain/index.ts';
 import { withoutCivic } from './civic.ts';
 import type { Draft } from './draft.ts';
 import { finish } from './finish.ts';
+import { judge } from './judgement/index.ts';
 import { merge } from './merge.ts';
 import { withNearerNames } from './nearer-name.ts';
 import { CLAIM_RULES } from './rules/index.ts';
@@ -20,9 +21,8 @@ export function extractClaims(
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) found.push(...rule.find(search, sentence));
   const drafts = withNearerNames(search, withoutCivic(search, found));
-  return merge(
-    finish(search, shared(search, withoutCarried(search, withoutCounted(withoutDoubles(drafts))))),
-  );
+  const own = withoutCarried(search, withoutCounted(withoutDoubles(drafts)));
+  return merge(finish(search, shared(search, withoutPassing(search, own))));
 }
 
 const LEFT: ReadonlySet<string> = new Set(['force.withdrawn', 'displacement', 'detention']);
@@ -73,6 +73,31 @@ function withoutCarried({ view }: Search, drafts: readonly Draft[]): readonly Dr
     const { head } = view.token(trigger);
     return !used.has(trigger) && !verbs.has(`${kind}@${head}`);
   });
+}
+
+const PASSING = /^(held-compound|base-of)$/;
+const LOST: ReadonlySet<string> = new Set([
+  'control.captured',
+  'control.recaptured',
+  'control.surrendered',
+  'control.withdrawn',
+]);
+
+/** "The army captured the rebel-held town": whose it was in passing, until it was taken. */
+function withoutPassing(search: Search, drafts: readonly Draft[]): readonly Draft[] {
+  const { view } = search;
+  const sentence = ({ trigger }: Draft) => view.token(trigger).sentence;
+  const ids = ({ territories }: Draft) =>
+    territories.flatMap(({ place }) => ('id' in place ? [place.id] : []));
+  const isLost = (one: Draft, other: Draft) => {
+    if (!LOST.has(other.kind) || sentence(one) !== sentence(other)) return false;
+    if (!ids(other).some((id) => ids(one).includes(id))) return false;
+    const { modality, polarity, attempted } = judge(search, other.trigger);
+    return modality === 'stated' && polarity === 'positive' && !attempted;
+  };
+  return drafts.filter(
+    (one) => !PASSING.test(one.rule) || !drafts.some((other) => isLost(one, other)),
+  );
 }
 
 /** Where places are counted at a trigger, other claims there about places without a name say less. */

@@ -1,6 +1,6 @@
 import { isResolved } from '../domain/index.ts';
 import { behind } from './clause.ts';
-import { ahead, before, lessSure } from './frame-nearby.ts';
+import { ahead, before } from './frame-nearby.ts';
 import { mentionsInside } from './speech-index.ts';
 import { contextTerritory } from './context.ts';
 import type { Search } from './draft.ts';
@@ -24,12 +24,7 @@ export function lands(search: Search, found: Found): readonly Territory[] {
       .flatMap((token) => territoriesOf(search, found, token));
     if (all.length > 0)
       return condensed(
-        distinct([
-          ...all,
-          ...besideKnown(search, found, slot),
-          ...joinedAfter(search, all, slot),
-          ...gapped(search, found, all),
-        ]),
+        distinct([...all, ...besideKnown(search, found, slot), ...joinedAfter(search, all, slot)]),
       );
   }
   const byVerb = takenFor(search, found);
@@ -256,27 +251,6 @@ function joinedAfter(
     if (mention) found.push(...territoriesAt(search, mention.head));
   }
   return found;
-}
-
-/** "have held Goma since January and Bukavu since February": the verb is said once. */
-function gapped(
-  search: Search,
-  { frame }: Found,
-  territories: readonly Territory[],
-): readonly Territory[] {
-  const { view } = search;
-  if (!frame.kind.startsWith('control.') || frame.roles.place?.[0] !== 'object') return [];
-  let at = Math.max(...territories.map((territory) => territory.last));
-  const { sentence } = view.token(at - 1);
-  const isTime = (i: number) =>
-    view.time(i) !== undefined ||
-    /^(since|on|in|by|from|late|early)$/i.test(view.tokens[i]?.text ?? '');
-  const start = at;
-  while (view.tokens[at]?.sentence === sentence && isTime(at)) at++;
-  if (at === start || view.tokens[at]?.upos !== 'CCONJ') return [];
-  const mention = view.tokens[at + 1]?.sentence === sentence ? view.place(at + 1) : undefined;
-  if (!mention || !isTime(mention.last)) return [];
-  return territoriesAt(search, mention.head).map(lessSure);
 }
 
 function distinct(territories: readonly Territory[]): readonly Territory[] {

@@ -23,6 +23,9 @@ export function slotTokens(search: Search, found: Found, slot: Slot): readonly n
   if (slot !== 'object') {
     const own = args.oblique(slot);
     if (own.length > 0 || args.noun) return own;
+    // "were pulled out of Goma": to the tree, "out" is the verb's.
+    if (preposition !== undefined && phraseAt(search, found) === slot)
+      return governedBy(search.view, preposition);
     const hosts = args.passive ? args.object : args.subject;
     return hosts.flatMap((token) => behind(search.view, token, slot));
   }
@@ -52,17 +55,17 @@ export function slotTokens(search: Search, found: Found, slot: Slot): readonly n
 }
 
 /** Whether the preposition that ends the pattern, "from" or "out of", is where some role is looked for. */
-function isRole({ view }: Search, { frame, matched, preposition, args }: Found): boolean {
-  if (preposition === undefined || args.object.length === 0) return false;
-  const word = view.lemma(preposition);
-  const phrase =
-    word === 'of'
-      ? matched
-          .slice(-2)
-          .map((token) => view.lemma(token))
-          .join(' ')
-      : word;
-  return Object.values(frame.roles).some((slots) => slots.includes(phrase));
+function isRole(search: Search, found: Found): boolean {
+  const phrase = phraseAt(search, found);
+  if (phrase === undefined || found.args.object.length === 0) return false;
+  return Object.values(found.frame.roles).some((slots) => slots.includes(phrase));
+}
+
+/** The preposition that ends the pattern, "out of" as two words. */
+function phraseAt({ view }: Search, { matched, preposition }: Found): string | undefined {
+  if (preposition === undefined) return undefined;
+  const words = matched.slice(view.lemma(preposition) === 'of' ? -2 : -1);
+  return words.map((token) => view.lemma(token)).join(' ');
 }
 
 /** "Falluja and parts of Ramadi": what is joined to the object is taken, too. */

@@ -124,7 +124,7 @@ const modifiers = (view: Search['view'], { trigger, noun }: Found['args']) =>
   noun ? view.children(trigger).filter((child) => view.token(child).deprel === 'compound') : [];
 
 /** "took part", "taken into custody": verb and bare noun mean something else together. */
-function isIdiom({ view, lexicon }: Search, { args }: Found): boolean {
+function isIdiom({ view, lexicon }: Search, { args, matched }: Found): boolean {
   const idiom = (token: number) => lexicon.has('idiomObjects', view.lemma(token));
   const bare = (token: number) =>
     !view
@@ -132,5 +132,6 @@ function isIdiom({ view, lexicon }: Search, { args }: Found): boolean {
       .some((child) => /^(det|nmod|nummod|amod|compound)/.test(view.token(child).deprel));
   if (!/^(take|hold|claim|give|lose)$/.test(view.lemma(args.trigger))) return false;
   const near = view.children(args.trigger).filter((child) => child > args.trigger);
-  return near.some((token) => idiom(token) && bare(token));
+  // "took up positions in" is of the pattern itself.
+  return near.some((token) => idiom(token) && bare(token) && !matched.includes(token));
 }

@@ -5,7 +5,21 @@ import { surfaceSubject } from '../subject.ts';
 import type { TextView } from '../text-view.ts';
 import { territoriesAt } from '../territory/index.ts';
 
-const BASE = new Set(['base', 'stronghold', 'bastion', 'headquarters', 'capital', 'hideout']);
+const BASE = new Set([
+  'base',
+  'stronghold',
+  'bastion',
+  'headquarters',
+  'capital',
+  'hideout',
+  'redoubt',
+  'pocket',
+  'fief',
+  'fiefdom',
+  'heartland',
+]);
+/** Words that alone tell who holds a place, where they stand beside its name. */
+const STRONG = new Set(['stronghold', 'bastion', 'redoubt', 'fief', 'fiefdom']);
 const SERVES = /^(serve|act|function|remain|become)$/;
 
 /** "The town had served as the terrorists' main base", "Raqqa was Islamic State's stronghold". */
@@ -17,10 +31,15 @@ export const baseOf: ClaimRule = {
       'The army entered Kidal. The town had served as the rebels’ main base for ten years.',
       'Raqqa was the stronghold of Islamic State.',
       'Food reaches Goma, where M23 has its headquarters, by road only.',
+      'Shells hit the Taliban stronghold of Herat.',
+      'Shells hit Herat, a bastion of the Taliban.',
     ],
     no: [
       'Ramstein is a base in Germany.',
       'Goma served as the base for aid workers.',
+      'Shells hit Herat, a former bastion of the Taliban.',
+      'The army captured the Taliban stronghold of Herat.',
+      'The party lost votes in Herat, a stronghold of the mayor.',
       'Soldiers still held the airport of Gao, which was the French army’s biggest base.',
     ],
   },
@@ -38,7 +57,7 @@ export const baseOf: ClaimRule = {
 function at(search: Search, noun: number): Draft | undefined {
   const { view } = search;
   const { deprel, head } = view.token(noun);
-  const where = seatedWhere(search, noun);
+  const where = seatedWhere(search, noun) ?? strongAt(search, noun);
   if (where) return where;
   const copula = view.children(noun).find((child) => view.token(child).deprel === 'cop');
   // ", which was the army's biggest base": a clause on the side in the past tense is history.
@@ -46,14 +65,7 @@ function at(search: Search, noun: number): Draft | undefined {
   const serves = head >= 0 && /^(obl|xcomp)/.test(deprel) && SERVES.test(view.lemma(head));
   if (copula === undefined && !serves) return undefined;
   const subject = surfaceSubject(view, copula === undefined ? head : noun);
-  const owners = view
-    .children(noun)
-    .filter((child) => /^(nmod:poss|compound)$/.test(view.token(child).deprel))
-    .concat(behind(view, noun, 'of'));
-  const actor = owners
-    .filter((token) => !view.place(token) || view.actor(token))
-    .flatMap((token) => participantsAt(search, token))
-    .find(({ armed, mention }) => armed && mention?.kind !== 'state');
+  const actor = ownerOf(search, noun);
   const territories = subject === undefined ? [] : territoriesAt(search, subject);
   if (!actor || territories.length === 0) return undefined;
   return {
@@ -66,6 +78,48 @@ function at(search: Search, noun: number): Draft | undefined {
     certainty: 0.8,
   };
 }
+
+function ownerOf(search: Search, noun: number) {
+  const { view } = search;
+  const owners = view
+    .children(noun)
+    .filter((child) => /^(nmod:poss|compound)$/.test(view.token(child).deprel))
+    .concat(behind(view, noun, 'of'));
+  return owners
+    .filter((token) => !view.place(token) || view.actor(token))
+    .flatMap((token) => participantsAt(search, token))
+    .find(({ armed, mention }) => armed && mention?.kind !== 'state');
+}
+
+/** "the M23 stronghold of Rutshuru", "Herat, a bastion of the Taliban, …": the noun stands beside the name. */
+function strongAt(search: Search, noun: number): Draft | undefined {
+  const { view, lexicon } = search;
+  if (!STRONG.has(view.lemma(noun))) return undefined;
+  const { deprel, head } = view.token(noun);
+  const children = view.children(noun);
+  const spent = children.some((child) => lexicon.has('formerMarks', view.lemma(child)));
+  const copula = children.some((child) => view.token(child).deprel === 'cop');
+  const own = spent || copula ? undefined : ownerOf(search, noun);
+  const beside = deprel === 'appos' && head >= 0 ? [head] : behind(view, noun, 'of');
+  const mention = beside.map((token) => view.place(token)).find((one) => one !== undefined);
+  const actor = own ?? (mention && !spent && !copula ? holderBefore(search, noun) : undefined);
+  if (!actor || !mention || actor.mention?.kind === 'person') return undefined;
+  return {
+    kind: 'control.held',
+    rule: 'base-of',
+    trigger: noun,
+    tokens: [noun],
+    actor,
+    territories: territoriesAt(search, mention.head).slice(0, 1),
+    polarity: 'positive',
+    modality: 'stated',
+    certainty: 0.7,
+  };
+}
+
+/** "the rebel stronghold of Goma" */
+const holderBefore = (search: Search, noun: number) =>
+  noun > 0 ? participantsAt(search, noun - 1).find(({ armed }) => armed) : undefined;
 
 /** "Akobo, where the rebels have their headquarters". */
 function seatedWhere(search: Search, noun: number): Draft | undefined {

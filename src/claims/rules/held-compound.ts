@@ -1,6 +1,8 @@
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { labelPlace } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
+import { surfaceSubject } from '../subject.ts';
+import type { TextView } from '../text-view.ts';
 import { territoriesAt } from '../territory/index.ts';
 
 const HELD = /^(held|controlled|occupied|ruled|run)$/i;
@@ -14,6 +16,8 @@ export const heldCompound: ClaimRule = {
       'Goma: rebel-held, no change.',
       'Shells hit rebel-held Aleppo on Monday.',
       'People left Taliban-controlled Ghazni.',
+      'The Taliban-controlled city of Herat was calm.',
+      'The town of Goma is rebel-held. M23 shelled Bukavu.',
     ],
     no: ['The state-run agency in Kabul said so.', 'He took a hand-held camera to Herat.'],
   },
@@ -48,13 +52,26 @@ function at(search: Search, held: number): Draft | undefined {
     if (
       !token ||
       token.sentence !== view.token(held).sentence ||
-      /^(VERB|ADP|PUNCT)$/.test(token.upos)
+      /^(VERB|PUNCT)$/.test(token.upos) ||
+      (token.upos === 'ADP' && !isClassOf(search, i))
     )
       break;
     const mention = view.place(i);
     if (mention) return draft(mention.head, { modality: 'stated', polarity: 'positive' });
   }
+  const subject = surfaceSubject(view, isPredicate(view, held) ? held : holder);
+  const copula = isPredicate(view, held) || isPredicate(view, holder);
+  if (copula && subject !== undefined && territoriesAt(search, subject).length > 0)
+    return draft(subject);
   // "Homs: government-held, no change."
   const label = labelPlace(view, view.reading.sentences[view.token(held).sentence]!);
   return !label || label.last > holder ? undefined : draft(label.head);
 }
+
+/** "the rebel-held town of Kang" */
+const isClassOf = ({ view, lexicon }: Search, of: number) =>
+  view.token(of).text === 'of' && lexicon.has('placeClasses', view.lemma(of - 1));
+
+/** "The town is rebel-held": to some trees the holder is the predicate. */
+const isPredicate = (view: TextView, token: number) =>
+  view.children(token).some((child) => view.token(child).deprel === 'cop');

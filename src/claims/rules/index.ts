@@ -5,6 +5,7 @@ import { controlCount } from './control-count.ts';
 import { backIn } from './back-in.ts';
 import { flag } from './flag.ts';
 import { followed } from './followed.ts';
+import { gapped } from './gapped.ts';
 import { heldCompound } from './held-compound.ts';
 import { inControl } from './in-control.ts';
 import { labelHolder } from './label-holder.ts';
@@ -35,6 +36,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   // What the sentence before, or the clause before, says of another place.
   followed,
   likewise,
+  gapped,
   // Said in passing, so the weakest of the sentence.
   heldCompound,
   baseOf,

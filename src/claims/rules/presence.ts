@@ -29,8 +29,15 @@ export const presence: ClaimRule = {
       'No Congolese soldiers remain in the city of Goma.',
       'Rebel fighters are already inside the city of Goma.',
       'Taliban fighters were on the outskirts of Kabul on Sunday.',
+      'There are no Congolese soldiers left in Goma.',
+      'There are still Congolese soldiers in Goma.',
+      'Not a single Congolese soldier remains in Goma.',
     ],
-    no: ['The minister is in Kabul.', 'Hospitals in Goma are full.'],
+    no: [
+      'There are still many problems in Goma.',
+      'The minister is in Kabul.',
+      'Hospitals in Goma are full.',
+    ],
   },
   find(search, { first, last }) {
     const drafts: Draft[] = [];
@@ -39,7 +46,7 @@ export const presence: ClaimRule = {
       const draft = copula
         ? at(search, search.view.token(i).head)
         : STAYING.has(search.view.lemma(i))
-          ? nobodyLeft(search, i)
+          ? anybodyLeft(search, i)
           : undefined;
       if (draft) drafts.push(draft);
     }
@@ -82,7 +89,9 @@ function at(search: Search, predicate: number): Draft | undefined {
       ? 'control.threatened'
       : CENTRE.test(lemma)
         ? 'control.captured'
-        : 'control.contested',
+        : isLasting(search, predicate)
+          ? 'control.held'
+          : 'control.contested',
     rule: 'presence',
     trigger: predicate,
     tokens: [predicate, preposition],
@@ -92,32 +101,47 @@ function at(search: Search, predicate: number): Draft | undefined {
   };
 }
 
-const STAYING = new Set(['remain', 'stay', 'leave']);
+const STAYING = new Set(['remain', 'stay', 'leave', 'be']);
 
-/** "No Iraqi army remains in Kirkuk", "no soldiers are left in the town": they have gone. */
-function nobodyLeft(search: Search, verb: number): Draft | undefined {
+/**
+ * "No Iraqi army remains in Kirkuk", "there are no soldiers left in the town": they have gone.
+ * "There are still soldiers in the town": they have not.
+ */
+function anybodyLeft(search: Search, verb: number): Draft | undefined {
   const { view } = search;
-  const subject = view.children(verb).find((c) => view.token(c).deprel.startsWith('nsubj'));
+  const children = view.children(verb);
+  const subject = children.find((c) => view.token(c).deprel.startsWith('nsubj'));
   if (subject === undefined) return undefined;
-  const no = view.children(subject).find((c) => view.lemma(c) === 'no');
-  const actor = no !== undefined ? participantsAt(search, subject)[0] : undefined;
-  if (no === undefined || !actor?.armed) return undefined;
+  const there = children.some((c) => view.token(c).deprel === 'expl');
+  if (view.lemma(verb) === 'be' && !there) return undefined;
+  const around = view.children(subject);
+  const no = around.find((c) => /^(no|not)$/.test(view.lemma(c)));
+  const still = [...children, ...around].find((c) => /^still$/i.test(view.token(c).text));
+  const actor = participantsAt(search, subject)[0];
+  const word = no ?? (there ? still : undefined);
+  if (word === undefined || !actor?.armed || actor.mention?.kind === 'person') return undefined;
+  const hosts = there ? [verb, subject, ...around] : [verb];
   const territories = ['in', 'inside', 'at']
-    .flatMap((word) => behind(view, verb, word))
+    .flatMap((preposition) => hosts.flatMap((host) => behind(view, host, preposition)))
     .flatMap((token) => territoriesAt(search, token))
     .filter(({ place }) => !('id' in place) || place.precision !== 'country');
   if (territories.length === 0) return undefined;
   return {
-    kind: 'control.withdrawn',
+    kind: no === undefined ? 'control.held' : 'control.withdrawn',
     rule: 'presence',
     trigger: verb,
-    tokens: [no, subject, verb],
+    tokens: [word, subject, verb],
     actor,
     territories: territories.slice(0, 1),
     polarity: 'positive',
     certainty: 0.8,
   };
 }
+
+/** "are still in the town", "have been in the town since January": nobody has just come. */
+const isLasting = ({ view }: Search, predicate: number) =>
+  view.children(predicate).some((child) => /^(still|since)$/i.test(view.token(child).text)) ||
+  behind(view, predicate, 'since').length > 0;
 
 const CENTRE = /^(centre|center|heart|middle|downtown)$/;
 
