@@ -1,3 +1,4 @@
+import { behind } from './clause.ts';
 import type { Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
 import type { Found } from './frame-slots.ts';
@@ -13,6 +14,7 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   const { frame } = found;
   if (isCivic(search, found) || hasOtherSense(search, found) || isIdiom(search, found))
     return false;
+  if (isOneMan(search, found, actor)) return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
   if (frame.subjects) return hasSubject(search, found, frame.subjects);
   const toGroup = actor?.mention?.kind === 'armed-group';
@@ -110,14 +112,49 @@ const isCivic = ({ view, lexicon }: Search, { args, preposition }: Found) =>
     ...(preposition === undefined ? [] : governedBy(view, preposition)),
   ].some((token) => lexicon.has('civic', view.lemma(token)));
 
-/** "Kabul fell silent": a complement gives the verb another sense. */
-const hasOtherSense = ({ view }: Search, { frame, args }: Found) =>
-  !args.noun &&
+/**
+ * "Kabul fell silent", "fell by a fifth", "was taken down": a complement, a measure or a particle
+ * gives the verb another sense.
+ */
+const hasOtherSense = (search: Search, found: Found) =>
+  !found.args.noun &&
+  found.frame.kind.startsWith('control.') &&
+  (isMeasured(search, found) || hasComplement(search, found));
+
+/** "has fallen by 19 per cent" */
+const isMeasured = ({ view }: Search, { frame, args }: Found) =>
   frame.roles.place?.[0] === 'subject' &&
+  behind(view, args.trigger, 'by').some(
+    (token) => view.quantity(token) !== undefined || /^(NUM|SYM)$/.test(view.token(token).upos),
+  );
+
+const hasComplement = ({ view }: Search, { frame, args, matched }: Found) =>
   view.children(args.trigger).some((child) => {
     const { deprel, upos } = view.token(child);
-    return (deprel === 'xcomp' || (deprel === 'advmod' && upos === 'ADJ')) && child > args.trigger;
+    if (child < args.trigger) return false;
+    if (deprel === 'compound:prt') return !matched.includes(child) && isStray(view.lemma(child));
+    if (frame.roles.place?.[0] !== 'subject') return false;
+    return deprel === 'xcomp' || (deprel === 'advmod' && upos === 'ADJ');
   });
+
+/** Particles that make another verb: "take down", "hold off", "leave out". */
+const isStray = (particle: string) => /^(down|off|on|up|apart|aside)$/.test(particle);
+
+/** Single men hold, lose and leave no town for their side: "the assailant fled", "I was losing it". */
+function isOneMan(
+  { view }: Search,
+  { frame, args }: Found,
+  actor: Participant | undefined,
+): boolean {
+  if (args.noun || !frame.kind.startsWith('control.')) return false;
+  if (args.subject.some((token) => view.token(token).text === 'I')) return true;
+  if (frame.kind !== 'control.withdrawn' && frame.kind !== 'control.held') return false;
+  const head = actor && view.token(actor.head);
+  return head?.xpos === 'NN' && ONE_MAN.test(view.lemma(head.index));
+}
+
+const ONE_MAN =
+  /^(soldier|policeman|officer|gunman|assailant|attacker|fighter|militant|insurgent|guerrilla|guard|suspect|bomber|deserter|jihadist|terrorist|recruit|serviceman)$/;
 
 /** "a heart attack", "the crime rate". */
 const modifiers = (view: Search['view'], { trigger, noun }: Found['args']) =>

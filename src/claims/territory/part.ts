@@ -1,3 +1,4 @@
+import { behind } from '../clause.ts';
 import type { Search } from '../search.ts';
 import { SETTLED, levelsOf, contextPlace } from './focus.ts';
 import { named } from './lists.ts';
@@ -6,6 +7,9 @@ import { asWhole, type Territory } from './territory.ts';
 
 export function partTerritory(search: Search, token: number): readonly Territory[] {
   const { view } = search;
+  // "Most of them were recovered": of whatever was spoken of, and not of a town.
+  if (behind(view, token, 'of').some((of) => /^(them|us|those|these)$/i.test(view.token(of).text)))
+    return [];
   const [mention] = placesUnder(search, token);
   const every = view.children(token).some((child) => ['all', 'every'].includes(view.lemma(child)));
   const other = view.children(token).some((child) => view.lemma(child) === 'other');
