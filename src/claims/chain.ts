@@ -21,7 +21,27 @@ const OF_STATE =
 const OWN =
   /^(the|this|our) (report|article|story|paper|newspaper|news ?paper|outlet|website|channel|broadcaster|publication|agency)$/i;
 
-const isOwn = ({ text, mention }: Source) => mention === undefined && OWN.test(text);
+/** Those who read out or write what the outlet tells: "PRESENTER: …", "We deny that …". */
+const STAFF =
+  /^(the )?(presenter|announcer|newsreader|anchor|host|moderator|narrator|interviewer|reporter|correspondent|our (own )?(reporter|correspondent)|we|i)$/i;
+
+/** "NORTH DARFUR: …": a heading, and nobody who speaks. */
+const isHeading = (reading: Reading, { start, end, text }: Source) =>
+  text === text.toUpperCase() &&
+  mentionsInside(reading, { start, end }).some(
+    (mention) => mention.type === 'place' && mention.start === start && mention.end === end,
+  );
+
+const isOwn = (reading: Reading, source: Source) =>
+  STAFF.test(source.text) ||
+  (source.mention === undefined && OWN.test(source.text)) ||
+  isHeading(reading, source);
+
+const RANK =
+  /^(?:(?:(?:brigadier|major|lieutenant|general|colonel|captain|sergeant|commander|admiral|field marshal|brig|maj|lt|gen|col|capt|sgt|cmdr|adm|dr|mr|mrs|ms|prof|professor)\b\.?[ -]?)+) *(?=\p{Lu}\S* +\p{Lu})/iu;
+
+/** "Brigadier Sarath Munasinghe" is the man without his rank; "General Dostum" has no other name. */
+const withoutRank = (name: string) => name.replace(RANK, '');
 
 /** Whoever the words of a source name: the body a person speaks for, where the person is not listed. */
 function idOf(source: Source, reading: Reading, government?: string): string | undefined {
@@ -52,7 +72,7 @@ const link = (reading: Reading, { role, source, government }: Teller): ChainLink
   const id = idOf(source, reading, government);
   return {
     role,
-    name: OWNED.test(source.name) ? ownerOf(source, reading) : source.name,
+    name: OWNED.test(source.name) ? ownerOf(source, reading) : withoutRank(source.name),
     text: source.text,
     ...(id === undefined ? {} : { id }),
     ...(source.anonymous ? { anonymous: true } : {}),
@@ -85,7 +105,7 @@ export function chainOf(
   const seen = new Set<number>();
   for (let at = speech; at && !seen.has(at.id);) {
     seen.add(at.id);
-    if (at.source && !isOwn(at.source))
+    if (at.source && !isOwn(reading, at.source))
       links.push(linkOf(links.length === 0 ? 'speaker' : 'relay', at.source));
     for (const relay of at.relays) links.push(linkOf('relay', relay));
     at = at.within === undefined ? undefined : reading.speech[at.within];

@@ -27,3 +27,33 @@ test('a full name and a colon within a paragraph open what that person says', ()
   ]);
   expect(chains(`${lawmaker} Lashkar Gah: fighting in the city.`).at(-1)).toBe('Example Wire');
 });
+
+test('those who read out the news, and whoever writes, are the outlet itself', () => {
+  const lines = [
+    'ANNOUNCER: Kunduz is lost. Taliban fighters took it on Monday.',
+    'REPORTER: The city of Herat was cut off by the Taliban.',
+    'ANNOUNCER: What of the army?',
+    'REPORTER: It has left Kunduz.',
+  ];
+  expect(new Set(chains(lines.join('\n\n')))).toEqual(new Set(['Example Wire']));
+  expect(chains('We deny that the Taliban have taken Herat.')).toEqual(['Example Wire']);
+});
+
+test('a heading in capitals names a place and nobody who speaks', () => {
+  const days = ['NORTH DARFUR', 'WEST DARFUR', 'NORTH DARFUR', 'SOUTH DARFUR'];
+  const body = days.map((name) => `${name}: The RSF captured El Fasher.`).join('\n\n');
+  expect(new Set(chains(body))).toEqual(new Set(['Example Wire']));
+});
+
+test('a rank is no part of a name, unless nothing else is', () => {
+  expect(chains('Brigadier Sarath Munasinghe said that rebels had taken Goma.')).toEqual([
+    'Sarath Munasinghe – Example Wire',
+  ]);
+});
+
+test('who reports it may stand last, behind a comma', () => {
+  expect(chains('The Taliban are patrolling the streets of Herat, a priest reports.')).toEqual([
+    'priest – Example Wire',
+  ]);
+  expect(chains('The Taliban hold Herat, media reports.')).toEqual(['Example Wire']);
+});

@@ -16,6 +16,7 @@ import { onlyPart } from './only-part.ts';
 import { possession } from './possession.ts';
 import { presence } from './presence.ts';
 import { underControl } from './under-control.ts';
+import { whose } from './whose.ts';
 import { withinDistance } from './within-distance.ts';
 import { verbFrame } from './verb-frame.ts';
 
@@ -29,6 +30,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   underControl,
   inControl,
   possession,
+  whose,
   backIn,
   flag,
   // Nouns leave out who and when more often than not.
