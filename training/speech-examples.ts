@@ -3,13 +3,12 @@ import { ruleAt } from '../src/reading/speech/first-rule.ts';
 import { atomsOf } from '../src/reading/speech/learned/atoms.ts';
 import { cueFeatures, mayBeCue } from '../src/reading/speech/learned/cue-features.ts';
 import { frameContext, frameFeatures } from '../src/reading/speech/learned/cue-frame.ts';
-import { inputReader, type RawInput } from '../src/reading/speech/learned/network-input.ts';
+import { inputOf, type RawInput } from '../src/reading/speech/learned/network-input.ts';
 import {
   CUE_LABEL,
   roleContext,
   type RoleContext,
 } from '../src/reading/speech/learned/role-features.ts';
-import type { WordVectors } from '../src/reading/speech/learned/word-vectors.ts';
 import type { Attribution, SpeechContext } from '../src/reading/speech/rule.ts';
 
 /** An attribution of the corpus in tokens. */
@@ -77,13 +76,11 @@ function byHead({ context, gold }: SpeechDocument) {
 export function cuesOf(
   document: SpeechDocument,
   silent: ReadonlySet<number>,
-  vectors: WordVectors,
 ): readonly CueExample[] {
   const { context } = document;
   const { tokens } = context.text;
   const atoms = atomsOf(context);
   const frames = frameContext(context, atoms);
-  const inputOf = inputReader(frames, vectors);
   const heads = byHead(document);
   const inCue = new Set(document.gold.flatMap(({ cue }) => cue));
   const buffer = new Int32Array(MOST_FEATURES);
@@ -101,7 +98,7 @@ export function cuesOf(
         near: from,
         rule,
         lemma: atoms.lemma[index]!,
-        input: inputOf({ index, rule, near: 0, whole: 0 }),
+        input: inputOf(frames, { index, rule, near: 0, whole: 0 }),
         label,
         inCue: inCue.has(index),
       });

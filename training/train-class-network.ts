@@ -4,8 +4,10 @@ import {
   type ClassNetworkShape,
   classLayout,
 } from '../src/reading/perceptron/class-network.ts';
-import { ROW_STEP, type WordRows } from '../src/reading/perceptron/word-rows.ts';
+import { SlotSums } from '../src/reading/perceptron/slot-sums.ts';
+import type { WordRows } from '../src/reading/perceptron/word-rows.ts';
 import { seededRandom, shuffled } from './random.ts';
+import { addSlotGradient } from './slot-gradient.ts';
 
 /** A decision among some classes, one or more of them right. */
 export interface ClassExample {
@@ -81,7 +83,8 @@ export class ClassTrainer {
     vectors: WordRows,
     private readonly random: () => number,
   ) {
-    this.network = new ClassNetwork(shape, firstWeights(shape, random), vectors);
+    const weights = firstWeights(shape, random);
+    this.network = new ClassNetwork(shape, weights, new SlotSums(shape, weights, vectors));
     const { size } = this.network.layout;
     this.gradient = new Float32Array(size);
     this.means = new Float32Array(size);
@@ -139,17 +142,9 @@ export class ClassTrainer {
   /** From the units to the weights below them. */
   private goBack({ slots, categories }: ClassInput): void {
     const { gradient, slopes, network } = this;
-    const { layout, shape, vectors } = network;
-    const { hidden, dimensions } = shape;
-    for (let slot = 0; slot < slots.length; slot++) {
-      const from = slots[slot]! * dimensions;
-      if (from < 0) continue;
-      for (let d = 0; d < dimensions; d++) {
-        const value = vectors.values[from + d]! * ROW_STEP;
-        const row = (slot * dimensions + d) * hidden;
-        for (let j = 0; j < hidden; j++) gradient[row + j]! += value * slopes[j]!;
-      }
-    }
+    const { layout, shape, words } = network;
+    const { hidden } = shape;
+    addSlotGradient(words.vectors, slots, { slopes, gradient });
     for (let c = 0; c < categories.length; c++) {
       if (categories[c]! < 0) continue;
       const row = layout.categoryRows + categories[c]! * hidden;

@@ -2,7 +2,7 @@ import { frozenWeights } from '../src/reading/perceptron/frozen-weights.ts';
 import type { NetworkInput, NetworkShape } from '../src/reading/speech/learned/network.ts';
 import { type CueScore, isLikely } from '../src/reading/speech/learned/candidate.ts';
 import { NUMBERS, SLOTS } from '../src/reading/speech/learned/network-input.ts';
-import type { WordVectors } from '../src/reading/speech/learned/word-vectors.ts';
+import type { WordRows } from '../src/reading/perceptron/word-rows.ts';
 import type { LogLinear } from './log-linear.ts';
 import type { CueExample } from './speech-examples.ts';
 import { CUE_SIZE, CUE_STEP, trainCues } from './train-cues.ts';
@@ -28,7 +28,7 @@ export interface CueNetwork {
 /** The second judge of cues, which weighs what words mean. */
 export function trainCueNetwork(
   documents: readonly (readonly CueExample[])[],
-  vectors: WordVectors,
+  vectors: WordRows,
   options: SpeechOptions,
 ): CueNetwork {
   scoreAcross(documents, options);

@@ -4,8 +4,10 @@ import {
   type NetworkInput,
   type NetworkShape,
 } from '../src/reading/speech/learned/network.ts';
-import { VECTOR_STEP, type WordVectors } from '../src/reading/speech/learned/word-vectors.ts';
+import { SlotSums } from '../src/reading/perceptron/slot-sums.ts';
+import type { WordRows } from '../src/reading/perceptron/word-rows.ts';
 import { seededRandom, shuffled } from './random.ts';
+import { addSlotGradient } from './slot-gradient.ts';
 
 export interface NetworkExample {
   readonly input: NetworkInput;
@@ -30,11 +32,12 @@ const DECAY = 0.01;
 /** Adam (Kingma and Ba 2015) with decay of the weights, units of the first layer left out by chance. */
 export function trainNetwork(
   examples: readonly NetworkExample[],
-  { shape, vectors }: { readonly shape: NetworkShape; readonly vectors: WordVectors },
+  { shape, vectors }: { readonly shape: NetworkShape; readonly vectors: WordRows },
   { epochs, seed, log }: NetworkOptions,
 ): Network {
   const random = seededRandom(seed);
-  const network = new Network(shape, firstWeights(shape, random), vectors);
+  const weights = firstWeights(shape, random);
+  const network = new Network(shape, weights, new SlotSums(shape, weights, vectors));
   const adam = new Adam(network.weights);
   const gradient = new Float32Array(network.weights.length);
   const kept = new Float32Array(shape.hidden);
@@ -79,11 +82,11 @@ interface Backward {
 
 /** Adds the gradient of the loss by each weight, after `score` of the same input. */
 export function addGradient(
-  { shape, layout, weights, first, second, vectors }: Network,
+  { shape, layout, weights, first, second, words }: Network,
   { slots, numbers, categories }: NetworkInput,
   { slope, kept, gradient }: Backward,
 ): void {
-  const { hidden, upper, dimensions } = shape;
+  const { hidden, upper } = shape;
   const above = new Float32Array(upper);
   gradient[layout.lastBias]! += slope;
   for (let k = 0; k < upper; k++) {
@@ -106,12 +109,7 @@ export function addGradient(
   const addRow = (row: number, value: number) => {
     for (let j = 0; j < hidden; j++) gradient[row * hidden + j]! += value * slopes[j]!;
   };
-  for (let slot = 0; slot < slots.length; slot++) {
-    const from = slots[slot]! * dimensions;
-    if (from < 0) continue;
-    for (let d = 0; d < dimensions; d++)
-      addRow(slot * dimensions + d, vectors.values[from + d]! * VECTOR_STEP);
-  }
+  addSlotGradient(words.vectors, slots, { slopes, gradient });
   for (let n = 0; n < numbers.length; n++) addRow(layout.numberRows + n, numbers[n]!);
   for (let c = 0; c < categories.length; c++) addRow(layout.categoryRows + categories[c]!, 1);
 }

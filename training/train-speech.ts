@@ -1,3 +1,4 @@
+import type { WordRows } from '../src/reading/perceptron/word-rows.ts';
 import type { ModelArray, ModelFile } from '../src/reading/perceptron/container.ts';
 import { cuesOf, rolesOf, silentLemmas, type SpeechDocument } from './speech-examples.ts';
 import { trainCueNetwork } from './train-cue-network.ts';
@@ -5,7 +6,6 @@ import { CUE_SIZE, CUE_STEP, trainCues } from './train-cues.ts';
 import { type LemmaCounts, trainJudge } from './train-judge.ts';
 import { ROLE_SIZE, ROLE_STEP, trainRoles } from './train-roles.ts';
 import { SPAN_SIZE, trainSpans } from './train-spans.ts';
-import { asVectors, type ReducedVectors } from './reduced-vectors.ts';
 
 export interface SpeechOptions {
   readonly epochs: number;
@@ -21,13 +21,12 @@ export interface SpeechOptions {
 
 export function trainSpeech(
   documents: readonly SpeechDocument[],
-  reduced: ReducedVectors,
+  vectors: WordRows,
   options: SpeechOptions,
 ): ModelFile {
-  const vectors = asVectors(reduced);
   const silent = silentLemmas(documents);
   const skip = new Set(silent);
-  const cues = documents.map((document) => cuesOf(document, skip, vectors));
+  const cues = documents.map((document) => cuesOf(document, skip));
   const roles = documents.map(rolesOf);
   options.log(`${cues.flat().length} words, ${roles.flat().length} attributions`);
   const named = (prefix: string, arrays: Readonly<Record<string, ModelArray>>) =>
@@ -57,7 +56,6 @@ export function trainSpeech(
       ...named('role.', trained.nodes.frozen(ROLE_SIZE)),
       ...named('step.', trained.steps.frozen(ROLE_SIZE)),
       ...named('span.', spans.weights.frozen(SPAN_SIZE)),
-      ...named('vector.', { words: reduced.words, values: reduced.values }),
       'network.categories': categories,
       'network.weights': bitsOf(weights),
       'tree.asked': trees.asked,

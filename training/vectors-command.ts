@@ -13,11 +13,11 @@ const DIMENSIONS = 50;
 export function run({ flags, out, log }: TrainingOptions): void {
   const file = flags['vectors'];
   if (file === undefined) throw new RangeError('--vectors FILE is missing');
-  const { words } = readWordVectors(file, WORDS);
-  const { values } = reducedVectors(file, { size: WORDS, dimensions: DIMENSIONS });
+  const vectors = readWordVectors(file, WORDS);
+  const values = reducedVectors(vectors, DIMENSIONS);
   // Of words that fold alike the most frequent stays.
   const rows = new Map<number, number>();
-  words.forEach((word, row) => {
+  vectors.words.forEach((word, row) => {
     const hash = hashText(fold(plainForm(word)));
     if (!rows.has(hash)) rows.set(hash, row);
   });

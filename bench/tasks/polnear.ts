@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { loadModels } from '../../src/node/models.ts';
 import { packageRoot } from '../../src/node/package-root.ts';
 import { loadSpeech, loadSpeechRules } from '../../src/node/speech.ts';
+import { loadVectors } from '../../src/node/vectors.ts';
 import type { ParsedText } from '../../src/domain/index.ts';
 import { contextOf, findAttributions } from '../../src/reading/speech.ts';
 import { decodeModel } from '../../src/reading/perceptron/container.ts';
@@ -26,8 +27,10 @@ export const task: BenchTask = {
     let speech: SpeechResources =
       flags['rules'] === 'true' ? await loadSpeechRules(root) : await loadSpeech(root);
     const weights = flags['weights'];
-    if (weights !== undefined)
-      speech = { ...speech, model: speechModelFrom(decodeModel(await readFile(weights))) };
+    if (weights !== undefined) {
+      const file = decodeModel(await readFile(weights));
+      speech = { ...speech, model: speechModelFrom(file, await loadVectors(root)) };
+    }
     const tally = new Tally();
     let milliseconds = 0;
     let words = 0;

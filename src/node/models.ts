@@ -8,10 +8,11 @@ import { decodeModel } from '../reading/perceptron/container.ts';
 import { nameTaggerFrom, type PerceptronNameTagger } from '../reading/perceptron/name-tagger.ts';
 import { parserFrom } from '../reading/perceptron/parser.ts';
 import { taggerFrom } from '../reading/perceptron/tagger.ts';
-import { wordRowsFrom } from '../reading/perceptron/word-rows.ts';
+import type { WordRows } from '../reading/perceptron/word-rows.ts';
 import { WordTable, wordClassesFrom } from '../reading/perceptron/words.ts';
 import type { Tagger } from '../reading/tagger.ts';
 import { loadSenses } from './senses.ts';
+import { loadVectors } from './vectors.ts';
 
 export interface Models {
   readonly tagger: Tagger;
@@ -24,19 +25,21 @@ export interface Models {
 }
 
 /** Loads the weights in `models/`. */
-export async function loadModels(root: string): Promise<Models> {
+export async function loadModels(
+  root: string,
+  vectors: Promise<WordRows> = loadVectors(root),
+): Promise<Models> {
   const load = async (name: string) => decodeModel(await readFile(join(root, 'models', name)));
-  const [clusters, senses, vectors, tagger, parser, nameWeights, lemmas] = await Promise.all([
+  const [clusters, senses, rows, tagger, parser, nameWeights, lemmas] = await Promise.all([
     load('clusters.bin'),
     loadSenses(root),
-    load('vectors.bin'),
+    vectors,
     load('tagger.bin'),
     load('parser.bin'),
     load('names.bin'),
     readFile(join(root, 'models', 'lemmas.json'), 'utf8'),
   ]);
   const classes = wordClassesFrom(clusters);
-  const rows = wordRowsFrom(vectors);
   const words = new WordTable(classes, senses, rows);
   const names = nameTaggerFrom(nameWeights, words);
   return {

@@ -5,14 +5,16 @@ import { loadLexicon } from './lexicon.ts';
 import { loadModels } from './models.ts';
 import { packageRoot } from './package-root.ts';
 import { loadSpeech } from './speech.ts';
+import { loadVectors } from './vectors.ts';
 
 /** Loads models, gazetteer, actors and lexicon from the package's folders. */
 export async function loadResources(root = packageRoot()): Promise<ReaderResources> {
+  const vectors = loadVectors(root);
   const [models, gazetteer, actors, speech, lexicon] = await Promise.all([
-    loadModels(root),
+    loadModels(root, vectors),
     loadGazetteer(root),
     loadActors(root),
-    loadSpeech(root),
+    loadSpeech(root, vectors),
     loadLexicon(root),
   ]);
   return { ...models, gazetteer, actors, speech, lexicon };

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import {
   classLayout,
   ClassNetwork,
-  FrozenClassNetwork,
   packNetwork,
   unpackNetwork,
 } from '../../src/reading/perceptron/class-network.ts';
+import { KnownSlotSums, SlotSums } from '../../src/reading/perceptron/slot-sums.ts';
 import { seededRandom } from '../../bench/random.ts';
 import { trainClassNetwork } from '../../training/train-class-network.ts';
 
@@ -37,8 +37,9 @@ describe('network of classes', () => {
     const random = seededRandom(3);
     const weights = Float32Array.from({ length: classLayout(shape).size }, () => random() - 0.5);
     const { step, bytes } = packNetwork(weights);
-    const plain = new ClassNetwork(shape, weights, vectors);
-    const frozen = new FrozenClassNetwork(shape, unpackNetwork(bytes, { step }), vectors);
+    const plain = new ClassNetwork(shape, weights, new SlotSums(shape, weights, vectors));
+    const packed = unpackNetwork(bytes, { step });
+    const frozen = new ClassNetwork(shape, packed, new KnownSlotSums(shape, packed, vectors));
     for (const word of [0, 1, 0]) {
       plain.read(example(word, 1).input);
       frozen.read(example(word, 1).input);

@@ -1,12 +1,8 @@
 import type { ModelArray } from './container.ts';
-import { ROW_STEP, type WordRows } from './word-rows.ts';
+import type { SlotShape, SlotSums } from './slot-sums.ts';
 
-export interface ClassNetworkShape {
-  /** Words whose vectors are looked at, each in a place of its own. */
-  readonly slots: number;
-  readonly dimensions: number;
+export interface ClassNetworkShape extends SlotShape {
   readonly categories: number;
-  readonly hidden: number;
   readonly classes: number;
 }
 
@@ -37,7 +33,7 @@ export class ClassNetwork {
   constructor(
     readonly shape: ClassNetworkShape,
     readonly weights: Float32Array,
-    readonly vectors: WordRows,
+    readonly words: SlotSums,
   ) {
     this.layout = classLayout(shape);
     if (weights.length !== this.layout.size) throw new RangeError('weights of another shape');
@@ -49,11 +45,7 @@ export class ClassNetwork {
     const { weights, units, layout } = this;
     const { hidden } = this.shape;
     for (let j = 0; j < hidden; j++) units[j] = weights[layout.bias + j]!;
-    for (let slot = 0; slot < slots.length; slot++) {
-      if (slots[slot]! < 0) continue;
-      const sums = this.sumsOf(slot, slots[slot]!);
-      for (let j = 0; j < hidden; j++) units[j]! += sums[j]!;
-    }
+    this.words.addTo(units, slots);
     for (let c = 0; c < categories.length; c++) {
       if (categories[c]! < 0) continue;
       const from = layout.categoryRows + categories[c]! * hidden;
@@ -69,38 +61,6 @@ export class ClassNetwork {
     let sum = weights[layout.outBias + label]!;
     for (let j = 0; j < hidden; j++) sum += units[j]! * weights[from + j]!;
     return sum;
-  }
-
-  /** What the vector of `word` in `slot` adds to the units; good until the next call. */
-  protected sumsOf(slot: number, word: number): Float32Array {
-    const { weights } = this;
-    const { hidden, dimensions } = this.shape;
-    const { values } = this.vectors;
-    const sums = new Float32Array(hidden);
-    for (let d = 0; d < dimensions; d++) {
-      const value = values[word * dimensions + d]! * ROW_STEP;
-      const from = (slot * dimensions + d) * hidden;
-      for (let j = 0; j < hidden; j++) sums[j]! += value * weights[from + j]!;
-    }
-    return sums;
-  }
-}
-
-/** Words of slots whose sums are kept: few make up most of a text. */
-const MOST_KNOWN = 20_000;
-
-/** A network whose weights change no more. */
-export class FrozenClassNetwork extends ClassNetwork {
-  private readonly known = new Map<number, Float32Array>();
-
-  protected override sumsOf(slot: number, word: number): Float32Array {
-    const key = word * this.shape.slots + slot;
-    let sums = this.known.get(key);
-    if (sums === undefined) {
-      if (this.known.size >= MOST_KNOWN) this.known.clear();
-      this.known.set(key, (sums = super.sumsOf(slot, word)));
-    }
-    return sums;
   }
 }
 

@@ -14,6 +14,9 @@ export interface Atoms {
   readonly quote: Int32Array;
   /** What the lexicon says of the lemma. */
   readonly kind: Int32Array;
+  /** Rows of the vectors of word and lemma; -1 for none. */
+  readonly row: Int32Array;
+  readonly lemmaRow: Int32Array;
 }
 
 export const EDGE = hashText('<edge>');
@@ -27,6 +30,8 @@ export function atomsOf({ text, hashes, quotes, quoteAt }: SpeechContext): Atoms
     fine: array(),
     lemma: array(),
     kind: array(),
+    row: array(),
+    lemmaRow: array(),
     xpos: array(),
     upos: array(),
     deprel: array(),
@@ -35,12 +40,14 @@ export function atomsOf({ text, hashes, quotes, quoteAt }: SpeechContext): Atoms
   const tag = remembered(hashText);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    const { word, fine } = hashes.ofWord(token.text);
-    const { lemma, kind } = hashes.ofLemma(token.lemma);
+    const { word, fine, row } = hashes.ofWord(token.text);
+    const { lemma, kind, row: lemmaRow } = hashes.ofLemma(token.lemma);
     atoms.word[i] = word;
     atoms.fine[i] = fine;
     atoms.lemma[i] = lemma;
     atoms.kind[i] = kind;
+    atoms.row[i] = row;
+    atoms.lemmaRow[i] = lemmaRow;
     atoms.xpos[i] = tag(token.xpos);
     atoms.upos[i] = tag(token.upos);
     atoms.deprel[i] = tag(token.deprel);

@@ -8,7 +8,7 @@ import { cueFeatures, mayBeCue } from './cue-features.ts';
 import { frameContext, type FrameContext, frameFeatures } from './cue-frame.ts';
 import { decodeRoles } from './decode.ts';
 import type { SpeechModel } from './model.ts';
-import { inputReader } from './network-input.ts';
+import { inputOf } from './network-input.ts';
 import { roleContext } from './role-features.ts';
 
 export interface Judged {
@@ -47,7 +47,6 @@ function cueScorer(frames: FrameContext, model: SpeechModel) {
   const { cues, unit, network, categories } = model;
   const features = new Int32Array(MOST_FEATURES);
   const scores = newScores(cues, 2);
-  const inputOf = inputReader(frames, network.vectors);
   const known = new Int32Array(MOST_FEATURES);
   return (index: number, rule: Attribution | undefined): CueScore | undefined => {
     cues.score(features, cueFeatures(frames, { index, rule }, features), scores);
@@ -55,7 +54,7 @@ function cueScorer(frames: FrameContext, model: SpeechModel) {
     if (!isLikely(near, rule)) return undefined;
     cues.score(features, frameFeatures(frames, { index, from: 0 }, features), scores);
     const whole = near + (scores[1]! - scores[0]!) * unit;
-    const input = inputOf({ index, rule, near, whole });
+    const input = inputOf(frames, { index, rule, near, whole });
     let count = 0;
     for (const hash of input.categories) {
       const row = categories.get(hash);

@@ -1,10 +1,11 @@
 import type { ModelFile } from '../../perceptron/container.ts';
 import { frozenWeights } from '../../perceptron/frozen-weights.ts';
 import type { Scorer } from '../../perceptron/weights.ts';
-import { FrozenNetwork, type Network, type NetworkShape } from './network.ts';
+import { KnownSlotSums } from '../../perceptron/slot-sums.ts';
+import type { WordRows } from '../../perceptron/word-rows.ts';
+import { Network, type NetworkShape } from './network.ts';
 import { LemmaShares } from './lemma-shares.ts';
 import { BoostedTrees } from './trees.ts';
-import { wordVectors } from './word-vectors.ts';
 
 /** Log odds from the word and its neighbours alone up to which nothing else is looked at. */
 export const FAINT = -1.25;
@@ -44,19 +45,13 @@ export interface SpeechModel {
 }
 
 /** @throws RangeError when the file holds other weights. */
-export function speechModelFrom({ meta, arrays }: ModelFile): SpeechModel {
+export function speechModelFrom({ meta, arrays }: ModelFile, vectors: WordRows): SpeechModel {
   if (meta['model'] !== 'speech') throw new RangeError('these are no weights for speech');
   const categories = arrays['network.categories'] as Int32Array;
-  const vectors = wordVectors(
-    arrays['vector.words'] as Int32Array,
-    arrays['vector.values'] as Int8Array,
-  );
+  const shape = meta['shape'] as NetworkShape;
+  const weights = fractions(arrays['network.weights'] as Int32Array);
   return {
-    network: new FrozenNetwork(
-      meta['shape'] as NetworkShape,
-      fractions(arrays['network.weights'] as Int32Array),
-      vectors,
-    ),
+    network: new Network(shape, weights, new KnownSlotSums(shape, weights, vectors)),
     categories: new Map(Array.from(categories, (hash, row) => [hash, row] as const)),
     cues: frozenWeights(under(arrays, 'cue.')),
     roles: frozenWeights(under(arrays, 'role.')),

@@ -3,7 +3,6 @@ import type { Attribution } from '../rule.ts';
 import { EDGE } from './atoms.ts';
 import { childOf, clauseOf, cueAbove, type FrameContext, kindOf, subjectFor } from './cue-frame.ts';
 import { frameOf } from './frame.ts';
-import { rowsOf, type WordVectors } from './word-vectors.ts';
 
 /** Words beside the candidate whose vectors are looked at. */
 const BESIDE = [-3, -2, -1, 1, 2, 3];
@@ -32,15 +31,12 @@ export interface RawInput {
   readonly categories: readonly number[];
 }
 
-export function inputReader(frame: FrameContext, vectors: WordVectors) {
-  const row = rowsOf(vectors);
-  return (candidate: CueCandidate): RawInput => {
-    const parts = partsOf(frame, candidate.index);
-    return {
-      slots: slotsOf(frame, parts, row),
-      numbers: numbersOf(frame, parts, candidate),
-      categories: categoriesOf(frame, parts, candidate.rule),
-    };
+export function inputOf(frame: FrameContext, candidate: CueCandidate): RawInput {
+  const parts = partsOf(frame, candidate.index);
+  return {
+    slots: slotsOf(frame, parts),
+    numbers: numbersOf(frame, parts, candidate),
+    categories: categoriesOf(frame, parts, candidate.rule),
   };
 }
 
@@ -65,17 +61,13 @@ function partsOf({ context }: FrameContext, index: number) {
 }
 type Parts = ReturnType<typeof partsOf>;
 
-function slotsOf(
-  { context }: FrameContext,
-  parts: Parts,
-  row: (word: string) => number,
-): Int32Array {
+function slotsOf({ context, atoms }: FrameContext, parts: Parts): Int32Array {
   const { tree, text } = context;
   const { tokens } = text;
   const { index, clause, oblique } = parts;
   const sentence = text.sentences[tokens[index]!.sentence]!;
-  const lemma = (at: number) => (at < 0 ? -1 : row(tokens[at]!.lemma));
-  const word = (at: number) => (at < 0 ? -1 : row(tokens[at]!.text));
+  const lemma = (at: number) => (at < 0 ? -1 : atoms.lemmaRow[at]!);
+  const word = (at: number) => (at < 0 ? -1 : atoms.row[at]!);
   const opening = (at: number) => word(at < 0 ? -1 : tree.left[at]!);
   const within = (at: number) => (at < sentence.first || at >= sentence.last ? -1 : at);
   return Int32Array.of(

@@ -1,13 +1,9 @@
-import { VECTOR_STEP, type WordVectors } from './word-vectors.ts';
+import type { SlotShape, SlotSums } from '../../perceptron/slot-sums.ts';
 
-export interface NetworkShape {
-  /** Words whose vectors are looked at, each in a place of its own. */
-  readonly slots: number;
-  readonly dimensions: number;
+export interface NetworkShape extends SlotShape {
   readonly numbers: number;
   readonly categories: number;
-  /** Units of the first and of the second layer. */
-  readonly hidden: number;
+  /** Units of the second layer. */
   readonly upper: number;
 }
 
@@ -39,17 +35,15 @@ export class Network {
   readonly layout: ReturnType<typeof layoutOf>;
   readonly first: Float64Array;
   readonly second: Float32Array;
-  private readonly sums: Float64Array;
 
   constructor(
     readonly shape: NetworkShape,
     readonly weights: Float32Array,
-    readonly vectors: WordVectors,
+    readonly words: SlotSums,
   ) {
     this.layout = layoutOf(shape);
     if (weights.length !== this.layout.size) throw new RangeError('weights of another shape');
     this.first = new Float64Array(shape.hidden);
-    this.sums = new Float64Array(shape.hidden);
     this.second = new Float32Array(shape.upper);
   }
 
@@ -81,11 +75,7 @@ export class Network {
     const { weights, layout, first } = this;
     const { hidden } = this.shape;
     for (let j = 0; j < hidden; j++) first[j] = weights[layout.bias + j]!;
-    for (let slot = 0; slot < slots.length; slot++) {
-      if (slots[slot]! < 0) continue;
-      const sums = this.sumsOf(slot, slots[slot]!);
-      for (let j = 0; j < hidden; j++) first[j]! += sums[j]!;
-    }
+    this.words.addTo(first, slots);
     for (let n = 0; n < numbers.length; n++) this.addRow(layout.numberRows + n, numbers[n]!);
     for (let c = 0; c < categories.length; c++)
       this.addRow(layout.categoryRows + categories[c]!, 1);
@@ -96,37 +86,5 @@ export class Network {
     const { hidden } = this.shape;
     const from = row * hidden;
     for (let j = 0; j < hidden; j++) first[j]! += value * weights[from + j]!;
-  }
-
-  /** What the vector of `word` in `slot` adds to the first layer; good until the next call. */
-  protected sumsOf(slot: number, word: number): Float64Array {
-    const { weights, sums } = this;
-    const { hidden, dimensions } = this.shape;
-    const { values } = this.vectors;
-    sums.fill(0);
-    for (let d = 0; d < dimensions; d++) {
-      const value = values[word * dimensions + d]! * VECTOR_STEP;
-      const from = (slot * dimensions + d) * hidden;
-      for (let j = 0; j < hidden; j++) sums[j]! += value * weights[from + j]!;
-    }
-    return sums;
-  }
-}
-
-/** Words of slots whose sums are kept: few make up most of a text. */
-const MOST_KNOWN = 20_000;
-
-/** A network whose weights change no more. */
-export class FrozenNetwork extends Network {
-  private readonly known = new Map<number, Float64Array>();
-
-  protected override sumsOf(slot: number, word: number): Float64Array {
-    const key = word * this.shape.slots + slot;
-    let sums = this.known.get(key);
-    if (sums === undefined) {
-      if (this.known.size >= MOST_KNOWN) this.known.clear();
-      this.known.set(key, (sums = super.sumsOf(slot, word).slice()));
-    }
-    return sums;
   }
 }

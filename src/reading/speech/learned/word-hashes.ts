@@ -1,4 +1,5 @@
 import { hashText } from '../../perceptron/hash.ts';
+import type { WordRows } from '../../perceptron/word-rows.ts';
 import { fold, NO_CLASS, plainForm, type WordClasses } from '../../perceptron/words.ts';
 import type { SpeechLexicon } from '../lexicon.ts';
 
@@ -7,12 +8,16 @@ export interface WordHash {
   readonly word: number;
   /** Class of words that stand between the same words. */
   readonly fine: number;
+  /** Row of its vector, -1 for none. */
+  readonly row: number;
 }
 
 export interface LemmaHash {
   readonly lemma: number;
   /** What the lexicon says of the lemma. */
   readonly kind: number;
+  /** Row of its vector, -1 for none. */
+  readonly row: number;
 }
 
 /** Words and lemmas are kept up to this many each; the memory stays bounded on any stream of text. */
@@ -26,14 +31,16 @@ export class WordHashes {
   constructor(
     private readonly lexicon: SpeechLexicon,
     private readonly classes: WordClasses,
+    private readonly vectors: WordRows,
   ) {}
 
   ofWord(text: string): WordHash {
     let hash = this.words.get(text);
     if (hash === undefined) {
       const plain = plainForm(text);
-      const fine = this.classes.fine.get(hashText(fold(plain))) ?? NO_CLASS;
-      hash = { word: hashText(plain.toLowerCase()), fine };
+      const folded = hashText(fold(plain));
+      const fine = this.classes.fine.get(folded) ?? NO_CLASS;
+      hash = { word: hashText(plain.toLowerCase()), fine, row: this.rowOf(folded) };
       keep(this.words, text, hash);
     }
     return hash;
@@ -45,10 +52,15 @@ export class WordHashes {
       const { verbs, nouns, attitudes } = this.lexicon;
       const lemma = written.toLowerCase();
       const said = `${verbs.get(lemma) ?? ''}|${nouns.get(lemma) ?? ''}|${attitudes.has(lemma)}`;
-      hash = { lemma: hashText(lemma), kind: hashText(said) };
+      const row = this.rowOf(hashText(fold(plainForm(written))));
+      hash = { lemma: hashText(lemma), kind: hashText(said), row };
       keep(this.lemmas, written, hash);
     }
     return hash;
+  }
+
+  private rowOf(folded: number): number {
+    return this.vectors.rows.get(folded) ?? -1;
   }
 }
 
