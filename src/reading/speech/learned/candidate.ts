@@ -22,7 +22,7 @@ export interface Candidate extends CueScore, Labelling {
 }
 
 /** Score under which no labelling is looked for. */
-const LEAST = -2.5;
+const LEAST = -1.8;
 
 export const scoreOf = ({ network, whole }: Pick<CueScore, 'network' | 'whole'>) =>
   network + LINEAR_SHARE * whole;
