@@ -8,11 +8,11 @@ describe('settled moves', () => {
       settledContexts: Int32Array.from(contexts),
       settledMoves: Uint8Array.of(3, 0, 85, 1, 2),
     });
-    expect(contexts.map((context) => settled.move(context))).toEqual([3, 0, 85, 1, 2]);
-    expect([8, -1, 55].map((context) => settled.move(context))).toEqual([-1, -1, -1]);
+    expect(contexts.map((context) => settled.find(context))).toEqual([3, 0, 85, 1, 2]);
+    expect([8, -1, 55].map((context) => settled.find(context))).toEqual([-1, -1, -1]);
   });
 
   test('weights without any settle nothing', () => {
-    expect(new SettledMoves({}).move(5)).toBe(-1);
+    expect(new SettledMoves({}).find(5)).toBe(-1);
   });
 });

@@ -7,7 +7,7 @@ import { frozenWeights } from './frozen-weights.ts';
 import { hashText, join } from './hash.ts';
 import { type MoveJudge, moveJudgeFrom, UNSURE } from './move-judge.ts';
 import { ParseFeatures, type ParseAtoms } from './parse-features.ts';
-import { SettledMoves, contextOf } from './settled-moves.ts';
+import { SettledMoves } from './settled-moves.ts';
 import { MOST_FEATURES, type Scorer, type Scores, newScores } from './weights.ts';
 import type { WordRows } from './word-rows.ts';
 import type { WordTable } from './words.ts';
@@ -131,8 +131,7 @@ export class PerceptronParser implements Parser {
   private quickMove(state: State, atoms: ParseAtoms): number {
     if (state.top === NONE) return SHIFT;
     const { settled, judge } = this.helpers;
-    const context = contextOf(state, atoms);
-    const move = context === 0 ? -1 : settled.move(context);
+    const move = settled.move(state, atoms);
     if (move >= 0) return move;
     this.glance(state, atoms);
     const clear = this.highest(state);
