@@ -10,6 +10,7 @@ export const NARROW = 6;
  * one number.
  */
 export class NarrowWeights implements FrozenScorer {
+  readonly fixed = true;
   private readonly places: FeaturePlaces;
   /** Features, each with `stride` - 1 numbers of two weights. */
   private readonly slots: Int32Array;

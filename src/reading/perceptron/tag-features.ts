@@ -12,10 +12,32 @@ export interface TagContext {
   readonly given: Int32Array;
 }
 
-/** Features of the tag decision at `i`; returns how many were written to `out`. */
-export function tagFeatures(context: TagContext, i: number, out: Int32Array): number {
+export interface Place {
+  readonly out: Int32Array;
+  readonly from: number;
+}
+
+/** Features of a word by itself; returns how many were written to the front of `out`. */
+export function ownFeatures(
+  { word, form, shape, suffixes, prefixes, fine }: WordAtoms,
+  out: Int32Array,
+) {
+  let n = 0;
+  out[n++] = mix(0, 1);
+  out[n++] = mix(1, word);
+  out[n++] = mix(2, form);
+  out[n++] = mix(3, shape);
+  out[n++] = mix(30, join(shape, suffixes[2] ?? word));
+  out[n++] = mix(31, fine);
+  for (let k = 0; k < suffixes.length; k++) out[n++] = mix(40 + k, suffixes[k]!);
+  for (let k = 0; k < prefixes.length; k++) out[n++] = mix(50 + k, prefixes[k]!);
+  return n;
+}
+
+/** Features of the tag decision at `i` and its neighbours, from `from` on; returns how many there are in all. */
+export function tagFeatures(context: TagContext, i: number, { out, from }: Place): number {
   const { atoms, usual, given } = context;
-  const { word, form, shape, suffixes, prefixes } = atoms[i]!;
+  const { word, shape, suffixes, fine } = atoms[i]!;
   const left = atoms[i - 1]?.word ?? OUTSIDE;
   const right = atoms[i + 1]?.word ?? OUTSIDE;
   const left2 = atoms[i - 2]?.word ?? OUTSIDE;
@@ -26,11 +48,7 @@ export function tagFeatures(context: TagContext, i: number, out: Int32Array): nu
   const next1 = i + 1 < atoms.length ? usual[i + 1]! : OUTSIDE;
   const next2 = i + 2 < atoms.length ? usual[i + 2]! : OUTSIDE;
   const here = usual[i]!;
-  let n = 0;
-  out[n++] = mix(0, 1);
-  out[n++] = mix(1, word);
-  out[n++] = mix(2, form);
-  out[n++] = mix(3, shape);
+  let n = from;
   out[n++] = mix(4, tag1);
   out[n++] = mix(5, tags);
   out[n++] = mix(6, join(tag1, word));
@@ -57,18 +75,14 @@ export function tagFeatures(context: TagContext, i: number, out: Int32Array): nu
   out[n++] = mix(27, join(suffixes[2] ?? word, tag1));
   out[n++] = mix(28, join(suffixes[2] ?? word, next1));
   out[n++] = mix(29, join(word, next1));
-  out[n++] = mix(30, join(shape, suffixes[2] ?? word));
   const classes = join(atoms[i - 1]?.fine ?? OUTSIDE, atoms[i + 1]?.fine ?? OUTSIDE);
-  out[n++] = mix(31, atoms[i]!.fine);
   out[n++] = mix(32, atoms[i - 1]?.fine ?? OUTSIDE);
   out[n++] = mix(33, atoms[i + 1]?.fine ?? OUTSIDE);
   out[n++] = mix(34, atoms[i + 2]?.fine ?? OUTSIDE);
   out[n++] = mix(35, classes);
-  out[n++] = mix(36, join(tag1, atoms[i]!.fine));
-  out[n++] = mix(37, join(atoms[i]!.fine, atoms[i + 1]?.fine ?? OUTSIDE));
+  out[n++] = mix(36, join(tag1, fine));
+  out[n++] = mix(37, join(fine, atoms[i + 1]?.fine ?? OUTSIDE));
   out[n++] = mix(38, join(word, atoms[i + 1]?.fine ?? OUTSIDE));
   out[n++] = mix(39, join(tag1, atoms[i + 1]?.fine ?? OUTSIDE));
-  for (let k = 0; k < suffixes.length; k++) out[n++] = mix(40 + k, suffixes[k]!);
-  for (let k = 0; k < prefixes.length; k++) out[n++] = mix(50 + k, prefixes[k]!);
   return n;
 }

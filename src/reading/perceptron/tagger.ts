@@ -2,7 +2,7 @@ import type { Tagger, WordTag } from '../tagger.ts';
 import type { ModelFile } from './container.ts';
 import { frozenWeights } from './frozen-weights.ts';
 import { hashText } from './hash.ts';
-import { tagFeatures } from './tag-features.ts';
+import { ownFeatures, tagFeatures } from './tag-features.ts';
 import { MOST_FEATURES, type Scorer, type Scores, newScores } from './weights.ts';
 import type { WordAtoms, WordTable } from './words.ts';
 
@@ -24,6 +24,11 @@ export class PerceptronTagger implements Tagger {
   private readonly tagAtoms: Int32Array;
   readonly tags: readonly WordTag[];
   private readonly pairs = new Map<number, WordTag>();
+  /** What words say by themselves, and by how many features. */
+  private readonly own = new WeakMap<
+    WordAtoms,
+    { readonly count: number; readonly scores: Scores }
+  >();
 
   constructor(
     readonly classes: readonly string[],
@@ -84,8 +89,9 @@ export class PerceptronTagger implements Tagger {
     for (let i = 0; i < words.length; i++) {
       let best = this.dictionary.only(atoms[i]!.form);
       if (best < 0) {
-        const count = tagFeatures(context, i, this.features);
-        this.scorer.score(this.features, count, this.scores);
+        const from = this.scoreWord(atoms[i]!);
+        const count = tagFeatures(context, i, { out: this.features, from });
+        this.scorer.score(this.features, count, this.scores, from);
         best = highest(this.scores);
         if (decided) best = decided(i, this.features, count, best);
       }
@@ -93,6 +99,20 @@ export class PerceptronTagger implements Tagger {
       given[i] = this.tagAtoms[best]!;
     }
     return chosen;
+  }
+
+  /** Sets the scores to what the word says by itself, which frozen weights say once; returns where its features end. */
+  private scoreWord(word: WordAtoms): number {
+    const { features, scorer, scores, own } = this;
+    const known = own.get(word);
+    if (known !== undefined) {
+      scores.set(known.scores);
+      return known.count;
+    }
+    const count = ownFeatures(word, features);
+    scorer.score(features, count, scores);
+    if (scorer.fixed) own.set(word, { count, scores: scores.slice() });
+    return count;
   }
 }
 

@@ -3,6 +3,8 @@ export type Scores = Int32Array | Float64Array;
 
 /** What decoders need of weights, in training and in use. */
 export interface Scorer {
+  /** The weights change no more. */
+  readonly fixed?: true;
   /** An array for the scores, of the numbers that this scorer adds up; absent: fractions. */
   newScores?(classes: number): Scores;
   /**
@@ -14,6 +16,7 @@ export interface Scorer {
 
 /** Weights that change no more. */
 export interface FrozenScorer extends Scorer {
+  readonly fixed: true;
   newScores(classes: number): Int32Array;
 }
 

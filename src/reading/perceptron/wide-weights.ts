@@ -21,6 +21,7 @@ const ROWS_AT_ONCE = 4;
  * many at once instead of for each in turn.
  */
 export class WideWeights implements FrozenScorer {
+  readonly fixed = true;
   private readonly places: FeaturePlaces;
   /** Feature and row, alternating; the row is a place in `pairs` with its length, or `~` a place in `full`. */
   private readonly slots: Int32Array;
