@@ -19,7 +19,6 @@ export async function run({ data, flags, out, log }: TrainingOptions): Promise<v
   const model = trainMuc4(documents, {
     ...(await muc4Resources(resources)),
     folds: Number(flags['folds'] ?? 4),
-    seed: Number(flags['seed'] ?? 1),
     log,
   });
   const bytes = encodeModel(model);

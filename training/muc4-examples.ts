@@ -12,7 +12,6 @@ import { SLOTS } from '../src/codebooks/muc4/slots.ts';
 import { wordingFeatures } from '../src/codebooks/muc4/wording.ts';
 import type { Claim } from '../src/domain/index.ts';
 import type { Choice } from './train-choices.ts';
-import type { LogisticExample } from './train-logistic.ts';
 
 export interface Muc4Example {
   readonly view: TextView;
@@ -80,19 +79,23 @@ function sentencesWith(
   return answers;
 }
 
-export const reportExample = ({ view, claims, ofReport }: Asked): LogisticExample => ({
-  features: reportFeatures(view, claims),
-  answers: ofReport,
-});
+/** Does a report have fillers, by slot, and any? */
+export const reportChoice = ({ view, claims, ofReport }: Asked): Choice =>
+  yesOrNo(reportFeatures(view, claims), ofReport);
 
-export const sentenceExamples = (
+/** The same for each of its sentences. */
+export const sentenceChoices = (
   { view, claims, ofSentence }: Asked,
   relevance: Float64Array,
-): readonly LogisticExample[] =>
-  sentenceFeatures(view, claims, relevance).map((features, i) => ({
-    features,
-    answers: ofSentence[i]!,
-  }));
+): readonly Choice[] =>
+  sentenceFeatures(view, claims, relevance).map((features, i) => yesOrNo(features, ofSentence[i]!));
+
+/** One thing against none, whose log odds are 0: logistic regression. */
+const yesOrNo = (whole: Int32Array, answers: Uint8Array): Choice => ({
+  things: [{ whole, mentions: ONE_THAT_SAYS_NOTHING }],
+  none: new Float64Array(0),
+  right: Array.from(answers, (answer) => (answer === 1 ? [new Set([0])] : [])),
+});
 
 /** Which of the units fills each slot, or does none? */
 export const unitChoice = (one: Prepared): Choice => ({

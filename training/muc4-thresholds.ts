@@ -9,27 +9,35 @@ export interface Held {
   readonly units: readonly ScoredUnit[];
 }
 
-/** For each slot the threshold with the best F1. */
+/** Thresholds with the best F1 over all slots together, found one slot after the other, three times. */
 export function bestThresholds(
   held: readonly Held[],
   log: (line: string) => void,
 ): Muc4Model['thresholds'] {
-  const thresholds = bySlot(() => 0.5);
-  for (const slot of SLOTS) {
-    let most = 0;
-    for (let at = 6; at < 70; at += 2) {
-      const alone = bySlot((one) => (one === slot ? at / 100 : NEVER));
-      const { f1 } = scoresOf(countsAt(held, alone)[slot]);
-      if (f1 > most) [most, thresholds[slot]] = [f1, at / 100];
+  const at = LEVELS.map((level) =>
+    countsAt(
+      held,
+      bySlot(() => level),
+    ),
+  );
+  const levels = bySlot(() => 0);
+  const counts = () => bySlot((slot) => at[levels[slot]]![slot]);
+  for (let round = 0; round < 3; round++)
+    for (const slot of SLOTS) {
+      const scores = LEVELS.map((_, level) => {
+        levels[slot] = level;
+        return scoresOf(total(counts())).f1;
+      });
+      levels[slot] = scores.indexOf(Math.max(...scores));
     }
-  }
+  const thresholds = bySlot((slot) => LEVELS[levels[slot]]!);
   log(`thresholds ${JSON.stringify(thresholds)}`);
-  log(`cross-validated: ${JSON.stringify(scoresOf(total(countsAt(held, thresholds))))}`);
+  log(`cross-validated: ${JSON.stringify(scoresOf(total(counts())))}`);
+  for (const slot of SLOTS) log(`${slot}: ${JSON.stringify(scoresOf(counts()[slot]))}`);
   return thresholds;
 }
 
-/** No probability is as high. */
-const NEVER = 2;
+const LEVELS = Array.from({ length: 30 }, (_, i) => (i + 2) / 50);
 
 const bySlot = <T>(of: (slot: Slot) => T) =>
   Object.fromEntries(SLOTS.map((slot) => [slot, of(slot)])) as Record<Slot, T>;

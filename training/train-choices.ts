@@ -42,32 +42,41 @@ const NONE_PENALTY = 0.1;
 const FLAT = 2e-4;
 
 /**
- * Which of the things, or none, is chosen: a log-linear model over all of them together, where any one
- * mention may tell (the sum over mentions is what is fitted), by L-BFGS with an L2 penalty.
+ * Which of the things, or none, is chosen: for each question a log-linear model over all of them together,
+ * where any one mention may tell (the sum over mentions is what is fitted), by L-BFGS with an L2 penalty.
  */
 export function trainChoices(choices: readonly Choice[], options: ChoiceOptions): ChoiceWeights {
-  const { questions, penalty, least, steps } = options;
-  const rows = rowsOf(choices, least);
+  const rows = rowsOf(choices, options.least);
+  const flat = choices.map((choice) => flattened(choice, rows));
+  const weights = Array.from({ length: options.questions }, (_, question) =>
+    fitted(flat, question, { ...options, rows: rows.size }),
+  );
   const numbers = choices[0]?.none?.length ?? 0;
-  const start = rows.size * questions;
-  const weights = new Float64Array(start + numbers * questions);
-  const indexed = choices.map((choice) => withRows(choice, rows));
+  const none = Array.from({ length: numbers }, (_, i) => weights.map((own) => own[rows.size + i]!));
+  return { arrays: frozen(rows, weights, options), none };
+}
+
+/** Weights of the rows, then of the numbers that speak for none. */
+function fitted(
+  choices: readonly FlatChoice[],
+  question: number,
+  { rows, penalty, steps }: Pick<ChoiceOptions, 'penalty' | 'steps'> & { readonly rows: number },
+): Float64Array {
+  const weights = new Float64Array(rows + (choices[0]?.none.length ?? 0));
+  const asked = choices.filter(({ right }) => right[question] !== null);
   const loss = (now: Float64Array, gradient: Float64Array) => {
     let sum = 0;
     for (let i = 0; i < now.length; i++) {
-      const hold = i < start ? penalty : NONE_PENALTY;
+      const hold = i < rows ? penalty : NONE_PENALTY;
       sum += (hold / 2) * now[i]! ** 2;
       gradient[i] = hold * now[i]!;
     }
-    const place = { weights: now, gradient, start, questions };
-    for (const choice of indexed) sum += addLoss(choice, place);
+    const place = { weights: now, gradient, rows };
+    for (const choice of asked) sum += addLoss(choice, choice.right[question]!, place);
     return sum;
   };
   minimise(weights, loss, steps);
-  const none = Array.from({ length: numbers }, (_, i) => [
-    ...weights.subarray(start + i * questions, start + (i + 1) * questions),
-  ]);
-  return { arrays: frozen(rows, weights, options), none };
+  return weights;
 }
 
 function rowsOf(choices: readonly Choice[], least: number): ReadonlyMap<number, number> {
@@ -86,80 +95,103 @@ function rowsOf(choices: readonly Choice[], least: number): ReadonlyMap<number, 
   return rows;
 }
 
-function withRows(choice: Choice, rows: ReadonlyMap<number, number>): Choice {
-  const known = (features: Int32Array) =>
-    Int32Array.from([...features].flatMap((feature) => rows.get(feature) ?? []));
-  const things = choice.things.map(({ whole, mentions }) => ({
-    whole: known(whole),
-    mentions: mentions.map(known),
-  }));
-  return { ...choice, things };
+/** A choice with all its features in one row of numbers, which is several times as fast to go through. */
+interface FlatChoice extends Pick<Choice, 'right'> {
+  /** Where each thing's parts begin: the whole of it, then its mentions. */
+  readonly things: Int32Array;
+  /** Where each part's features begin. */
+  readonly parts: Int32Array;
+  readonly features: Int32Array;
+  readonly none: Float64Array;
+  /** Whether none may be right. */
+  readonly open: boolean;
+}
+
+function flattened({ things, none, right }: Choice, rows: ReadonlyMap<number, number>): FlatChoice {
+  const starts: number[] = [];
+  const parts: number[] = [];
+  const features: number[] = [];
+  for (const { whole, mentions } of things) {
+    starts.push(parts.length);
+    for (const part of [whole, ...mentions]) {
+      parts.push(features.length);
+      for (const feature of part) {
+        const row = rows.get(feature);
+        if (row !== undefined) features.push(row);
+      }
+    }
+  }
+  return {
+    things: Int32Array.from([...starts, parts.length]),
+    parts: Int32Array.from([...parts, features.length]),
+    features: Int32Array.from(features),
+    none: none ?? new Float64Array(0),
+    open: none !== undefined,
+    right,
+  };
 }
 
 interface Place {
   readonly weights: Float64Array;
   readonly gradient: Float64Array;
-  /** Where the weights of the numbers for none begin. */
-  readonly start: number;
-  readonly questions: number;
+  /** How many there are; the weights of the numbers for none follow. */
+  readonly rows: number;
 }
 
+type Answers = readonly ReadonlySet<number>[];
+
 /** Adds one choice's gradient and returns its loss. */
-function addLoss(choice: Choice, place: Place): number {
-  const { questions } = place;
-  const scored = choice.things.map((thing) => scoreOf(thing, place));
-  const slopes = choice.things.map(() => new Float64Array(questions));
-  let loss = 0;
-  for (let question = 0; question < questions; question++) {
-    const sums = scored.map(({ sums }) => sums[question]!);
-    loss += addSlopes(choice, { sums, question, slopes }, place);
-  }
-  choice.things.forEach((thing, i) => {
-    if (slopes[i]!.some((slope) => Math.abs(slope) > FLAT))
-      addGradient(thing, scored[i]!.shares, { ...place, slopes: slopes[i]! });
+function addLoss(choice: FlatChoice, answers: Answers, place: Place): number {
+  const { sums, shares } = scoreOf(choice, place.weights);
+  const slopes = new Float64Array(sums.length);
+  const loss = addSlopes(choice, answers, { ...place, sums, slopes });
+  slopes.forEach((slope, thing) => {
+    if (Math.abs(slope) > FLAT) addGradient(choice, { thing, slope, shares }, place.gradient);
   });
   return loss;
 }
 
 interface Scored {
+  /** Of each thing. */
   readonly sums: Float64Array;
-  /** Of each mention in what its thing owes to mentions. */
-  readonly shares: readonly Float64Array[];
+  /** By part: of each mention in what its thing owes to mentions; one for the whole. */
+  readonly shares: Float64Array;
 }
 
-function scoreOf({ whole, mentions }: Chosen, { weights, questions }: Place): Scored {
-  const sumOf = (features: Int32Array) => {
-    const sums = new Float64Array(questions);
-    for (let i = 0; i < features.length; i++) {
-      const from = features[i]! * questions;
-      for (let k = 0; k < questions; k++) sums[k] = sums[k]! + weights[from + k]!;
-    }
-    return sums;
-  };
-  const sums = sumOf(whole);
-  const shares = mentions.map(sumOf);
-  for (let k = 0; k < questions; k++) {
-    const most = Math.max(...shares.map((share) => share[k]!));
-    let total = 0;
-    for (const share of shares) total += share[k] = Math.exp(share[k]! - most);
-    for (const share of shares) share[k]! /= total;
-    sums[k]! += most + Math.log(total);
+function scoreOf({ things, parts, features }: FlatChoice, weights: Float64Array): Scored {
+  const shares = new Float64Array(parts.length - 1);
+  for (let part = 0; part < shares.length; part++) {
+    let sum = 0;
+    for (let i = parts[part]!; i < parts[part + 1]!; i++) sum += weights[features[i]!]!;
+    shares[part] = sum;
+  }
+  const sums = new Float64Array(things.length - 1);
+  for (let thing = 0; thing < sums.length; thing++) {
+    const [whole, last] = [things[thing]!, things[thing + 1]!];
+    let [most, total] = [-Infinity, 0];
+    for (let at = whole + 1; at < last; at++) most = Math.max(most, shares[at]!);
+    for (let at = whole + 1; at < last; at++) total += shares[at] = Math.exp(shares[at]! - most);
+    for (let at = whole + 1; at < last; at++) shares[at]! /= total;
+    sums[thing] = shares[whole]! + most + Math.log(total);
+    shares[whole] = 1;
   }
   return { sums, shares };
 }
 
-interface Asked {
-  readonly sums: readonly number[];
-  readonly question: number;
-  readonly slopes: readonly Float64Array[];
+interface Slopes extends Place {
+  readonly sums: Float64Array;
+  readonly slopes: Float64Array;
 }
 
 /** For each right answer, those of the others left out: how far is what is chosen from it? */
-function addSlopes({ none, right }: Choice, asked: Asked, place: Place): number {
-  const { sums, question, slopes } = asked;
-  const answers = right[question];
-  if (!answers) return 0;
-  const empty = none ? noneSum(none, question, place) : -Infinity;
+function addSlopes(
+  { none, open }: FlatChoice,
+  answers: Answers,
+  { sums, slopes, weights, gradient, rows }: Slopes,
+): number {
+  const empty = open
+    ? none.reduce((sum, number, i) => sum + number * weights[rows + i]!, 0)
+    : -Infinity;
   const most = sums.reduce((a, b) => Math.max(a, b), empty);
   const odds = sums.map((sum) => Math.exp(sum - most));
   const noneOdds = Math.exp(empty - most);
@@ -173,49 +205,46 @@ function addSlopes({ none, right }: Choice, asked: Asked, place: Place): number 
     });
     loss -= Math.log(mine / total + 1e-300);
     odds.forEach((one, i) => {
-      if (answer.has(i)) slopes[i]![question]! += one / total - one / mine;
-      else if (!taken.has(i)) slopes[i]![question]! += one / total;
+      if (answer.has(i)) slopes[i]! += one / total - one / mine;
+      else if (!taken.has(i)) slopes[i]! += one / total;
     });
     noneSlope += noneOdds / total - (answer.size === 0 ? 1 : 0);
   }
-  none?.forEach((number, i) => {
-    place.gradient[place.start + i * place.questions + question]! += noneSlope * number;
-  });
+  none.forEach((number, i) => (gradient[rows + i]! += noneSlope * number));
   return loss;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
 
-const noneSum = (none: Float64Array, question: number, { weights, start, questions }: Place) =>
-  none.reduce((sum, number, i) => sum + number * weights[start + i * questions + question]!, 0);
+interface Slope extends Pick<Scored, 'shares'> {
+  readonly thing: number;
+  readonly slope: number;
+}
 
 function addGradient(
-  { whole, mentions }: Chosen,
-  shares: readonly Float64Array[],
-  { gradient, questions, slopes }: Place & { readonly slopes: Float64Array },
+  { things, parts, features }: FlatChoice,
+  { thing, slope, shares }: Slope,
+  gradient: Float64Array,
 ): void {
-  const add = (features: Int32Array, by: Float64Array) => {
-    for (let i = 0; i < features.length; i++) {
-      const from = features[i]! * questions;
-      for (let k = 0; k < questions; k++) gradient[from + k] = gradient[from + k]! + by[k]!;
+  for (let part = things[thing]!; part < things[thing + 1]!; part++) {
+    const by = slope * shares[part]!;
+    if (Math.abs(by) <= FLAT) continue;
+    for (let i = parts[part]!; i < parts[part + 1]!; i++) {
+      const feature = features[i]!;
+      gradient[feature] = gradient[feature]! + by;
     }
-  };
-  add(whole, slopes);
-  mentions.forEach((features, m) => {
-    const by = slopes.map((slope, k) => slope * shares[m]![k]!);
-    if (by.some((slope) => Math.abs(slope) > FLAT)) add(features, by);
-  });
+  }
 }
 
 function frozen(
   rows: ReadonlyMap<number, number>,
-  weights: Float64Array,
-  { questions, smallest }: ChoiceOptions,
+  weights: readonly Float64Array[],
+  { smallest }: ChoiceOptions,
 ): Record<string, ModelArray> {
   const kept = [...rows]
     .map(([feature, row]) => {
-      const own = weights.subarray(row * questions, (row + 1) * questions);
-      const pairs = [...own].flatMap((weight, label): readonly (readonly [number, number])[] => {
+      const pairs = weights.flatMap((own, label): readonly (readonly [number, number])[] => {
+        const weight = own[row]!;
         const steps = Math.max(-127, Math.min(127, Math.round(weight / CHOICE_UNIT)));
         return steps !== 0 && Math.abs(weight) >= smallest ? [[label, steps]] : [];
       });

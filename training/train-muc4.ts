@@ -11,8 +11,8 @@ import {
   asked,
   type Muc4Example,
   type Prepared,
-  reportExample,
-  sentenceExamples,
+  reportChoice,
+  sentenceChoices,
   unitChoice,
   wordingChoices,
 } from './muc4-examples.ts';
@@ -24,23 +24,27 @@ import {
   type ChoiceWeights,
   trainChoices,
 } from './train-choices.ts';
-import { type LogisticExample, trainLogistic, UNIT } from './train-logistic.ts';
 
 export interface Muc4Options extends Muc4Resources {
   readonly folds: number;
-  readonly seed: number;
   readonly log: (line: string) => void;
 }
 
 /** Strong penalties: with more freedom the weights learn the names of 1990 by heart. */
-const REPORT = { questions: REPORT_QUESTIONS, rate: 0.03, penalty: 0.02, epochs: 8, least: 3 };
-const SENTENCE = { questions: REPORT_QUESTIONS, rate: 0.03, penalty: 0.02, epochs: 5, least: 3 };
+const REPORT = {
+  questions: REPORT_QUESTIONS,
+  penalty: 30,
+  steps: 25,
+  least: 3,
+  smallest: CHOICE_UNIT,
+};
+const SENTENCE = { ...REPORT, penalty: 25 };
 const UNITS = {
   questions: SLOTS.length,
-  penalty: 6,
-  steps: 30,
+  penalty: 12,
+  steps: 35,
   least: 4,
-  smallest: 2 * CHOICE_UNIT,
+  smallest: CHOICE_UNIT,
 };
 const WORDING = { questions: 1, penalty: 5, steps: 60, least: 3, smallest: CHOICE_UNIT };
 
@@ -51,36 +55,40 @@ type Weights = Record<string, ModelArray>;
  * before it say of reports they have not seen; thresholds are those best on reports kept back.
  */
 export function trainMuc4(all: readonly Muc4Example[], options: Muc4Options): ModelFile {
-  const { folds, log, seed } = options;
-  const train = (name: string, examples: readonly LogisticExample[], settings: typeof REPORT) => {
-    const weights = trainLogistic(examples, { ...settings, seed });
-    log(`${name}: ${examples.length} examples, ${weights['weights']!.length} weights`);
-    return weights;
-  };
-  const reports = all.map((example) => ({ ...options, ...asked(example) }));
-  const byReport = crossed(
-    reports.map((one) => [reportExample(one)]),
-    { folds, train: (some) => train('reports', some, REPORT) },
-  );
-  const relevance = byReport.said.map(([answers]) => answers!);
-  const bySentence = crossed(
-    reports.map((one, i) => sentenceExamples(one, relevance[i]!)),
-    { folds, train: (some) => train('sentences', some, SENTENCE) },
-  );
-  const prepared = reports.map((one, i): Prepared => {
-    return { ...one, relevance: relevance[i]!, sentences: bySentence.said[i]! };
-  });
+  const { folds, log } = options;
   const choose = (name: string, choices: readonly Choice[], settings: ChoiceOptions) => {
     const weights = trainChoices(choices, settings);
     log(`${name}: ${choices.length} choices, ${weights.arrays['weights']!.length} weights`);
     return weights;
   };
-  const both = (some: readonly Prepared[]): Both => ({
-    units: choose('units', some.map(unitChoice), UNITS),
-    wordings: choose('wordings', some.flatMap(wordingChoices), WORDING),
+  const reports = all.map((example) => ({ ...options, ...asked(example) }));
+  const byReport = crossed(
+    reports.map((one) => [reportChoice(one)]),
+    { folds, train: (some) => choose('reports', some, REPORT).arrays },
+  );
+  const relevance = byReport.said.map(([answers]) => answers!);
+  const bySentence = crossed(
+    reports.map((one, i) => sentenceChoices(one, relevance[i]!)),
+    { folds, train: (some) => choose('sentences', some, SENTENCE).arrays },
+  );
+  const ready = reports.map((one, i): Ready => {
+    const prepared = { ...one, relevance: relevance[i]!, sentences: bySentence.said[i]! };
+    return { prepared, unit: unitChoice(prepared), wordings: wordingChoices(prepared) };
   });
-  const thresholds = bestThresholds(heldBack(prepared, folds, both), log);
-  const { units, wordings } = both(prepared);
+  const both = (some: readonly Ready[]): Both => ({
+    units: choose(
+      'units',
+      some.map(({ unit }) => unit),
+      UNITS,
+    ),
+    wordings: choose(
+      'wordings',
+      some.flatMap(({ wordings }) => wordings),
+      WORDING,
+    ),
+  });
+  const thresholds = bestThresholds(heldBack(ready, folds, both), log);
+  const { units, wordings } = both(ready);
   const arrays = named({
     report: byReport.weights,
     sentence: bySentence.weights,
@@ -88,8 +96,15 @@ export function trainMuc4(all: readonly Muc4Example[], options: Muc4Options): Mo
     wording: wordings.arrays,
   });
   const { none } = units;
-  const meta = { model: 'muc4', seed, unit: UNIT, choiceUnit: CHOICE_UNIT, none, thresholds };
+  const meta = { model: 'muc4', unit: CHOICE_UNIT, none, thresholds };
   return { meta, arrays };
+}
+
+/** A report with the choices to learn from. */
+interface Ready {
+  readonly prepared: Prepared;
+  readonly unit: Choice;
+  readonly wordings: readonly Choice[];
 }
 
 interface Both {
@@ -106,37 +121,37 @@ const named = (weights: Readonly<Record<string, Weights>>) =>
 
 interface Crossing {
   readonly folds: number;
-  readonly train: (examples: readonly LogisticExample[]) => Weights;
+  readonly train: (choices: readonly Choice[]) => Weights;
 }
 
 /** Weights from all groups, and what is said of each group by weights that have not seen it. */
-function crossed(groups: readonly (readonly LogisticExample[])[], { folds, train }: Crossing) {
+function crossed(groups: readonly (readonly Choice[])[], { folds, train }: Crossing) {
   const models = Array.from({ length: folds }, (_, fold) =>
     train(groups.filter((_group, i) => i % folds !== fold).flat()),
-  ).map((weights) => new Logistic(weights, REPORT_QUESTIONS, UNIT));
+  ).map((weights) => new Logistic(weights, REPORT_QUESTIONS, CHOICE_UNIT));
   return {
     weights: train(groups.flat()),
     said: groups.map((group, i) =>
-      group.map(({ features }) => models[i % folds]!.probabilities(features)),
+      group.map(({ things }) => models[i % folds]!.probabilities(things[0]!.whole)),
     ),
   };
 }
 
 /** Each report with its units as scored by weights that have not seen it. */
 function heldBack(
-  prepared: readonly Prepared[],
+  all: readonly Ready[],
   folds: number,
-  train: (some: readonly Prepared[]) => Both,
+  train: (some: readonly Ready[]) => Both,
 ): readonly Held[] {
   return Array.from({ length: folds }, (_, fold) => {
-    const { units, wordings } = train(prepared.filter((_one, i) => i % folds !== fold));
+    const { units, wordings } = train(all.filter((_one, i) => i % folds !== fold));
     const model: Pick<Muc4Model, 'unit' | 'none' | 'wording'> = {
       unit: new Logistic(units.arrays, SLOTS.length, CHOICE_UNIT),
       none: units.none,
       wording: new Logistic(wordings.arrays, 1, CHOICE_UNIT),
     };
-    return prepared
+    return all
       .filter((_one, i) => i % folds === fold)
-      .map((one) => ({ one, units: scoreUnits(one, model) }));
+      .map(({ prepared }) => ({ one: prepared, units: scoreUnits(prepared, model) }));
   }).flat();
 }

@@ -29,10 +29,11 @@ const template = (body: string) => {
   const { reading, claims } = readReport(reportOf(body), resources);
   return codeTemplate(reading, claims, words, model);
 };
-const keys = (body: string) =>
-  unitsOf(viewOf(readReport(reportOf(body), resources).reading)).flatMap(({ candidates }) =>
+const units = (body: string) =>
+  unitsOf(viewOf(readReport(reportOf(body), resources).reading)).map(({ candidates }) =>
     candidates.map(({ key }) => key),
   );
+const keys = (body: string) => units(body).flat();
 
 describe('wordings', () => {
   test('are noun phrases with and without their modifiers', () => {
@@ -45,6 +46,30 @@ describe('wordings', () => {
     expect(keys('Gunmen killed Colonel Juan Perez near Lima.')).toEqual(
       expect.arrayContaining(['colonel juan perez', 'juan perez']),
     );
+  });
+});
+
+describe('units', () => {
+  const unitWith = (body: string, key: string) => units(body).find((some) => some.includes(key));
+
+  test('hold all names of one person, and no other of the same last name', () => {
+    const body =
+      'Gunmen killed Hector Salas Prado near Lima. Hector Salas was a judge. Luis Prado saw it.';
+    const unit = unitWith(body, 'hector salas prado');
+    expect(unit).toContain('hector salas');
+    expect(unit).not.toContain('luis prado');
+  });
+
+  test('hold what is measured with its measure', () => {
+    expect(unitWith('The men carried two kilos of dynamite.', 'dynamite')).toContain(
+      'two kilos of dynamite',
+    );
+  });
+
+  test('hold a group of the list by all its names, and nobody who belongs to it', () => {
+    const body = 'The National Liberation Army (ELN) shot a judge. ELN guerrillas fled.';
+    expect(unitWith(body, 'national liberation army')).toContain('eln');
+    expect(unitWith(body, 'eln guerrillas')).not.toContain('eln');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { TextView } from '../../claims/text-view.ts';
+import { nameBook } from './names.ts';
 import type { Wording } from './slots.ts';
 
 /** What may fill a slot: all wordings with one head noun or last name, wherever the report has them. */
@@ -26,6 +27,7 @@ const MOST_MODIFIERS = 5;
 /** Relations by which words before a noun belong to its phrase. */
 const BEFORE = new Set('compound amod nummod nmod:poss flat advmod case nmod obl punct'.split(' '));
 const ARTICLES = new Set(['the', 'a', 'an']);
+const NEVER_FIRST = new Set(['PUNCT', 'PART', 'ADP', 'CCONJ', 'SCONJ']);
 const CAPITAL = /^\p{Lu}/u;
 const INSIDE_NAMES = new Set(['de', 'la', 'las', 'los', 'del', 'of', 'y', 'and', 'da', 'dos']);
 
@@ -40,11 +42,12 @@ export const keyOf = (text: string) =>
 /** Every noun phrase, with and without its modifiers, and every name; each wording of a unit once. */
 export function unitsOf(view: TextView): readonly Unit[] {
   const units = new Map<string, Map<string, Map<string, Place>>>();
+  const book = nameBook(view);
   const add = (place: Place) => {
     if (place.last - place.first > LONGEST) return;
     const key = keyOf(textOf(view, place));
     if (!/\p{L}/u.test(key)) return;
-    const anchor = anchorOf(view, place);
+    const anchor = book.bearer(place.head) ?? anchorOf(view, place);
     const unit = units.get(anchor) ?? new Map<string, Map<string, Place>>();
     const places = unit.get(key) ?? new Map<string, Place>();
     units.set(anchor, unit.set(key, places.set(`${place.first}`, place)));
@@ -59,17 +62,30 @@ export function unitsOf(view: TextView): readonly Unit[] {
   return [...units].map(([anchor, unit]) => {
     const candidates = [...unit].map(([key, places]) => ({ key, places: [...places.values()] }));
     const heads = new Set(candidates.flatMap(({ places }) => places.map(({ head }) => head)));
-    return { anchor, candidates, heads: [...heads] };
+    return { anchor: lastWord(anchor), candidates, heads: [...heads] };
   });
 }
 
-/** The noun that heads a wording; of a name, its last word. */
+const lastWord = (name: string) => name.slice(name.lastIndexOf(' ') + 1);
+
+/** The noun that heads a wording; of a name, its last word; of "two kilos of dynamite", what is measured. */
 function anchorOf(view: TextView, { head, last }: Place): string {
   let anchor = head;
-  for (const child of view.children(head))
-    if (child > anchor && child < last && view.token(child).deprel === 'flat') anchor = child;
+  for (const child of view.children(head)) {
+    if (child < anchor || child >= last) continue;
+    const { deprel } = view.token(child);
+    if (deprel === 'flat') anchor = child;
+    else if (deprel === 'nmod' && MEASURES.has(view.lemma(head))) return view.lemma(child);
+  }
   return view.lemma(anchor);
 }
+
+/** What is named by what follows "of". */
+const MEASURES = new Set(
+  'kg kilo kilogram gram pound ton liter gallon stick group number dozen hundred thousand pair couple handful score series load lot majority quantity amount'.split(
+    ' ',
+  ),
+);
 
 export const textOf = (view: TextView, { first, last }: Wording) => {
   const { start, end } = view.span(first, last);
@@ -93,7 +109,7 @@ function startsOf(view: TextView, head: number): readonly number[] {
     const token = view.token(at);
     if (token.sentence !== sentence || ARTICLES.has(view.lemma(at))) break;
     if (!BEFORE.has(token.deprel) || !leadsTo(view, at, head)) break;
-    if (token.upos !== 'PUNCT' && token.upos !== 'PART') starts.push(at);
+    if (!NEVER_FIRST.has(token.upos)) starts.push(at);
   }
   return starts;
 }

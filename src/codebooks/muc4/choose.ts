@@ -2,7 +2,7 @@ import type { TextView } from '../../claims/text-view.ts';
 import { type Candidate, textOf } from './candidates.ts';
 import type { Filler } from './slots.ts';
 
-/** A unit's best wording, and how likely the unit fills the slot in question. */
+/** A unit's best wording, and how likely it is right in the place in question. */
 export interface Scored {
   readonly candidate: Candidate;
   readonly probability: number;

@@ -5,8 +5,8 @@ import type { ModelFile } from '../../reading/perceptron/container.ts';
 import type { WordSenses } from '../../reading/perceptron/word-senses.ts';
 import type { WordClasses } from '../../reading/perceptron/words.ts';
 import { arraysUnder, Logistic } from '../logistic.ts';
-import { type Candidate, type Unit, unitsOf } from './candidates.ts';
-import { chooseFillers } from './choose.ts';
+import { type Unit, unitsOf } from './candidates.ts';
+import { chooseFillers, type Scored } from './choose.ts';
 import { type Scene, unitFeatures } from './features.ts';
 import { reportFeatures, sentenceFeatures, silenceNumbers } from './relevance.ts';
 import { type Slot, SLOTS, type Template } from './slots.ts';
@@ -35,14 +35,13 @@ export interface Muc4Resources {
 /** @throws RangeError when the file holds other weights. */
 export function muc4ModelFrom({ meta, arrays }: ModelFile): Muc4Model {
   if (meta['model'] !== 'muc4') throw new RangeError('these are no weights for MUC-4 templates');
-  const unit = Number(meta['unit']);
-  const choiceUnit = Number(meta['choiceUnit']);
+  const step = Number(meta['unit']);
   return {
-    report: new Logistic(arraysUnder(arrays, 'report.'), REPORT_QUESTIONS, unit),
-    sentence: new Logistic(arraysUnder(arrays, 'sentence.'), REPORT_QUESTIONS, unit),
-    unit: new Logistic(arraysUnder(arrays, 'unit.'), SLOTS.length, choiceUnit),
+    report: new Logistic(arraysUnder(arrays, 'report.'), REPORT_QUESTIONS, step),
+    sentence: new Logistic(arraysUnder(arrays, 'sentence.'), REPORT_QUESTIONS, step),
+    unit: new Logistic(arraysUnder(arrays, 'unit.'), SLOTS.length, step),
     none: meta['none'] as Muc4Model['none'],
-    wording: new Logistic(arraysUnder(arrays, 'wording.'), 1, choiceUnit),
+    wording: new Logistic(arraysUnder(arrays, 'wording.'), 1, step),
     thresholds: meta['thresholds'] as Readonly<Record<Slot, number>>,
   };
 }
@@ -50,8 +49,8 @@ export function muc4ModelFrom({ meta, arrays }: ModelFile): Muc4Model {
 export interface ScoredUnit {
   /** How likely it fills each slot. */
   readonly probabilities: Float64Array;
-  /** The wording to give for it, by slot. */
-  wording(slot: Slot): Candidate;
+  /** The wording to give for it in a slot, and how likely that is right if the unit is. */
+  wording(slot: Slot): Scored;
 }
 
 /** What fills the slots of a report, all its incidents together. */
@@ -83,7 +82,7 @@ export function scoreUnits(
   );
   const empty = weighted(silenceNumbers(scene.relevance, scene.sentences), none);
   return chances(sums, empty).map((probabilities, i) => {
-    const known = new Map<Slot, Candidate>();
+    const known = new Map<Slot, Scored>();
     return {
       probabilities,
       wording: (slot) => {
@@ -99,13 +98,11 @@ function bestWording(
   scene: Scene,
   { candidates }: Unit,
   { slot, wording }: { readonly slot: Slot; readonly wording: Logistic },
-): Candidate {
-  let [best, most] = [candidates[0]!, -Infinity];
-  wordingFeatures(scene, candidates, slot).forEach((features, i) => {
-    const [sum = 0] = wording.sums(features);
-    if (sum > most) [best, most] = [candidates[i]!, sum];
-  });
-  return best;
+): Scored {
+  const sums = wordingFeatures(scene, candidates, slot).map((features) => wording.sums(features));
+  const shares = chances(sums, Float64Array.of(-Infinity)).map(([share = 0]) => share);
+  const probability = Math.max(...shares);
+  return { candidate: candidates[shares.indexOf(probability)]!, probability };
 }
 
 export function fill(
@@ -116,7 +113,10 @@ export function fill(
   const fillers = SLOTS.map((slot, k) => {
     const scored = units
       .filter(({ probabilities }) => probabilities[k]! >= thresholds[slot])
-      .map((unit) => ({ candidate: unit.wording(slot), probability: unit.probabilities[k]! }));
+      .map((unit) => {
+        const { candidate, probability } = unit.wording(slot);
+        return { candidate, probability: probability * unit.probabilities[k]! };
+      });
     return [slot, chooseFillers(view, scored, thresholds[slot])] as const;
   });
   return Object.fromEntries(fillers) as unknown as Template;

@@ -19,7 +19,7 @@ export interface Wording {
 export interface Filler {
   readonly text: string;
   readonly wording: Wording;
-  /** How likely the entity belongs in the slot, 0–1. */
+  /** How likely the entity belongs in the slot and this wording names it, 0–1. */
   readonly confidence: number;
 }
 

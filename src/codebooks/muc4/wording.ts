@@ -4,9 +4,10 @@ import { fold } from '../../reading/perceptron/words.ts';
 import { featureHashes } from '../logistic.ts';
 import type { Candidate, Place } from './candidates.ts';
 import type { Scene } from './features.ts';
-import type { Slot } from './slots.ts';
+import { logit } from './relevance.ts';
+import { type Slot, SLOTS } from './slots.ts';
 
-type Words = Pick<Scene, 'view' | 'senses'>;
+type Words = Pick<Scene, 'view' | 'senses' | 'sentences'>;
 
 /** Features of each wording of a unit that fills a slot: is it the one to give? */
 export function wordingFeatures(
@@ -14,18 +15,27 @@ export function wordingFeatures(
   candidates: readonly Candidate[],
   slot: Slot,
 ): readonly Int32Array[] {
-  return candidates.map((candidate) => {
+  const told = candidates.map((candidate) => likeliest(scene, candidate, slot));
+  const most = Math.max(...told);
+  return candidates.map((candidate, i) => {
     const features = new Set(['bias']);
     formFeatures(scene, candidate, features);
     for (const place of candidate.places) edgeFeatures(scene, place, features);
     for (const place of candidate.places.slice(0, MOST_PLACES))
       meaningFeatures(scene, place, features);
     besideOthers(scene, candidate, candidates, features);
+    features.add(`told ${Math.min(4, Math.round(most - told[i]!))}`);
     const here = [...features];
     for (const feature of here) features.add(`${slot} ${feature}`);
     return featureHashes(features);
   });
 }
+
+/** Log odds that the sentence which tells most of a wording has a filler of the slot. */
+const likeliest = ({ view, sentences }: Words, { places }: Candidate, slot: Slot) =>
+  Math.max(
+    ...places.map(({ head }) => logit(sentences[view.token(head).sentence]![SLOTS.indexOf(slot)]!)),
+  );
 
 /** Places of a wording whose surroundings are looked up by meaning. */
 const MOST_PLACES = 3;
