@@ -118,7 +118,7 @@ const isCivic = ({ view, lexicon }: Search, { args, preposition }: Found) =>
  */
 const hasOtherSense = (search: Search, found: Found) =>
   !found.args.noun &&
-  found.frame.kind.startsWith('control.') &&
+  (found.frame.kind.startsWith('control.') || found.frame.name === 'detention') &&
   (isMeasured(search, found) || hasComplement(search, found));
 
 /** "has fallen by 19 per cent" */
@@ -138,7 +138,7 @@ const hasComplement = ({ view }: Search, { frame, args, matched }: Found) =>
   });
 
 /** Particles that make another verb: "take down", "hold off", "leave out". */
-const isStray = (particle: string) => /^(down|off|on|up|apart|aside)$/.test(particle);
+const isStray = (particle: string) => /^(down|off|on|up|out|apart|aside)$/.test(particle);
 
 /** Single men hold, lose and leave no town for their side: "the assailant fled", "I was losing it". */
 function isOneMan(

@@ -91,7 +91,7 @@ export function conditional({ view }: Search, trigger: number, state: State) {
     // "Should the town fall", "Had they taken the town"
     const opens =
       (lower === 'should' && startsSegment(view, i)) ||
-      (text === 'Had' && view.reading.sentences[sentence]!.first === i);
+      (/^(Had|Were)$/.test(text) && view.reading.sentences[sentence]!.first === i);
     if (opens || lower === 'if' || lower === 'unless' || lower === 'whether' || lower === 'lest')
       return weaken(state, 'hypothetical', lower);
   }

@@ -2,7 +2,7 @@ import { argumentsOfVerb } from '../arguments.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { known, ownSideAt, standingFor, type Participant } from '../side.ts';
+import { fromSide, known, ownSideAt, sideOf, standingFor, type Participant } from '../side.ts';
 import { surfaceSubject } from '../subject.ts';
 import type { TextView } from '../text-view.ts';
 import { territoriesAt, type Territory } from '../territory/index.ts';
@@ -79,10 +79,17 @@ function ownerOf(search: Search, pronoun: number): Participant | undefined {
   const { view } = search;
   const [named] = participantsAt(search, pronoun);
   if (named) return named;
+  const theirs = /^theirs$/i.test(view.token(pronoun).text) ? onlyGroup(search) : undefined;
   const side = ownSideAt(search, pronoun);
-  const meant = side === undefined ? undefined : known(search, side);
+  const meant = side === undefined ? theirs : known(search, side);
   const { start, end, text } = view.token(pronoun);
   return meant && standingFor(meant, { start, end, text }, pronoun);
+}
+
+/** "Gagra has been theirs since October": the one armed group the report speaks of. */
+function onlyGroup({ sides, isGroup }: Search) {
+  const groups = sides.filter((side) => side.kind === 'armed-group' && isGroup(sideOf(side)));
+  return groups.length === 1 ? fromSide(groups[0]!) : undefined;
 }
 
 /** "the army still has": a whole place; "has a base", "has the best roads" tell of something else. */

@@ -32,9 +32,11 @@ export const presence: ClaimRule = {
       'There are no Congolese soldiers left in Goma.',
       'There are still Congolese soldiers in Goma.',
       'Not a single Congolese soldier remains in Goma.',
+      'M23 entered Goma on Monday, but soldiers remain in parts of the city.',
     ],
     no: [
       'There are still many problems in Goma.',
+      'Police officers remain in hospital in Goma.',
       'The minister is in Kabul.',
       'Hospitals in Goma are full.',
     ],
@@ -118,11 +120,19 @@ function anybodyLeft(search: Search, verb: number): Draft | undefined {
   const no = around.find((c) => /^(no|not)$/.test(view.lemma(c)));
   const still = [...children, ...around].find((c) => /^still$/i.test(view.token(c).text));
   const actor = participantsAt(search, subject)[0];
-  const word = no ?? (there ? still : undefined);
+  // "Security forces remain in most districts."
+  const stays = view.lemma(verb) === 'leave' ? undefined : verb;
+  const word = no ?? (there ? still : stays);
   if (word === undefined || !actor?.armed || actor.mention?.kind === 'person') return undefined;
   const hosts = there ? [verb, subject, ...around] : [verb];
-  const territories = ['in', 'inside', 'at']
+  if (no === undefined && !there && (view.lemma(verb) === 'be' || search.sides.length === 0))
+    return undefined;
+  const within = ['in', 'inside', 'at']
     .flatMap((preposition) => hosts.flatMap((host) => behind(view, host, preposition)))
+    .filter((token) => !INDOORS.test(view.lemma(token)))
+    .sort((a, b) => a - b);
+  // "remain in hospital in Goma"
+  const territories = (word === verb ? within.slice(0, 1) : within)
     .flatMap((token) => territoriesAt(search, token))
     .filter(({ place }) => !('id' in place) || place.precision !== 'country');
   if (territories.length === 0) return undefined;
@@ -137,6 +147,9 @@ function anybodyLeft(search: Search, verb: number): Draft | undefined {
     certainty: 0.8,
   };
 }
+
+/** Where men are who hold nothing. */
+const INDOORS = /^(hospital|custody|prison|jail|detention|quarantine|court|touch|talks)$/;
 
 /** "are still in the town", "have been in the town since January": nobody has just come. */
 const isLasting = ({ view }: Search, predicate: number) =>

@@ -2,7 +2,7 @@ import { isResolved, type ClaimKind } from '../../domain/index.ts';
 import { surfaceSubject } from '../subject.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
-import { behind } from '../clause.ts';
+import { behind, isPassive } from '../clause.ts';
 import { labelPlace, unreadLabel } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
 import { standingFor, type Participant } from '../side.ts';
@@ -21,6 +21,7 @@ const NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
     heel: ['under'],
     administration: ['under'],
     power: ['in'],
+    possession: ['in'],
     siege: ['under', 'in'],
     blockade: ['under'],
     hand: ['in', 'into', 'within', 'to', 'out'],
@@ -57,9 +58,12 @@ export const underControl: ClaimRule = {
       'Goma: in the hands of M23.',
       'El Fasher has been under siege by the RSF for 18 months.',
       'The city of Goma is out of the control of the army.',
+      'Rebels of M23 brought the city of Goma under full control.',
+      'The airport of Goma is again in the possession of the army.',
     ],
     no: [
       'The fire in Kabul is under control.',
+      'Firefighters brought the fire in Goma under control.',
       'The matter is in the hands of the court in Kabul.',
     ],
   },
@@ -82,7 +86,7 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
     .children(top)
     .find((child) => child < noun && prepositions.includes(view.lemma(child)));
   if (preposition === undefined) return undefined;
-  const actor = holderOf(search, noun) ?? seatOver(search, noun);
+  const actor = holderOf(search, noun) ?? seatOver(search, noun) ?? bringer(search, noun);
   const siege = /siege|blockade/.test(view.lemma(noun));
   // "under our full control", says somebody whose side is not known.
   const ours = !actor && view.children(noun).some((child) => /^our$/i.test(view.token(child).text));
@@ -127,6 +131,19 @@ function seatOver({ view, seatedIn }: Search, noun: number): Participant | undef
     return standingFor(side, { start, end, text }, token);
   }
   return undefined;
+}
+
+/** "brought the town under full control": theirs who bring it there. */
+function bringer(search: Search, noun: number): Participant | undefined {
+  const { view } = search;
+  const verb = governorOf(search, noun);
+  if (view.lemma(noun) !== 'control' || verb === undefined || isPassive(view, verb))
+    return undefined;
+  if (!/^(bring|place|put|get)$/.test(view.lemma(verb))) return undefined;
+  if (!view.children(verb).some((child) => view.token(child).deprel === 'obj')) return undefined;
+  const subject = surfaceSubject(view, verb);
+  const [actor] = subject === undefined ? [] : participantsAt(search, subject);
+  return actor?.armed === true ? actor : undefined;
 }
 
 function holderOf(search: Search, noun: number): Participant | undefined {

@@ -20,10 +20,12 @@ export const whose: ClaimRule = {
       'The town of Goma has been rebel throughout, said an officer of M23.',
       'Kherson is Ukrainian again after Russian troops left.',
       'M23 holds Bukavu. Goma, still the army’s, is quiet.',
+      'M23 took Goma. The town of Bukavu remains with the army.',
     ],
     no: [
       'Kherson is a Ukrainian port that Russian troops left.',
       'M23 attacked. Goma is the army’s biggest base.',
+      'M23 took Goma. The mayor of Bukavu is with the army, he said.',
       'Lviv is Ukrainian, and the guide is proud of it.',
     ],
   },
@@ -52,10 +54,14 @@ function at(search: Search, link: number, { first, last }: SentenceRange): Draft
   const words = [link, ...range(name + 1, side), side + 1].flatMap((token) =>
     view.tokens[token] ? [view.lemma(token)] : [],
   );
-  const actor = ownerAt(search, side, last) ?? sideNamed(search, side, words);
+  const actor =
+    ownerAt(search, side, last) ?? sideNamed(search, side, words) ?? besideWhom(search, side);
   if (!actor) return undefined;
   const mention = view.place(name);
-  const territories = mention ? territoriesAt(search, mention.head) : unknownName(search, name);
+  if (mention && isOwner(search, mention.first)) return undefined;
+  const site = view.facility(name)?.head ?? name;
+  const known = territoriesAt(search, mention?.head ?? site);
+  const territories = known.length > 0 || mention ? known : unknownName(search, name);
   if (territories.length === 0) return undefined;
   return {
     kind: kindOf([...words, ...range(side + 1, side + 4).map((i) => view.tokens[i]?.text ?? '')]),
@@ -70,6 +76,13 @@ function at(search: Search, link: number, { first, last }: SentenceRange): Draft
     certainty: 0.8,
   };
 }
+
+/** "The mayor of Bukavu is with the army": nothing is said of Bukavu. */
+const isOwner = ({ view, lexicon }: Search, first: number) =>
+  view.tokens[first - 1]?.text === 'of' &&
+  !['placeClasses', 'facilities', 'parts'].some((list) =>
+    lexicon.has(list, view.lemma(Math.max(0, first - 2))),
+  );
 
 const range = (from: number, to: number) =>
   Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
@@ -112,6 +125,17 @@ function sideNamed(
   if (!nation) return undefined;
   const { name, id } = nation;
   return standingFor({ name, id, side: nation.side ?? id }, view.token(side), side);
+}
+
+/** "The police headquarters is now with the Taliban." */
+function besideWhom(search: Search, side: number): Participant | undefined {
+  const { view } = search;
+  if (view.token(side).text !== 'with') return undefined;
+  const mention = view.actor(side + 1) ?? view.actor(side + 2);
+  if (!mention || mention.kind === 'person' || mention.kind === 'state') return undefined;
+  const end = view.tokens[mention.last];
+  if (end && /^(NOUN|PROPN|VERB|PART)$/.test(end.upos)) return undefined;
+  return participantsAt(search, mention.head).find(({ armed }) => armed);
 }
 
 function ofState(search: Search, token: number): Participant | undefined {

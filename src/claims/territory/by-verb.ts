@@ -133,5 +133,7 @@ function nameAround(search: Search, token: number): readonly [number, number] {
   };
   while (joins(last) && !view.actor(last)) last++;
   while (first > 0 && joins(first - 1) && !view.actor(first - 1)) first--;
+  // "had retaken Kopay": a verb that the tagger took for a name.
+  while (first < token && /^\p{Ll}{4,}$/u.test(view.token(first).text)) first++;
   return [first, last];
 }
