@@ -15,6 +15,8 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (isCivic(search, found) || hasOtherSense(search, found) || isIdiom(search, found))
     return false;
   if (isOneMan(search, found, actor)) return false;
+  // "It went smoothly" is said of anything.
+  if (frame.name === 'place-gone' && hasPronoun(search, found)) return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
   if (frame.subjects) return hasSubject(search, found, frame.subjects);
   const toGroup = actor?.mention?.kind === 'armed-group';
@@ -81,6 +83,9 @@ function nobodySuits(search: Search, { frame, args }: Found): boolean {
     );
   });
 }
+
+const hasPronoun = ({ view }: Search, { args }: Found) =>
+  args.subject.some((token) => view.token(token).upos === 'PRON');
 
 const isPronoun = ({ view }: Search, { args }: Found) =>
   args.subject.every((token) => view.token(token).upos === 'PRON');

@@ -188,7 +188,8 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
   if (predicate !== undefined) tokens.push(predicate);
   for (const token of tokens) {
     const found = territoriesAt(search, token);
-    if (found.length > 0) return found;
+    const beside = found.length > 0 ? joinedNames(search, token) : [];
+    if (found.length > 0) return [...found, ...beside.flatMap((name) => unknownName(search, name))];
   }
   const unknown = tokens.flatMap((token) => namedByVerb(search, token));
   if (unknown.length > 0) return unknown;
@@ -212,7 +213,13 @@ function placesOf(search: Search, noun: number): readonly Territory[] {
 }
 
 const joinedNames = ({ view }: Search, token: number) =>
-  view.children(token).filter((child) => view.token(child).deprel === 'conj' && view.place(child));
+  view
+    .children(token)
+    .filter(
+      (child) =>
+        view.token(child).deprel === 'conj' &&
+        (view.place(child) !== undefined || view.token(child).upos === 'PROPN'),
+    );
 
 /** "said Dioura is in its hands": a name that only stands where the place should. */
 function beforeCopula(search: Search, noun: number): readonly Territory[] {
