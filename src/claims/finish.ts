@@ -104,11 +104,14 @@ const isNow = (view: TextView, trigger: number) =>
   /^(control|hold)$/.test(view.lemma(trigger)) &&
   verbGroup(view, trigger).some((i) => view.lemma(i) === 'now');
 
-/** "has been occupied since last year" tells of what lasts; "was occupied in June" of a change. */
-const isOccupied = (view: TextView, trigger: number) =>
-  view.lemma(trigger) === 'occupy' &&
-  verbGroup(view, trigger).some((i) => view.lemma(i) === 'have') &&
-  behind(view, trigger, 'since').length > 0;
+/** "is occupied", "has been occupied since last year" tell of what lasts; "was occupied in June" of a change. */
+function isOccupied(view: TextView, trigger: number): boolean {
+  if (view.lemma(trigger) !== 'occupy') return false;
+  const group = verbGroup(view, trigger).map((i) => view.token(i).text.toLowerCase());
+  const perfect = group.some((text) => /^(has|have|had)$/.test(text));
+  const present = group.some((text) => /^(is|are)$/.test(text)) && !group.includes('being');
+  return present || (perfect && behind(view, trigger, 'since').length > 0);
+}
 
 /** Whoever enters a building, or marches into the centre of a town, holds it; whoever enters a town has a fight before them. */
 function entered({ view }: Search, draft: Draft, territory: Territory | undefined): Draft {

@@ -42,6 +42,8 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   );
   const { sides } = search;
   const group = sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
+  // Where only the country's own army is named, a town that falls does not fall to it.
+  const isHome = group !== undefined && sideOf(group) === search.government?.id;
   return drafts.map((one) => {
     const draft = group?.kind === 'armed-group' ? withoutBareForces(one) : one;
     if (draft.actor || draft.ownGain || !(PRESSING.has(draft.kind) || draft.gainerUnsaid))
@@ -61,7 +63,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     if (again && !near) return retaken(search, draft, nearest(draft, others));
     const actor = near
       ? { ...near, confidence: near.confidence * FROM_CLAUSE }
-      : group && sideOf(group) !== draft.target?.side
+      : group && sideOf(group) !== draft.target?.side && !(isHome && draft.target === undefined)
         ? unsaid(search, group, draft.trigger)
         : undefined;
     return actor ? { ...draft, actor } : draft;

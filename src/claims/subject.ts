@@ -1,6 +1,6 @@
 import type { ActorMention, PlaceMention } from '../domain/index.ts';
 import type { TextView } from './text-view.ts';
-import { childBy, verbGroup, QUOTE, isRelative, isFinite } from './clause.ts';
+import { behind, childBy, verbGroup, QUOTE, isRelative, isFinite } from './clause.ts';
 
 export const SUBJECT = /^(nsubj|csubj)/;
 
@@ -175,10 +175,17 @@ function phraseHead(view: TextView, mention: ActorMention): ActorMention {
 function nounSubject(view: TextView, noun: number): number {
   const own = childBy(view, noun, 'nmod:poss') ?? childBy(view, noun, 'nsubj');
   if (own !== undefined) return own;
+  const [by] = behind(view, noun, 'by');
+  if (by !== undefined) return by;
   // "troops began an operation to expel": those who began it.
   const { deprel, head } = view.token(noun);
   const carried = deprel === 'obj' && head >= 0 && !view.place(noun);
+  // "stopped an attempt to seize": others' than those who stopped it.
+  if (carried && STOPPED.test(view.lemma(head))) return noun;
   return (carried ? surfaceSubject(view, head, 1) : undefined) ?? noun;
 }
+
+const STOPPED =
+  /^(stop|foil|thwart|repel|repulse|prevent|frustrate|rebuff|defeat|block|counter|beat|halt|fend|disrupt)$/;
 
 const hasCopula = (view: TextView, index: number) => childBy(view, index, 'cop') !== undefined;

@@ -57,3 +57,13 @@ test('a place that only a distance is measured from is not taken', () => {
   expect(places).toContain('Ghazni');
   expect(places).not.toContain('Kabul');
 });
+
+test('where only the army of the country is named, a town that falls does not fall to it', () => {
+  const [lost] = claimsIn('The Afghan army confirmed on Monday that Herat had fallen.');
+  expect(lost).toMatchObject({ kind: 'control.captured', place: { name: 'Herat' }, actor: null });
+});
+
+test('who stops an attempt to take a town has not made it', () => {
+  const [tried] = claimsIn('The army foiled an attempt by Taliban fighters to seize Herat.');
+  expect(tried?.actor?.id).toBe('taliban');
+});

@@ -100,9 +100,8 @@ function afterColon(search: Search, token: number): readonly Territory[] {
   const { view } = search;
   const { sentence, xpos } = view.token(token);
   if (xpos !== 'NNS') return [];
-  let at = token + 1;
-  while (/^["“”'’]+$/.test(view.tokens[at]?.text ?? '')) at++;
-  if (!/^[:–—]$/.test(view.tokens[at]?.text ?? '')) return [];
+  const at = opening(search, token);
+  if (at === undefined) return [];
   const found = new Map<PlaceMention, Territory>();
   for (let i = at + 1; view.tokens[i]?.sentence === sentence; i++) {
     if (view.token(i).upos === 'VERB') break;
@@ -112,6 +111,28 @@ function afterColon(search: Search, token: number): readonly Territory[] {
         found.set(mention, { ...territory, place: mention.place });
   }
   return [...found.values()];
+}
+
+/** The token before the list: right behind the noun, at the end of its clause, or the verb that names its members. */
+function opening({ view }: Search, token: number): number | undefined {
+  const { sentence, deprel, head } = view.token(token);
+  let at = token + 1;
+  while (/^["“”'’]+$/.test(view.tokens[at]?.text ?? '')) at++;
+  if (/^[:–—]$/.test(view.tokens[at]?.text ?? '')) return at;
+  const { last } = view.reading.sentences[sentence]!;
+  // "Three cities have fallen to the rebels: Goma, Bukavu and Uvira."
+  const counted = view.children(token).some((child) => view.token(child).deprel === 'nummod');
+  if (counted && deprel.startsWith('nsubj')) {
+    const colon = view.tokens.findIndex(({ index, text }) => index > token && text === ':');
+    if (colon > 0 && colon < last && view.place(colon + 1)) return colon;
+  }
+  // "The towns that the rebels captured are Goma and Bukavu", "Among the cities lost are Goma and Bukavu".
+  const among = [1, 2, 3].some((back) => view.tokens[token - back]?.text === 'Among');
+  const named = deprel === 'nsubj' && head > token && view.place(head) !== undefined;
+  if (!among && !named) return undefined;
+  for (let i = token + 1; i < last - 1; i++)
+    if (/^(is|are|was|were)$/.test(view.token(i).text) && view.place(i + 1)) return i;
+  return undefined;
 }
 
 /** "the city of Aleppo", "another provincial capital, Kunduz". */
