@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isResolved, type Claim } from '../../src/domain/index.ts';
+import { claimsIn, line, resources } from './read.ts';
+
+/**
+ * The ways to say that a town is taken, held, left, surrounded or fought for: active, passive, noun,
+ * participle, relative, infinitive, headline. "kind | side | place | sentence", with ">" those that are
+ * read and with "?" those that are not yet.
+ */
+const FORMS = readFileSync(join(import.meta.dirname, 'forms.txt'), 'utf8');
+
+const GAIN = /captured|recaptured|surrendered/;
+const FIGHT = /contested|threatened|clash|shelling/;
+const groupOf = (kind: string) => (GAIN.test(kind) ? 'gain' : FIGHT.test(kind) ? 'fight' : kind);
+
+function sideOf({ actor }: Claim) {
+  const listed = actor?.id === undefined ? undefined : resources.actors.get(actor.id);
+  return actor?.side ?? listed?.side ?? listed?.id;
+}
+
+function says(claim: Claim, [kind, side, place]: readonly string[]): boolean {
+  if (!isResolved(claim.place) || claim.place.name !== place) return false;
+  // A siege that ends: told as no siege, or as a gain or a hold of whoever ends it.
+  if (kind === 'relieved')
+    return claim.kind === 'control.besieged'
+      ? claim.polarity === 'negative'
+      : /recaptured|held/.test(claim.kind);
+  const same = groupOf(claim.kind) === groupOf(`control.${kind}`);
+  return same && (side === '-' || sideOf(claim) === side);
+}
+
+const lines = FORMS.split('\n').filter((form) => /^[>?] /.test(form));
+
+describe('ways to say it', () => {
+  test.each(lines.filter((form) => form.startsWith('>')))('%s', (form) => {
+    const parts = form.slice(2).split(' | ');
+    const claims = claimsIn(parts.at(-1)!);
+    expect(claims.some((claim) => says(claim, parts)) ? 'read' : claims.map(line)).toBe('read');
+  });
+});
