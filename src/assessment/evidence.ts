@@ -1,6 +1,9 @@
 import type { PlaceId, Reliability } from '../domain/index.ts';
 import type { Changed, Origins } from './origins/origins.ts';
-import { learning, pinned, priorOf, untested, type Learned } from './reliability/learn.ts';
+import { learning, type Learned } from './reliability/learn.ts';
+import { Trust } from './reliability/trust.ts';
+import { Remembering, type Asked } from './remembering/remembering.ts';
+import { PAST_LIMITS } from './remembering/pasts.ts';
 import { Arena } from './standing/arena.ts';
 import { ClaimsSaid } from './standing/claimed.ts';
 import { buildChain, hasStatesOfPast } from './standing/chain.ts';
@@ -11,13 +14,11 @@ import { Met } from './standing/met.ts';
 import { Hearing, type Listener } from './standing/hearing.ts';
 import type { Model } from './standing/model.ts';
 import { siegesIn } from './standing/siege.ts';
-import { gradeKey, type Registry } from './standing/registry.ts';
+import type { Registry } from './standing/registry.ts';
 import { Units, type Weighed } from './standing/units.ts';
-import { isEnoughFor, RECENT_DAYS, type Heard } from './standing/standing.ts';
+import { isEnoughFor, type Heard } from './standing/standing.ts';
 import { keeps } from './standing/witnesses.ts';
 import type { Past } from './standing/past.ts';
-import { daysOfPasts, pastBefore } from './remembering/past-before.ts';
-import { PAST_LIMITS, Pasts, type Period } from './remembering/pasts.ts';
 import { Settlements, type Clock, type Settling } from './settlements.ts';
 import type { AsOf, AssessmentContext, Pins } from './types.ts';
 
@@ -39,24 +40,6 @@ const NONE = new Units();
 
 const CLOCKS: readonly Clock[] = ['said', 'recorded'];
 
-/** A question of one place but for the day that is asked about. */
-interface Asked {
-  readonly place: PlaceId;
-  readonly limit: number;
-  readonly clock: Clock;
-  readonly without: AsOf['without'] | undefined;
-  readonly pins: Pins;
-}
-
-/** One place in one week, with what its pasts must hold for. */
-interface PlaceWeek {
-  readonly record: PlaceRecord;
-  readonly period: Period;
-  readonly learned: Learned;
-  readonly version: number;
-  readonly until: number;
-}
-
 /** What every answer of one question rests on: while it is the same, so is the answer for a place of which no more was heard. */
 export interface Basis {
   readonly learned: Learned;
@@ -65,7 +48,6 @@ export interface Basis {
 /** Weighed claims by place, read as of any day; reliabilities are settled once a week. */
 export class EvidenceStore {
   readonly #model: Model;
-  readonly #prior: ReturnType<typeof priorOf>;
   readonly #arena = new Arena();
   readonly #hearing: Hearing;
   readonly #met = new Met();
@@ -73,46 +55,40 @@ export class EvidenceStore {
   readonly #settlements: Settlements;
   #pins: Pins;
   readonly #registry: Registry;
-  /** What is believed of each voice by what was learned. */
-  readonly #tables = new WeakMap<ReadonlyMap<number, number>, Float64Array>();
+  readonly #trust: Trust;
   readonly #paces: Paces;
   /** What was answered last, while nothing else was heard. */
   #last: (Asked & { readonly evidence: Evidence }) | undefined;
-  readonly #origins: Origins;
-  readonly #parameters: AssessmentContext['parameters'];
   readonly #heardOrigins: Listener['origins'];
-  readonly #pasts: Pasts;
+  readonly #remembering: Remembering;
 
   constructor(
-    context: AssessmentContext,
+    { parameters, places, pins = new Map(), remembering = PAST_LIMITS }: AssessmentContext,
     { model, origins, registry }: { model: Model; origins: Origins; registry: Registry },
   ) {
-    this.#pasts = new Pasts(context.remembering ?? PAST_LIMITS, registry);
-    this.#origins = origins;
-    this.#parameters = context.parameters;
+    const { standing } = parameters;
     this.#model = model;
     this.#registry = registry;
-    this.#prior = priorOf(context.parameters);
-    this.#pins = context.pins ?? new Map();
-    this.#hearing = new Hearing(context.parameters.standing, registry);
-    const { parameters } = context;
-    this.#settlements = new Settlements(
-      parameters.standing.learning,
-      this.#pins,
-      (asked, start, only) => {
-        const places = (learned: ReadonlyMap<number, number>) =>
-          this.#hearPlaces(asked, learned, only);
-        const teachers = { model, parameters, pins: asked.pins, voices: registry.voices };
-        return learning({ places, known: asked.limit }, start, teachers);
-      },
-    );
-    this.#paces = new Paces(parameters.standing, {
-      place: (id) => context.places.place(id),
+    this.#pins = pins;
+    this.#trust = new Trust(parameters, registry);
+    this.#hearing = new Hearing(standing, registry);
+    this.#settlements = new Settlements(standing.learning, pins, (asked, start, only) => {
+      const learners = (learned: ReadonlyMap<number, number>) =>
+        this.#hearPlaces(asked, learned, only);
+      const teachers = { model, parameters, pins: asked.pins, voices: registry.voices };
+      return learning({ places: learners, known: asked.limit }, start, teachers);
+    });
+    this.#paces = new Paces(standing, {
+      place: (id) => places.place(id),
       keeps: (without) => keeps(without, registry),
-      trust: (number, pins) => {
-        const voice = registry.voices[number]!;
-        return pinned(voice, pins) ?? this.#prior(voice).mean;
-      },
+      trust: (voice, pins) => this.#trust.atFirst(voice, pins),
+    });
+    this.#remembering = new Remembering(remembering, {
+      origins,
+      registry,
+      settlements: this.#settlements,
+      paces: this.#paces,
+      parameters: standing,
     });
     this.#heardOrigins = {
       isOwn: (text) => origins.isOwn(text),
@@ -147,6 +123,7 @@ export class EvidenceStore {
     record.version++;
     record.said = undefined;
     this.#last = undefined;
+    this.#remembering.forget(unit.place, unit.said);
     for (const clock of CLOCKS) this.#settlements.hear(clock, unit[clock], unit.place);
   }
 
@@ -168,6 +145,7 @@ export class EvidenceStore {
     for (const [place, record] of this.#places) {
       if (!record.units.isOf(texts)) continue;
       record.version++;
+      this.#remembering.forget(place, day);
       for (const clock of CLOCKS) this.#settlements.forget(clock, day, place);
     }
   }
@@ -235,60 +213,24 @@ export class EvidenceStore {
   }
 
   #hearOn(asked: Asked, at: number): Evidence {
+    const remembering = this.#remembering;
     const week = this.#weekOf(asked);
     if (!week) return this.#hearAll(asked);
-    const { record, period, learned } = week;
-    const { place, limit } = asked;
-    const isMade = this.#pasts.has(period, learned, place, week);
-    const first = this.#newest(record, limit, at) - RECENT_DAYS + 1;
-    const past = isMade ? this.#pasts.before(first, period, learned, place) : undefined;
+    const isMade = remembering.has(week);
+    const past = isMade ? remembering.pastFor(week, at) : undefined;
     const heard = past && this.#hearAll(asked, past);
     if (heard && isEnoughFor(heard.hearing, at)) return heard;
     const all = this.#hearAll(asked);
-    const isWanting = isMade ? past && !heard : this.#pasts.askedBefore(period, learned, place);
-    if (isWanting) this.#keepPasts(place, week, all);
+    const isWanting = isMade ? past && !heard : remembering.wasAsked(week);
+    if (isWanting) remembering.keep(week, all, this.#pins);
     return all;
   }
 
-  /** By what a question of one place can go on from what was heard of it; undefined where nothing is remembered. */
-  #weekOf({ place, limit, clock, without, pins }: Asked): PlaceWeek | undefined {
-    const record = this.#places.get(place);
-    const few = !record || record.units.count < this.#pasts.limits.spared;
-    // What is asked otherwise is asked seldom.
-    if (few || clock !== 'said' || without || pins !== this.#pins) return undefined;
+  #weekOf(asked: Asked) {
+    const record = this.#places.get(asked.place);
+    if (!record) return undefined;
     this.#sort(record);
-    const period = this.#settlements.periodOf(limit, clock);
-    const learned = this.#settlements.of(limit, clock, pins);
-    // What is told of other places by then bears on how things went on here.
-    const version = record.version + this.#paces.countBefore(place, period.since + 1, clock);
-    return { record, period, learned, version, until: limit };
-  }
-
-  #keepPasts(place: PlaceId, { record, period, learned, version }: PlaceWeek, all: Heard): void {
-    const pasts = this.#pastsIn(all, record, period);
-    this.#pasts.keep(period, learned, place, { pasts, version, until: period.until });
-  }
-
-  /** Last day up to `at` of which anything was known. */
-  #newest({ units }: PlaceRecord, limit: number, at: number): number {
-    let row = units.firstOf(at + 1) - 1;
-    while (row >= 0 && units.said(row) > limit) row--;
-    return row < 0 ? -Infinity : units.day(row);
-  }
-
-  #pastsIn(heard: Heard, { units }: PlaceRecord, period: Period): readonly Past[] {
-    const origins = this.#origins;
-    const asks = {
-      parameters: this.#parameters.standing,
-      pin: (source: string) => this.#pins.get(source),
-      root: (text: number) => origins.root(text, period.until),
-      rootAtLast: (text: number) => origins.root(text, Infinity),
-      until: period.until,
-    };
-    const changesIn = origins.changesIn.bind(origins);
-    return daysOfPasts(units, period, this.#pasts.limits, changesIn).flatMap(
-      (day) => pastBefore(day, heard, asks) ?? [],
-    );
+    return this.#remembering.weekOf(asked, record.units, this.#pins);
   }
 
   /** Works ahead on the weeks of the record; stops after every place. */
@@ -297,11 +239,12 @@ export class EvidenceStore {
     for (const last of this.#settlements.lastDays()) {
       const known = this.#registry.days.at(last);
       for (const place of this.#places.keys()) {
-        if (this.#pasts.isFull) return;
+        if (this.#remembering.isFull) return;
         const asked = this.#asked(place, { at: known, known });
         const week = this.#weekOf(asked);
-        const isMade = week && this.#pasts.has(week.period, week.learned, place, week);
-        if (week && !isMade) this.#keepPasts(place, week, this.#hearAll(asked));
+        if (week && !this.#remembering.has(week)) {
+          this.#remembering.keep(week, this.#hearAll(asked), this.#pins);
+        }
         yield;
       }
     }
@@ -314,35 +257,14 @@ export class EvidenceStore {
   /** Every source that was heard of the places by then: what was learned of it, or what it starts at. */
   heard(known: number, clock: Clock, within: (place: PlaceId) => boolean): readonly Reliability[] {
     const { list } = this.#settlements.of(known, clock, this.#pins);
-    const learned = new Map(
-      list.map((each) => [`${each.source}|${each.class}|${each.interest}`, each]),
-    );
-    const { voices } = this.#registry;
-    const found = new Map<number, Reliability>();
+    const voices = new Set<number>();
     for (const [place, { units }] of this.#places) {
       if (!within(place)) continue;
       for (let row = 0; row < units.count; row++) {
-        const voice = voices[units.voice(row)]!;
-        if (units[clock](row) > known || !units.isDirect(row) || found.has(voice.grade)) continue;
-        const tried = learned.get(gradeKey(voice.source, voice.interest));
-        found.set(voice.grade, tried ?? untested(voice, this.#prior(voice), this.#pins));
+        if (units[clock](row) <= known && units.isDirect(row)) voices.add(units.voice(row));
       }
     }
-    return [...found.values()];
-  }
-
-  /** Reliabilities by voice, with what is not learned of a source at its class. */
-  #byVoice(learned: ReadonlyMap<number, number>, pins: Pins): Float64Array {
-    const { voices } = this.#registry;
-    let found = this.#tables.get(learned);
-    if (!found || found.length < voices.length) {
-      found = Float64Array.from(
-        voices,
-        (voice) => pinned(voice, pins) ?? learned.get(voice.grade) ?? this.#prior(voice).mean,
-      );
-      this.#tables.set(learned, found);
-    }
-    return found;
+    return this.#trust.told(voices, list, this.#pins);
   }
 
   /** @param past what was heard before; undefined comes back when it is not enough for the day */
@@ -355,7 +277,7 @@ export class EvidenceStore {
       clock,
       limit,
       keep: without && keeps(without, this.#registry),
-      reliabilities: this.#byVoice(reliabilities, pins),
+      reliabilities: this.#trust.of(reliabilities, pins),
       past,
     });
     if (past && !hasStatesOfPast(hearing)) return undefined;
@@ -384,7 +306,7 @@ export class EvidenceStore {
     learned: ReadonlyMap<number, number>,
     only: Iterable<PlaceId> = this.#places.keys(),
   ): Generator<readonly [PlaceId, Hearing]> {
-    const reliabilities = this.#byVoice(learned, pins);
+    const reliabilities = this.#trust.of(learned, pins);
     for (const place of only) {
       yield [place, this.#hear(this.#places.get(place), { clock, limit, reliabilities })];
     }

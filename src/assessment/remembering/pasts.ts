@@ -32,14 +32,18 @@ export const PAST_LIMITS: PastLimits = {
   most: 700_000,
 };
 
-/** What the remembered pasts of a place hold for. */
-interface Holding {
-  readonly version: number;
+/** What pasts of a place are of, and hold for. */
+interface Held {
+  readonly place: PlaceId;
+  readonly period: Period;
+  readonly learned: Learned;
+  /** Told in the country before the week: with more of them the pace is another. */
+  readonly gains: number;
   /** Last day of knowledge for which they hold. */
   readonly until: number;
 }
 
-interface Kept extends Holding {
+interface Kept extends Pick<Held, 'gains' | 'until'> {
   /** Where they stand among those of the week. */
   start: number;
   readonly count: number;
@@ -76,59 +80,65 @@ export class Pasts {
   }
 
   /** Whether there is anything to go on from that holds for a question. */
-  has(period: Period, learned: Learned, place: PlaceId, asked: Holding): boolean {
-    return this.#kept(this.#week(period, learned), place, asked) !== undefined;
+  has(asked: Held): boolean {
+    const kept = this.#week(asked)?.places.get(asked.place);
+    return kept?.gains === asked.gains && kept.until >= asked.until;
   }
 
   /** The last that is not after a day. */
-  before(day: number, period: Period, learned: Learned, place: PlaceId): Past | undefined {
-    const week = this.#week(period, learned);
-    const kept = week?.places.get(place);
+  before(day: number, asked: Held): Past | undefined {
+    const week = this.#week(asked);
+    const kept = week?.places.get(asked.place);
     return kept && week!.packed.before(kept.start, kept.count, day);
   }
 
-  #kept(week: Week | undefined, place: PlaceId, asked: Holding): Kept | undefined {
-    const kept = week?.places.get(place);
-    return kept?.version === asked.version && kept.until >= asked.until ? kept : undefined;
-  }
-
-  #week({ since }: Period, learned: Learned): Week | undefined {
-    const week = this.#weeks.get(since);
+  #week({ period, learned }: Held): Week | undefined {
+    const week = this.#weeks.get(period.since);
     return week?.learned === learned ? week : undefined;
   }
 
-  /**
-   * Notes that a place was asked about; whether it was before. What is asked once is made no quicker by
-   * remembering, and after a late report every place of its week is asked about anew.
-   */
-  askedBefore(period: Period, learned: Learned, place: PlaceId): boolean {
-    const { places } = this.#open(period, learned);
-    if (places.has(place)) return true;
-    places.set(place, undefined);
+  /** Notes that a place was asked about; whether it was before. */
+  wasAsked(asked: Held): boolean {
+    const { places } = this.#open(asked);
+    if (places.has(asked.place)) return true;
+    places.set(asked.place, undefined);
     return false;
   }
 
-  keep(
-    period: Period,
-    learned: Learned,
-    place: PlaceId,
-    { pasts, version, until }: Holding & { readonly pasts: readonly Past[] },
-  ): void {
-    const week = this.#open(period, learned);
-    const more = pasts.length - (week.places.get(place)?.count ?? 0);
-    week.places.set(place, { version, until, start: week.packed.add(pasts), count: pasts.length });
-    week.count += more;
-    this.#count += more;
+  keep(held: Held, pasts: readonly Past[]): void {
+    const { place, gains, until, period } = held;
+    const week = this.#open(held);
+    this.#drop(week, place);
+    const { length: count } = pasts;
+    week.places.set(place, { gains, until, start: week.packed.add(pasts), count });
+    week.count += count;
+    this.#count += count;
     if (week.packed.count > (1 + SLACK) * week.count + LEAST_SLACK) this.#repack(week);
     for (const oldest of this.#weeks.keys()) {
       if (this.#count <= this.limits.most || oldest === period.since) break;
-      this.#forget(oldest);
+      this.#forgetWeek(oldest);
     }
   }
 
+  /** What holds for a day of knowledge and later ones holds no more. */
+  forget(place: PlaceId, day: number): void {
+    for (const week of this.#weeks.values()) {
+      const kept = week.places.get(place);
+      if (kept && kept.until >= day) this.#drop(week, place);
+    }
+  }
+
+  #drop(week: Week, place: PlaceId): void {
+    const count = week.places.get(place)?.count ?? 0;
+    week.count -= count;
+    this.#count -= count;
+    if (week.places.has(place)) week.places.set(place, undefined);
+  }
+
   /** Makes it the one asked last. */
-  #open(period: Period, learned: Learned): Week {
-    const found = this.#week(period, learned);
+  #open(held: Held): Week {
+    const { period, learned } = held;
+    const found = this.#week(held);
     const week = found ?? {
       learned,
       packed: new PackedPasts(this.#registry),
@@ -136,7 +146,7 @@ export class Pasts {
       count: 0,
     };
     if (found) this.#weeks.delete(period.since);
-    else this.#forget(period.since);
+    else this.#forgetWeek(period.since);
     this.#weeks.set(period.since, week);
     return week;
   }
@@ -149,7 +159,7 @@ export class Pasts {
     week.packed = packed;
   }
 
-  #forget(since: number): void {
+  #forgetWeek(since: number): void {
     this.#count -= this.#weeks.get(since)?.count ?? 0;
     this.#weeks.delete(since);
   }

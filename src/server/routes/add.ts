@@ -14,6 +14,18 @@ function entryOf(captured: Captured, { resources }: ServerContext): LedgerEntry 
   return { ...captured, claims, problems: [...captured.problems, ...problems] };
 }
 
+/** Others have their turn: a file of many reports is read for minutes, and no map waits for all of it. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+async function entriesOf(captured: readonly Captured[], context: ServerContext) {
+  const entries: LedgerEntry[] = [];
+  for (const each of captured) {
+    entries.push(entryOf(each, context));
+    await turn();
+  }
+  return entries;
+}
+
 async function itemOf(request: Context, context: ServerContext): Promise<RawItem> {
   const bytes = new Uint8Array(await request.req.arrayBuffer());
   if (bytes.length === 0) throw badField('body', 'Expected the bytes of a report, saw none.');
@@ -61,12 +73,14 @@ export function addRoutes(app: Hono, context: ServerContext) {
   app.post('/api/reports', async (request) => {
     const spent = stopwatch();
     const captured = await takeIn(await itemOf(request, context));
-    const entries = captured.map((each) => entryOf(each, context));
+    const entries = await entriesOf(captured, context);
     spent('read');
     const appended = await context.ledger.appendMany(entries);
     spent('keep');
     for (const { report, outcome } of appended) {
-      if (outcome === 'added') await context.live.takeAppended(report);
+      if (outcome !== 'added') continue;
+      await context.live.takeAppended(report);
+      await turn();
     }
     request.header('Server-Timing', spent('assess'));
     const added = entries.map((entry, index) => addedOf(entry, appended[index]!.outcome));

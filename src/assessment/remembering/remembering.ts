@@ -1,0 +1,114 @@
+import type { PlaceId } from '../../domain/index.ts';
+import type { Origins } from '../origins/origins.ts';
+import type { StandingParameters } from '../parameters.ts';
+import type { Learned } from '../reliability/learn.ts';
+import type { Clock, Settlements } from '../settlements.ts';
+import type { Past } from '../standing/past.ts';
+import type { Paces } from '../standing/paces.ts';
+import type { Registry } from '../standing/registry.ts';
+import { RECENT_DAYS, type Heard } from '../standing/standing.ts';
+import type { Units } from '../standing/units.ts';
+import type { AsOf, Pins } from '../types.ts';
+import { daysOfPasts, pastBefore } from './past-before.ts';
+import { Pasts, type PastLimits, type Period } from './pasts.ts';
+
+/** A question of one place but for the day that is asked about. */
+export interface Asked {
+  readonly place: PlaceId;
+  readonly limit: number;
+  readonly clock: Clock;
+  readonly without: AsOf['without'] | undefined;
+  readonly pins: Pins;
+}
+
+/** One place in the week of a question, with what its pasts must hold for. */
+export interface PlaceWeek {
+  readonly place: PlaceId;
+  readonly units: Units;
+  readonly period: Period;
+  readonly learned: Learned;
+  readonly gains: number;
+  readonly until: number;
+}
+
+interface Sources {
+  readonly origins: Origins;
+  readonly registry: Registry;
+  readonly settlements: Settlements;
+  readonly paces: Paces;
+  readonly parameters: StandingParameters;
+}
+
+/** What answers go on from instead of hearing a place from its first day on. */
+export class Remembering {
+  readonly #pasts: Pasts;
+  readonly #limits: PastLimits;
+  readonly #sources: Sources;
+
+  constructor(limits: PastLimits, sources: Sources) {
+    this.#limits = limits;
+    this.#pasts = new Pasts(limits, sources.registry);
+    this.#sources = sources;
+  }
+
+  get isFull(): boolean {
+    return this.#pasts.isFull;
+  }
+
+  /** Undefined where nothing is remembered: what is asked otherwise is asked seldom. */
+  weekOf({ place, limit, clock, without, pins }: Asked, units: Units, held: Pins) {
+    if (units.count < this.#limits.spared) return undefined;
+    if (clock !== 'said' || without || pins !== held) return undefined;
+    const { settlements, paces } = this.#sources;
+    const period = settlements.periodOf(limit, clock);
+    const learned = settlements.of(limit, clock, pins);
+    // What is told of other places by then bears on how things went on here.
+    const gains = paces.countBefore(place, period.since + 1, clock);
+    return { place, units, period, learned, gains, until: limit } satisfies PlaceWeek;
+  }
+
+  has(week: PlaceWeek): boolean {
+    return this.#pasts.has(week);
+  }
+
+  /** The last from which all that a summary of a day looks at can be heard. */
+  pastFor(week: PlaceWeek, at: number): Past | undefined {
+    return this.#pasts.before(this.#newest(week, at) - RECENT_DAYS + 1, week);
+  }
+
+  /**
+   * Notes that a place was asked about; whether it was before. What is asked once is made no quicker by
+   * remembering, and after a late report every place of its week is asked about anew.
+   */
+  wasAsked(week: PlaceWeek): boolean {
+    return this.#pasts.wasAsked(week);
+  }
+
+  keep(week: PlaceWeek, heard: Heard, pins: Pins): void {
+    const { origins, parameters } = this.#sources;
+    const { until } = week.period;
+    const asks = {
+      parameters,
+      pin: (source: string) => pins.get(source),
+      root: (text: number) => origins.root(text, until),
+      rootAtLast: (text: number) => origins.root(text, Infinity),
+      until,
+    };
+    const changesIn = origins.changesIn.bind(origins);
+    const days = daysOfPasts(week.units, week.period, this.#limits, changesIn);
+    const pasts = days.flatMap((day) => pastBefore(day, heard, asks) ?? []);
+    this.#pasts.keep({ ...week, until }, pasts);
+  }
+
+  /** More was said of a place on a day, or the same by others. */
+  forget(place: PlaceId, day: number): void {
+    this.#pasts.forget(place, day);
+  }
+
+  /** Last day up to `at` of which anything was known. */
+  #newest({ units, until }: PlaceWeek, at: number): number {
+    let row = units.firstOf(at + 1) - 1;
+    while (row >= 0 && units.said(row) > until) row--;
+    return row < 0 ? -Infinity : units.day(row);
+  }
+}
