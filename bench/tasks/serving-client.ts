@@ -157,13 +157,28 @@ export async function askCold(url: string) {
   return { settling, cold: await askPictures(url, questions(COLD, SEED + 1)) };
 }
 
+type Print = (line: string) => void;
+
+/** Prints each part as it comes: at a million claims the whole takes minutes. */
+const telling =
+  (print: Print) =>
+  (name: string, costs: readonly Cost[]): readonly Cost[] => {
+    const wall = costs.map((cost) => cost.wall);
+    const [p50, p95] = [quantile(wall, 0.5), quantile(wall, 0.95)];
+    print(`${name}: ${p50.toFixed(0)} / ${p95.toFixed(0)} / ${Math.max(...wall).toFixed(0)} ms`);
+    return costs;
+  };
+
 /** Everything that is asked of a server that has had time to work ahead. */
-export async function askAll(url: string) {
-  await askPictures(url, questions(WARMING, SEED + 3));
-  const pictures = await askPictures(url, questions(QUESTIONS));
-  const without = await askPictures(url, questions(COLD, SEED + 4, 'Outlet 3'));
+export async function askAll(url: string, print: Print) {
+  const told = telling(print);
+  told('warming', await askPictures(url, questions(WARMING, SEED + 3)));
+  const pictures = told('picture', await askPictures(url, questions(QUESTIONS)));
+  const left = questions(COLD, SEED + 4, 'Outlet 3');
+  const without = told('without a source', await askPictures(url, left));
   const news = await sendNews(url, Array(NEWS).keys(), 0);
-  const again = await askPictures(url, questions(QUESTIONS));
+  told('report', news);
+  const again = told('picture again', await askPictures(url, questions(QUESTIONS)));
   // The newest picture of the country that a late report is about, right after it.
   const newest = addDays(FROM, DAYS + 6);
   const late: Cost[] = [];
@@ -171,7 +186,8 @@ export async function askAll(url: string) {
     await sendNews(url, [NEWS + i], LATE);
     late.push(...(await askPictures(url, [{ at: newest, known: newest, country: 'AF' }])));
   }
-  const reading = await askWhileReading(url);
+  told('newest after a late report', late);
+  const reading = told('picture while a file is read', await askWhileReading(url));
   const read = news.map((cost) => cost.read);
   const effect = news.map((cost) => cost.effect);
   return {

@@ -47,10 +47,14 @@ async function rest(): Promise<number> {
 const megabytes = (bytes: number) => Math.round(bytes / 1e6);
 
 /** Of a server that somebody else started and that has rested: on another machine, or beside other work. */
-const askElsewhere = async (url: string, claims: number): Promise<BenchResult> => ({
+const askElsewhere = async (
+  url: string,
+  claims: number,
+  print: (line: string) => void,
+): Promise<BenchResult> => ({
   task: 'serving',
   n: claims,
-  metrics: await askAll(url),
+  metrics: await askAll(url, print),
 });
 
 export const task: BenchTask = {
@@ -59,7 +63,7 @@ export const task: BenchTask = {
     'A server on a ledger of synthetic claims: start, memory, pictures of a country at random pairs of clocks over HTTP, and reports that come in. --claims N (default 100000), --folder DIR (made when absent, and kept), --url URL (of a server on such a folder that runs already; it must have worked ahead). No --data.',
   async run({ flags, print }) {
     const claims = Number(flags.claims ?? 100_000);
-    if (flags.url !== undefined) return askElsewhere(flags.url, claims);
+    if (flags.url !== undefined) return askElsewhere(flags.url, claims, print);
     const folder = flags.folder ?? mkdtempSync(join(tmpdir(), 'dateline-serving-'));
     const resources = await loadResources();
     const parameters = await loadParameters();
@@ -85,7 +89,7 @@ export const task: BenchTask = {
     const ahead = await rest();
     const rested = process.memoryUsage();
     print(`worked ahead in ${(ahead / 1000).toFixed(1)} s of processor time`);
-    const asked = await askAll(server.url);
+    const asked = await askAll(server.url, print);
     const after = process.memoryUsage();
     await server.close();
     await ledger.close();
