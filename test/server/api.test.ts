@@ -416,21 +416,6 @@ describe('adding over HTTP', () => {
     expect(report.body).toBe(lines.join(' '));
   });
 
-  test('others have their turn while a file of many reports is read', async () => {
-    const texts = Array.from({ length: 12 }, (_, i) => `${article} Dispatch ${i} gave no more.`);
-    const lines = texts.map((text) => JSON.stringify({ text, outlet: 'Valley Post' }));
-    let [turns, isDone] = [0, false];
-    const count = () => {
-      turns += 1;
-      if (!isDone) setImmediate(count);
-    };
-    setImmediate(count);
-    const answer = await post('name=many.jsonl&published=2021-08-09', lines.join('\n'));
-    isDone = true;
-    expect(answer.status).toBe(201);
-    expect(turns).toBeGreaterThan(2 * lines.length);
-  });
-
   test('a read-only server takes nothing', async () => {
     const shut = own.again({ readOnly: true });
     const response = await shut.request('/api/reports', { method: 'POST', body: article });
