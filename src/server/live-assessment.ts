@@ -57,6 +57,8 @@ export class LiveAssessment {
   #looked = 0;
   #version = 0;
   #refreshing: Promise<void> | undefined;
+  /** Files of which reports are still to be taken in. */
+  #taking = 0;
   /** What is done while nothing is asked. */
   readonly idle = new Idle();
   #pins: readonly RecordedPin[] = [];
@@ -118,7 +120,7 @@ export class LiveAssessment {
 
   /** Catches up with the ledger when it has grown. */
   async refresh(): Promise<void> {
-    if (this.#seen && this.#now() - this.#looked < LOOK_AGAIN_MS) return;
+    if (this.#seen && (this.#taking > 0 || this.#now() - this.#looked < LOOK_AGAIN_MS)) return;
     this.#refreshing ??= this.#catchUp().finally(() => {
       this.#refreshing = undefined;
     });
@@ -132,8 +134,23 @@ export class LiveAssessment {
     this.idle.begin(this.#assessor.workAhead());
   }
 
-  /** Takes in a report just appended here, without reading the whole record again. */
-  async takeAppended(id: ReportId): Promise<void> {
+  /**
+   * Takes in reports just appended here, without reading the record again, one a turn of others. Till all
+   * are in, nobody looks for what is new: he would find these, and read all that was written of late.
+   */
+  async takeAppended(ids: Iterable<ReportId>, turn: () => Promise<void>): Promise<void> {
+    this.#taking += 1;
+    try {
+      for (const id of ids) {
+        await this.#takeReport(id);
+        await turn();
+      }
+    } finally {
+      this.#taking -= 1;
+    }
+  }
+
+  async #takeReport(id: ReportId): Promise<void> {
     const seen = this.#seen;
     const stored = await this.#ledger.report(id);
     if (!seen || !stored || this.heads.has(id)) return;

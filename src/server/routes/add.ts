@@ -77,16 +77,16 @@ export function addRoutes(app: Hono, context: ServerContext) {
     spent('read');
     const appended = await context.ledger.appendMany(entries);
     spent('keep');
-    for (const { report, outcome } of appended) {
-      if (outcome !== 'added') continue;
-      await context.live.takeAppended(report);
-      await turn();
-    }
+    const added = appended.filter(({ outcome }) => outcome === 'added');
+    await context.live.takeAppended(
+      added.map(({ report }) => report),
+      turn,
+    );
     request.header('Server-Timing', spent('assess'));
-    const added = entries.map((entry, index) => addedOf(entry, appended[index]!.outcome));
+    const all = entries.map((entry, index) => addedOf(entry, appended[index]!.outcome));
     return request.json(
-      { added } satisfies AddAnswer,
-      added.some(({ outcome }) => outcome === 'added') ? 201 : 200,
+      { added: all } satisfies AddAnswer,
+      all.some(({ outcome }) => outcome === 'added') ? 201 : 200,
     );
   });
 }
