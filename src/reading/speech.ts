@@ -14,6 +14,7 @@ import type { SpeechModel } from './speech/learned/model.ts';
 import type { SpeechLexicon } from './speech/lexicon.ts';
 import { withoutOpenings } from './speech/line-opening.ts';
 import { withoutLooming } from './speech/looming.ts';
+import { withoutMeanwhile } from './speech/meanwhile.ts';
 import { findQuotes, type Quote } from './speech/quotes.ts';
 import type { SpeechResources } from './speech/resources.ts';
 import type { Attribution, SpeechContext } from './speech/rule.ts';
@@ -62,7 +63,10 @@ export function findAttributions(
       ? context.text.tokens.flatMap(({ index }) => ruleAt(index, context) ?? [])
       : findLearned(context, model);
   const clear = withClearSources(withoutOpenings(drawn, context), context);
-  const whole = withInterrupted(withinInfinitives(clear, context), context);
+  const whole = withoutMeanwhile(
+    withInterrupted(withinInfinitives(clear, context), context),
+    context,
+  );
   const found = withoutLooming(withoutAsking(whole, context), context);
   const ordered = carryRelays(
     referBack(putCitedFirst(shareSpeakers(found, context), context), context),
