@@ -24,10 +24,10 @@ export async function run({ data, flags, out, log }: TrainingOptions): Promise<v
   const model = trainSpeech(documents, shippedVectors(), {
     epochs: Number(flags['epochs'] ?? 2),
     networkEpochs: Number(flags['network-epochs'] ?? 2),
+    readerEpochs: Number(flags['reader-epochs'] ?? 6),
     seed: Number(flags['seed'] ?? 1),
     trainings: Number(flags['trainings'] ?? 3),
     cuePenalty: Number(flags['cue-penalty'] ?? 0.01),
-    rolePenalty: Number(flags['role-penalty'] ?? 0.004),
     log,
   });
   const bytes = encodeModel(model);

@@ -1,14 +1,12 @@
 import { MOST_FEATURES } from '../src/reading/perceptron/weights.ts';
 import { ruleAt } from '../src/reading/speech/first-rule.ts';
 import { atomsOf } from '../src/reading/speech/learned/atoms.ts';
+import { type CueScore, isCandidate } from '../src/reading/speech/learned/candidate.ts';
 import { cueFeatures, mayBeCue } from '../src/reading/speech/learned/cue-features.ts';
 import { frameContext, frameFeatures } from '../src/reading/speech/learned/cue-frame.ts';
 import { inputOf, type RawInput } from '../src/reading/speech/learned/network-input.ts';
-import {
-  CUE_LABEL,
-  roleContext,
-  type RoleContext,
-} from '../src/reading/speech/learned/role-features.ts';
+import { CUE_LABEL } from '../src/reading/speech/learned/labels.ts';
+import { roleContext, type RoleContext } from '../src/reading/speech/learned/role-context.ts';
 import type { Attribution, SpeechContext } from '../src/reading/speech/rule.ts';
 
 /** An attribution of the corpus in tokens. */
@@ -39,10 +37,14 @@ export interface CueExample {
   readonly inCue: boolean;
 }
 
-/** The labels of a cue's sentence. */
-export interface RoleExample {
+/** What stands around a likely cue. */
+export interface ReadingExample {
   readonly role: RoleContext;
-  readonly labels: Uint8Array;
+  readonly rule: Attribution | undefined;
+  /** Absent for a cue that the first steps rule out: what is around it can be learnt, but it is not asked about. */
+  readonly isCue?: 0 | 1;
+  /** Absent where it is none. */
+  readonly labels?: Uint8Array;
 }
 
 /** A lemma seen this often and never as a cue is not asked about again. */
@@ -107,14 +109,31 @@ export function cuesOf(
   return cues;
 }
 
-export function rolesOf(document: SpeechDocument): readonly RoleExample[] {
+export function readingsOf(
+  document: SpeechDocument,
+  cues: readonly CueExample[],
+  scores: ReadonlyMap<CueExample, CueScore>,
+): readonly ReadingExample[] {
   const { context } = document;
   const atoms = atomsOf(context);
-  return [...byHead(document)]
-    .sort(([a], [b]) => a - b)
-    .map(([index, attribution]) => {
-      const role = roleContext(context, atoms, index, ruleAt(index, context));
-      return { role, labels: labelsOf(role, attribution) };
+  const heads = byHead(document);
+  const asked = new Set<number>();
+  for (const cue of cues) {
+    const score = scores.get(cue);
+    if (score !== undefined && isCandidate(score, cue.rule)) asked.add(cue.index);
+  }
+  return [...new Set([...asked, ...heads.keys()])]
+    .sort((a, b) => a - b)
+    .map((index) => {
+      const rule = ruleAt(index, context);
+      const role = roleContext(context, atoms, index, rule);
+      const attribution = heads.get(index);
+      return {
+        role,
+        rule,
+        ...(asked.has(index) ? { isCue: attribution === undefined ? 0 : 1 } : {}),
+        ...(attribution === undefined ? {} : { labels: labelsOf(role, attribution) }),
+      };
     });
 }
 

@@ -7,7 +7,7 @@ import {
 import { candidateNumbers } from '../src/reading/speech/learned/candidate-numbers.ts';
 import { decodeRoles, type SpanScorers } from '../src/reading/speech/learned/decode.ts';
 import { LemmaShares } from '../src/reading/speech/learned/lemma-shares.ts';
-import { roleContext } from '../src/reading/speech/learned/role-features.ts';
+import { roleContext } from '../src/reading/speech/learned/role-context.ts';
 import { BoostedTrees, type TreeArrays } from '../src/reading/speech/learned/trees.ts';
 import type { SpeechContext } from '../src/reading/speech/rule.ts';
 import { type CueDecision, decisionFrom } from './cue-decision.ts';
@@ -107,7 +107,7 @@ function judgedIn(
       lemma,
       first: role.first,
       ...score,
-      ...decodeRoles(spans, role),
+      ...decodeRoles(spans, role, rule),
     };
     found.push({ example, candidate });
   }

@@ -6,6 +6,7 @@ import {
 } from '../src/reading/speech/learned/network.ts';
 import { SlotSums } from '../src/reading/perceptron/slot-sums.ts';
 import type { WordRows } from '../src/reading/perceptron/word-rows.ts';
+import { Adam } from './adam.ts';
 import { seededRandom, shuffled } from './random.ts';
 import { addSlotGradient } from './slot-gradient.ts';
 
@@ -38,7 +39,7 @@ export function trainNetwork(
   const random = seededRandom(seed);
   const weights = firstWeights(shape, random);
   const network = new Network(shape, weights, new SlotSums(shape, weights, vectors));
-  const adam = new Adam(network.weights);
+  const adam = new Adam(network.weights, { batch: BATCH, decay: DECAY, longest: Infinity });
   const gradient = new Float32Array(network.weights.length);
   const kept = new Float32Array(shape.hidden);
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -112,31 +113,4 @@ export function addGradient(
   addSlotGradient(words.vectors, slots, { slopes, gradient });
   for (let n = 0; n < numbers.length; n++) addRow(layout.numberRows + n, numbers[n]!);
   for (let c = 0; c < categories.length; c++) addRow(layout.categoryRows + categories[c]!, 1);
-}
-
-class Adam {
-  private readonly means: Float32Array;
-  private readonly squares: Float32Array;
-  private steps = 0;
-
-  constructor(private readonly weights: Float32Array) {
-    this.means = new Float32Array(weights.length);
-    this.squares = new Float32Array(weights.length);
-  }
-
-  /** One step against the gradient of a batch, which is set to nothing. */
-  step(gradient: Float32Array, rate: number): void {
-    const { weights, means, squares } = this;
-    this.steps++;
-    const first = 1 - 0.9 ** this.steps;
-    const second = 1 - 0.999 ** this.steps;
-    for (let i = 0; i < weights.length; i++) {
-      const slope = gradient[i]! / BATCH;
-      means[i] = 0.9 * means[i]! + 0.1 * slope;
-      squares[i] = 0.999 * squares[i]! + 0.001 * slope * slope;
-      const move = means[i]! / first / (Math.sqrt(squares[i]! / second) + 1e-8);
-      weights[i]! -= rate * (move + DECAY * weights[i]!);
-      gradient[i] = 0;
-    }
-  }
 }

@@ -1,17 +1,19 @@
 import { frozenWeights } from '../src/reading/perceptron/frozen-weights.ts';
-import { MOST_FEATURES, type Scorer } from '../src/reading/perceptron/weights.ts';
+import { MOST_FEATURES } from '../src/reading/perceptron/weights.ts';
 import {
   type Proposal,
   proposeRoles,
-  type RoleScorers,
+  type Reader,
   type SpanScorers,
 } from '../src/reading/speech/learned/decode.ts';
-import { CONTENT_OPENS, CUE_LABEL } from '../src/reading/speech/learned/role-features.ts';
+import { CONTENT_OPENS, CUE_LABEL } from '../src/reading/speech/learned/labels.ts';
+import type { RoleContext } from '../src/reading/speech/learned/role-context.ts';
 import { spanFeatures } from '../src/reading/speech/learned/span-features.ts';
+import type { WordRows } from '../src/reading/perceptron/word-rows.ts';
 import { FeatureCounts, LogLinear } from './log-linear.ts';
 import { seededRandom, shuffled } from './random.ts';
-import type { RoleExample } from './speech-examples.ts';
-import { ROLE_SIZE, ROLE_STEP, type RoleModels, trainRoles } from './train-roles.ts';
+import type { ReadingExample } from './speech-examples.ts';
+import { readerFrom, trainReader } from './train-reader.ts';
 import type { SpeechOptions } from './train-speech.ts';
 
 const LEAST = 6;
@@ -44,24 +46,37 @@ export interface SpanModel {
 
 /** Weights that choose among proposals: a log-linear model over what their spans are like. */
 export function trainSpans(
-  documents: readonly (readonly RoleExample[])[],
+  documents: readonly (readonly ReadingExample[])[],
+  vectors: WordRows,
   options: SpeechOptions,
 ): SpanModel {
-  const folds = Array.from({ length: FOLDS }, (_, fold) => proposedBy(documents, fold, options));
-  const fitted = folds.map((own) => {
-    const others = folds.filter((fold) => fold !== own).flatMap(({ proposed }) => proposed);
-    return fit(others, options);
+  const readers = Array.from({ length: FOLDS }, (_, fold) => {
+    const others = documents.filter((_document, k) => k % FOLDS !== fold).flat();
+    return readerFrom(trainReader(others, vectors, options), vectors);
   });
-  const labelShare = bestShare(fitted[0]!, folds[0]!.proposed);
+  return chooseSpans(readers, documents, options);
+}
+
+/** The same with the readers given, by fold of the documents that they have not seen. */
+export function chooseSpans(
+  readers: readonly Reader[],
+  documents: readonly (readonly ReadingExample[])[],
+  options: SpeechOptions,
+): SpanModel {
+  const folds = readers.map((reader, fold) =>
+    documents
+      .filter((_document, k) => k % FOLDS === fold)
+      .flat()
+      .flatMap((example) => proposedFor(reader, example)),
+  );
+  const fitted = folds.map((own) => fit(folds.filter((fold) => fold !== own).flat(), options));
+  const labelShare = bestShare(fitted[0]!, folds[0]!);
   options.log(`spans: labels count ${labelShare}`);
   return {
-    weights: fit(
-      folds.flatMap(({ proposed }) => proposed),
-      options,
-    ),
+    weights: fit(folds.flat(), options),
     labelShare,
-    held: folds.map(({ scorers }, fold) => ({
-      ...scorers,
+    held: readers.map((reader, fold) => ({
+      reader,
       labelShare,
       spans: frozenWeights(fitted[fold]!.frozen(SPAN_SIZE)),
       spanUnit: SPAN_SIZE.unit,
@@ -120,45 +135,25 @@ interface Proposed extends Omit<Choice, 'rows'> {
   readonly features: readonly Int32Array[];
 }
 
-/** Proposals for the documents of a fold by labels that were learnt from the others. */
-function proposedBy(
-  documents: readonly (readonly RoleExample[])[],
-  fold: number,
-  options: SpeechOptions,
-): { readonly scorers: RoleScorers; readonly proposed: readonly Proposed[] } {
-  const inFold = (_: unknown, k: number) => k % FOLDS === fold;
-  const others = documents.filter((_, k) => k % FOLDS !== fold).flat();
-  const scorers = scorersOf(trainRoles(others, { ...options, trainings: 1 }));
+/** What a reader that has not seen the document proposes. */
+function proposedFor(reader: Reader, { role, rule, labels }: ReadingExample): readonly Proposed[] {
+  if (labels === undefined) return [];
+  const { proposals } = proposeRoles(reader, role, rule);
+  if (proposals.length === 1) return [];
   const buffer = new Int32Array(MOST_FEATURES);
-  const proposed = documents
-    .filter(inFold)
-    .flat()
-    .flatMap((example) => {
-      const proposals = proposeRoles(scorers, example.role);
-      if (proposals.length === 1) return [];
-      return [
-        {
-          features: proposals.map(({ labels }) =>
-            buffer.slice(0, spanFeatures(example.role, labels, buffer)),
-          ),
-          behind: proposals.map(({ behind }) => behind),
-          right: nearest(proposals, example),
-        },
-      ];
-    });
-  return { scorers, proposed };
+  return [
+    {
+      features: proposals.map((proposal) =>
+        buffer.slice(0, spanFeatures(role, proposal.labels, buffer)),
+      ),
+      behind: proposals.map(({ behind }) => behind),
+      right: nearest(proposals, role, labels),
+    },
+  ];
 }
 
-const scorersOf = ({ nodes, steps }: RoleModels): RoleScorers => ({
-  roles: frozen(nodes),
-  steps: frozen(steps),
-  roleUnit: ROLE_STEP,
-});
-
-const frozen = (model: LogLinear): Scorer => frozenWeights(model.frozen(ROLE_SIZE));
-
 /** Those with the fewest words in another role than the corpus gives them. */
-function nearest(proposals: readonly Proposal[], { role, labels: gold }: RoleExample) {
+function nearest(proposals: readonly Proposal[], role: RoleContext, gold: Uint8Array) {
   const { tokens } = role.context.text;
   const roleOf = (label: number) =>
     label === 0 || label === CUE_LABEL ? 0 : label < CONTENT_OPENS ? 1 : 2;

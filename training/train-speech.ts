@@ -1,21 +1,23 @@
 import type { WordRows } from '../src/reading/perceptron/word-rows.ts';
 import type { ModelArray, ModelFile } from '../src/reading/perceptron/container.ts';
-import { cuesOf, rolesOf, silentLemmas, type SpeechDocument } from './speech-examples.ts';
-import { trainCueNetwork } from './train-cue-network.ts';
+import type { TreeArrays } from '../src/reading/speech/learned/trees.ts';
+import { packed } from '../src/reading/speech/learned/packed.ts';
+import { cuesOf, readingsOf, silentLemmas, type SpeechDocument } from './speech-examples.ts';
+import { type CueNetwork, trainCueNetwork } from './train-cue-network.ts';
 import { CUE_SIZE, CUE_STEP, trainCues } from './train-cues.ts';
-import { type LemmaCounts, trainJudge } from './train-judge.ts';
-import { ROLE_SIZE, ROLE_STEP, trainRoles } from './train-roles.ts';
-import { SPAN_SIZE, trainSpans } from './train-spans.ts';
+import { type Judge, type LemmaCounts, trainJudge } from './train-judge.ts';
+import { type ReaderModel, trainReader } from './train-reader.ts';
+import { SPAN_SIZE, type SpanModel, trainSpans } from './train-spans.ts';
 
 export interface SpeechOptions {
   readonly epochs: number;
   readonly networkEpochs: number;
+  readonly readerEpochs: number;
   readonly seed: number;
   /** How many trainings, each with a seed of its own, the weights are the mean of. */
   readonly trainings: number;
-  /** L1 penalties; larger ones leave fewer weights. */
+  /** L1 penalty; a larger one leaves fewer weights. */
   readonly cuePenalty: number;
-  readonly rolePenalty: number;
   readonly log: (line: string) => void;
 }
 
@@ -27,44 +29,61 @@ export function trainSpeech(
   const silent = silentLemmas(documents);
   const skip = new Set(silent);
   const cues = documents.map((document) => cuesOf(document, skip));
-  const roles = documents.map(rolesOf);
-  options.log(`${cues.flat().length} words, ${roles.flat().length} attributions`);
+  const { held, ...network } = trainCueNetwork(cues, vectors, options);
+  const readings = documents.map((document, k) => readingsOf(document, cues[k]!, held));
+  options.log(`${cues.flat().length} words, ${readings.flat().length} of them likely`);
+  const reader = trainReader(readings.flat(), vectors, options);
+  const spans = trainSpans(readings, vectors, options);
+  const judge = trainJudge(documents, { cues, scores: held, spans: spans.held }, options);
+  const cueWeights = trainCues(cues.flat(), options).frozen(CUE_SIZE);
+  const { seed } = options;
+  return modelOf({ silent, network, cueWeights, reader, spans, judge, seed });
+}
+
+interface Steps {
+  readonly silent: Int32Array;
+  readonly network: Omit<CueNetwork, 'held'>;
+  readonly cueWeights: Readonly<Record<string, ModelArray>>;
+  readonly reader: ReaderModel;
+  readonly spans: SpanModel;
+  readonly judge: Judge;
+  readonly seed: number;
+}
+
+export function modelOf(steps: Steps): ModelFile {
+  const { network, reader, spans, judge } = steps;
+  const { trees, counts, decision } = judge;
   const named = (prefix: string, arrays: Readonly<Record<string, ModelArray>>) =>
     Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${prefix}${name}`, array]));
-  const { shape, weights, categories, held } = trainCueNetwork(cues, vectors, options);
-  const trained = trainRoles(roles.flat(), options);
-  const spans = trainSpans(roles, options);
-  const { trees, counts, decision } = trainJudge(
-    documents,
-    { cues, scores: held, spans: spans.held },
-    options,
-  );
   return {
     meta: {
       model: 'speech',
       ...decision,
       cueUnit: CUE_STEP,
-      roleUnit: ROLE_STEP,
       spanUnit: SPAN_SIZE.unit,
       labelShare: spans.labelShare,
-      shape,
-      seed: options.seed,
+      shape: network.shape,
+      readerShape: reader.shape,
+      seed: steps.seed,
     },
     arrays: {
-      silent,
-      ...named('cue.', trainCues(cues.flat(), options).frozen(CUE_SIZE)),
-      ...named('role.', trained.nodes.frozen(ROLE_SIZE)),
-      ...named('step.', trained.steps.frozen(ROLE_SIZE)),
+      silent: steps.silent,
+      ...named('cue.', steps.cueWeights),
+      ...named('reader.', { ...packed(reader.weights), categories: reader.categories }),
       ...named('span.', spans.weights.frozen(SPAN_SIZE)),
-      'network.categories': categories,
-      'network.weights': bitsOf(weights),
-      'tree.asked': trees.asked,
-      'tree.cuts': bitsOf(trees.cuts),
-      'tree.leaves': bitsOf(trees.leaves),
+      'network.categories': network.categories,
+      'network.weights': bitsOf(network.weights),
+      ...named('tree.', treeArrays(trees)),
       ...named('lemma.', asArrays(counts)),
     },
   };
 }
+
+const treeArrays = ({ asked, cuts, leaves }: TreeArrays) => ({
+  asked,
+  cuts: bitsOf(cuts),
+  leaves: bitsOf(leaves),
+});
 
 /** Fractions travel as their bits: a file of weights holds whole numbers. */
 const bitsOf = (fractions: Float32Array) => new Int32Array(fractions.buffer);

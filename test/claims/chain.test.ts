@@ -53,7 +53,7 @@ test('a rank is no part of a name, unless nothing else is', () => {
 
 test('who reports it may stand last, behind a comma', () => {
   expect(chains('The Taliban are patrolling the streets of Herat, a priest reports.')).toEqual([
-    'priest – Example Wire',
+    'a priest – Example Wire',
   ]);
   expect(chains('The Taliban hold Herat, media reports.')).toEqual(['Example Wire']);
 });

@@ -1,62 +1,52 @@
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/node/package-root.ts';
 import { loadSpeechRules } from '../../src/node/speech.ts';
-import { newScores, type Scorer } from '../../src/reading/perceptron/weights.ts';
 import { contextOf } from '../../src/reading/speech.ts';
 import { atomsOf } from '../../src/reading/speech/learned/atoms.ts';
-import { proposeRoles, type RoleScorers } from '../../src/reading/speech/learned/decode.ts';
+import { proposeRoles } from '../../src/reading/speech/learned/decode.ts';
+import { allowed, CUE_LABEL, LABELS } from '../../src/reading/speech/learned/labels.ts';
 import {
-  CUE_LABEL,
-  LABELS,
-  roleContext,
-  type RoleContext,
-  roleFeatures,
-} from '../../src/reading/speech/learned/role-features.ts';
-import {
-  allowed,
-  STEP_CLASSES,
-  stepClass,
-  stepFeatures,
-} from '../../src/reading/speech/learned/step-features.ts';
+  RecurrentNetwork,
+  recurrentLayout,
+  type RecurrentShape,
+} from '../../src/reading/speech/learned/recurrent.ts';
+import { roleContext } from '../../src/reading/speech/learned/role-context.ts';
 import { parsed } from './parsed.ts';
 
 const COUNT = LABELS.length;
-
-/** Weights made up from the features themselves, fine enough that no two sums are the same. */
-const madeUp: Scorer = {
-  score(features, count, scores) {
-    scores.fill(0);
-    for (let i = 0; i < count; i++)
-      for (let label = 0; label < scores.length; label++)
-        scores[label]! += (Math.imul(features[i]! ^ (label * 7919), 0x2c1b3c6d) >>> 8) - (1 << 23);
-  },
-};
-const scorersOf = (roleUnit: number): RoleScorers => ({ roles: madeUp, steps: madeUp, roleUnit });
-/** Nothing is too far behind; much is. */
-const UNITS = [1e-11, 8e-7];
+const SHAPE: RecurrentShape = { units: 8, dimensions: 2, categories: 5, labels: COUNT, upper: 2 };
+/** Every hash is a category. */
+const CATEGORIES = { get: (hash: number) => Math.abs(hash % SHAPE.categories) };
 const GAP = 6;
 
+/** A network of made-up weights; larger ones of labels and steps set the sequences further apart. */
+function madeUp(scale: number): RecurrentNetwork {
+  const layout = recurrentLayout(SHAPE);
+  const weights = Float32Array.from({ length: layout.size }, (_, k) => Math.sin(12.9898 * (k + 1)));
+  for (let k = layout.labels; k < layout.odds; k++) weights[k]! *= scale;
+  const vectors = { dimensions: 2, values: Int8Array.of(30, -20, 10, 50), rows: new Map() };
+  return new RecurrentNetwork(SHAPE, weights, vectors);
+}
+
 /** Every sequence of labels that is allowed, with its score, best first. */
-function everySequence(role: RoleContext) {
+function everySequence(
+  { labels: places, weights, layout }: RecurrentNetwork,
+  length: number,
+  cue: number,
+) {
   let all: { readonly labels: readonly number[]; readonly score: number }[] = [
     { labels: [], score: 0 },
   ];
-  const features = new Int32Array(192);
-  const node = newScores(madeUp, COUNT);
-  const moves = newScores(madeUp, STEP_CLASSES);
-  for (let i = role.first; i < role.last; i++) {
-    madeUp.score(features, roleFeatures(role, i, features), node);
-    madeUp.score(features, stepFeatures(role, i, features), moves);
+  for (let i = 0; i < length; i++)
     all = all.flatMap(({ labels, score }) =>
       LABELS.flatMap((_, label) => {
-        if (i === role.cue && label !== CUE_LABEL) return [];
-        const previous = labels.at(-1) ?? -1;
-        if (!allowed(Math.max(0, previous), label)) return [];
-        const more = node[label]! + moves[stepClass(previous, label)]!;
-        return [{ labels: [...labels, label], score: score + more }];
+        if (i === cue && label !== CUE_LABEL) return [];
+        const before = labels.at(-1) ?? -1;
+        if (!allowed(Math.max(0, before), label)) return [];
+        const step = weights[layout.steps + (before + 1) * COUNT + label]!;
+        return [{ labels: [...labels, label], score: score + places[i * COUNT + label]! + step }];
       }),
     );
-  }
   return all.sort((a, b) => b.score - a.score);
 }
 
@@ -66,12 +56,13 @@ test('the proposals are the best of all sequences of labels, in order', async ()
     const context = contextOf(parsed(body), [], rules);
     const cue = context.text.tokens.findIndex(({ upos }) => upos === 'VERB');
     const role = roleContext(context, atomsOf(context), cue, undefined);
-    const every = everySequence(role);
-    for (const unit of UNITS) {
-      const proposals = proposeRoles(scorersOf(unit), role);
-      const near = every.filter(({ score }) => (every[0]!.score - score) * unit <= GAP).slice(0, 8);
+    for (const scale of [0.1, 30]) {
+      const network = madeUp(scale);
+      const { proposals } = proposeRoles({ network, categories: CATEGORIES }, role, undefined);
+      const every = everySequence(network, role.last - role.first, cue - role.first);
+      const near = every.filter(({ score }) => every[0]!.score - score <= GAP).slice(0, 8);
       expect(proposals.map(({ labels }) => [...labels])).toEqual(near.map(({ labels }) => labels));
-      expect(near.length === 8).toBe(unit === UNITS[0]);
+      expect(near.length === 8).toBe(scale === 0.1);
     }
   }
 });

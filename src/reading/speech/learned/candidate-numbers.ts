@@ -1,7 +1,8 @@
 import type { ParsedText } from '../../../domain/index.ts';
-import { type Candidate, scoreOf } from './candidate.ts';
+import { type Candidate, likelihood, scoreOf } from './candidate.ts';
 import type { LemmaShares } from './lemma-shares.ts';
-import { CONTENT_OPENS, CUE_LABEL, REACH } from './role-features.ts';
+import { CONTENT_OPENS, CUE_LABEL } from './labels.ts';
+import { REACH } from './role-context.ts';
 
 /** What stands for a score or a place where there is none. */
 const NO_SCORE = -9;
@@ -64,7 +65,7 @@ export function candidateNumbers(
 function bestOf(candidates: readonly Candidate[]) {
   let [best, top, second] = [candidates[0], NO_SCORE, NO_SCORE];
   for (const candidate of candidates) {
-    const score = scoreOf(candidate);
+    const score = likelihood(candidate);
     if (score > top) [best, top, second] = [candidate, score, top];
     else second = Math.max(second, score);
   }
@@ -103,6 +104,8 @@ function ownNumbers(candidate: Candidate): readonly number[] {
     whole,
     network,
     scoreOf(candidate),
+    candidate.read,
+    likelihood(candidate),
     candidate.value,
     candidate.lead,
     candidate.count,
@@ -140,7 +143,7 @@ function besideNumbers(
   after: Candidate | undefined,
 ): readonly number[] {
   return [before, after].map((other) =>
-    other === undefined || Math.abs(other.index - index) >= NEAR ? NO_SCORE : scoreOf(other),
+    other === undefined || Math.abs(other.index - index) >= NEAR ? NO_SCORE : likelihood(other),
   );
 }
 
@@ -150,7 +153,7 @@ function amongNumbers(candidate: Candidate, others: readonly Candidate[]): reado
   const within = [NO_SCORE, NO_SCORE, NO_SCORE, NO_SCORE];
   const held = [NO_SCORE, NO_SCORE, NO_SCORE, NO_SCORE];
   for (const other of others) {
-    const score = scoreOf(other);
+    const score = likelihood(other);
     const inOther = partAt(other, candidate.index);
     const inOwn = partAt(candidate, other.index);
     if (inOther >= 0) within[inOther] = Math.max(within[inOther]!, score);

@@ -21,11 +21,18 @@ export interface Candidate extends CueScore, Labelling {
   readonly lemma: number;
 }
 
+/** What the reader's log odds count beside the score; the best of 0.3, 0.6, 1 and 1.5 on documents kept back. */
+const READ_SHARE = 1;
+
 /** Score under which no labelling is looked for. */
-const LEAST = -1.8;
+const LEAST = -2.5;
 
 export const scoreOf = ({ network, whole }: Pick<CueScore, 'network' | 'whole'>) =>
   network + LINEAR_SHARE * whole;
+
+/** What its own features and what stands around it say together. */
+export const likelihood = (candidate: Pick<Candidate, 'network' | 'whole' | 'read'>) =>
+  scoreOf(candidate) + READ_SHARE * candidate.read;
 
 /** Whether a word goes to the network: what a rule proposes always does. */
 export const isLikely = (near: number, rule: Attribution | undefined) =>

@@ -1,8 +1,11 @@
 import { MOST_FEATURES, newScores, type Scorer } from '../../perceptron/weights.ts';
+import type { Attribution } from '../rule.ts';
 import { bestSequences, type Lattice } from './best-sequences.ts';
-import { CUE_LABEL, LABELS, type RoleContext, roleFeatures } from './role-features.ts';
+import { allowed, CUE_LABEL, LABELS } from './labels.ts';
+import type { RecurrentNetwork } from './recurrent.ts';
+import { recurrentInput } from './recurrent-input.ts';
+import type { RoleContext } from './role-context.ts';
 import { spanFeatures } from './span-features.ts';
-import { allowed, STEP_CLASSES, stepClass, stepFeatures } from './step-features.ts';
 
 const COUNT = LABELS.length;
 /** Sequences proposed. */
@@ -10,61 +13,68 @@ const MOST = 8;
 /** Those further than this below the best, in log odds, are not. */
 const GAP = 6;
 
-export interface RoleScorers {
-  readonly roles: Scorer;
-  readonly steps: Scorer;
-  /** What one step of their weights is worth in log odds. */
-  readonly roleUnit: number;
+/** What reads the words around a cue. */
+export interface Reader {
+  readonly network: RecurrentNetwork;
+  /** Row of each category that the network knows. */
+  readonly categories: Pick<ReadonlyMap<number, number>, 'get'>;
 }
 
-export interface SpanScorers extends RoleScorers {
+export interface SpanScorers {
+  readonly reader: Reader;
   readonly spans: Scorer;
   readonly spanUnit: number;
   /** What the log odds of the labels count beside those of the spans they make. */
   readonly labelShare: number;
 }
 
-/** Labels of a cue's sentence, and how far below the best proposal they stand, in log odds. */
+/** Labels around a cue, and how far below the best proposal they stand, in log odds. */
 export interface Proposal {
   readonly labels: Uint8Array;
   readonly behind: number;
 }
 
-/** The sequences of labels that the labels and steps alone make likely, best first. */
-export function proposeRoles(scorers: RoleScorers, role: RoleContext): readonly Proposal[] {
-  const sequences = bestSequences(latticeOf(scorers, role), {
-    most: MOST,
-    gap: GAP / scorers.roleUnit,
-  });
-  const [best] = sequences;
-  return sequences.map(({ labels, score }) => ({
-    labels,
-    behind: (best!.score - score) * scorers.roleUnit,
-  }));
+export interface Proposals {
+  /** Log odds that the cue is one. */
+  readonly odds: number;
+  /** The likely sequences of labels, best first. */
+  readonly proposals: readonly Proposal[];
 }
 
-function latticeOf({ roles, steps }: RoleScorers, role: RoleContext): Lattice {
-  const length = role.last - role.first;
-  const features = new Int32Array(MOST_FEATURES);
-  const node = newScores(roles, COUNT);
-  const moves = newScores(steps, STEP_CLASSES);
+export function proposeRoles(
+  { network, categories }: Reader,
+  role: RoleContext,
+  rule: Attribution | undefined,
+): Proposals {
+  const input = recurrentInput(role, rule, categories);
+  const odds = network.read(input);
+  const sequences = bestSequences(latticeOf(network, input), { most: MOST, gap: GAP });
+  const [best] = sequences;
+  return {
+    odds,
+    proposals: sequences.map(({ labels, score }) => ({ labels, behind: best!.score - score })),
+  };
+}
+
+function latticeOf(
+  { labels, layout, weights }: RecurrentNetwork,
+  { length, cue }: { readonly length: number; readonly cue: number },
+): Lattice {
   const gains = new Float64Array(length * COUNT * COUNT).fill(-Infinity);
-  for (let i = 0; i < length; i++) {
-    const index = role.first + i;
-    roles.score(features, roleFeatures(role, index, features), node);
-    steps.score(features, stepFeatures(role, index, features), moves);
+  for (let i = 0; i < length; i++)
     for (let before = 0; before < (i === 0 ? 1 : COUNT); before++)
       for (let label = 0; label < COUNT; label++) {
-        if ((index === role.cue && label !== CUE_LABEL) || !allowed(before, label)) continue;
-        const step = stepClass(i === 0 ? -1 : before, label);
-        gains[(i * COUNT + before) * COUNT + label] = node[label]! + moves[step]!;
+        if ((i === cue && label !== CUE_LABEL) || !allowed(before, label)) continue;
+        const step = layout.steps + (i === 0 ? 0 : before + 1) * COUNT + label;
+        gains[(i * COUNT + before) * COUNT + label] = labels[i * COUNT + label]! + weights[step]!;
       }
-  }
   return { length, count: COUNT, gains };
 }
 
 /** The chosen labels of a cue's sentence, and how sure the choice is. */
 export interface Labelling {
+  /** Log odds that the cue is one, by what stands around it. */
+  readonly read: number;
   readonly labels: Uint8Array;
   /** By spans and labels together; of the one that the labels alone put first, by its spans. */
   readonly value: number;
@@ -76,8 +86,12 @@ export interface Labelling {
 }
 
 /** Of the likely sequences the one whose spans look most like a source and what is said. */
-export function decodeRoles(scorers: SpanScorers, role: RoleContext): Labelling {
-  const proposals = proposeRoles(scorers, role);
+export function decodeRoles(
+  scorers: SpanScorers,
+  role: RoleContext,
+  rule: Attribution | undefined,
+): Labelling {
+  const { odds, proposals } = proposeRoles(scorers.reader, role, rule);
   const features = new Int32Array(MOST_FEATURES);
   const scores = newScores(scorers.spans, 1);
   let [labels, value, firstValue] = [proposals[0]!.labels, -Infinity, 0];
@@ -89,5 +103,5 @@ export function decodeRoles(scorers: SpanScorers, role: RoleContext): Labelling 
     if (score > value) [labels, value] = [proposal.labels, score];
   });
   const lead = proposals[1]?.behind ?? GAP + 1;
-  return { labels, value, firstValue, lead, count: proposals.length };
+  return { read: odds, labels, value, firstValue, lead, count: proposals.length };
 }

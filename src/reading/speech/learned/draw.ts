@@ -6,7 +6,7 @@ import { stanceAt } from '../stance.ts';
 import { childWith } from '../tree.ts';
 import { cueRange, mayAttribute } from '../verb.ts';
 import type { Candidate } from './candidate.ts';
-import { CONTENT_OPENS, SOURCE_OPENS } from './role-features.ts';
+import { CONTENT_OPENS, SOURCE_OPENS } from './labels.ts';
 
 /** Says nothing alone: a stray mark, or "it" that stands for a clause: "It is believed that". */
 const IDLE = /^(?:it|there|[^\p{L}\p{N}]+)$/iu;
@@ -56,7 +56,9 @@ function describe(
 ): Attribution {
   const verb = context.text.tokens[index]!.upos === 'VERB';
   // What stands before a passive is what was said, not who said it.
-  const source = drawn !== null && verb && isUndergone(context, index, drawn) ? null : drawn;
+  const nobody =
+    drawn !== null && (verb ? isUndergone(context, index, drawn) : isHearsay(context, drawn));
+  const source = nobody ? null : drawn;
   const cue = rule?.cue ?? (verb ? cueRange(context, index) : { first: index, last: index + 1 });
   const own = rule ?? unruled(context, index, { source, content });
   return {
@@ -69,6 +71,10 @@ function describe(
     hedged: own.hedged && source === null,
   };
 }
+
+/** "…, media reports": a noun that says where it was heard, and no speaker. */
+const isHearsay = ({ text }: SpeechContext, { first, last }: Range) =>
+  last - first === 1 && /^(?:media|press|news)$/i.test(text.tokens[first]!.text);
 
 function isUndergone({ tree }: SpeechContext, verb: number, source: Range) {
   if (childWith(tree, verb, 'aux:pass', 'nsubj:pass') === undefined) return false;

@@ -27,7 +27,7 @@ function lenience({ rule, content }: Attribution, context: SpeechContext): numbe
 }
 
 /** What is said within what is said the corpus mostly leaves out; a ledger of who said what may not. */
-const NESTED = 1;
+const NESTED = 1.25;
 
 const isNested = (index: number, found: readonly Attribution[]) =>
   found.slice(-3).some(({ content }) => content.some((range) => inside(range, index)));

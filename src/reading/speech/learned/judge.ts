@@ -9,7 +9,7 @@ import { frameContext, type FrameContext, frameFeatures } from './cue-frame.ts';
 import { decodeRoles } from './decode.ts';
 import type { SpeechModel } from './model.ts';
 import { inputOf } from './network-input.ts';
-import { roleContext } from './role-features.ts';
+import { roleContext } from './role-context.ts';
 
 export interface Judged {
   readonly candidate: Candidate;
@@ -36,7 +36,7 @@ function candidatesIn(context: SpeechContext, model: SpeechModel): readonly Cand
     const score = scoreAt(index, rule);
     if (score === undefined || !isCandidate(score, rule)) continue;
     const role = roleContext(context, atoms, index, rule);
-    const labelling = decodeRoles(model, role);
+    const labelling = decodeRoles(model, role, rule);
     found.push({ index, rule, lemma, first: role.first, ...score, ...labelling });
   }
   return found;

@@ -3,8 +3,11 @@ import { frozenWeights } from '../../perceptron/frozen-weights.ts';
 import type { Scorer } from '../../perceptron/weights.ts';
 import { KnownSlotSums } from '../../perceptron/slot-sums.ts';
 import type { WordRows } from '../../perceptron/word-rows.ts';
+import type { Reader } from './decode.ts';
 import { Network, type NetworkShape } from './network.ts';
 import { LemmaShares } from './lemma-shares.ts';
+import { FrozenRecurrent, type RecurrentShape } from './recurrent.ts';
+import { unpacked } from './packed.ts';
 import { BoostedTrees } from './trees.ts';
 
 /** Log odds from the word and its neighbours alone up to which nothing else is looked at. */
@@ -16,10 +19,8 @@ export const LINEAR_SHARE = 0.7;
 export interface SpeechModel {
   /** Classes: 0 no cue, 1 the head of a cue. */
   readonly cues: Scorer;
-  /** Classes: `LABELS` of role-features.ts. */
-  readonly roles: Scorer;
-  /** Classes: `stepClass` of step-features.ts. */
-  readonly steps: Scorer;
+  /** Reads the words around each candidate: their labels, and whether it is a cue. */
+  readonly reader: Reader;
   /** One class: how much spans look like a source and what is said. */
   readonly spans: Scorer;
   /** Judges those that the log-linear weights do not rule out. */
@@ -31,9 +32,8 @@ export interface SpeechModel {
   readonly shares: LemmaShares;
   /** Log odds above which a word is taken for the head of a cue. */
   readonly threshold: number;
-  /** What one step of the log-linear weights of cues, roles and spans is worth in log odds. */
+  /** What one step of the log-linear weights of cues and spans is worth in log odds. */
   readonly unit: number;
-  readonly roleUnit: number;
   readonly spanUnit: number;
   /** What the log odds of the labels count beside those of the spans they make. */
   readonly labelShare: number;
@@ -47,29 +47,29 @@ export interface SpeechModel {
 /** @throws RangeError when the file holds other weights. */
 export function speechModelFrom({ meta, arrays }: ModelFile, vectors: WordRows): SpeechModel {
   if (meta['model'] !== 'speech') throw new RangeError('these are no weights for speech');
-  const categories = arrays['network.categories'] as Int32Array;
   const shape = meta['shape'] as NetworkShape;
   const weights = fractions(arrays['network.weights'] as Int32Array);
   return {
     network: new Network(shape, weights, new KnownSlotSums(shape, weights, vectors)),
-    categories: new Map(Array.from(categories, (hash, row) => [hash, row] as const)),
+    categories: rowsBy(arrays['network.categories'] as Int32Array),
     cues: frozenWeights(under(arrays, 'cue.')),
-    roles: frozenWeights(under(arrays, 'role.')),
-    steps: frozenWeights(under(arrays, 'step.')),
+    reader: {
+      network: new FrozenRecurrent(
+        meta['readerShape'] as RecurrentShape,
+        unpacked(under(arrays, 'reader.')),
+        vectors,
+      ),
+      categories: rowsBy(arrays['reader.categories'] as Int32Array),
+    },
     spans: frozenWeights(under(arrays, 'span.')),
     threshold: Number(meta['threshold']),
     unit: Number(meta['cueUnit'] ?? 1),
-    roleUnit: Number(meta['roleUnit'] ?? 1),
     spanUnit: Number(meta['spanUnit'] ?? 1),
     labelShare: Number(meta['labelShare'] ?? 1),
     slope: Number(meta['slope'] ?? 1),
     offset: Number(meta['offset'] ?? 0),
     silent: new Set(arrays['silent']),
-    trees: new BoostedTrees({
-      asked: arrays['tree.asked'] as Uint8Array,
-      cuts: fractions(arrays['tree.cuts'] as Int32Array),
-      leaves: fractions(arrays['tree.leaves'] as Int32Array),
-    }),
+    trees: treesFrom(under(arrays, 'tree.')),
     shares: new LemmaShares(sharesFrom(under(arrays, 'lemma.'))),
   };
 }
@@ -85,6 +85,16 @@ function sharesFrom(arrays: ModelFile['arrays']) {
     (hash, k) => [hash, [uses[k]!, heads[k]!] as const] as const,
   );
 }
+
+const treesFrom = (arrays: ModelFile['arrays']) =>
+  new BoostedTrees({
+    asked: arrays['asked'] as Uint8Array,
+    cuts: fractions(arrays['cuts'] as Int32Array),
+    leaves: fractions(arrays['leaves'] as Int32Array),
+  });
+
+const rowsBy = (hashes: Int32Array) =>
+  new Map(Array.from(hashes, (hash, row) => [hash, row] as const));
 
 const under = (arrays: ModelFile['arrays'], prefix: string) =>
   Object.fromEntries(

@@ -2,13 +2,8 @@ import { join, mix } from '../../perceptron/hash.ts';
 import { MOST_FEATURES } from '../../perceptron/weights.ts';
 import { EDGE } from './atoms.ts';
 import type { Range } from '../rule.ts';
-import {
-  CONTENT_OPENS,
-  CUE_LABEL,
-  OUTSIDE_LABEL,
-  type RoleContext,
-  SOURCE_OPENS,
-} from './role-features.ts';
+import { CONTENT_OPENS, CUE_LABEL, OUTSIDE_LABEL, SOURCE_OPENS } from './labels.ts';
+import type { RoleContext } from './role-context.ts';
 
 /** A stretch of one role. */
 interface Span extends Range {
