@@ -3,7 +3,7 @@ export function Empty() {
   return (
     <main className="empty">
       <h2>The ledger is empty.</h2>
-      <p>Drop a report on this page: text, Markdown, HTML or JSON Lines. Or, in a terminal:</p>
+      <p>Drop a report on this page: text, HTML, PDF, a table of reports. Or, in a terminal:</p>
       <pre>
         <code>npx dateline add PATH…</code>
       </pre>

@@ -1,7 +1,7 @@
 import { DOCUMENT_ENDINGS } from './documents/open.ts';
 import { Unreadable } from './item.ts';
 
-export type Format = 'text' | 'markdown' | 'html' | 'jsonl';
+export type Format = 'text' | 'markdown' | 'html' | 'jsonl' | 'table';
 
 /** First bytes of formats that are not text, as Latin-1. Signatures: each format's own specification. */
 const SIGNATURES: readonly (readonly [prefix: string, name: string])[] = [
@@ -57,6 +57,8 @@ const BY_ENDING: Readonly<Record<string, Format>> = {
   xhtml: 'html',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  csv: 'table',
+  tsv: 'table',
 };
 
 /** Endings that `add` looks for in a folder. */
@@ -68,6 +70,8 @@ const BY_MEDIA_TYPE: Readonly<Record<string, Format>> = {
   'text/markdown': 'markdown',
   'application/jsonl': 'jsonl',
   'application/x-ndjson': 'jsonl',
+  'text/csv': 'table',
+  'text/tab-separated-values': 'table',
 };
 
 /** The format of decoded text: what was declared, else the ending, else what it looks like. */
@@ -91,7 +95,7 @@ export function refuseBinary(bytes: Uint8Array): void {
   if (name !== undefined) {
     throw new Unreadable(
       'binary',
-      `saw ${name}; expected text, Markdown, HTML, JSONL, PDF, MHTML or EML. Save its text as .txt and add that.`,
+      `saw ${name}; expected text, Markdown, HTML, JSONL, CSV, PDF, MHTML or EML. Save its text as .txt, a table as .csv, and add that.`,
     );
   }
 }

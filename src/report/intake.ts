@@ -17,11 +17,12 @@ import { lineItems, readJsonLine } from './jsonl.ts';
 import { languageOf } from './language.ts';
 import { readMarkdown } from './markdown.ts';
 import { publishedDay } from './published.ts';
+import { rowItems } from './table.ts';
 import { readText } from './text.ts';
 
 /**
- * Takes in one item: a report, or what could not be read and why. A JSONL item gives one entry a
- * line. Never throws for what an item holds.
+ * Takes in one item: a report, or what could not be read and why. JSON Lines and tables give
+ * one entry a line or row. Never throws for what an item holds.
  */
 export async function takeIn(
   item: RawItem,
@@ -32,12 +33,13 @@ export async function takeIn(
   return [opened instanceof Unreadable ? unread(item, opened) : toCaptured(item, opened, limits)];
 }
 
-/** {@link takeIn} for items of plain text, Markdown, HTML or JSONL, at once. */
+/** {@link takeIn} for items of plain text, Markdown, HTML, JSONL or CSV, at once. */
 export function takeInText(item: RawItem, limits: Limits = DEFAULT_LIMITS): readonly Captured[] {
   try {
     const { text, problems } = openItem(item, limits);
     const format = formatOf(item.name, item.contentType, text);
     if (format === 'jsonl') return lineItems(item, text).map((line) => takeLine(line, limits));
+    if (format === 'table') return takeTable(item, text, limits);
     const found =
       format === 'html'
         ? readHtml(text, limits)
@@ -65,6 +67,12 @@ function openItem(item: RawItem, limits: Limits): { text: string; problems: read
 }
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+
+function takeTable(item: RawItem, text: string, limits: Limits): readonly Captured[] {
+  const { items, rest } = rowItems(item, text);
+  const rows = items.map((row) => takeLine(row, limits));
+  return rest ? [...rows, unread(rest.item, rest.error)] : rows;
+}
 
 function takeLine(item: RawItem, limits: Limits): Captured {
   try {

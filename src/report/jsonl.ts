@@ -1,5 +1,6 @@
 import { normalise } from './encoding.ts';
 import { openingOf } from './dateline.ts';
+import { type Part, partsOf } from './fields.ts';
 import { type Found, type RawItem, Unreadable } from './item.ts';
 
 /** Each line that is not blank as an item of its own: its bytes, and a name with its number. */
@@ -28,28 +29,33 @@ function parseObject(line: string): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** One report a line: `text` or `body`; `title`, `outlet`, `published`, `url`, `byline`, `language` as far as known. */
+/** One report a line; the names of its parts are those of `fields.ts`. */
 export function readJsonLine(line: string): Found {
   const fields = parseObject(line);
-  const text = (name: string) => {
-    const value = fields[name];
+  const parts = partsOf(Object.keys(fields));
+  const part = (name: Part) => {
+    const field = parts.get(name);
+    const value = field === undefined ? undefined : fields[field];
     return typeof value === 'string' ? normalise(value) : undefined;
   };
-  const body = text('text') ?? text('body');
+  const body = part('text');
   if (body === undefined) {
     const keys = Object.keys(fields).slice(0, 8).join(', ');
     throw new Unreadable('bad-line', `saw fields ${keys || 'none'}; expected "text" or "body"`);
   }
   const opening = openingOf(body);
+  const source = part('outlet');
+  // Who keeps a sheet of reports may give the address as the source.
+  const isAddress = /^https?:\/\//i.test(source ?? '');
   return {
     body,
-    title: text('title'),
-    outlet: text('outlet'),
-    url: text('url'),
-    byline: text('byline') ?? opening.byline,
-    dateline: text('dateline') ?? opening.dateline,
-    published: text('published') ?? text('date') ?? opening.published,
-    language: text('language'),
+    title: part('title'),
+    outlet: isAddress ? undefined : source,
+    url: part('url') ?? (isAddress ? source : undefined),
+    byline: part('byline') ?? opening.byline,
+    dateline: part('dateline') ?? opening.dateline,
+    published: part('published') ?? opening.published,
+    language: part('language'),
     problems: [],
   };
 }

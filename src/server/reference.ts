@@ -124,7 +124,7 @@ export const ROUTES: readonly RouteDescription[] = [
   {
     method: 'POST',
     path: '/api/reports',
-    says: 'Reads one item, sent as the body, and adds it; JSON Lines hold one report a line. Nothing is added twice.',
+    says: 'Reads one item, sent as the body, and adds it; JSON Lines hold one report a line, tables (CSV) one a row. Nothing is added twice.',
     parameters: {
       name: 'file name or URL; its ending tells the format',
       outlet: 'who published it, when the item does not say',

@@ -37,3 +37,9 @@ test('what was done without fighting is no fighting', () => {
     'surrendered Jalalabad (settlement): ',
   ]);
 });
+
+test('a large town is one, though the only other name in the text lies in another country', () => {
+  expect(
+    control('The Taliban captured Mazar-e-Sharif on Saturday, an official told Meridian.'),
+  ).toEqual(['captured Mazar-i-Sharif (settlement): ']);
+});

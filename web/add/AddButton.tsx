@@ -42,12 +42,12 @@ export function AddButton() {
             <textarea name="text" rows={7} placeholder="Paste the article" />
           </label>
           <label>
-            or files: text, Markdown, HTML, PDF, saved pages and messages, JSON Lines
+            or files: text, Markdown, HTML, PDF, saved pages and messages, tables (CSV), JSON Lines
             <input
               type="file"
               name="files"
               multiple
-              accept=".txt,.md,.html,.htm,.json,.jsonl,.pdf,.mhtml,.mht,.eml"
+              accept=".txt,.md,.html,.htm,.json,.jsonl,.csv,.tsv,.pdf,.mhtml,.mht,.eml"
             />
           </label>
           <div className="row">

@@ -11,8 +11,8 @@ const ALIKE = 0.85;
 
 /**
  * "Goma was seized": a name that no reading before took for a place, where a verb of taking or
- * holding has it for its object. Only towns and divisions of the country in focus; where there is
- * none, only large ones.
+ * holding has it for its object. Towns and divisions of the country in focus; where there is none, or
+ * the name is of another, only large ones.
  */
 export function namedByVerb(search: Search, token: number): readonly Territory[] {
   const { view, find, government } = search;
@@ -28,12 +28,15 @@ export function namedByVerb(search: Search, token: number): readonly Territory[]
   const [first, last] = nameAround(search, token);
   const name = words(view, first, last);
   const country = government?.country;
-  const fits = ({ level, population = 0, capitalOf }: Place) =>
-    level !== 'country' &&
-    (country !== undefined || capitalOf !== undefined || population >= PROMINENT);
-  const found = find(name, country).filter(
-    ({ place, similarity }) => similarity >= ALIKE && fits(place),
-  );
+  const isLarge = ({ population = 0, capitalOf }: Place) =>
+    capitalOf !== undefined || population >= PROMINENT;
+  const known = (from: string | undefined) =>
+    find(name, from).filter(
+      ({ place, similarity }) =>
+        similarity >= ALIKE && place.level !== 'country' && (from !== undefined || isLarge(place)),
+    );
+  const near = country === undefined ? [] : known(country);
+  const found = near.length > 0 ? near : known(undefined);
   const best = found.find(({ place }) => place.level === 'settlement') ?? found[0];
   if (!best) return [];
   const { place, similarity } = best;

@@ -133,7 +133,7 @@ async function add(
     throw new Failure(
       'noInput',
       `${paths.join(', ')}: saw no reports`,
-      'Expected files ending in .txt, .md, .html, .jsonl, .pdf, .mhtml or .eml.',
+      'Expected files ending in .txt, .md, .html, .jsonl, .csv, .pdf, .mhtml or .eml.',
     );
   }
   const results: Added[] = [];
@@ -162,9 +162,12 @@ export const registerAdd: Register = (program, context) => {
         .description(
           'Reads files, and folders with all they hold, into the ledger. A report that is there already adds nothing; ' +
             'what cannot be read is kept with the reason. Day and outlet are those that the item states: in its page, in front matter, ' +
-            'in fields of a JSON line, or in lines such as "Published: 2021-08-05" and "Outlet: The Example" above a text.',
+            'in fields of a JSON line, in columns of a table (text, date, source, title, url), or in lines such as "Published: 2021-08-05" and "Outlet: The Example" above a text.',
         )
-        .argument('<path...>', 'files or folders: .txt, .md, .html, .jsonl, .pdf, .mhtml, .eml')
+        .argument(
+          '<path...>',
+          'files or folders: .txt, .md, .html, .jsonl, .csv, .pdf, .mhtml, .eml',
+        )
         .option('--published <date>', 'day of publication of all of them', dayOption)
         .option('--outlet <name>', 'outlet of all of them')
         .option('--max-size <size>', 'largest file (default: 10MB)', sizeOption)

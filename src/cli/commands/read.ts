@@ -76,7 +76,7 @@ export const registerRead: Register = (program, context) => {
     .description('Reads one report and shows its claims. Nothing is kept.')
     .argument(
       '<file|url|->',
-      'a text, Markdown, HTML or JSONL file, a web address, or - for standard input',
+      'a text, Markdown, HTML, JSONL or CSV file, a web address, or - for standard input',
     )
     .option(
       '--published <date>',
@@ -87,7 +87,7 @@ export const registerRead: Register = (program, context) => {
     .option('--max-size <size>', 'largest input (default: 10MB)', sizeOption)
     .option(
       '--json',
-      'print {"report", "claims", "problems"}; one line for each report of a JSONL file',
+      'print {"report", "claims", "problems"}; one line for each report of a JSONL or CSV file',
     )
     .addHelpText(
       'after',
