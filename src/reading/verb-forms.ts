@@ -9,6 +9,7 @@ const VERBS = new Set(
 /** Past forms that are nothing else. */
 const PAST = new Set(['retook', 'overran']);
 const NOMINAL = /^(NOUN|PROPN|ADJ)$/;
+const PARTICIPLE_OF = /^(?:having|being|getting)$/i;
 const HAVE = /^(have|has|had|having|['’](ve|d|s))$/i;
 
 /** Tags that the words around a verb rule out are put right before the tree is built. */
@@ -18,7 +19,11 @@ export function withVerbForms(
 ): readonly WordTag[] {
   let mended: WordTag[] | undefined;
   for (let i = 0; i < words.length; i++) {
-    const tag = past(words, tags, i) ?? headlineVerb(words, tags, i) ?? perfect(words, tags, i);
+    const tag =
+      past(words, tags, i) ??
+      headlineVerb(words, tags, i) ??
+      perfect(words, tags, i) ??
+      wentOn(words, tags, i);
     if (tag) (mended ??= [...tags])[i] = tag;
   }
   return mended ?? tags;
@@ -56,4 +61,15 @@ function perfect(
   return tags[next]?.upos === 'VERB' && /^VB[ND]$/.test(tags[next]!.xpos)
     ? { ...tags[i]!, upos: 'AUX' }
     : undefined;
+}
+
+/** "Fighting raged in the town": an opening word in -ing is what went on, and a past form right after it is no participle. */
+function wentOn(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined {
+  const opens = i < 2 && tags[0]!.xpos === 'VBG' && !PARTICIPLE_OF.test(words[0]!);
+  if (!opens || !/^VB[DN]$/.test(tags[1]?.xpos ?? '')) return undefined;
+  return i === 0 ? { ...tags[0]!, upos: 'NOUN', xpos: 'NN' } : { ...tags[1]!, xpos: 'VBD' };
 }

@@ -60,6 +60,13 @@ describe('trees', () => {
     expect(arcs(body).filter((arc) => arc.includes('<parataxis- '))).toEqual([]);
   });
 
+  test('an opening word in -ing before a past form is what went on', () => {
+    expect(arcs('Fighting raged in Lashkar Gah on Thursday, residents said.')).toContain(
+      'Fighting <nsubj- raged',
+    );
+    expect(arcs('Having taken the town, the rebels moved south.')).toContain('taken <advcl- moved');
+  });
+
   test('the same text gives the same tree', () => {
     const body = 'Heavy fighting has been going on for days in the capitals of two provinces.';
     expect(parse(body)).toEqual(parse(body));
