@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 
-/** What builds the weights in `models/`; each takes its training files as `--data FILE…`. */
+/** What builds the weights in `models/`; each takes its training files as `--data FILE`. */
 const COMMANDS: Readonly<
   Record<string, () => Promise<{ run: (options: TrainingOptions) => void | Promise<void> }>>
 > = {
@@ -28,11 +28,21 @@ export interface TrainingOptions {
   readonly log: (line: string) => void;
 }
 
+/** Those that learn from no texts. */
+const WITHOUT_TEXTS = new Set(['senses', 'vectors', 'cards']);
+const USAGE = `usage: npm run train -- MODEL --data FILE [--data FILE …] [--out FILE]
+models: ${Object.keys(COMMANDS).join(', ')}
+The cards in models/ say how each is rebuilt, with which options.
+`;
+
 async function main([name, ...rest]: readonly string[]): Promise<number> {
+  if ([name, ...rest].some((argument) => argument === '--help' || argument === '-h')) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   const load = name === undefined ? undefined : COMMANDS[name];
-  if (!load) {
-    process.stderr.write('usage: npm run train -- MODEL --data FILE… [--out FILE]\n');
-    process.stderr.write(`models: ${Object.keys(COMMANDS).join(', ')}\n`);
+  if (name === undefined || !load) {
+    process.stderr.write(USAGE);
     return 64;
   }
   const data: string[] = [];
@@ -40,6 +50,10 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   for (let i = 0; i + 1 < rest.length; i += 2) {
     if (rest[i] === '--data') data.push(rest[i + 1]!);
     else flags[rest[i]!.replace(/^--/, '')] = rest[i + 1]!;
+  }
+  if (data.length === 0 && !WITHOUT_TEXTS.has(name)) {
+    process.stderr.write(`saw no --data; expected the files that ${name} learns from\n${USAGE}`);
+    return 64;
   }
   mkdirSync('models', { recursive: true });
   const log = (line: string) => process.stderr.write(`${line}\n`);
