@@ -36,7 +36,9 @@ export function namedByVerb(search: Search, token: number): readonly Territory[]
         similarity >= ALIKE && place.level !== 'country' && (from !== undefined || isLarge(place)),
     );
   const near = country === undefined ? [] : known(country);
-  const found = near.length > 0 ? near : known(undefined);
+  // "Most of them were recovered": a common word is no town far away.
+  const far = country === undefined || upos === 'PROPN' ? known(undefined) : [];
+  const found = near.length > 0 ? near : far;
   const best = found.find(({ place }) => place.level === 'settlement') ?? found[0];
   if (!best) return [];
   const { place, similarity } = best;
