@@ -108,7 +108,7 @@ export const task: BenchTask = {
     note('reliabilities', timed(() => assessor.reliabilities(last))[0]);
     note('standings', timed(() => assessor.map(asOf))[0]);
     const incremental = held.slice(0, 200).map((entry) => {
-      return timed(() => assessor.map(asOf, assessor.add(batchOf(entry))))[0].cpu;
+      return timed(() => assessor.map(asOf, assessor.add(batchOf(entry))))[0];
     });
     note('weeks', timed(() => settleWeeks(assessor))[0], false);
     const cold = countryMaps(assessor, world.places, questions(COLD, seed + 1));
@@ -121,8 +121,7 @@ export const task: BenchTask = {
       metrics: {
         fullSeconds: cpu / 1000,
         wallSeconds: wall / 1000,
-        incrementalMs: quantile(incremental, 0.5),
-        incrementalP95ms: quantile(incremental, 0.95),
+        ...spread('report', incremental),
         ...spread('map', maps),
         ...spread('coldMap', cold),
         peakMB: Math.round(process.memoryUsage().rss / 1e6),

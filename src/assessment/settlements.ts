@@ -72,8 +72,11 @@ export class Settlements {
   periodOf(known: number, clock: Clock): Period {
     const { day, number } = this.#weekOf(known, clock);
     const since = day - 1;
-    const until = Math.max(known, since + this.#learning.everyDays.value);
-    return { since, until, isNewest: number >= this.#news[clock].last };
+    const { last } = this.#news[clock];
+    // Nothing was said later: what holds for its first day holds for any.
+    const until =
+      number > last ? Infinity : Math.max(known, since + this.#learning.everyDays.value);
+    return { since, until, isNewest: number >= last };
   }
 
   #weekOf(known: number, clock: Clock): Week {
