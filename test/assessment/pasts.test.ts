@@ -63,6 +63,29 @@ test.each([1, 2, 3])(
   },
 );
 
+test('what is remembered after the last news holds until there is more', () => {
+  const random = seededRandom(SEED + 20);
+  const entries = ledger(random, 400, { days: DAYS, back: 40, texts: TANGLED });
+  const inTime = entries.toSorted((a, b) => (a.claim.recorded < b.claim.recorded ? -1 : 1));
+  const assessor = assessorWith(ALL, []);
+  for (let end = 0; end < inTime.length; end += 10) {
+    addAll(assessor, inTime.slice(end, end + 10));
+    const taken = inTime.slice(0, end + 10);
+    if (random() < 0.5) for (const _ of assessor.workAhead());
+    // Days of knowledge that were after the last news may have news of their own by the next round.
+    const last = Math.ceil((DAYS * taken.length) / inTime.length);
+    for (const known of [last + 1, last + 9]) {
+      const asOf = { at: on(known - Math.floor(random() * 30)), known: on(known) };
+      const fresh = assessorWith(NOTHING, shuffled(random, taken));
+      for (const place of PLACES) {
+        // Asked twice: the first time only notes that it was.
+        expect(assessor.summary(place, asOf)).toEqual(fresh.summary(place, asOf));
+        expect(assessor.map(asOf, [place])).toEqual(fresh.map(asOf, [place]));
+      }
+    }
+  }
+});
+
 test('pasts side by side in memory are what was put there, and so are those taken over', () => {
   const random = seededRandom(SEED + 10);
   const registry = new Registry({ numberOf: () => 0, idOf: () => '' as never });
