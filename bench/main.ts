@@ -46,9 +46,13 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!load) {
     process.stderr.write(`usage: npm run bench -- TASK [--data FILE]…\n`);
     process.stderr.write(`tasks: ${Object.keys(TASKS).join(', ')}\n`);
-    return name === '--help' ? 0 : 64;
+    return name === '--help' || name === '-h' ? 0 : 64;
   }
   const { task } = await load();
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(`usage: npm run bench -- ${task.name} [--data FILE]…\n${task.about}\n`);
+    return 0;
+  }
   const print = (line: string) => process.stdout.write(`${line}\n`);
   print(JSON.stringify(await task.run({ ...parseArguments(rest), print })));
   return 0;
