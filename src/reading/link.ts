@@ -90,7 +90,7 @@ function fromActor(context: LinkContext, draft: ActorDraft): ActorMention | unde
 
 function unlinked(context: LinkContext, draft: ActorDraft): ActorMention | undefined {
   const id = context.mentions.length;
-  if (draft.rule === 'link.pronoun') return undefined;
+  if (draft.rule === 'link.pronoun' || draft.rule === 'link.some-of') return undefined;
   if (draft.rule === 'actor.possessed') return { ...ownedBy(context, draft), id };
   if (draft.kind === 'person' && draft.post !== undefined && draft.body === undefined)
     return { ...servantOf(context, draft), id };

@@ -37,6 +37,19 @@ describe('pronouns', () => {
     expect(actor(body, 'its')?.actor).toBe('united-states-government');
   });
 
+  test('“one said” and “another told”: of the people who were asked', () => {
+    const body =
+      'Residents backed the claim. One said the troops had left. Another told the paper that fighters were in the city.';
+    expect(actor(body, 'One')?.name).toBe('Residents');
+    expect(actor(body, 'Another')?.name).toBe('Residents');
+  });
+
+  test('“one of the largest” and “one” that says nothing are nobody', () => {
+    const body = 'Residents left. One of the largest towns said no. They saw one fall.';
+    expect(actor(body, 'One')).toBeUndefined();
+    expect(actor(body, 'one')).toBeUndefined();
+  });
+
   test('a pronoun inside a quotation does not look outside it', () => {
     const body = 'The Taliban attacked on Monday. “They had no water,” a doctor said.';
     expect(actor(body, 'They')).toBeUndefined();

@@ -7,7 +7,8 @@ const THING = new Set(['it', 'its', 'itself']);
 
 export const isPronoun = (word: string) => PERSON.has(word) || PLURAL.has(word) || THING.has(word);
 
-const isMany = ({ kind, text, anonymous }: ActorMention) =>
+/** Several people, or a body of them. */
+export const isMany = ({ kind, text, anonymous }: ActorMention) =>
   kind === 'people' || kind === 'force' || kind === 'armed-group'
     ? !/\b(soldier|fighter|militant|rebel|gunman|policeman)$/i.test(text)
     : kind === 'person' && anonymous === true && /(s|men|women|people)$/i.test(text);

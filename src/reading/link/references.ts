@@ -4,6 +4,7 @@ import type { LinkContext } from './context.ts';
 import { GROUP_NOUNS } from './groups.ts';
 import { placePhraseAt, type PlacePhrase } from './place-phrase.ts';
 import { isPronoun } from './pronouns.ts';
+import { isSomeOf } from './some-of.ts';
 
 /** Words that stand for something named before, where no mention stands yet. */
 export interface References {
@@ -24,6 +25,7 @@ export function referencesIn(context: LinkContext, drafts: readonly Draft<Mentio
     const place = placePhraseAt(context, at);
     if (place) places.push(place);
     else if (isPronoun(word)) actors.push(draftOf(context, at, 'link.pronoun'));
+    else if (isSomeOf(context, at)) actors.push(draftOf(context, at, 'link.some-of'));
     else if (isGroup(context, at)) actors.push(draftOf(context, at, 'link.group'));
   }
   return { actors, places };
