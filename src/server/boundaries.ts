@@ -89,13 +89,11 @@ function aroundOf(code: string, countries: ReadonlyMap<string, readonly Division
       all.filter((division) => meets(boxOf([division]), named)),
     ]),
   );
-  const names = labelPoints(named, near)
-    .filter(({ country }) => country !== code)
-    .map(({ country, lon, lat }) => ({
-      type: 'Feature',
-      properties: { country, part: 'name' },
-      geometry: { type: 'Point', coordinates: [lon, lat] },
-    }));
+  const names = labelPoints(named, near, code).map(({ country, lon, lat, free }) => ({
+    type: 'Feature',
+    properties: { country, part: 'name', free },
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+  }));
   return { type: 'FeatureCollection', features: [...features, ownBorder, ...names] };
 }
 

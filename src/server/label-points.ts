@@ -65,21 +65,43 @@ export interface LabelPoint {
   readonly country: string;
   readonly lon: number;
   readonly lat: number;
+  /** Degrees to the east and west, beside the point, that are free of the country which is shown. */
+  readonly free: number;
 }
 
-/** For each country in view, the point with most of that country around it; none where there is no room. */
+/** The distance, in degrees of longitude, to the nearest cell of `shown` in the same row or one beside it. */
+function freeOf(grid: readonly (readonly Cell[])[], row: number, { lon }: Cell, shown: string) {
+  const beside = [row - 1, row, row + 1].flatMap((index) => grid[index] ?? []);
+  return beside.reduce(
+    (least, cell) => (cell.country === shown ? Math.min(least, Math.abs(cell.lon - lon)) : least),
+    MOST,
+  );
+}
+
+/** Degrees that no name on a map of one country takes. */
+const MOST = 90;
+
+/**
+ * For each country around the one shown, the point with most of that country around it; none where
+ * there is no room.
+ */
 export function labelPoints(
   view: Box,
   countries: ReadonlyMap<string, readonly Division[]>,
+  shown: string,
 ): readonly LabelPoint[] {
   const grid = gridOf(view, countries);
   const best = new Map<string, { point: LabelPoint; room: number }>();
   grid.forEach((cells, row) =>
-    cells.forEach(({ lon, lat, country }, column) => {
-      if (country === null) return;
+    cells.forEach((cell, column) => {
+      const { lon, lat, country } = cell;
+      if (country === null || country === shown) return;
       const found = room(grid, row, column);
       if (found > (best.get(country)?.room ?? 0))
-        best.set(country, { point: { country, lon, lat }, room: found });
+        best.set(country, {
+          point: { country, lon, lat, free: freeOf(grid, row, cell, shown) },
+          room: found,
+        });
     }),
   );
   return [...best.values()].map(({ point }) => point);

@@ -120,10 +120,13 @@ function Neighbours({ map, around, labels }: NeighbourProps) {
   return around.features.flatMap(({ properties, geometry }) => {
     if (properties?.['part'] !== 'name' || geometry.type !== 'Point') return [];
     const code = String(properties['country']);
-    const { x, y } = map.project(geometry.coordinates as [number, number]);
+    const [lon, lat] = geometry.coordinates as [number, number];
+    const { x, y } = map.project([lon, lat]);
     const name = countryNames.of(code) ?? code;
     const { clientWidth, clientHeight } = map.getContainer();
     const half = name.length * HALF_LETTER;
+    // It names its own land, and never stands on that of the country shown.
+    if (map.project([lon + Number(properties['free']), lat]).x - x < half) return [];
     // A name that is cut off names nothing.
     if (x < half || x > clientWidth - half || y < 10 || y > clientHeight - KEY) return [];
     const own = { left: x - half, right: x + half, top: y - 7, bottom: y + 7 };
