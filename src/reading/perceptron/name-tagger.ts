@@ -6,7 +6,7 @@ import type { ModelFile } from './container.ts';
 import { frozenWeights } from './frozen-weights.ts';
 import { hashText, remembered } from './hash.ts';
 import { afterLabel, nameContext, nameFeatures, type NameContext } from './name-features.ts';
-import { MOST_FEATURES, type Scorer, type Scores, newScores } from './weights.ts';
+import { newFeatures, newScores, type Scorer, type Scores } from './weights.ts';
 import type { WordTable } from './words.ts';
 
 /** A span with the type that the scheme gives it; indices are sentence-local. */
@@ -46,7 +46,7 @@ function nearCapitals(words: readonly string[]): Uint8Array {
 
 /** First-order Viterbi over B-, I- and O labels. */
 export class PerceptronNameTagger implements NameTagger {
-  readonly features = new Int32Array(MOST_FEATURES);
+  readonly features: Int32Array;
   private readonly scores: Scores;
   private readonly labelsOf = new Map<string, Int32Array>();
   private readonly isInside: Uint8Array;
@@ -59,6 +59,7 @@ export class PerceptronNameTagger implements NameTagger {
     private readonly scorer: Scorer,
     private readonly words: WordTable,
   ) {
+    this.features = newFeatures(scorer);
     this.scores = newScores(scorer, labels.length);
     this.isInside = Uint8Array.from(labels, (label) => (label.startsWith('I') ? 1 : 0));
     for (const [scheme, types] of Object.entries(schemes)) {
@@ -167,7 +168,7 @@ export class PerceptronNameTagger implements NameTagger {
     if (known) return known;
     const ids = this.labelsOf.get(scheme)!;
     const table = new Float64Array(ids.length * ids.length);
-    const scores = newScores(this.scorer, this.labels.length);
+    const { scores } = this;
     for (let from = 0; from < ids.length; from++) {
       this.scorer.score(Int32Array.of(afterLabel(ids[from]!, atom)), 1, scores);
       for (let to = 0; to < ids.length; to++) {

@@ -8,7 +8,7 @@ import { hashText, join } from './hash.ts';
 import { type MoveJudge, moveJudgeFrom, UNSURE } from './move-judge.ts';
 import { ParseFeatures, type ParseAtoms } from './parse-features.ts';
 import { SettledMoves } from './settled-moves.ts';
-import { MOST_FEATURES, type Scorer, type Scores, newScores } from './weights.ts';
+import { newFeatures, newScores, type Scorer, type Scores } from './weights.ts';
 import type { WordRows } from './word-rows.ts';
 import type { WordTable } from './words.ts';
 
@@ -40,7 +40,7 @@ export interface Grammar {
 export class PerceptronParser implements Parser {
   readonly labels: readonly string[];
   readonly moves: readonly Move[];
-  readonly features = new Int32Array(MOST_FEATURES);
+  readonly features: Int32Array;
   private readonly templates = new ParseFeatures();
   readonly scores: Scores;
   /** Features of the last decision: the first `count` of `features`. */
@@ -59,6 +59,7 @@ export class PerceptronParser implements Parser {
   ) {
     this.labels = labels;
     this.moves = moves;
+    this.features = newFeatures(scorer);
     this.scores = newScores(scorer, moves.length);
     this.close = { moves: new Int32Array(moves.length), count: 0 };
     this.rightStart = moves.findIndex(({ kind }) => kind === RIGHT);

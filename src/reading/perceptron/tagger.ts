@@ -3,7 +3,7 @@ import type { ModelFile } from './container.ts';
 import { frozenWeights } from './frozen-weights.ts';
 import { hashText } from './hash.ts';
 import { ownFeatures, tagFeatures } from './tag-features.ts';
-import { MOST_FEATURES, type Scorer, type Scores, newScores } from './weights.ts';
+import { newFeatures, newScores, type Scorer, type Scores } from './weights.ts';
 import type { WordAtoms, WordTable } from './words.ts';
 
 /** Most frequent tag of a word, as the table that training counted. */
@@ -19,7 +19,7 @@ const CLOSE = 72;
 
 /** Greedy tagger, left to right, over the joint tags "UPOS|XPOS". */
 export class PerceptronTagger implements Tagger {
-  private readonly features = new Int32Array(MOST_FEATURES);
+  private readonly features: Int32Array;
   private readonly scores: Scores;
   private readonly tagAtoms: Int32Array;
   readonly tags: readonly WordTag[];
@@ -36,6 +36,7 @@ export class PerceptronTagger implements Tagger {
     private readonly scorer: Scorer,
     private readonly words: WordTable,
   ) {
+    this.features = newFeatures(scorer);
     this.scores = newScores(scorer, classes.length);
     this.tagAtoms = Int32Array.from(classes, (name) => hashText(name));
     this.tags = classes.map((name) => {

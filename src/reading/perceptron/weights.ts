@@ -5,6 +5,8 @@ export type Scores = Int32Array | Float64Array;
 export interface Scorer {
   /** The weights change no more. */
   readonly fixed?: true;
+  /** An array for the features that this scorer reads without copying them. */
+  newFeatures?(): Int32Array;
   /** An array for the scores, of the numbers that this scorer adds up; absent: fractions. */
   newScores?(classes: number): Scores;
   /**
@@ -25,6 +27,9 @@ export const newScores = (scorer: Scorer, classes: number): Scores =>
 
 /** Most features one decision may have. */
 export const MOST_FEATURES = 192;
+
+export const newFeatures = (scorer: Scorer): Int32Array =>
+  scorer.newFeatures?.() ?? new Int32Array(MOST_FEATURES);
 
 /** Classes are bytes. */
 export const MOST_CLASSES = 256;
