@@ -2,7 +2,7 @@ import { MOST_FEATURES, newScores, type Scorer } from '../../perceptron/weights.
 import type { Attribution } from '../rule.ts';
 import { bestSequences, type Lattice } from './best-sequences.ts';
 import { allowed, CUE_LABEL, LABELS } from './labels.ts';
-import type { RecurrentNetwork } from './recurrent.ts';
+import type { SequenceReader } from './recurrent.ts';
 import { recurrentInput } from './recurrent-input.ts';
 import type { RoleContext } from './role-context.ts';
 import { spanFeatures } from './span-features.ts';
@@ -15,7 +15,7 @@ const GAP = 6;
 
 /** What reads the words around a cue. */
 export interface Reader {
-  readonly network: RecurrentNetwork;
+  readonly network: SequenceReader;
   /** Row of each category that the network knows. */
   readonly categories: Pick<ReadonlyMap<number, number>, 'get'>;
 }
@@ -57,7 +57,7 @@ export function proposeRoles(
 }
 
 function latticeOf(
-  { labels, layout, weights }: RecurrentNetwork,
+  { labels, layout, weights }: SequenceReader,
   { length, cue }: { readonly length: number; readonly cue: number },
 ): Lattice {
   const gains = new Float64Array(length * COUNT * COUNT).fill(-Infinity);

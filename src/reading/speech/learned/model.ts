@@ -6,7 +6,8 @@ import type { WordRows } from '../../perceptron/word-rows.ts';
 import type { Reader } from './decode.ts';
 import { Network, type NetworkShape } from './network.ts';
 import { LemmaShares } from './lemma-shares.ts';
-import { FrozenRecurrent, type RecurrentShape } from './recurrent.ts';
+import { FrozenRecurrent } from './frozen-recurrent.ts';
+import type { RecurrentShape } from './recurrent.ts';
 import { unpacked } from './packed.ts';
 import { BoostedTrees } from './trees.ts';
 

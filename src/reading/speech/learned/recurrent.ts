@@ -24,6 +24,16 @@ export interface RecurrentInput {
   readonly common: Int32Array;
 }
 
+/** What reads the words around a cue. */
+export interface SequenceReader {
+  readonly layout: ReturnType<typeof recurrentLayout>;
+  readonly weights: Float32Array;
+  /** By place and label, after reading. */
+  readonly labels: Float64Array;
+  /** Log odds that the cue is one; the labels are then in `labels`. */
+  read(input: RecurrentInput): number;
+}
+
 /** Where each part's weights begin in the one array that holds them all. */
 export function recurrentLayout(shape: RecurrentShape) {
   const { units, dimensions, categories, labels, upper } = shape;
@@ -69,7 +79,7 @@ const FLAT = 10;
 const table = (of: (value: number) => number) =>
   Float64Array.from({ length: 2 * FLAT * STEPS + 1 }, (_, k) => of(k / STEPS - FLAT));
 let tables: { readonly logistic: Float64Array; readonly tangent: Float64Array } | undefined;
-const gateTables = () =>
+export const gateTables = () =>
   (tables ??= {
     logistic: table((value) => 1 / (1 + Math.exp(-value))),
     tangent: table(Math.tanh),
@@ -84,7 +94,7 @@ const looked = (values: Float64Array, value: number) =>
  * al. 2018). It says how well each label suits each place, and from the state at the cue how likely it is
  * one. All states of the last input stay readable, so that training can go back through them.
  */
-export class RecurrentNetwork {
+export class RecurrentNetwork implements SequenceReader {
   readonly layout: ReturnType<typeof recurrentLayout>;
   /** By place: the gate that keeps the state, the new state, and the state. */
   gates = new Float64Array(0);
@@ -296,23 +306,5 @@ export class RecurrentNetwork {
       odds += upper[k]! * weights[layout.upperOdds + k]!;
     }
     return odds;
-  }
-}
-
-/** Words whose sums are kept: few make up most of a text. */
-const MOST_KNOWN = 20_000;
-
-/** A network whose weights change no more. */
-export class FrozenRecurrent extends RecurrentNetwork {
-  private readonly known = new Map<number, Float64Array>();
-
-  protected override wordSums(word: number, asCue: 0 | 1): Float64Array {
-    const key = 2 * word + asCue;
-    let sums = this.known.get(key);
-    if (sums === undefined) {
-      if (this.known.size >= MOST_KNOWN) this.known.clear();
-      this.known.set(key, (sums = super.wordSums(word, asCue)));
-    }
-    return sums;
   }
 }
