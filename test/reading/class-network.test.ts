@@ -5,7 +5,8 @@ import {
   packNetwork,
   unpackNetwork,
 } from '../../src/reading/perceptron/class-network.ts';
-import { KnownSlotSums, SlotSums } from '../../src/reading/perceptron/slot-sums.ts';
+import { FrozenClassNetwork } from '../../src/reading/perceptron/frozen-class-network.ts';
+import { SlotSums } from '../../src/reading/perceptron/slot-sums.ts';
 import { seededRandom } from '../../bench/random.ts';
 import { trainClassNetwork } from '../../training/train-class-network.ts';
 
@@ -39,7 +40,7 @@ describe('network of classes', () => {
     const { step, bytes } = packNetwork(weights);
     const plain = new ClassNetwork(shape, weights, new SlotSums(shape, weights, vectors));
     const packed = unpackNetwork(bytes, { step });
-    const frozen = new ClassNetwork(shape, packed, new KnownSlotSums(shape, packed, vectors));
+    const frozen = new FrozenClassNetwork(shape, packed, vectors);
     for (const word of [0, 1, 0]) {
       plain.read(example(word, 1).input);
       frozen.read(example(word, 1).input);

@@ -14,6 +14,12 @@ export interface ClassInput {
   readonly categories: Int32Array;
 }
 
+/** Says how well each class suits what it has read. */
+export interface ClassJudge {
+  read(input: ClassInput): void;
+  score(label: number): number;
+}
+
 /** Where each layer's weights begin in the one array that holds them all. */
 export function classLayout(shape: ClassNetworkShape) {
   const { slots, dimensions, categories, hidden, classes } = shape;
@@ -25,7 +31,7 @@ export function classLayout(shape: ClassNetworkShape) {
 }
 
 /** A perceptron with one layer of rectified units and an answer for every class. */
-export class ClassNetwork {
+export class ClassNetwork implements ClassJudge {
   readonly layout: ReturnType<typeof classLayout>;
   /** Units for the last input. */
   readonly units: Float64Array;

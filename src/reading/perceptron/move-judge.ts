@@ -1,15 +1,15 @@
 import type { WordTag } from '../tagger.ts';
 import type { State } from './arc-eager.ts';
 import {
-  ClassNetwork,
+  type ClassJudge,
   type ClassNetworkShape,
   type PackedNetwork,
   unpackNetwork,
 } from './class-network.ts';
 import type { ModelArray, ModelFile } from './container.ts';
+import { FrozenClassNetwork } from './frozen-class-network.ts';
 import type { ParseAtoms } from './parse-features.ts';
 import { ParseInput } from './parse-input.ts';
-import { KnownSlotSums } from './slot-sums.ts';
 import type { WordRows } from './word-rows.ts';
 import type { Scores } from './weights.ts';
 
@@ -34,7 +34,7 @@ export class MoveJudge {
   private readonly idOf = new WeakMap<WordTag, number>();
 
   constructor(
-    private readonly network: ClassNetwork,
+    private readonly network: ClassJudge,
     { tags, share }: Pick<JudgeMeta, 'tags' | 'share'>,
     labels: number,
   ) {
@@ -82,7 +82,6 @@ export function moveJudgeFrom({ meta, arrays }: ModelFile, vectors: WordRows) {
   const judge = meta['judge'] as JudgeMeta | undefined;
   if (!judge) return undefined;
   const weights = unpackNetwork(arrays['judge'] as ModelArray, judge);
-  const words = new KnownSlotSums(judge.shape, weights, vectors);
-  const network = new ClassNetwork(judge.shape, weights, words);
+  const network = new FrozenClassNetwork(judge.shape, weights, vectors);
   return new MoveJudge(network, judge, (meta['labels'] as readonly string[]).length);
 }

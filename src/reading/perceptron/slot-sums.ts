@@ -25,7 +25,7 @@ export class SlotSums {
     }
   }
 
-  protected of(slot: number, word: number): Float32Array {
+  private of(slot: number, word: number): Float32Array {
     const { weights } = this;
     const { hidden, dimensions } = this.shape;
     const { values } = this.vectors;
@@ -34,26 +34,6 @@ export class SlotSums {
       const value = values[word * dimensions + d]! * ROW_STEP;
       const from = (slot * dimensions + d) * hidden;
       for (let j = 0; j < hidden; j++) sums[j]! += value * weights[from + j]!;
-    }
-    return sums;
-  }
-}
-
-/** Words of slots whose sums are kept: few make up most of a text. */
-const MOST_KNOWN = 20_000;
-/** So that a word and a slot make one small number. */
-const MOST_SLOTS = 32;
-
-/** Sums by weights that change no more: each is worked out once. */
-export class KnownSlotSums extends SlotSums {
-  private readonly known = new Map<number, Float32Array>();
-
-  protected override of(slot: number, word: number): Float32Array {
-    const key = word * MOST_SLOTS + slot;
-    let sums = this.known.get(key);
-    if (sums === undefined) {
-      if (this.known.size >= MOST_KNOWN) this.known.clear();
-      this.known.set(key, (sums = super.of(slot, word)));
     }
     return sums;
   }

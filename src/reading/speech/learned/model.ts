@@ -1,10 +1,10 @@
 import type { ModelFile } from '../../perceptron/container.ts';
 import { frozenWeights } from '../../perceptron/frozen-weights.ts';
 import type { Scorer } from '../../perceptron/weights.ts';
-import { KnownSlotSums } from '../../perceptron/slot-sums.ts';
 import type { WordRows } from '../../perceptron/word-rows.ts';
 import type { Reader } from './decode.ts';
-import { Network, type NetworkShape } from './network.ts';
+import { FrozenNetwork } from './frozen-network.ts';
+import type { NetworkJudge, NetworkShape } from './network.ts';
 import { LemmaShares } from './lemma-shares.ts';
 import { FrozenRecurrent } from './frozen-recurrent.ts';
 import type { RecurrentShape } from './recurrent.ts';
@@ -25,7 +25,7 @@ export interface SpeechModel {
   /** One class: how much spans look like a source and what is said. */
   readonly spans: Scorer;
   /** Judges those that the log-linear weights do not rule out. */
-  readonly network: Network;
+  readonly network: NetworkJudge;
   /** Row of each category that the network knows. */
   readonly categories: ReadonlyMap<number, number>;
   /** Judge each candidate with what it would attribute and beside the others. */
@@ -51,7 +51,7 @@ export function speechModelFrom({ meta, arrays }: ModelFile, vectors: WordRows):
   const shape = meta['shape'] as NetworkShape;
   const weights = fractions(arrays['network.weights'] as Int32Array);
   return {
-    network: new Network(shape, weights, new KnownSlotSums(shape, weights, vectors)),
+    network: new FrozenNetwork(shape, weights, vectors),
     categories: rowsBy(arrays['network.categories'] as Int32Array),
     cues: frozenWeights(under(arrays, 'cue.')),
     reader: {

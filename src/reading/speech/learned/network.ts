@@ -15,6 +15,11 @@ export interface NetworkInput {
   readonly categories: Int32Array;
 }
 
+/** Says how likely something is, in log odds. */
+export interface NetworkJudge {
+  score(input: NetworkInput): number;
+}
+
 /** Where each layer's weights begin in the one array that holds them all. */
 export function layoutOf({ slots, dimensions, numbers, categories, hidden, upper }: NetworkShape) {
   const numberRows = slots * dimensions;
@@ -31,7 +36,7 @@ export function layoutOf({ slots, dimensions, numbers, categories, hidden, upper
  * A perceptron with two hidden layers of rectified units; its answer is log odds. The units of the last
  * input stay readable, so that training can go back through them.
  */
-export class Network {
+export class Network implements NetworkJudge {
   readonly layout: ReturnType<typeof layoutOf>;
   readonly first: Float64Array;
   readonly second: Float32Array;
