@@ -4,10 +4,9 @@ import { addProducts } from './sums';
 const STEPS: f64 = 256;
 const FLAT: f64 = 10;
 
-@inline
 function looked(table: usize, value: f64): f64 {
   const step = min(max((value + FLAT) * STEPS + 0.5, 0), 2 * FLAT * STEPS);
-  return load<f64>(table + ((<usize>(<i32>step)) << 3));
+  return load<f64>(table + ((<i32>step) << 3));
 }
 
 /**
@@ -20,22 +19,22 @@ export function pass(
   sums: usize,
   back: usize,
   tables: usize,
-  length: i32,
-  units: i32,
-  way: i32,
+  length: usize,
+  units: usize,
+  way: usize,
 ): void {
-  const both = 2 * units;
-  const tangent = tables + ((<usize>(<i32>(2 * FLAT * STEPS) + 1)) << 3);
-  const weights = back + ((<usize>(way * units * both)) << 2);
+  const both = units << 1;
+  const tangent = tables + ((<i32>(2 * FLAT * STEPS) + 1) << 3);
+  const weights = back + ((way * units * both) << 2);
   let before: usize = 0;
-  for (let t = 0; t < length; t++) {
+  for (let t: usize = 0; t < length; t++) {
     const place = way == 0 ? t : length - 1 - t;
-    const step = sums + ((<usize>((2 * place + way) * both)) << 3);
-    const here = states + ((<usize>(place * both + way * units)) << 3);
+    const step = sums + ((((place << 1) + way) * both) << 3);
+    const here = states + ((place * both + way * units) << 3);
     if (t > 0) addProducts(step, before, units, weights, both);
-    for (let j: usize = 0; j < (<usize>units) << 3; j += 8) {
+    for (let j: usize = 0; j < units << 3; j += 8) {
       const gate = looked(tables, load<f64>(step + j));
-      const fresh = looked(tangent, load<f64>(step + ((<usize>units) << 3) + j));
+      const fresh = looked(tangent, load<f64>(step + (units << 3) + j));
       const kept: f64 = t > 0 ? gate * load<f64>(before + j) : 0;
       store<f64>(here + j, (1 - gate) * fresh + kept);
     }

@@ -25,23 +25,17 @@ export class Table {
  * Sets `scores` to the sums of the weights that `count` features have for each class, or adds them. Rows are
  * found first and then added: the processor waits for many at once instead of for each in turn.
  */
-export function score(
-  table: Table,
-  features: usize,
-  count: i32,
-  scores: usize,
-  add: bool,
-): void {
+export function score(table: Table, features: usize, count: usize, scores: usize, add: bool): void {
   const mask = table.mask;
   const shift = table.shift;
   const displacements = table.displacements;
   const slots = table.slots;
   let pairs = table.foundPairs;
   let full = table.foundFull;
-  for (let i: usize = 0; i < (<usize>count) << 2; i += 4) {
+  for (let i: usize = 0; i < count << 2; i += 4) {
     const feature = load<i32>(features + i);
-    const displacement = <i32>load<u16>(displacements + ((<usize>(feature & mask)) << 1));
-    const place = <usize>(<u32>((feature ^ (displacement * STEP)) * SPREAD) >>> shift);
+    const displacement = load<u16>(displacements + ((feature & mask) << 1));
+    const place = (<u32>((feature ^ (displacement * STEP)) * SPREAD)) >>> shift;
     const slot = slots + (place << 3);
     const row = load<i32>(slot, 4);
     // Written in any case and counted where it is one: no branch that the processor could take wrongly.
@@ -49,8 +43,8 @@ export function score(
     const long = row >>> 31;
     store<i32>(full, ~row);
     store<i32>(pairs, row);
-    full += (<usize>(one & long)) << 2;
-    pairs += (<usize>(one & ~long)) << 2;
+    full += (one & long) << 2;
+    pairs += (one & ~long) << 2;
   }
   addFull(table, full, scores, add);
   addPairs(table, pairs, scores);
@@ -63,7 +57,7 @@ function addFull(table: Table, end: usize, scores: usize, add: bool): void {
     let low = i16x8.splat(0);
     let high = i16x8.splat(0);
     for (let found = table.foundFull; found < end; found += 4) {
-      const row = rows + <usize>load<u32>(found) + column;
+      const row = rows + load<usize>(found) + column;
       low = i16x8.add(low, v128.load8x8_s(row));
       high = i16x8.add(high, v128.load8x8_s(row, 8));
     }
@@ -88,11 +82,11 @@ function addFull(table: Table, end: usize, scores: usize, add: bool): void {
 function addPairs(table: Table, end: usize, scores: usize): void {
   for (let found = table.foundPairs; found < end; found += 4) {
     const row = load<i32>(found);
-    let at = table.pairs + ((<usize>(row >>> 8)) << 1);
-    const last = at + ((<usize>(row & 0xff)) << 1);
+    let at = table.pairs + ((row >>> 8) << 1);
+    const last = at + ((row & 0xff) << 1);
     for (; at < last; at += 2) {
-      const sum = scores + ((<usize>load<u8>(at, 1)) << 2);
-      store<i32>(sum, load<i32>(sum) + <i32>load<i8>(at));
+      const sum = scores + (load<u8>(at, 1) << 2);
+      store<i32>(sum, load<i32>(sum) + load<i8>(at));
     }
   }
 }

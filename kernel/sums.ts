@@ -5,7 +5,6 @@
  */
 
 /** Two weights as sums count them. */
-@inline
 function two(weights: usize): v128 {
   return f64x2.promote_low_f32x4(v128.load64_zero(weights));
 }
@@ -14,11 +13,11 @@ function two(weights: usize): v128 {
 export function addProducts(
   out: usize,
   values: usize,
-  count: i32,
+  count: usize,
   rows: usize,
-  width: i32,
+  width: usize,
 ): void {
-  const size: usize = (<usize>width) << 2;
+  const size: usize = width << 2;
   let column: usize = 0;
   // Eight sums stay where they are while all rows go by.
   for (; column + 32 <= size; column += 32) {
@@ -28,8 +27,8 @@ export function addProducts(
     let c = v128.load(sums, 32);
     let d = v128.load(sums, 48);
     let row = rows + column;
-    for (let k = 0; k < count; k++) {
-      const value = v128.load64_splat(values + ((<usize>k) << 3));
+    for (let k: usize = 0; k < count; k++) {
+      const value = v128.load64_splat(values + (k << 3));
       a = f64x2.add(a, f64x2.mul(value, two(row)));
       b = f64x2.add(b, f64x2.mul(value, two(row + 8)));
       c = f64x2.add(c, f64x2.mul(value, two(row + 16)));
@@ -45,8 +44,8 @@ export function addProducts(
     const sums = out + (column << 1);
     let a = v128.load(sums);
     let row = rows + column;
-    for (let k = 0; k < count; k++) {
-      a = f64x2.add(a, f64x2.mul(v128.load64_splat(values + ((<usize>k) << 3)), two(row)));
+    for (let k: usize = 0; k < count; k++) {
+      a = f64x2.add(a, f64x2.mul(v128.load64_splat(values + (k << 3)), two(row)));
       row += size;
     }
     v128.store(sums, a);
@@ -54,8 +53,8 @@ export function addProducts(
 }
 
 /** Adds to `out` the rows at `count` addresses. */
-export function addRows(out: usize, addresses: usize, count: i32, width: i32): void {
-  const size: usize = (<usize>width) << 2;
+export function addRows(out: usize, addresses: usize, count: usize, width: usize): void {
+  const size: usize = width << 2;
   let column: usize = 0;
   for (; column + 32 <= size; column += 32) {
     const sums = out + (column << 1);
@@ -63,8 +62,8 @@ export function addRows(out: usize, addresses: usize, count: i32, width: i32): v
     let b = v128.load(sums, 16);
     let c = v128.load(sums, 32);
     let d = v128.load(sums, 48);
-    for (let k = 0; k < count; k++) {
-      const row = <usize>load<u32>(addresses + ((<usize>k) << 2)) + column;
+    for (let k: usize = 0; k < count; k++) {
+      const row = load<usize>(addresses + (k << 2)) + column;
       a = f64x2.add(a, two(row));
       b = f64x2.add(b, two(row + 8));
       c = f64x2.add(c, two(row + 16));
@@ -78,20 +77,20 @@ export function addRows(out: usize, addresses: usize, count: i32, width: i32): v
   for (; column < size; column += 8) {
     const sums = out + (column << 1);
     let a = v128.load(sums);
-    for (let k = 0; k < count; k++)
-      a = f64x2.add(a, two(<usize>load<u32>(addresses + ((<usize>k) << 2)) + column));
+    for (let k: usize = 0; k < count; k++)
+      a = f64x2.add(a, two(load<usize>(addresses + (k << 2)) + column));
     v128.store(sums, a);
   }
 }
 
 /** Sets `out` to what two runs of sums make together. */
-export function addUp(out: usize, one: usize, other: usize, width: i32): void {
-  for (let at: usize = 0; at < (<usize>width) << 3; at += 16)
+export function addUp(out: usize, one: usize, other: usize, width: usize): void {
+  for (let at: usize = 0; at < width << 3; at += 16)
     v128.store(out + at, f64x2.add(v128.load(one + at), v128.load(other + at)));
 }
 
 /** Writes sums as weights are written. */
-export function round(weights: usize, sums: usize, width: i32): void {
-  for (let k: usize = 0; k < <usize>width; k++)
+export function round(weights: usize, sums: usize, width: usize): void {
+  for (let k: usize = 0; k < width; k++)
     store<f32>(weights + (k << 2), <f32>load<f64>(sums + (k << 3)));
 }

@@ -4,4 +4,4 @@ import { join } from 'node:path';
 import { kernelModule } from './kernel-module.ts';
 
 const root = join(import.meta.dirname, '..');
-writeFileSync(join(root, 'src/reading/perceptron/kernel-bytes.ts'), await kernelModule(root));
+writeFileSync(join(root, 'src/reading/perceptron/kernel-bytes.ts'), kernelModule(root));

@@ -1,4 +1,9 @@
-import { type ClassInput, classLayout, type ClassJudge, type ClassNetworkShape } from './class-network.ts';
+import {
+  type ClassInput,
+  classLayout,
+  type ClassJudge,
+  type ClassNetworkShape,
+} from './class-network.ts';
 import { FrozenSlots } from './frozen-slots.ts';
 import { Room } from './kernel.ts';
 import type { WordRows } from './word-rows.ts';

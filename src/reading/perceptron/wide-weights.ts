@@ -36,7 +36,9 @@ export class WideWeights implements FrozenScorer {
     const width = Math.ceil(classCount / BLOCK) * BLOCK;
     const fullBytes = width * lengths.filter(isFull).length;
     const { size, displacements } = places;
-    this.room = new Room(8 * size + 2 * (weights.length + displacements.length) + fullBytes + SMALL);
+    this.room = new Room(
+      8 * size + 2 * (weights.length + displacements.length) + fullBytes + SMALL,
+    );
     const { room } = this;
     const rows = {
       slots: room.ints(2 * size),

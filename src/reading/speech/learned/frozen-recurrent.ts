@@ -70,7 +70,15 @@ export class FrozenRecurrent implements SequenceReader {
     this.sumPlaces(input);
     const back = this.addressOf(layout.back);
     for (const way of [0, 1] as const)
-      room.kernel.pass(states.byteOffset, places.byteOffset, back, tables, length, shape.units, way);
+      room.kernel.pass(
+        states.byteOffset,
+        places.byteOffset,
+        back,
+        tables,
+        length,
+        shape.units,
+        way,
+      );
     this.label(length);
     return this.oddsAt(input.cue);
   }
@@ -154,8 +162,7 @@ export class FrozenRecurrent implements SequenceReader {
     room.kernel.addProducts(upper.byteOffset, state, layout.states, rows, units);
     let odds = weights[layout.oddsBias]!;
     for (let a = 0; a < layout.states; a++) odds += states[from + a]! * weights[layout.odds + a]!;
-    for (let k = 0; k < units; k++)
-      odds += Math.max(0, upper[k]!) * weights[layout.upperOdds + k]!;
+    for (let k = 0; k < units; k++) odds += Math.max(0, upper[k]!) * weights[layout.upperOdds + k]!;
     return odds;
   }
 
