@@ -14,10 +14,10 @@ const POLICY = [
 ].join('; ');
 
 export const sayPolicy = (): MiddlewareHandler => async (context, next) => {
-  await next();
   context.header('Content-Security-Policy', POLICY);
   context.header('X-Content-Type-Options', 'nosniff');
   context.header('Referrer-Policy', 'no-referrer');
+  await next();
 };
 
 const nameOf = (host: string) => host.replace(/:\d+$/, '').toLowerCase();
