@@ -19,7 +19,6 @@ import { EvidenceStore, type Basis } from './evidence.ts';
 import { Happenings } from './incidents/index.ts';
 import { tell } from './incidents/tell.ts';
 import { Origins } from './origins/origins.ts';
-import { beliefAt } from './standing/chain.ts';
 import { Model } from './standing/model.ts';
 import { pushesOf, type Push } from './standing/movements.ts';
 import { Registry } from './standing/registry.ts';
@@ -174,14 +173,14 @@ export class Assessor {
   /** Beliefs about a place, most likely first. */
   beliefs(place: PlaceId, asOf: AsOf): Standing['beliefs'] {
     const { chain } = this.#evidence.of(place, asOf);
-    return beliefsOf(chain.states, beliefAt(this.#model, chain, this.#dayNumber(asOf.at)));
+    return beliefsOf(chain.states, chain.beliefAt(this.#dayNumber(asOf.at)));
   }
 
   /** How likely `actor` holds a place: the belief alone, without what is behind it. */
   probabilityHeld(place: PlaceId, actor: ActorId, asOf: AsOf): number {
     const { chain } = this.#evidence.of(place, asOf);
     const index = chain.states.holders.indexOf(actor);
-    return index < 0 ? 0 : beliefAt(this.#model, chain, this.#dayNumber(asOf.at))[index]!;
+    return index < 0 ? 0 : chain.beliefAt(this.#dayNumber(asOf.at))[index]!;
   }
 
   /** Belief for each day from `from` to `to`, as known on that day and as known on `known`. */
@@ -192,7 +191,7 @@ export class Assessor {
       { length: Math.max(0, this.#dayNumber(to) - first + 1) },
       (_, i) => first + i,
     );
-    const seenNow = days.map((day) => beliefsOf(chain.states, beliefAt(this.#model, chain, day)));
+    const seenNow = days.map((day) => beliefsOf(chain.states, chain.beliefAt(day)));
     return days.map((number, i): DayBelief => {
       const day = this.#weighers.registry.days.at(number);
       const filtered = this.beliefs(place, { at: day, known: day });
@@ -247,7 +246,7 @@ export class Assessor {
   #mapStanding(place: PlaceId, asOf: AsOf): MapStanding {
     const { sieges, chain, hearing } = this.#evidence.on(place, asOf);
     const at = this.#dayNumber(asOf.at);
-    const belief = beliefAt(this.#model, chain, at);
+    const belief = chain.beliefAt(at);
     const best = belief.indexOf(Math.max(...belief));
     const siege = siegeAt(sieges, at, this.context.parameters.standing, hearing.past?.siege);
     const newest = chain.links.findLast(({ day }) => day <= at) ?? hearing.past?.belief;

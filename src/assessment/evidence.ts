@@ -6,7 +6,7 @@ import { Remembering, type Asked } from './remembering/remembering.ts';
 import { PAST_LIMITS } from './remembering/pasts.ts';
 import { Arena } from './standing/arena.ts';
 import { ClaimsSaid } from './standing/claimed.ts';
-import { buildChain, hasStatesOfPast } from './standing/chain.ts';
+import { Chain, hasStatesOfPast } from './standing/chain.ts';
 import { CODES } from './standing/in-its-day.ts';
 import type { Pace } from './standing/pace.ts';
 import { Paces } from './standing/paces.ts';
@@ -283,7 +283,7 @@ export class EvidenceStore {
     if (past && !hasStatesOfPast(hearing)) return undefined;
     this.#arena.reuse();
     const pace = this.#paces.of(place, { clock, without, pins });
-    const chain = buildChain(this.#model, hearing, { known: limit, arena: this.#arena, pace });
+    const chain = new Chain(this.#model, hearing, { known: limit, arena: this.#arena, pace });
     const isPlain = record && clock === 'said' && !without;
     const said = isPlain && (record.said ??= new ClaimsSaid(record.units, this.#registry));
     return { hearing, chain, sieges: siegesIn(hearing), said: said || undefined, pace };

@@ -1,4 +1,11 @@
-import { contains, type Mention, type Reading, type Span, type Speech } from '../domain/index.ts';
+import {
+  contains,
+  countWhile,
+  type Mention,
+  type Reading,
+  type Span,
+  type Speech,
+} from '../domain/index.ts';
 
 interface Covered extends Span {
   readonly speech: Speech;
@@ -32,15 +39,9 @@ export function speechAt(reading: Reading, position: number): Speech | undefined
 
 /** Mentions inside a span; mentions stand in order of their start. */
 export function mentionsInside({ mentions }: Reading, span: Span): readonly Mention[] {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle]!.start < span.start) low = middle + 1;
-    else high = middle;
-  }
+  const before = countWhile(mentions.length, (index) => mentions[index]!.start < span.start);
   const found: Mention[] = [];
-  for (let at = low; at < mentions.length && mentions[at]!.start < span.end; at++)
+  for (let at = before; at < mentions.length && mentions[at]!.start < span.end; at++)
     if (contains(span, mentions[at]!)) found.push(mentions[at]!);
   return found;
 }

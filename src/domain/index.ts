@@ -7,6 +7,7 @@ export * from './place.ts';
 export * from './reading.ts';
 export * from './record.ts';
 export * from './report.ts';
+export * from './sorted.ts';
 export * from './span.ts';
 export * from './standing.ts';
 export * from './time.ts';

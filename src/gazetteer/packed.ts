@@ -1,4 +1,4 @@
-import { placeId, type Place, type PlaceId, type Precision } from '../domain/index.ts';
+import { countWhile, placeId, type Place, type PlaceId, type Precision } from '../domain/index.ts';
 import { plain, similarity, sound, tight } from './fold.ts';
 import type { Candidate, FindOptions, Gazetteer } from './gazetteer.ts';
 import { childrenOf, columnsOf, ownersOf, type Columns, type PackedAbout } from './columns.ts';
@@ -169,15 +169,12 @@ export class PackedGazetteer implements Gazetteer {
 
   #numbered(source: number, number: number, written: number): number | undefined {
     const { idNumber, idSource, about } = this.#columns;
-    let [low, high] = [0, idNumber.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const before = idSource[written + middle]! - source || idNumber[middle]! - number;
-      if (before < 0) low = middle + 1;
-      else high = middle;
-    }
-    const index = written + low;
-    return index < about.places && idNumber[low] === number && idSource[index] === source
+    const before = countWhile(
+      idNumber.length,
+      (at) => (idSource[written + at]! - source || idNumber[at]! - number) < 0,
+    );
+    const index = written + before;
+    return index < about.places && idNumber[before] === number && idSource[index] === source
       ? index
       : undefined;
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Model } from '../../src/assessment/standing/model.ts';
 import { statesOf } from '../../src/assessment/standing/states.ts';
 import type { Rates } from '../../src/assessment/standing/paced-step.ts';
-import { beliefAt, buildChain, newsOf } from '../../src/assessment/standing/chain.ts';
+import { Chain, newsOf } from '../../src/assessment/standing/chain.ts';
 import { Arena } from '../../src/assessment/standing/arena.ts';
 import { Hearing } from '../../src/assessment/standing/hearing.ts';
 import { CODES } from '../../src/assessment/standing/in-its-day.ts';
@@ -361,17 +361,18 @@ describe('filter and smoother', () => {
     const values = Float64Array.from(
       Array.from({ length: end + 2 }).flatMap(() => {
         const isAsAny = random() < 0.4;
-        return holders.map(() => (isAsAny ? 1 : 1 + 4 * random()));
+        const rates = holders.map(() => (isAsAny ? 1 : 1 + 4 * random()));
+        return [...rates, rates.reduce((sum, rate) => sum + rate, 0)];
       }),
     );
     const pace: Rates = { from: 0, holders: holders.length, values };
     for (let at = all[0]!.day; at <= end + 1; at++) {
       const known = Math.max(at, end);
       const setting = { known, arena: new Arena(), pace: { among: () => pace } };
-      const chain = buildChain(model, hearingOf(all), setting);
+      const chain = new Chain(model, hearingOf(all), setting);
       expect(chain.states.holders).toEqual(states.holders);
       const expected = byPaths(all, at, pace);
-      const found = beliefAt(model, chain, at);
+      const found = chain.beliefAt(at);
       for (const [i, value] of expected.entries()) expect(found[i]).toBeCloseTo(value, 10);
     }
   });

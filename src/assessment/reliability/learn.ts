@@ -1,7 +1,7 @@
 import type { PlaceId, Reliability, SourceClass } from '../../domain/index.ts';
 import { POINTINGS, type AssessmentParameters } from '../parameters.ts';
 import { Arena } from '../standing/arena.ts';
-import { buildChain, smoothed, type Chain } from '../standing/chain.ts';
+import { Chain } from '../standing/chain.ts';
 import type { Hearing } from '../standing/hearing.ts';
 import { normalise, type Model, type Vector } from '../standing/model.ts';
 import { gradeKey, type Voice } from '../standing/registry.ts';
@@ -76,8 +76,8 @@ export function* learning(
     parts = new Map(before);
     for (const [place, hearing] of places(known)) {
       arena.reuse();
-      const chain = buildChain(teachers.model, hearing, { known: until, arena });
-      parts.set(place, partOf(hearing, chain, teachers.model, arena));
+      const chain = new Chain(teachers.model, hearing, { known: until, arena });
+      parts.set(place, partOf(hearing, chain, { model: teachers.model, arena }));
       yield;
     }
     records = recordsOf(parts, teachers);
@@ -143,13 +143,17 @@ export function pinned({ source }: Voice, pins: Pins): number | undefined {
 const meanOf = ({ prior, borneOut, n }: SourceRecord) =>
   (prior.mean * prior.n + borneOut) / (prior.n + n);
 
-function partOf(hearing: Hearing, chain: Chain, model: Model, arena: Arena): Part {
+function partOf(
+  hearing: Hearing,
+  chain: Chain,
+  { model, arena }: { readonly model: Model; readonly arena: Arena },
+): Part {
   const { units, rows, registry, trust, reliability, about } = hearing;
-  const beliefs = smoothed(model, chain, arena);
   const scratch = arena.take(chain.states.size);
   const part: number[] = [];
   const begins = new Map<number, number>();
   for (const [i, { from, to }] of chain.links.entries()) {
+    let judge: Judge | undefined;
     for (let at = from; at < to; at++) {
       const row = rows[at]!;
       if (trust[at] === 0 || !units.isDirect(row) || !JUDGED[units.code(row)]) continue;
@@ -161,12 +165,12 @@ function partOf(hearing: Hearing, chain: Chain, model: Model, arena: Arena): Par
         begins.set(grade, begin);
       }
       const weight = (trust[at]! / reliability[at]!) * about[at]!;
-      const judge = { belief: beliefs[i]!, scratch, model };
+      judge ??= { belief: chain.smoothed(i), scratch, model };
       part[begin + 1]! += weight * truth(hearing, at, judge);
       part[begin + 2]! += weight;
     }
   }
-  return Float64Array.from(part);
+  return new Float64Array(part);
 }
 
 interface Judge {

@@ -1,4 +1,4 @@
-import { beliefBeforeLink, holdersBefore, type Past } from '../standing/past.ts';
+import { holdersBefore, type Past } from '../standing/past.ts';
 import type { Hearing } from '../standing/hearing.ts';
 import { siegeSaid } from '../standing/siege.ts';
 import { countedBy, gradeOfAll, originsOf, type Heard, type Teller } from '../standing/standing.ts';
@@ -43,7 +43,7 @@ export function pastBefore(day: number, heard: Heard, asks: Remembering): Past |
   const { hearing, chain, sieges } = heard;
   const { units, past } = hearing;
   const next = chain.links.findIndex((link) => link.day >= day);
-  const belief = beliefBeforeLink(chain, next < 0 ? chain.links.length : next);
+  const belief = chain.before(next < 0 ? chain.links.length : next);
   const counted = countedBy(hearing, day - 1);
   const last = counted.at(-1);
   const newest = last === undefined ? past?.newest : hearing.day(last);

@@ -1,4 +1,10 @@
-import type { Claimed, ClaimId, Standing, StandingSummary } from '../../domain/index.ts';
+import {
+  countWhile,
+  type Claimed,
+  type ClaimId,
+  type Standing,
+  type StandingSummary,
+} from '../../domain/index.ts';
 import { POINTINGS, type Pointing } from '../parameters.ts';
 import type { Hearing } from './hearing.ts';
 import type { Registry } from './registry.ts';
@@ -173,12 +179,5 @@ function newestBy(units: Units, rows: readonly number[]): Int32Array {
 }
 
 /** How many of rising days, `width` numbers apart, are not after one. */
-function countUntil(days: Int32Array, limit: number, width: number): number {
-  let [low, high] = [0, days.length / width];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle * width]! <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const countUntil = (days: Int32Array, limit: number, width: number): number =>
+  countWhile(days.length / width, (index) => days[index * width]! <= limit);

@@ -79,6 +79,8 @@ export class Model {
   readonly #steps: readonly Step[][][] = [[], [], [], [], [], []];
   /** By position in `POINTINGS`. */
   readonly #points: readonly Points[];
+  /** By number of states. */
+  readonly #initial: Vector[] = [];
 
   constructor(parameters: StandingParameters) {
     this.#parameters = parameters;
@@ -94,7 +96,12 @@ export class Model {
     });
   }
 
+  /** Belief before anything was said; not to be altered. */
   initial(states: States): Vector {
+    return (this.#initial[states.size] ??= this.#beforeAll(states));
+  }
+
+  #beforeAll(states: States): Vector {
     const { held, contested } = this.#parameters.initial;
     const vector = new Float64Array(states.size);
     const n = states.holders.length;

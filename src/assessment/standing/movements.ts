@@ -11,7 +11,6 @@ import { subjectIn, type Chain } from './chain.ts';
 import type { Hearing } from './hearing.ts';
 import { CODES, isFormer } from './in-its-day.ts';
 import { normalise, type Model, type Vector } from './model.ts';
-import { beliefBeforeLink } from './past.ts';
 import type { States } from './states.ts';
 import { daysOf, witnessAt, type Witness } from './witnesses.ts';
 
@@ -100,8 +99,8 @@ export function pushesOf(
 /** Belief as a day's evidence finds it: what became of that of the day before. */
 function beliefBefore(chain: Chain, link: number, model: Model): Vector {
   const { states, links, pace } = chain;
-  const previous = beliefBeforeLink(chain, link);
-  const belief = previous ? previous.forward.slice() : model.initial(states);
+  const previous = chain.before(link);
+  const belief = (previous?.forward ?? model.initial(states)).slice();
   const { day, news } = links[link]!;
   model.forward(belief, { from: previous?.day ?? day - 1, to: day, news, pace });
   return normalise(belief);

@@ -1,4 +1,4 @@
-import type { PlaceId } from '../../domain/index.ts';
+import { countWhile, type PlaceId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import type { GainSums } from './gain-sums.ts';
 import type { Rates } from './paced-step.ts';
@@ -66,33 +66,42 @@ export class Pace {
   /** Rates of some holders, by the number of the actor, on the days from one to another; good until the next are asked for. */
   among(holders: readonly number[], { from, to }: Span): Rates {
     const n = holders.length;
-    const values = this.#room.take(Math.max(0, to - from + 1) * n).fill(0);
+    const width = n + 1;
+    const values = this.#room.take(Math.max(0, to - from + 1) * width).fill(1);
+    for (let sum = n; sum < values.length; sum += width) values[sum] = n;
+    const double = this.#parameters.double.value;
     for (let i = 0; i < n; i++) {
       const sums = this.#gains.sums.of(holders[i]!);
       if (!sums) continue;
       const { days } = sums;
       const last = Math.min(to, sums.from + days.length - 1);
       const first = Math.max(from, sums.from);
-      for (let day = first, at = (first - from) * n + i; day <= last; day++, at += n) {
-        values[at] = days[day - sums.from]!;
+      const step = n - i;
+      for (let day = first, at = (first - from) * width + i; day <= last; day++, at += width) {
+        const more = days[day - sums.from]! / double;
+        values[at] = 1 + more;
+        values[at + step]! += more;
       }
     }
     this.#leaveOutOwn(values, holders, { from, to });
-    const double = this.#parameters.double.value;
-    for (let at = 0; at < values.length; at++) values[at] = 1 + values[at]! / double;
     return { from, holders: n, values };
   }
 
   #leaveOutOwn(values: Float64Array, holders: readonly number[], { from, to }: Span): void {
     const n = holders.length;
+    const { days, double } = this.#parameters;
     for (let next = this.#firstOwn(from); next < this.#own.length; next++) {
       const { actor, day, belief } = this.#own[next]!;
       if (day >= to) break;
       const i = holders.indexOf(actor);
       if (i < 0) continue;
-      const last = Math.min(to, day + this.#parameters.days.value);
-      for (let on = Math.max(from, day + 1); on <= last; on++)
-        values[(on - from) * n + i]! -= belief;
+      const less = belief / double.value;
+      const last = Math.min(to, day + days.value);
+      for (let on = Math.max(from, day + 1); on <= last; on++) {
+        const start = (on - from) * (n + 1);
+        values[start + i]! -= less;
+        values[start + n]! -= less;
+      }
     }
   }
 
@@ -115,15 +124,8 @@ export class Pace {
 
   /** Where those of its own gains begin that count on a day or later: they stand in the order of the telling. */
   #firstOwn(day: number): number {
-    const own = this.#own;
     const first = day - this.#parameters.days.value;
-    let [low, high] = [0, own.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (own[middle]!.day < first) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countWhile(this.#own.length, (index) => this.#own[index]!.day < first);
   }
 
   /** The rate, and how many other places make it; undefined where it is that of any day. */

@@ -3,7 +3,8 @@ import { sides, type Shares } from './step.ts';
 
 /**
  * How readily the place comes into the hands of each holder, beside any other day, which is 1: day by
- * day, and those of one day side by side. It is 1 on all days that are not among them.
+ * day, and those of one day side by side, with their sum after them. It is 1 on all days that are not
+ * among them.
  */
 export interface Rates {
   /** First day. */
@@ -72,16 +73,10 @@ export class PacedStep {
   set(pace: Rates | undefined, day: number, chances: Chances): boolean {
     if (!pace) return false;
     const { values, holders: n, from } = pace;
-    const start = (day - from) * n;
+    const start = (day - from) * (n + 1);
     if (start < 0 || start >= values.length) return false;
-    let named = 0;
-    let isAsAny = true;
-    for (let i = start; i < start + n; i++) {
-      const rate = values[i]!;
-      named += rate;
-      isAsAny &&= rate === 1;
-    }
-    if (isAsAny) return false;
+    const named = values[start + n]!;
+    if (named === n) return false;
     this.#holders = n;
     this.#rates = values;
     this.#start = start;

@@ -1,4 +1,4 @@
-import type { Place, PlaceId } from '../../domain/index.ts';
+import { countBefore, type Place, type PlaceId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import type { AsOf, Pins, SourceFilter } from '../types.ts';
 import { GainSums, rounded } from './gain-sums.ts';
@@ -183,17 +183,6 @@ const newCountry = (window: number): Country => ({
 
 const toldOf = (units: Units, clock: Question['clock']) =>
   clock === 'said' ? (row: number) => units.said(row) : (row: number) => units.recorded(row);
-
-/** How many of rising days come before one. */
-function countBefore(days: readonly number[], day: number): number {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle]! < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Keeps days rising; most come in that order. */
 function insert(days: number[], day: number): void {

@@ -1,5 +1,4 @@
 import type { Reliability } from '../../domain/index.ts';
-import type { Chain } from './chain.ts';
 import type { Hearing } from './hearing.ts';
 import { CODES } from './in-its-day.ts';
 import type { Vector } from './model.ts';
@@ -64,9 +63,3 @@ export function holdersBefore(hearing: Hearing, end: number): readonly number[] 
   }
   return holders;
 }
-
-/** Belief after the last evidence before a chain's link, and its day; undefined before all evidence. */
-export const beliefBeforeLink = (
-  { links, past }: Pick<Chain, 'links' | 'past'>,
-  link: number,
-): BeliefOn | undefined => links[link - 1] ?? past?.belief;

@@ -9,7 +9,7 @@ import type {
 } from '../../domain/index.ts';
 import { POINTINGS, type Pointing, type StandingParameters } from '../parameters.ts';
 import { gradeOfPin, informationGrade, likelihoodWord } from '../words.ts';
-import { beliefAt, type Chain } from './chain.ts';
+import type { Chain } from './chain.ts';
 import { claimsCounted, claimsIn, type ClaimsSaid } from './claimed.ts';
 import type { Hearing } from './hearing.ts';
 import type { Model, Vector } from './model.ts';
@@ -56,10 +56,10 @@ export const standingOf = (
 /** The same without what moved it, which costs more than all the rest. */
 export function summaryOf(question: Question, heard: Heard, teller: Teller): StandingSummary {
   const { hearing, chain, sieges, said } = heard;
-  const { model, parameters } = teller;
+  const { parameters } = teller;
   const { days } = hearing.registry;
   const at = days.of(question.at);
-  const beliefs = beliefsOf(chain.states, beliefAt(model, chain, at));
+  const beliefs = beliefsOf(chain.states, chain.beliefAt(at));
   const best = beliefs[0]!;
   const counted = countedBy(hearing, at);
   const newest = newestOf(hearing, counted);

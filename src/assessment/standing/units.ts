@@ -1,4 +1,4 @@
-import type { PlaceId } from '../../domain/index.ts';
+import { countBefore, type PlaceId } from '../../domain/index.ts';
 import { POINTINGS } from '../parameters.ts';
 
 /**
@@ -56,6 +56,8 @@ const DIRECT = 0x100;
 const SLANTED = 0x200;
 
 const FIRST_ROOM = 4;
+/** More than any place has: a day and a row in one number, below those that lose their last digit. */
+const ROWS = 2 ** 28;
 
 /**
  * Units of one place, side by side in memory: a million of them are gone through in the time it takes
@@ -92,12 +94,8 @@ export class Units {
 
   #grow(): void {
     const room = Math.max(FIRST_ROOM, Math.ceil(this.count * 1.5));
-    this.#hold(room, (fractions) => fractions.set(this.#fractions));
-  }
-
-  #hold(room: number, fill: (fractions: Float64Array) => void): void {
     const fractions = new Float64Array(room * FRACTIONS);
-    fill(fractions);
+    fractions.set(this.#fractions);
     this.#fractions = fractions;
     this.#numbers = new Int32Array(fractions.buffer);
   }
@@ -107,35 +105,54 @@ export class Units {
    * numbers of claims do.
    */
   sort(idOf: (claim: number) => string): void {
-    const order = Array.from({ length: this.count }, (_, row) => row);
-    const ids = order.map((row) => idOf(this.claim(row)));
-    order.sort((a, b) => this.#compare(a, b, ids));
-    const numbers = this.#numbers;
-    this.#hold(numbers.length / NUMBERS, (fractions) => {
-      const to = new Int32Array(fractions.buffer);
-      for (const [row, from] of order.entries()) {
-        to.set(numbers.subarray(from * NUMBERS, (from + 1) * NUMBERS), row * NUMBERS);
+    const order = this.#byDay();
+    for (let start = 0; start < order.length;) {
+      const day = this.day(order[start]!);
+      let end = start + 1;
+      while (end < order.length && this.day(order[end]!) === day) end++;
+      if (end - start > 1) {
+        order.subarray(start, end).sort((a, b) => this.#compare(a, b, idOf));
       }
-    });
+      start = end;
+    }
+    this.#arrange(order);
     this.#days = Int32Array.from(order, (_, row) => this.day(row));
+  }
+
+  /** Rows in the order of their days: as numbers, which are sorted ten times as fast as by a function. */
+  #byDay(): Int32Array {
+    const keys = new Float64Array(this.count);
+    for (let row = 0; row < this.count; row++) keys[row] = this.day(row) * ROWS + row;
+    keys.sort();
+    return Int32Array.from(keys, (key) => key - Math.floor(key / ROWS) * ROWS);
+  }
+
+  /** Puts the rows in an order, in place: cycle by cycle. The order is used up. */
+  #arrange(order: Int32Array): void {
+    const numbers = this.#numbers;
+    const first = new Int32Array(NUMBERS);
+    for (let start = 0; start < order.length; start++) {
+      if (order[start] === start) continue;
+      first.set(numbers.subarray(start * NUMBERS, (start + 1) * NUMBERS));
+      let to = start;
+      for (let from = order[to]!; from !== start; from = order[to]!) {
+        numbers.copyWithin(to * NUMBERS, from * NUMBERS, (from + 1) * NUMBERS);
+        order[to] = to;
+        to = from;
+      }
+      numbers.set(first, to * NUMBERS);
+      order[to] = to;
+    }
   }
 
   /** First row of a day or later, of those sorted. */
   firstOf(day: number): number {
-    const days = this.#days;
-    let [low, high] = [0, days.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (days[middle]! < day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return countBefore(this.#days, day);
   }
 
-  #compare(a: number, b: number, ids: readonly string[]): number {
+  #compare(a: number, b: number, idOf: (claim: number) => string): number {
     return (
-      this.day(a) - this.day(b) ||
-      compare(ids[a]!, ids[b]!) ||
+      compare(idOf(this.claim(a)), idOf(this.claim(b))) ||
       compare(POINTINGS[this.code(a)]!, POINTINGS[this.code(b)]!) ||
       this.base(a) - this.base(b) ||
       this.about(a) - this.about(b)

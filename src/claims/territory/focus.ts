@@ -1,4 +1,5 @@
 import {
+  countWhile,
   isResolved,
   type PlaceMention,
   type Precision,
@@ -135,16 +136,8 @@ const namesPlace = (view: TextView, sentence: number) => {
 };
 
 /** Index of the last of those that come first and hold. */
-function lastWhere<T>(all: readonly T[], holds: (one: T) => boolean): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(all[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const lastWhere = <T>(all: readonly T[], holds: (one: T) => boolean): number =>
+  countWhile(all.length, (index) => holds(all[index]!)) - 1;
 
 function candidatesIn(view: TextView): readonly Candidate[] {
   const counts = new Map<string, number>();

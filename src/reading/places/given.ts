@@ -1,4 +1,10 @@
-import { overlaps, type ParsedText, type Place, type Span } from '../../domain/index.ts';
+import {
+  countWhile,
+  overlaps,
+  type ParsedText,
+  type Place,
+  type Span,
+} from '../../domain/index.ts';
 import { plain } from '../../gazetteer/fold.ts';
 import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import { named, type Named } from './candidates.ts';
@@ -22,14 +28,8 @@ function spanAt(
   { lookup, alone }: { readonly lookup: Lookup; readonly alone: ReadonlySet<string> },
 ): PlaceSpan {
   const { tokens, report } = text;
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (tokens[middle]!.end <= start) low = middle + 1;
-    else high = middle;
-  }
-  const first = Math.min(low, tokens.length - 1);
+  const before = countWhile(tokens.length, (index) => tokens[index]!.end <= start);
+  const first = Math.min(before, tokens.length - 1);
   let last = first + 1;
   while (last < tokens.length && overlaps(tokens[last]!, { start, end })) last++;
   const words = report.body.slice(start, end);
