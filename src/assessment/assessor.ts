@@ -15,6 +15,7 @@ import type {
   Standing,
   StandingSummary,
 } from '../domain/index.ts';
+import { withLast } from './context.ts';
 import { EvidenceStore, type Basis } from './evidence.ts';
 import { Happenings } from './incidents/index.ts';
 import { tell } from './incidents/tell.ts';
@@ -58,7 +59,11 @@ export class Assessor {
       registry,
     });
     this.#happenings = new Happenings(incidents);
-    this.#weighers = { context, sources: new SourceFinder(context.actors, sources), registry };
+    this.#weighers = {
+      context: { ...context, places: withLast(context.places) },
+      sources: new SourceFinder(context.actors, sources),
+      registry,
+    };
   }
 
   /**
