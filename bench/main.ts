@@ -6,6 +6,7 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   uner: () => import('./tasks/uner.ts'),
   crossner: () => import('./tasks/crossner.ts'),
   re3d: () => import('./tasks/re3d.ts'),
+  'letter-case': () => import('./tasks/letter-case.ts'),
   ud: () => import('./tasks/ud.ts'),
   cameo: () => import('./tasks/cameo.ts'),
   control: () => import('./tasks/control.ts'),

@@ -1,18 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { encodeModel } from '../src/reading/perceptron/container.ts';
 import { hashText } from '../src/reading/perceptron/hash.ts';
 import { plainForm, fold } from '../src/reading/perceptron/words.ts';
-import { paragraphSpans } from '../src/reading/paragraphs.ts';
-import { sentenceRanges } from '../src/reading/sentences.ts';
-import { tokenSpans } from '../src/reading/tokens.ts';
 import { clusterWords } from './cluster-words.ts';
-import { readConllu } from './conllu.ts';
 import type { TrainingOptions } from './main.ts';
+import { sentencesOf } from './texts.ts';
 
 /** Words seen less often are left without a class. */
 const LEAST = 4;
 
-/** `--data`: CoNLL-U, JSON or JSONL with `text` or `doc`, or tab-separated with the text first. */
 export function run({ data, flags, out, log }: TrainingOptions): void {
   const written = data.flatMap(sentencesOf);
   const sentences = written.map((words) => words.map((word) => fold(plainForm(word))));
@@ -67,30 +63,4 @@ function show(known: readonly string[], fine: Int32Array, log: (line: string) =>
   const members = new Map<number, string[]>();
   known.forEach((word, i) => members.set(fine[i]!, [...(members.get(fine[i]!) ?? []), word]));
   for (const [label, words] of members) log(`${label}: ${words.slice(0, 14).join(' ')}`);
-}
-
-function sentencesOf(file: string): string[][] {
-  if (file.endsWith('.conllu')) return readConllu(file).map(({ words }) => [...words]);
-  return textsOf(file).flatMap((text) =>
-    paragraphSpans(text).flatMap((paragraph) => {
-      const spans = tokenSpans(text, paragraph);
-      const words = spans.map(({ start, end }) => text.slice(start, end));
-      return sentenceRanges(words, spans).map(({ start, end }) => words.slice(start, end));
-    }),
-  );
-}
-
-function textsOf(file: string): string[] {
-  const content = readFileSync(file, 'utf8');
-  if (file.endsWith('.tsv')) return content.split('\n').map((line) => line.split('\t', 1)[0]!);
-  const rows = file.endsWith('.jsonl')
-    ? content
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as unknown)
-    : Object.values(JSON.parse(content) as Record<string, unknown>);
-  return rows.map((row) => {
-    const { text, doc } = row as { text?: string; doc?: string };
-    return text ?? doc ?? '';
-  });
 }

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<
   tagger: () => import('./tagger-command.ts'),
   parser: () => import('./parser-command.ts'),
   moves: () => import('./moves-command.ts'),
+  'letter-case': () => import('./letter-case-command.ts'),
   clusters: () => import('./clusters-command.ts'),
   senses: () => import('./senses-command.ts'),
   vectors: () => import('./vectors-command.ts'),

@@ -3,7 +3,7 @@ import { readReport } from '../../src/reader.ts';
 import { binsOf, calibrationError } from '../control/calibration.ts';
 import { causesOf, type Cause } from '../control/causes.ts';
 import { dateAgrees, scoreItem, sourceAgrees, strict, type ItemScore } from '../control/score.ts';
-import { loadItems, reportOf } from '../replay/data.ts';
+import { loadItems, reportOf, type ControlItem } from '../replay/data.ts';
 import type { BenchTask } from '../task.ts';
 
 const round = (value: number) => Math.round(value * 10_000) / 10_000;
@@ -25,13 +25,21 @@ function print(score: ItemScore, line: (text: string) => void) {
   for (const { claim } of score.falseCaptures) line(`  !! ${claim.rule} | ${claim.evidence.exact}`);
 }
 
+/** As a ticker has it. */
+const inCapitals = (item: ControlItem): ControlItem => ({
+  ...item,
+  text: item.text.toUpperCase(),
+  title: item.title.toUpperCase(),
+});
+
 export const task: BenchTask = {
   name: 'control',
   about:
-    'Claims about control of named places. --data FILE.jsonl (repeatable), --show to print every item with what was missed (-) and what was too much (+).',
+    'Claims about control of named places. --data FILE.jsonl (repeatable), --show to print every item with what was missed (-) and what was too much (+), --capitals to read them in capitals.',
   async run({ data, flags, print: line }) {
     const resources = await loadResources();
-    const items = await loadItems(data);
+    const loaded = await loadItems(data);
+    const items = flags['capitals'] === undefined ? loaded : loaded.map(inCapitals);
     const reads = items.map((item) => readReport(reportOf(item), resources));
     const scores = items.map((item, i) => scoreItem(item, reads[i]!.claims, resources));
     const causes = new Map<Cause, number>();

@@ -4,6 +4,7 @@ import { lemmatiserFrom, type Lemmatiser, type LemmaRules } from '../reading/lem
 import { letterCaseFrom, type LetterCase } from '../reading/letter-case.ts';
 import type { NameTagger } from '../reading/name-tagger.ts';
 import type { Parser } from '../reading/parser.ts';
+import { caseTaggerFrom } from '../reading/perceptron/case-tagger.ts';
 import { decodeModel } from '../reading/perceptron/container.ts';
 import { nameTaggerFrom, type PerceptronNameTagger } from '../reading/perceptron/name-tagger.ts';
 import { parserFrom } from '../reading/perceptron/parser.ts';
@@ -30,13 +31,14 @@ export async function loadModels(
   vectors: Promise<WordRows> = loadVectors(root),
 ): Promise<Models> {
   const load = async (name: string) => decodeModel(await readFile(join(root, 'models', name)));
-  const [clusters, senses, rows, tagger, parser, nameWeights, lemmas] = await Promise.all([
+  const [clusters, senses, rows, tagger, parser, nameWeights, cases, lemmas] = await Promise.all([
     load('clusters.bin'),
     loadSenses(root),
     vectors,
     load('tagger.bin'),
     load('parser.bin'),
     load('names.bin'),
+    load('letter-case.bin'),
     readFile(join(root, 'models', 'lemmas.json'), 'utf8'),
   ]);
   const classes = wordClassesFrom(clusters);
@@ -46,7 +48,7 @@ export async function loadModels(
     tagger: taggerFrom(tagger, words),
     parser: parserFrom(parser, words, rows),
     lemmatiser: lemmatiserFrom(JSON.parse(lemmas) as LemmaRules),
-    letterCase: letterCaseFrom(classes.lower),
+    letterCase: letterCaseFrom(caseTaggerFrom(cases, words), classes),
     names,
     schemeNames: names,
   };

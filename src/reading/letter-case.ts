@@ -1,9 +1,18 @@
 import { hashText } from './perceptron/hash.ts';
-import { fold, plainForm } from './perceptron/words.ts';
+import { fold, plainForm, type WordClasses } from './perceptron/words.ts';
 
 /** Gives words the case they would have in prose: capitals of a headline say nothing. */
 export interface LetterCase {
   restore(words: readonly string[]): readonly string[];
+}
+
+export const CASES = ['lower', 'title', 'upper'] as const;
+/** "army", "Afghan", "NATO". */
+export type Case = (typeof CASES)[number];
+
+/** Tells the case that words, given in lower case, have in prose, one for each. */
+export interface CaseTagger {
+  cases(words: readonly string[]): readonly Case[];
 }
 
 /** Whether a sentence is in capitals throughout, so that no capital says anything. */
@@ -11,15 +20,16 @@ export function isShouted(words: readonly string[]): boolean {
   let lettered = 0;
   for (const word of words) {
     if (!LETTERS.test(word)) continue;
-    if (!SHOUTED.test(word)) return false;
+    if (SMALL.test(word)) return false;
     lettered++;
   }
   return lettered >= LEAST_SHOUTED;
 }
 
 const LETTERS = /\p{L}/u;
-const SHOUTED = /^[\p{Lu}\p{M}\d.'’-]+$/u;
+const SMALL = /\p{Ll}/u;
 const TITLED = /^\p{Lu}/u;
+const NAME = /^\p{L}{3,}$/u;
 const PROSE = /^[a-z]/;
 /** Fewer words in capitals may be names and acronyms. */
 const LEAST_SHOUTED = 4;
@@ -27,25 +37,46 @@ const LEAST_TITLED = 4;
 /** Headlines leave short words in lower case. */
 const SHORT = 4;
 
-/** `lower` has the hashes of folded words that running text writes in lower case. */
-export function letterCaseFrom(lower: ReadonlySet<number>): LetterCase {
-  const isLower = (word: string) => lower.has(hashText(fold(plainForm(word))));
-  const unshout = (word: string) => {
-    const small = word.toLowerCase();
-    // A word that no running text had in lower case is most likely a name.
-    return isLower(word) || !LETTERS.test(word) ? small : word[0]! + small.slice(1);
+/** `classes` knows the words of much running text, and which of them it writes in lower case. */
+export function letterCaseFrom(
+  tagger: CaseTagger,
+  { fine, lower }: Pick<WordClasses, 'fine' | 'lower'>,
+): LetterCase {
+  const hashOf = (word: string) => hashText(fold(plainForm(word)));
+  const isLower = (word: string) => lower.has(hashOf(word));
+  /** "al-qaida" is "Al-Qaida", but "vice-president" has one capital. */
+  const titled = (word: string) =>
+    word
+      .split('-')
+      .map((part, i) => (i > 0 && isLower(part) ? part : capitalised(part)))
+      .join('-');
+  /** A word that much running text never had is most likely a name. */
+  const isName = (word: string) => NAME.test(word) && !isLower(word) && !fine.has(hashOf(word));
+  const cased = (word: string, as: Case) => {
+    if (as === 'upper') return word.toUpperCase();
+    return as === 'title' || isName(word) ? titled(word) : word;
   };
   return {
     restore(words) {
       // One longer word in lower case settles it, and prose nearly always has one.
       if (words.some((word) => word.length >= SHORT && PROSE.test(word))) return words;
-      if (isShouted(words)) return words.map(unshout);
-      const lettered = words.filter((word) => LETTERS.test(word));
-      const long = lettered.filter((word) => word.length >= SHORT);
-      if (long.length < LEAST_TITLED || !long.every((word) => TITLED.test(word))) return words;
+      const shouted = isShouted(words);
+      if (!shouted && !isTitled(words)) return words;
+      const small = words.map((word) => word.toLowerCase());
+      const cases = tagger.cases(small);
+      if (shouted)
+        return small.map((word, i) => (i === 0 ? capitalised(word) : cased(word, cases[i]!)));
       return words.map((word, i) =>
-        i > 0 && TITLED.test(word) && isLower(word) ? word.toLowerCase() : word,
+        i > 0 && TITLED.test(word) && cases[i] === 'lower' ? small[i]! : word,
       );
     },
   };
+}
+
+const capitalised = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+
+/** A headline, which has its longer words in capitals whatever they are. */
+function isTitled(words: readonly string[]): boolean {
+  const long = words.filter((word) => LETTERS.test(word) && word.length >= SHORT);
+  return long.length >= LEAST_TITLED && long.every((word) => TITLED.test(word));
 }

@@ -34,3 +34,38 @@ describe('a text in capitals', () => {
     expect(isShouted(['UN', 'EU'])).toBe(false);
   });
 });
+
+describe('words restored from capitals', () => {
+  const restored = (text: string) => resources.letterCase.restore(text.split(' ')).join(' ');
+
+  test('names that are words of the language, too', () => {
+    expect(restored('OFFICIALS NAMED CAPTAIN MARK BAKER , WHO WAS KILLED IN THE ATTACK .')).toMatch(
+      /aptain Mark Baker , who was killed in the attack/,
+    );
+    expect(restored('LIEUTENANT PETER STONE SAW IT , SAID THE COUNCIL .')).toContain(
+      'Peter Stone saw',
+    );
+  });
+
+  test('acronyms keep their capitals', () => {
+    expect(restored('THE MARINES AND NATO TROOPS LEFT THE CAMP OF THE UN MISSION .')).toMatch(
+      /and NATO troops left the camp of the UN mission/,
+    );
+  });
+
+  test('a word of no known text is taken for a name', () => {
+    expect(restored('THE REBELS TOOK OYEGUNBA AND LEFT IT .')).toContain('took Oyegunba and left');
+  });
+
+  test('a headline keeps its names and loses its other capitals', () => {
+    expect(restored('Governor Baker Says Troops Will Leave Kabul Soon')).toBe(
+      'Governor Baker says troops will leave Kabul soon',
+    );
+  });
+
+  test('prose is left as it is', () => {
+    expect(restored('The town of Herat fell , NATO said .')).toBe(
+      'The town of Herat fell , NATO said .',
+    );
+  });
+});
