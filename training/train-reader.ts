@@ -2,7 +2,7 @@ import type { Reader } from '../src/reading/speech/learned/decode.ts';
 import { LABELS } from '../src/reading/speech/learned/labels.ts';
 import { packed, unpacked } from '../src/reading/speech/learned/packed.ts';
 import { FrozenRecurrent } from '../src/reading/speech/learned/frozen-recurrent.ts';
-import type { RecurrentShape } from '../src/reading/speech/learned/recurrent.ts';
+import type { RecurrentShape } from '../src/reading/speech/learned/recurrent-layout.ts';
 import { recurrentInput } from '../src/reading/speech/learned/recurrent-input.ts';
 import type { WordRows } from '../src/reading/perceptron/word-rows.ts';
 import type { ReadingExample } from './speech-examples.ts';

@@ -152,21 +152,24 @@ function proposedFor(reader: Reader, { role, rule, labels }: ReadingExample): re
   ];
 }
 
-/** Those with the fewest words in another role than the corpus gives them. */
+/** What a mark in another role than the corpus gives it counts beside a word. */
+const MARK = 1 / 64;
+
+/** Those with the fewest words, and then marks, in another role than the corpus gives them. */
 function nearest(proposals: readonly Proposal[], role: RoleContext, gold: Uint8Array) {
   const { tokens } = role.context.text;
   const roleOf = (label: number) =>
     label === 0 || label === CUE_LABEL ? 0 : label < CONTENT_OPENS ? 1 : 2;
   const wrong = proposals.map(({ labels }) => {
-    let count = 0;
+    let sum = 0;
     labels.forEach((label, i) => {
-      const isWord = /[\p{L}\p{N}]/u.test(tokens[role.first + i]!.text);
-      if (isWord && roleOf(label) !== roleOf(gold[i]!)) count++;
+      if (roleOf(label) === roleOf(gold[i]!)) return;
+      sum += /[\p{L}\p{N}]/u.test(tokens[role.first + i]!.text) ? 1 : MARK;
     });
-    return count;
+    return sum;
   });
   const least = Math.min(...wrong);
-  return wrong.map((count) => count === least);
+  return wrong.map((sum) => sum === least);
 }
 
 /** One step towards the proposals that are right; returns the loss before it. */

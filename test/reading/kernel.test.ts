@@ -8,7 +8,8 @@ import { SlotSums } from '../../src/reading/perceptron/slot-sums.ts';
 import { FrozenNetwork } from '../../src/reading/speech/learned/frozen-network.ts';
 import { FrozenRecurrent } from '../../src/reading/speech/learned/frozen-recurrent.ts';
 import { layoutOf, Network } from '../../src/reading/speech/learned/network.ts';
-import { RecurrentNetwork, recurrentLayout } from '../../src/reading/speech/learned/recurrent.ts';
+import { RecurrentNetwork } from '../../src/reading/speech/learned/recurrent.ts';
+import { recurrentLayout } from '../../src/reading/speech/learned/recurrent-layout.ts';
 import { kernelModule } from '../../scripts/kernel-module.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -5,11 +5,11 @@ import { contextOf } from '../../src/reading/speech.ts';
 import { atomsOf } from '../../src/reading/speech/learned/atoms.ts';
 import { proposeRoles } from '../../src/reading/speech/learned/decode.ts';
 import { allowed, CUE_LABEL, LABELS } from '../../src/reading/speech/learned/labels.ts';
+import { RecurrentNetwork } from '../../src/reading/speech/learned/recurrent.ts';
 import {
-  RecurrentNetwork,
   recurrentLayout,
   type RecurrentShape,
-} from '../../src/reading/speech/learned/recurrent.ts';
+} from '../../src/reading/speech/learned/recurrent-layout.ts';
 import { roleContext } from '../../src/reading/speech/learned/role-context.ts';
 import { parsed } from './parsed.ts';
 

@@ -1,12 +1,8 @@
 import { Room } from '../../perceptron/kernel.ts';
 import { ROW_STEP, type WordRows } from '../../perceptron/word-rows.ts';
-import {
-  gateTables,
-  type RecurrentInput,
-  recurrentLayout,
-  type RecurrentShape,
-  type SequenceReader,
-} from './recurrent.ts';
+import { gateTables } from './gate-tables.ts';
+import type { RecurrentInput, SequenceReader } from './recurrent.ts';
+import { recurrentLayout, type RecurrentShape } from './recurrent-layout.ts';
 import { REACH } from './role-context.ts';
 
 const MOST_PLACES = 2 * REACH;

@@ -7,7 +7,7 @@ import { FrozenNetwork } from './frozen-network.ts';
 import type { NetworkJudge, NetworkShape } from './network.ts';
 import { LemmaShares } from './lemma-shares.ts';
 import { FrozenRecurrent } from './frozen-recurrent.ts';
-import type { RecurrentShape } from './recurrent.ts';
+import type { RecurrentShape } from './recurrent-layout.ts';
 import { unpacked } from './packed.ts';
 import { BoostedTrees } from './trees.ts';
 

@@ -1,15 +1,6 @@
 import { ROW_STEP, type WordRows } from '../../perceptron/word-rows.ts';
-
-export interface RecurrentShape {
-  /** Units each way; a multiple of eight. */
-  readonly units: number;
-  readonly dimensions: number;
-  readonly categories: number;
-  /** Labels of a word. */
-  readonly labels: number;
-  /** Units between the cue's state and its odds. */
-  readonly upper: number;
-}
+import { gateTables, looked } from './gate-tables.ts';
+import { recurrentLayout, type RecurrentShape } from './recurrent-layout.ts';
 
 /** What stands at each place of a stretch of text around a cue. */
 export interface RecurrentInput {
@@ -34,60 +25,10 @@ export interface SequenceReader {
   read(input: RecurrentInput): number;
 }
 
-/** Where each part's weights begin in the one array that holds them all. */
-export function recurrentLayout(shape: RecurrentShape) {
-  const { units, dimensions, categories, labels, upper } = shape;
-  /** What a place adds to: two gates each way. */
-  const width = 4 * units;
-  const states = 2 * units;
-  let size = 0;
-  const part = (count: number) => {
-    const from = size;
-    size += count;
-    return from;
-  };
-  return {
-    width,
-    states,
-    words: part(dimensions * width),
-    cueWord: part(dimensions * width),
-    categories: part(categories * width),
-    bias: part(width),
-    /** From the state before; forwards, then backwards. */
-    back: part(states * states),
-    labels: part(states * labels),
-    labelBias: part(labels),
-    /** From label to label; the first row is of the start. */
-    steps: part((labels + 1) * labels),
-    odds: part(states),
-    upper: part(states * upper),
-    upperBias: part(upper),
-    upperOdds: part(upper),
-    oddsBias: part(1),
-    size,
-  };
-}
-
 /** States that are gone through together. */
 const AT_ONCE = 8;
 /** Most categories of one place. */
 const MOST_CATEGORIES = 32;
-
-/** Both gates are looked up: this many steps to a unit, up to where they are flat. */
-const STEPS = 256;
-const FLAT = 10;
-const table = (of: (value: number) => number) =>
-  Float64Array.from({ length: 2 * FLAT * STEPS + 1 }, (_, k) => of(k / STEPS - FLAT));
-let tables: { readonly logistic: Float64Array; readonly tangent: Float64Array } | undefined;
-export const gateTables = () =>
-  (tables ??= {
-    logistic: table((value) => 1 / (1 + Math.exp(-value))),
-    tangent: table(Math.tanh),
-  });
-const looked = (values: Float64Array, value: number) =>
-  values[
-    value <= -FLAT ? 0 : value >= FLAT ? values.length - 1 : ((value + FLAT) * STEPS + 0.5) | 0
-  ]!;
 
 /**
  * A recurrent network both ways over the words around a cue: gated units without a reset gate (Ravanelli et
@@ -100,8 +41,6 @@ export class RecurrentNetwork implements SequenceReader {
   gates = new Float64Array(0);
   fresh = new Float64Array(0);
   states = new Float64Array(0);
-  /** The states as they go on to the answers. */
-  shown = new Float64Array(0);
   /** By place and label. */
   labels = new Float64Array(0);
   readonly upper: Float64Array;
@@ -125,14 +64,14 @@ export class RecurrentNetwork implements SequenceReader {
     ({ logistic: this.logistic, tangent: this.tangent } = gateTables());
   }
 
-  /** Log odds that the cue is one; the labels are then in `labels`. `kept` multiplies what is shown. */
-  read(input: RecurrentInput, kept?: Float32Array): number {
+  /** Log odds that the cue is one; the labels are then in `labels`. */
+  read(input: RecurrentInput): number {
     this.makeRoom(input.length);
     this.sumCommon(input);
     this.sumPlaces(input);
     this.pass(input.length, 0);
     this.pass(input.length, 1);
-    this.show(input.length, kept);
+    this.scoreLabels(input.length);
     return this.oddsAt(input.cue);
   }
 
@@ -143,7 +82,6 @@ export class RecurrentNetwork implements SequenceReader {
     this.gates = new Float64Array(length * states);
     this.fresh = new Float64Array(length * states);
     this.states = new Float64Array(length * states);
-    this.shown = new Float64Array(length * states);
     this.labels = new Float64Array(length * this.shape.labels);
   }
 
@@ -272,17 +210,15 @@ export class RecurrentNetwork implements SequenceReader {
     }
   }
 
-  private show(length: number, kept: Float32Array | undefined): void {
-    const { weights, layout, states, shown, labels } = this;
+  private scoreLabels(length: number): void {
+    const { weights, layout, states, labels } = this;
     const { labels: count } = this.shape;
     const { states: both } = layout;
     for (let place = 0; place < length; place++) {
       const at = place * count;
       for (let y = 0; y < count; y++) labels[at + y] = weights[layout.labelBias + y]!;
       for (let a = 0; a < both; a++) {
-        const state = states[place * both + a]!;
-        const value = kept === undefined ? state : state * kept[a]!;
-        shown[place * both + a] = value;
+        const value = states[place * both + a]!;
         const row = layout.labels + a * count;
         for (let y = 0; y < count; y++) labels[at + y]! += value * weights[row + y]!;
       }
@@ -290,13 +226,13 @@ export class RecurrentNetwork implements SequenceReader {
   }
 
   private oddsAt(cue: number): number {
-    const { weights, layout, shown, upper } = this;
+    const { weights, layout, states, upper } = this;
     const { states: both } = layout;
     const units = this.shape.upper;
     let odds = weights[layout.oddsBias]!;
     for (let k = 0; k < units; k++) upper[k] = weights[layout.upperBias + k]!;
     for (let a = 0; a < both; a++) {
-      const value = shown[cue * both + a]!;
+      const value = states[cue * both + a]!;
       odds += value * weights[layout.odds + a]!;
       const row = layout.upper + a * units;
       for (let k = 0; k < units; k++) upper[k]! += value * weights[row + k]!;
