@@ -2,15 +2,10 @@ import { merge } from './content.ts';
 import { type Attribution, lower, type Range, type SpeechContext, trimmed } from './rule.ts';
 
 const CLOSES = /^[,;.–—]$/;
-/** Tags of finite verbs (Penn Treebank). */
-const FINITE = /^(?:VBD|VBP|VBZ|MD)$/;
-const RUNS_ON = /^(?:because|that|to)$/;
 
 /**
- * "Rockets hit the airport, the spokesman said, to stop the air strikes.", "The fighters, a witness
- * said, entered the town at dawn." and "The fighters have surrounded the base, said a member of the
- * council; the town is theirs.": what stands before a cue set off by commas is said as well as what
- * stands after it. Participles, "who", "as" and "and" after it mostly go on with the teller's words.
+ * "Rockets hit the airport, the spokesman said, to stop the air strikes.": what stands before a cue set off
+ * by commas is said as well as what stands after it.
  */
 export function withInterrupted(
   found: readonly Attribution[],
@@ -21,11 +16,9 @@ export function withInterrupted(
     const group = setOff(attribution, context);
     if (group === undefined) return attribution;
     const place = { ...attribution, group, taken };
-    const more = [clauseBefore(place, context), clauseAfter(place, context)];
-    return {
-      ...attribution,
-      content: merge([...attribution.content, ...more.filter((range) => range !== undefined)]),
-    };
+    const before = clauseBefore(place, context);
+    if (before === undefined) return attribution;
+    return { ...attribution, content: merge([before, ...attribution.content]) };
   });
 }
 
@@ -60,25 +53,6 @@ function clauseBefore(
     if (range.last <= end && range.first >= sentence.first) first = Math.max(first, range.last);
   if (!isClause(context, { first, last: end })) return undefined;
   return trimmed(context, { first, last: end });
-}
-
-/** The predicate of a subject that stands before, or its reason. */
-function clauseAfter(
-  { cue, content, group, taken }: Place,
-  context: SpeechContext,
-): Range | undefined {
-  const { text } = context;
-  const sentence = text.sentences[text.tokens[cue.first]!.sentence]!;
-  const first = group.last + 1;
-  if (first >= sentence.last || lower(context, group.last) !== ',') return undefined;
-  if (!content.some(({ last }) => last <= group.first && group.first - last <= 1)) return undefined;
-  if (content.some(({ last }) => last > first)) return undefined;
-  if (!FINITE.test(text.tokens[first]!.xpos) && !RUNS_ON.test(lower(context, first)))
-    return undefined;
-  let last = sentence.last;
-  for (let i = last - 1; i > first; i--) if (/^[;:]$/.test(lower(context, i))) last = i;
-  for (const range of taken) if (range.first > first && range.first < last) last = range.first;
-  return trimmed(context, { first, last });
 }
 
 /** A finite verb with its subject, both within. */
