@@ -18,7 +18,7 @@ import {
   type Standing,
   type StandingState,
 } from '../../src/domain/index.ts';
-import { ledger, pick, shuffled } from './random-ledger.ts';
+import { ledger, pick, shuffled, TANGLED } from './random-ledger.ts';
 import { addAll, assessorOf, held, on, parameters, told, type Entry, type Told } from './world.ts';
 
 const SEED = Number(process.env.SEED ?? (Math.random() * 1e9) | 0);
@@ -116,6 +116,19 @@ describe('any order of arrival', () => {
       expect(assessor.reliabilities(on(day))).toEqual(fresh.reliabilities(on(day)));
     }
   });
+
+  test.each([1, 2, 3, 4, 5, 6])(
+    'of copies, parts and mergers gives the same origins: round %i',
+    (round) => {
+      const random = seededRandom(SEED + 80 + round);
+      const entries = ledger(random, 60, { texts: TANGLED });
+      const inOrder = entries.toSorted((a, b) => (a.claim.recorded < b.claim.recorded ? -1 : 1));
+      const [first, second] = [assessorOf(inOrder), assessorOf(shuffled(random, entries))];
+      for (const known of [on(8), on(15), on(99)]) {
+        expect(second.origins(known)).toEqual(first.origins(known));
+      }
+    },
+  );
 
   test('two stories built on one statement are one witness, wherever else that is told', () => {
     const statement = Array.from({ length: 40 }, (_, i) => `word${i}`).join(' ');

@@ -19,8 +19,15 @@ interface Entry {
   /** Entry it was found to copy, from day `since` on; -1 for the first of an origin. */
   parent: number;
   since: number;
-  /** Further origins it draws on, each from a day on: two stories merged into one report. */
-  also: { readonly entry: number; readonly since: number }[];
+  /** Further origins it draws on: two stories merged into one report. */
+  also: Further[];
+}
+
+/** A further origin, from a day on, and the entry by which that was found: itself, or a later one. */
+interface Further {
+  readonly entry: number;
+  readonly since: number;
+  readonly by: number;
 }
 
 /** Reports by number that from a day on have another origin. */
@@ -165,18 +172,22 @@ export class Origins {
     earlier.edges.push({ to: number, containment });
   }
 
-  /** Decides anew for all that hang together with one entry, in order of publication; the others that changed. */
+  /**
+   * Decides for an entry and anew for all that hang together with it and were published later, in
+   * order: what was decided of those before rests on none of these. Returns the others that changed.
+   */
   #settle(number: number): Set<number> {
     const together = this.#connected(number);
     const order = (a: number, b: number) => compareEntries(this.#entries[a]!, this.#entries[b]!);
-    together.sort(order);
     const before = together.map((index) => this.#decision(index));
+    const isEarlier = (index: number) => order(index, number) < 0;
     for (const index of together) {
       const entry = this.#entries[index]!;
-      entry.parent = -1;
-      entry.also = [];
+      if (isEarlier(index)) entry.also = entry.also.filter(({ by }) => isEarlier(by));
+      else [entry.parent, entry.also] = [-1, []];
     }
-    for (const index of together) this.#decide(index, order);
+    const later = together.filter((index) => !isEarlier(index)).sort(order);
+    for (const index of later) this.#decide(index, order);
     for (const index of together) this.#note(index);
     // A decision names the roots themselves: who draws on one that changed has changed as well.
     return new Set(
@@ -191,7 +202,7 @@ export class Origins {
 
   #decision(number: number): string {
     const { parent, since, also } = this.#entries[number]!;
-    return JSON.stringify([parent, since, also]);
+    return JSON.stringify([parent, since, also.map(({ entry, since }) => [entry, since])]);
   }
 
   #connected(number: number): number[] {
@@ -220,7 +231,7 @@ export class Origins {
     if (first !== undefined) {
       entry.parent = first;
       entry.since = since;
-      entry.also.push(...others.map((root) => ({ entry: root, since })));
+      entry.also.push(...others.map((root) => ({ entry: root, since, by: index })));
     }
     for (const whole of wholes) this.#drawTogether(index, whole, stories);
   }
@@ -239,8 +250,9 @@ export class Origins {
     const longer = this.#entries[whole]!;
     const { ofFirst } = overlapOf(entry.fingerprint!, longer.fingerprint!);
     const merged = stories.length > 0 && ofFirst < this.#parameters.within.value;
-    if (merged) entry.also.push({ entry: this.#root(whole, Infinity), since: entry.day });
-    else longer.also.push({ entry: index, since: entry.day });
+    const found = { since: entry.day, by: index };
+    if (merged) entry.also.push({ entry: this.#root(whole, Infinity), ...found });
+    else longer.also.push({ entry: index, ...found });
   }
 
   /**
