@@ -5,7 +5,6 @@ import { Trust } from './reliability/trust.ts';
 import { Remembering, type Asked } from './remembering/remembering.ts';
 import { PAST_LIMITS } from './remembering/pasts.ts';
 import { Arena } from './standing/arena.ts';
-import { ClaimsSaid } from './standing/claimed.ts';
 import { Chain, hasStatesOfPast } from './standing/chain.ts';
 import { CODES } from './standing/in-its-day.ts';
 import type { Pace } from './standing/pace.ts';
@@ -15,6 +14,7 @@ import { Hearing, type Listener } from './standing/hearing.ts';
 import type { Model } from './standing/model.ts';
 import { siegesIn } from './standing/siege.ts';
 import type { Registry } from './standing/registry.ts';
+import { PlaceRecords } from './standing/place-records.ts';
 import { Units, type Weighed } from './standing/units.ts';
 import { isEnoughFor, type Heard } from './standing/standing.ts';
 import { keeps } from './standing/witnesses.ts';
@@ -25,15 +25,6 @@ import type { AsOf, AssessmentContext, Pins } from './types.ts';
 /** What was known of a place, read for one question; good until the next. */
 export interface Evidence extends Heard {
   readonly pace: Pace | undefined;
-}
-
-interface PlaceRecord {
-  readonly units: Units;
-  sorted: boolean;
-  /** Changes with what was heard of the place, or with whose words that is. */
-  version: number;
-  /** What is claimed; made when it is asked for. */
-  said: ClaimsSaid | undefined;
 }
 
 const NONE = new Units();
@@ -51,7 +42,7 @@ export class EvidenceStore {
   readonly #arena = new Arena();
   readonly #hearing: Hearing;
   readonly #met = new Met();
-  readonly #places = new Map<PlaceId, PlaceRecord>();
+  readonly #records: PlaceRecords;
   readonly #settlements: Settlements;
   #pins: Pins;
   readonly #registry: Registry;
@@ -70,6 +61,7 @@ export class EvidenceStore {
     this.#model = model;
     this.#registry = registry;
     this.#pins = pins;
+    this.#records = new PlaceRecords(registry);
     this.#trust = new Trust(parameters, registry);
     this.#hearing = new Hearing(standing, registry);
     this.#settlements = new Settlements(standing.learning, pins, (asked, start, only) => {
@@ -108,20 +100,12 @@ export class EvidenceStore {
   }
 
   get places(): Iterable<PlaceId> {
-    return this.#places.keys();
+    return this.#records.places;
   }
 
   add(unit: Weighed): void {
-    let record = this.#places.get(unit.place);
-    if (!record) {
-      record = { units: new Units(), sorted: true, version: 0, said: undefined };
-      this.#places.set(unit.place, record);
-    }
-    record.units.add(unit);
+    this.#records.add(unit);
     if (unit.code === CODES.gain && unit.direct) this.#paces.add(unit);
-    record.sorted = false;
-    record.version++;
-    record.said = undefined;
     this.#last = undefined;
     this.#remembering.forget(unit.place, unit.said);
     for (const clock of CLOCKS) this.#settlements.hear(clock, unit[clock], unit.place);
@@ -133,7 +117,7 @@ export class EvidenceStore {
 
   /** Another number once more was heard of a place, or of its country by the days before, or the same by other origins. */
   versionOf(place: PlaceId, { known, clock = 'said' }: AsOf): number {
-    const record = this.#places.get(place);
+    const record = this.#records.of(place);
     if (!record) return 0;
     const limit = this.#registry.days.of(known);
     return record.version + this.#paces.countBefore(place, limit, clock);
@@ -142,11 +126,10 @@ export class EvidenceStore {
   /** Reports that were there before have another origin: what they speak of is heard again. */
   reconsider({ day, texts }: Changed): void {
     this.#last = undefined;
-    for (const [place, record] of this.#places) {
-      if (!record.units.isOf(texts)) continue;
+    for (const record of this.#records.ofTexts(texts)) {
       record.version++;
-      this.#remembering.forget(place, day);
-      for (const clock of CLOCKS) this.#settlements.forget(clock, day, place);
+      this.#remembering.forget(record.place, day);
+      for (const clock of CLOCKS) this.#settlements.forget(clock, day, record.place);
     }
   }
 
@@ -182,9 +165,8 @@ export class EvidenceStore {
 
   /** Whether a claim, by number, had told nothing of a place that a question looked at. */
   isNewSince(place: PlaceId, { at, known, clock = 'said' }: AsOf): (claim: number) => boolean {
-    const record = this.#places.get(place);
+    const record = this.#records.sorted(place);
     if (!record) return () => true;
-    this.#sort(record);
     const { days } = this.#registry;
     const { units } = record;
     const had = this.#met.reset();
@@ -227,10 +209,8 @@ export class EvidenceStore {
   }
 
   #weekOf(asked: Asked) {
-    const record = this.#places.get(asked.place);
-    if (!record) return undefined;
-    this.#sort(record);
-    return this.#remembering.weekOf(asked, record.units, this.#pins);
+    const record = this.#records.sorted(asked.place);
+    return record && this.#remembering.weekOf(asked, record.units, this.#pins);
   }
 
   /** Works ahead on the weeks of the record; stops after every place. */
@@ -238,7 +218,7 @@ export class EvidenceStore {
     yield* this.#settlements.ahead();
     for (const last of this.#settlements.lastDays()) {
       const known = this.#registry.days.at(last);
-      for (const place of this.#places.keys()) {
+      for (const place of this.#records.places) {
         if (this.#remembering.isFull) return;
         const asked = this.#asked(place, { at: known, known });
         const week = this.#weekOf(asked);
@@ -258,7 +238,7 @@ export class EvidenceStore {
   heard(known: number, clock: Clock, within: (place: PlaceId) => boolean): readonly Reliability[] {
     const { list } = this.#settlements.of(known, clock, this.#pins);
     const voices = new Set<number>();
-    for (const [place, { units }] of this.#places) {
+    for (const { place, units } of this.#records) {
       if (!within(place)) continue;
       for (let row = 0; row < units.count; row++) {
         if (units[clock](row) <= known && units.isDirect(row)) voices.add(units.voice(row));
@@ -272,8 +252,8 @@ export class EvidenceStore {
   #hearAll(asked: Asked, past: Past): Evidence | undefined;
   #hearAll({ place, limit, clock, without, pins }: Asked, past?: Past): Evidence | undefined {
     const { reliabilities } = this.#settlements.of(limit, clock, pins);
-    const record = this.#places.get(place);
-    const hearing = this.#hear(record, {
+    const record = this.#records.sorted(place);
+    const hearing = this.#hear(record?.units, {
       clock,
       limit,
       keep: without && keeps(without, this.#registry),
@@ -284,31 +264,25 @@ export class EvidenceStore {
     this.#arena.reuse();
     const pace = this.#paces.of(place, { clock, without, pins });
     const chain = new Chain(this.#model, hearing, { known: limit, arena: this.#arena, pace });
-    const isPlain = record && clock === 'said' && !without;
-    const said = isPlain && (record.said ??= new ClaimsSaid(record.units, this.#registry));
-    return { hearing, chain, sieges: siegesIn(hearing), said: said || undefined, pace };
+    const isPlain = clock === 'said' && !without;
+    const said = record && isPlain ? this.#records.saidOf(record) : undefined;
+    return { hearing, chain, sieges: siegesIn(hearing), said, pace };
   }
 
-  #hear(record: PlaceRecord | undefined, listener: Omit<Listener, 'origins'>): Hearing {
+  #hear(units = NONE, listener: Omit<Listener, 'origins'>): Hearing {
     this.#last = undefined;
-    if (record) this.#sort(record);
-    return this.#hearing.hear(record?.units ?? NONE, { ...listener, origins: this.#heardOrigins });
-  }
-
-  #sort(record: PlaceRecord): void {
-    if (record.sorted) return;
-    record.units.sort((claim) => this.#registry.claims.at(claim));
-    record.sorted = true;
+    return this.#hearing.hear(units, { ...listener, origins: this.#heardOrigins });
   }
 
   *#hearPlaces(
     { limit, clock, pins }: Settling,
     learned: ReadonlyMap<number, number>,
-    only: Iterable<PlaceId> = this.#places.keys(),
+    only: Iterable<PlaceId> = this.#records.places,
   ): Generator<readonly [PlaceId, Hearing]> {
     const reliabilities = this.#trust.of(learned, pins);
     for (const place of only) {
-      yield [place, this.#hear(this.#places.get(place), { clock, limit, reliabilities })];
+      const units = this.#records.sorted(place)?.units;
+      yield [place, this.#hear(units, { clock, limit, reliabilities })];
     }
   }
 }

@@ -195,11 +195,6 @@ export class Units {
   text(row: number): number {
     return this.#numbers[row * NUMBERS + TEXT]!;
   }
-  /** Whether some row is of one of these reports. */
-  isOf(texts: ReadonlySet<number>): boolean {
-    for (let row = 0; row < this.count; row++) if (texts.has(this.text(row))) return true;
-    return false;
-  }
   speaker(row: number): number {
     return this.#numbers[row * NUMBERS + SPEAKER]!;
   }
