@@ -117,15 +117,17 @@ describe('any order of arrival', () => {
     }
   });
 
-  test.each([1, 2, 3, 4, 5, 6])(
+  test.each([1, 2, 3, 4])(
     'of copies, parts and mergers gives the same origins: round %i',
     (round) => {
       const random = seededRandom(SEED + 80 + round);
-      const entries = ledger(random, 60, { texts: TANGLED });
-      const inOrder = entries.toSorted((a, b) => (a.claim.recorded < b.claim.recorded ? -1 : 1));
-      const [first, second] = [assessorOf(inOrder), assessorOf(shuffled(random, entries))];
-      for (const known of [on(8), on(15), on(99)]) {
-        expect(second.origins(known)).toEqual(first.origins(known));
+      for (let size = 3; size < 30; size++) {
+        const entries = ledger(random, size, { texts: TANGLED });
+        const inOrder = entries.toSorted((a, b) => (a.claim.recorded < b.claim.recorded ? -1 : 1));
+        const [first, second] = [assessorOf(inOrder), assessorOf(shuffled(random, entries))];
+        for (const known of [on(8), on(15), on(99)]) {
+          expect(second.origins(known)).toEqual(first.origins(known));
+        }
       }
     },
   );
