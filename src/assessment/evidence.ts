@@ -50,7 +50,7 @@ export class EvidenceStore {
   readonly #paces: Paces;
   /** What was answered last, while nothing else was heard. */
   #last: (Asked & { readonly evidence: Evidence }) | undefined;
-  readonly #heardOrigins: Listener['origins'];
+  readonly #origins: Origins;
   readonly #remembering: Remembering;
 
   constructor(
@@ -59,6 +59,7 @@ export class EvidenceStore {
   ) {
     const { standing } = parameters;
     this.#model = model;
+    this.#origins = origins;
     this.#registry = registry;
     this.#pins = pins;
     this.#records = new PlaceRecords(registry);
@@ -82,10 +83,6 @@ export class EvidenceStore {
       paces: this.#paces,
       parameters: standing,
     });
-    this.#heardOrigins = {
-      isOwn: (text) => origins.isOwn(text),
-      roots: (text, known) => origins.roots(text, known),
-    };
   }
 
   get pins(): Pins {
@@ -145,7 +142,7 @@ export class EvidenceStore {
   on(place: PlaceId, asOf: AsOf): Evidence {
     const asked = this.#asked(place, asOf);
     const at = this.#registry.days.of(asOf.at);
-    const last = this.#lastOf(asked);
+    const last = this.#lastOf(asked) ?? this.#lastKnownBy(asked);
     if (last && isEnoughFor(last.hearing, at)) return last;
     return this.#noteLast(asked, this.#hearOn(asked, at));
   }
@@ -189,6 +186,20 @@ export class EvidenceStore {
     return same && last.without === without && last.pins === pins ? last.evidence : undefined;
   }
 
+  /** The same by an earlier day of its week, when nothing was told of the place since: so it is mostly overnight. */
+  #lastKnownBy(asked: Asked): Evidence | undefined {
+    const last = this.#last;
+    if (!last || last.limit <= asked.limit) return undefined;
+    const { limit, clock, pins } = asked;
+    const later = this.#lastOf({ ...asked, limit: last.limit });
+    const isSameWeek =
+      this.#settlements.of(limit, clock, pins) === this.#settlements.of(last.limit, clock, pins);
+    const isChanged = (text: number) => this.#origins.changesIn(text, limit, last.limit);
+    if (!later || !isSameWeek || !later.hearing.wasAllBy(limit, clock, isChanged)) return undefined;
+    later.chain.knowBy(limit);
+    return this.#noteLast(asked, later);
+  }
+
   #noteLast(asked: Asked, evidence: Evidence): Evidence {
     this.#last = { ...asked, evidence };
     return evidence;
@@ -196,6 +207,8 @@ export class EvidenceStore {
 
   #hearOn(asked: Asked, at: number): Evidence {
     const remembering = this.#remembering;
+    // A picture asks for the day before as well: that is not asking again.
+    const isAfterItself = this.#last?.place === asked.place;
     const week = this.#weekOf(asked);
     if (!week) return this.#hearAll(asked);
     const isMade = remembering.has(week);
@@ -203,7 +216,7 @@ export class EvidenceStore {
     const heard = past && this.#hearAll(asked, past);
     if (heard && isEnoughFor(heard.hearing, at)) return heard;
     const all = this.#hearAll(asked);
-    const isWanting = isMade ? past && !heard : remembering.wasAsked(week);
+    const isWanting = isMade ? past && !heard : !isAfterItself && remembering.wasAsked(week);
     if (isWanting) remembering.keep(week, all, this.#pins);
     return all;
   }
@@ -271,7 +284,7 @@ export class EvidenceStore {
 
   #hear(units = NONE, listener: Omit<Listener, 'origins'>): Hearing {
     this.#last = undefined;
-    return this.#hearing.hear(units, { ...listener, origins: this.#heardOrigins });
+    return this.#hearing.hear(units, { ...listener, origins: this.#origins });
   }
 
   *#hearPlaces(

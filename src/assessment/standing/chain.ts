@@ -87,9 +87,8 @@ export class Chain {
   readonly links: readonly Link[];
   /** What the links go on from. */
   readonly past: Past | undefined;
-  /** Last day whose news counts. */
-  readonly known: number;
   readonly pace: Rates | undefined;
+  #known: number;
   readonly #model: Model;
   /** Where its vectors are made: they last as long as it does. */
   readonly #arena: Arena;
@@ -103,12 +102,22 @@ export class Chain {
     this.#model = model;
     this.#arena = arena;
     this.past = past;
-    this.known = known;
+    this.#known = known;
     this.states = statesIn(hearing);
     const from = past?.belief.day ?? (hearing.count > 0 ? hearing.day(0) : undefined);
     this.pace =
       from === undefined ? undefined : pace?.among(this.states.actors, { from, to: known });
     this.links = linksOf(model, hearing, { known, arena, size: this.states.size });
+  }
+
+  /** Last day whose news counts. */
+  get known(): number {
+    return this.#known;
+  }
+
+  /** From now on as known by another day, after the last link's, by which no more was told and no less. */
+  knowBy(known: number): void {
+    this.#known = known;
   }
 
   /** Belief after the last evidence before a link, and its day; undefined before all evidence. */

@@ -143,6 +143,17 @@ export class Hearing {
     };
   }
 
+  /** Whether all that was heard was told by a day of a clock, of days before it, and none of it has other origins since. */
+  wasAllBy(day: number, clock: Listener['clock'], isChanged: (text: number) => boolean): boolean {
+    const { units, rows, count } = this;
+    for (let at = count - 1; at >= 0; at--) {
+      const row = rows[at]!;
+      if (units.day(row) >= day || units[clock](row) > day || isChanged(units.text(row)))
+        return false;
+    }
+    return true;
+  }
+
   /** Whom a witness speaks of. */
   subject(at: number): ActorId | null {
     const actor = this.actors[at]!;
