@@ -46,8 +46,8 @@ export function claimsIn(hearing: Hearing): Pick<Standing, 'claims' | 'claimed'>
 
 /** The same with the claims counted, and of what is claimed who holds it by the newest. */
 export function claimsCounted(hearing: Hearing): Pick<StandingSummary, 'claims' | 'claimed'> {
-  const newest = groupsIn<number>(hearing, (_, at) => at);
-  const holding = newest.map((at) => saidAt(hearing, at)).filter(({ says }) => says === 'holds');
+  const newest = groupsIn<number>(hearing, (_, at) => at, 'holds');
+  const holding = newest.map((at) => saidAt(hearing, at));
   const last = inOrder(holding)[0]?.newest;
   return {
     claims: hearing.claims(),
@@ -59,13 +59,15 @@ export function claimsCounted(hearing: Hearing): Pick<StandingSummary, 'claims' 
 function groupsIn<Group>(
   { units, rows, actors, registry, count, pairs }: Hearing,
   take: (group: Group | undefined, at: number) => Group,
+  wanted?: Claimed['says'],
 ): Group[] {
   const found: Group[] = [];
   pairs.reset(count);
   for (let at = 0; at < count; at++) {
     const row = rows[at]!;
     const code = units.code(row);
-    if (!SAYS_BY_CODE[code] || units.around(row) >= 0) continue;
+    const says = SAYS_BY_CODE[code];
+    if (!says || (wanted && says !== wanted) || units.around(row) >= 0) continue;
     const { side } = registry.voices[units.voice(row)]!;
     const slot = pairs.slot(side * POINTINGS.length + SAYING_BY_CODE[code]!, actors[at]!);
     const number = pairs.value(slot);

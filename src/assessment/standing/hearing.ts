@@ -169,8 +169,10 @@ export class Hearing {
 
   #select(units: Units, { clock, limit, keep, past }: Listener): number {
     const bySaid = clock === 'said';
+    // Nothing is said of days that are to come.
+    const end = bySaid ? units.firstOf(limit + 1) : units.count;
     let length = 0;
-    for (let row = past ? units.firstOf(past.day) : 0; row < units.count; row++) {
+    for (let row = past ? units.firstOf(past.day) : 0; row < end; row++) {
       if ((bySaid ? units.said(row) : units.recorded(row)) > limit) continue;
       if (!keep || keep(units, row)) this.#heard[length++] = row;
     }
