@@ -57,6 +57,8 @@ export interface Lexicon {
   /** Patterns by lemma of their first word, longest first. */
   readonly verbs: ReadonlyMap<string, readonly Pattern[]>;
   readonly nouns: ReadonlyMap<string, readonly Frame[]>;
+  /** Last words of the nouns. */
+  readonly nounEnds: ReadonlySet<string>;
   /** Lemma of a verb's form that taggers take for a noun or adjective: "fell", "seized". */
   verbOf(form: string): string | undefined;
   /** Whether a word is on one of the lists; unknown lists are a mistake in the caller. */
@@ -125,6 +127,7 @@ export function compileLexicon(files: readonly LexiconFile[]): Lexicon {
     frames,
     verbs,
     nouns,
+    nounEnds: new Set([...nouns.keys()].map((noun) => noun.slice(noun.lastIndexOf(' ') + 1))),
     verbOf: (form: string) => forms.get(form),
     has: (name: string, word: string) => listOf(name).has(word),
     list: (name: string) => [...listOf(name)],

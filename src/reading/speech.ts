@@ -49,7 +49,7 @@ export function contextOf(
     personAt: actorsOf(text, mentions, /^person$/),
     mentionAt: mentioned(text, mentions),
     transcript: isTranscript(text),
-    cueLike: Uint8Array.from(text.tokens, (token) => (mayCue(token, lexicon) ? 1 : 0)),
+    cueLike: cueLike(text, lexicon),
   };
 }
 
@@ -73,6 +73,12 @@ export function findAttributions(
     context,
   );
   return continueQuotes(ordered, context);
+}
+
+function cueLike({ tokens }: ParsedText, lexicon: SpeechLexicon) {
+  const marked = new Uint8Array(tokens.length);
+  for (let i = 0; i < marked.length; i++) if (mayCue(tokens[i]!, lexicon)) marked[i] = 1;
+  return marked;
 }
 
 const mayCue = ({ upos, lemma }: ParsedText['tokens'][number], lexicon: SpeechLexicon) =>

@@ -35,12 +35,15 @@ export const nounFrame: ClaimRule = {
 function framesAt({ view, lexicon }: Search, index: number): readonly Frame[] {
   const lemma = view.lemma(index);
   const form = view.token(index).text.toLowerCase();
+  // A capital at the head of a sentence may have hidden the lemma: "Clashes broke out".
+  const single = [lemma, form, form.replace(/s$/, ''), form.replace(/es$/, '')];
+  // Most nouns are none of the lexicon's.
+  if (!single.some((word) => lexicon.nounEnds.has(word))) return [];
   const before = view.tokens[index - 1];
   const pairs = before
     ? [`${view.lemma(index - 1)} ${lemma}`, `${before.text.toLowerCase()} ${form}`]
     : [];
-  // A capital at the head of a sentence may have hidden the lemma: "Clashes broke out".
-  for (const key of [...pairs, lemma, form, form.replace(/s$/, ''), form.replace(/es$/, '')]) {
+  for (const key of [...pairs, ...single]) {
     const frames = lexicon.nouns.get(key);
     if (frames) return frames;
   }

@@ -1,5 +1,6 @@
 const PIECE = /[\p{L}\p{N}]+/gu;
-const ASCII_WORD = /^[A-Za-z0-9]+$/;
+/** A word that is one piece as it stands. */
+export const ASCII_WORD = /^[A-Za-z0-9]+$/;
 const MARKS = /\p{M}/gu;
 
 /**

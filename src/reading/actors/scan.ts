@@ -1,6 +1,6 @@
 import type { ParsedToken, ParsedText, Sentence } from '../../domain/index.ts';
 import type { ActorList, NameEntry } from '../actor-list.ts';
-import { pieces, writtenPieces } from './pieces.ts';
+import { ASCII_WORD, pieces, writtenPieces } from './pieces.ts';
 
 /** A name of the list in the text. Token indices [first, last). */
 export interface ListedName {
@@ -23,12 +23,17 @@ function row(tokens: readonly ParsedToken[], sentence: Sentence): Row {
   const result: Row = { words: [], written: [], token: [] };
   for (let i = sentence.first; i < sentence.last; i++) {
     const { text } = tokens[i]!;
-    const written = /^[A-Za-z0-9]+$/.test(text) ? [text] : writtenPieces(text);
-    for (const piece of written) {
+    if (ASCII_WORD.test(text)) {
+      result.words.push(text.toLowerCase());
+      result.written.push(text);
+      result.token.push(i);
+      continue;
+    }
+    result.words.push(...pieces(text));
+    for (const piece of writtenPieces(text)) {
       result.written.push(piece);
       result.token.push(i);
     }
-    for (const piece of pieces(text)) result.words.push(piece);
   }
   return result;
 }

@@ -10,42 +10,57 @@ export const RIGHT = 3;
 
 export const NONE = -1;
 
+const NO_WORDS = new Int32Array(0);
+
 /** One sentence half parsed. */
 export class State {
-  readonly stack: Int32Array;
   depth = 0;
   front = 0;
-  readonly heads: Int32Array;
-  readonly labels: Int32Array;
+  length = 0;
+  stack = NO_WORDS;
+  heads = NO_WORDS;
+  labels = NO_WORDS;
   /** Outermost and second outermost children on each side. */
-  readonly left1: Int32Array;
-  readonly left2: Int32Array;
-  readonly right1: Int32Array;
-  readonly right2: Int32Array;
-  readonly leftCount: Uint8Array;
-  readonly rightCount: Uint8Array;
+  left1 = NO_WORDS;
+  left2 = NO_WORDS;
+  right1 = NO_WORDS;
+  right2 = NO_WORDS;
+  leftCount = NO_WORDS;
+  rightCount = NO_WORDS;
   /** Labels of the children on each side, as one number each. */
-  readonly leftLabels: Int32Array;
-  readonly rightLabels: Int32Array;
+  leftLabels = NO_WORDS;
+  rightLabels = NO_WORDS;
 
-  constructor(readonly length: number) {
+  constructor(length: number) {
+    this.begin(length);
+  }
+
+  /** Another sentence: nothing is left of the one before. */
+  begin(length: number): void {
     const size = length + 1;
-    // One block for all: small arrays of their own cost more to make than to fill.
-    const block = new Int32Array(size * 9 + 1);
-    let used = 0;
-    const part = (length: number) => block.subarray(used, (used += length));
-    this.heads = part(size);
-    this.labels = part(size);
-    this.left1 = part(size);
-    this.left2 = part(size);
-    this.right1 = part(size);
-    this.right2 = part(size);
-    block.fill(NONE, 0, used);
-    this.stack = part(size + 1);
-    this.leftLabels = part(size);
-    this.rightLabels = part(size);
-    this.leftCount = new Uint8Array(size);
-    this.rightCount = new Uint8Array(size);
+    if (this.heads.length < size) this.makeRoom(2 * size);
+    for (const array of [this.heads, this.labels, this.left1, this.left2, this.right1, this.right2])
+      array.fill(NONE, 0, size);
+    for (const array of [this.leftCount, this.rightCount, this.leftLabels, this.rightLabels])
+      array.fill(0, 0, size);
+    this.length = length;
+    this.depth = 0;
+    this.front = 0;
+  }
+
+  private makeRoom(size: number): void {
+    const room = () => new Int32Array(size);
+    this.stack = room();
+    this.heads = room();
+    this.labels = room();
+    this.left1 = room();
+    this.left2 = room();
+    this.right1 = room();
+    this.right2 = room();
+    this.leftCount = room();
+    this.rightCount = room();
+    this.leftLabels = room();
+    this.rightLabels = room();
   }
 
   get top(): number {

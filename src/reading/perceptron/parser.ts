@@ -50,6 +50,9 @@ export class PerceptronParser implements Parser {
   private readonly close: { readonly moves: Int32Array; count: number };
   private readonly rightStart: number;
   private readonly tagAtoms = new WeakMap<WordTag, number>();
+  /** Working memory for one sentence after the other. */
+  private readonly state = new State(LONG);
+  private atoms = emptyAtoms(LONG);
 
   constructor(
     { labels, moves }: Grammar,
@@ -66,7 +69,8 @@ export class PerceptronParser implements Parser {
   }
 
   parse(words: readonly string[], tags: readonly WordTag[]): Tree {
-    const state = new State(words.length);
+    const { state } = this;
+    state.begin(words.length);
     const atoms = this.atomsOf(words, tags);
     while (!state.done) this.apply(state, this.quickMove(state, atoms));
     const tree = finishTree(state, this.labels, tags);
@@ -74,22 +78,15 @@ export class PerceptronParser implements Parser {
     return tree;
   }
 
+  /** Good until the next call. */
   atomsOf(words: readonly string[], tags: readonly WordTag[]): ParseAtoms {
     const { judge } = this.helpers;
-    const size = words.length + 1;
-    const atoms = {
-      word: new Int32Array(size).fill(ROOT_ATOM),
-      tag: new Int32Array(size).fill(ROOT_ATOM),
-      suffix: new Int32Array(size).fill(ROOT_ATOM),
-      fine: new Int32Array(size).fill(ROOT_ATOM),
-      doubt: new Int32Array(size).fill(ROOT_ATOM),
-      row: new Int32Array(size),
-      tagId: new Int32Array(size),
-      secondId: new Int32Array(size),
-      verbs: new Int32Array(size + 1),
-      marks: new Int32Array(size + 1),
-      conjunctions: new Int32Array(size + 1),
-    };
+    if (this.atoms.word.length <= words.length) this.atoms = emptyAtoms(2 * words.length);
+    const { atoms } = this;
+    const end = words.length;
+    for (const array of [atoms.word, atoms.tag, atoms.suffix, atoms.fine]) array[end] = ROOT_ATOM;
+    for (const array of [atoms.row, atoms.tagId, atoms.secondId]) array[end] = 0;
+    atoms.doubt.fill(ROOT_ATOM, 0, end + 1);
     for (let i = 0; i < words.length; i++) {
       const { word, suffixes, fine, row } = this.words.get(words[i]!);
       const { upos, second } = tags[i]!;
@@ -98,10 +95,8 @@ export class PerceptronParser implements Parser {
       atoms.tag[i] = this.tagAtom(tags[i]!);
       if (second) atoms.doubt[i] = join(atoms.tag[i]!, this.tagAtom(second));
       atoms.row[i] = row;
-      if (judge) {
-        atoms.tagId[i] = judge.tagId(tags[i]!);
-        if (second) atoms.secondId[i] = judge.tagId(second);
-      }
+      atoms.tagId[i] = judge?.tagId(tags[i]!) ?? 0;
+      atoms.secondId[i] = second === undefined ? 0 : (judge?.tagId(second) ?? 0);
       atoms.suffix[i] = suffixes[2] ?? word;
       atoms.verbs[i + 1] = atoms.verbs[i]! + (upos === 'VERB' ? 1 : 0);
       atoms.marks[i + 1] = atoms.marks[i]! + (upos === 'PUNCT' ? 1 : 0);
@@ -194,6 +189,26 @@ export class PerceptronParser implements Parser {
     else if (kind === LEFT) state.left(label);
     else state.right(label);
   }
+}
+
+/** Room for a sentence that is long enough for most. */
+const LONG = 64;
+
+function emptyAtoms(length: number): ParseAtoms {
+  const array = () => new Int32Array(length + 1);
+  return {
+    word: array(),
+    tag: array(),
+    suffix: array(),
+    fine: array(),
+    doubt: array(),
+    row: array(),
+    tagId: array(),
+    secondId: array(),
+    verbs: array(),
+    marks: array(),
+    conjunctions: array(),
+  };
 }
 
 /** One root, every word governed: what the transitions left open is closed here. */

@@ -14,6 +14,19 @@ export interface UsualTags {
   only(word: number): number;
 }
 
+/** Words are kept up to this many; the memory stays bounded on any stream of text. */
+const MOST_KNOWN = 50_000;
+
+interface KnownWord {
+  readonly atoms: WordAtoms;
+  /** Atom of its most frequent tag; 0 for none. */
+  readonly usual: number;
+  /** The class that it always has, or -1. */
+  readonly only: number;
+  /** What it says by itself, and by how many features. */
+  own: { readonly count: number; readonly scores: Scores } | undefined;
+}
+
 /** Difference of scores below which the second best tag is worth knowing. */
 const CLOSE = 72;
 
@@ -24,11 +37,7 @@ export class PerceptronTagger implements Tagger {
   private readonly tagAtoms: Int32Array;
   readonly tags: readonly WordTag[];
   private readonly pairs = new Map<number, WordTag>();
-  /** What words say by themselves, and by how many features. */
-  private readonly own = new WeakMap<
-    WordAtoms,
-    { readonly count: number; readonly scores: Scores }
-  >();
+  private readonly known = new Map<string, KnownWord>();
 
   constructor(
     readonly classes: readonly string[],
@@ -78,19 +87,17 @@ export class PerceptronTagger implements Tagger {
     words: readonly string[],
     decided?: (i: number, features: Int32Array, count: number, best: number) => number,
   ): Int32Array {
-    const atoms: WordAtoms[] = words.map((word) => this.words.get(word));
+    const known = words.map((word) => this.knownWord(word));
+    const atoms = known.map((word) => word.atoms);
     const usual = new Int32Array(words.length);
-    for (let i = 0; i < words.length; i++) {
-      const id = this.dictionary.usual(atoms[i]!.word);
-      usual[i] = id < 0 ? 0 : this.tagAtoms[id]!;
-    }
+    for (let i = 0; i < words.length; i++) usual[i] = known[i]!.usual;
     const given = new Int32Array(words.length);
     const chosen = new Int32Array(words.length);
     const context = { atoms, usual, given };
     for (let i = 0; i < words.length; i++) {
-      let best = this.dictionary.only(atoms[i]!.form);
+      let best = known[i]!.only;
       if (best < 0) {
-        const from = this.scoreWord(atoms[i]!);
+        const from = this.scoreWord(known[i]!);
         const count = tagFeatures(context, i, { out: this.features, from });
         this.scorer.score(this.features, count, this.scores, from);
         best = highest(this.scores);
@@ -102,17 +109,32 @@ export class PerceptronTagger implements Tagger {
     return chosen;
   }
 
-  /** Sets the scores to what the word says by itself, which frozen weights say once; returns where its features end. */
-  private scoreWord(word: WordAtoms): number {
-    const { features, scorer, scores, own } = this;
-    const known = own.get(word);
-    if (known !== undefined) {
-      scores.set(known.scores);
-      return known.count;
+  private knownWord(word: string): KnownWord {
+    const { known, dictionary, tagAtoms } = this;
+    let found = known.get(word);
+    if (found === undefined) {
+      if (known.size >= MOST_KNOWN) known.clear();
+      const atoms = this.words.get(word);
+      const id = dictionary.usual(atoms.word);
+      const usual = id < 0 ? 0 : tagAtoms[id]!;
+      known.set(
+        word,
+        (found = { atoms, usual, only: dictionary.only(atoms.form), own: undefined }),
+      );
     }
-    const count = ownFeatures(word, features);
+    return found;
+  }
+
+  /** Sets the scores to what the word says by itself, which frozen weights say once; returns where its features end. */
+  private scoreWord(word: KnownWord): number {
+    const { features, scorer, scores } = this;
+    if (word.own !== undefined) {
+      scores.set(word.own.scores);
+      return word.own.count;
+    }
+    const count = ownFeatures(word.atoms, features);
     scorer.score(features, count, scores);
-    if (scorer.fixed) own.set(word, { count, scores: scores.slice() });
+    if (scorer.fixed) word.own = { count, scores: scores.slice() };
     return count;
   }
 }

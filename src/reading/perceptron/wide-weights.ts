@@ -51,7 +51,18 @@ export class WideWeights implements FrozenScorer {
     where.set(displacements);
     const found = () => room.ints(MOST_FEATURES + 1).byteOffset;
     const { slots, pairs, full } = rows;
-    const table = [places.mask, places.shift, where, slots, pairs, full, width, found(), found()];
+    const table = [
+      places.mask,
+      places.shift,
+      where,
+      slots,
+      pairs,
+      full,
+      width,
+      found(),
+      found(),
+      0,
+    ];
     const written = room.ints(table.length);
     written.set(table.map((part) => (typeof part === 'number' ? part : part.byteOffset)));
     this.table = written.byteOffset;

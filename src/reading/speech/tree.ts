@@ -13,8 +13,9 @@ const NONE: readonly number[] = [];
 
 /** Linear in the number of tokens, whatever the depth of the trees. */
 export function treeOf({ tokens }: Pick<ParsedText, 'tokens'>): Tree {
-  const left = Int32Array.from(tokens, (_, i) => i);
-  const right = Int32Array.from(tokens, (_, i) => i);
+  const left = new Int32Array(tokens.length);
+  for (let i = 0; i < left.length; i++) left[i] = i;
+  const right = left.slice();
   const waiting = new Int32Array(tokens.length);
   const children: number[][] = [];
   for (const { head, index } of tokens) {

@@ -1,4 +1,5 @@
 import type { SpeechContext } from '../rule.ts';
+import type { Tree } from '../tree.ts';
 
 /** Bits for the kinds of children that frame a cue. */
 const FRAME = [
@@ -31,8 +32,10 @@ export function frameOf({ tree }: SpeechContext, index: number): Frame {
   let bits = 0;
   const children = tree.children(index);
   for (const child of children) bits |= FRAME_BIT.get(tree.tokens[child]!.deprel) ?? 0;
-  return {
-    bits,
-    child: (deprel) => children.find((child) => tree.tokens[child]!.deprel === deprel) ?? -1,
-  };
+  return { bits, child: (deprel) => firstChild(tree, children, deprel) };
+}
+
+function firstChild({ tokens }: Tree, children: readonly number[], deprel: string): number {
+  for (const child of children) if (tokens[child]!.deprel === deprel) return child;
+  return -1;
 }

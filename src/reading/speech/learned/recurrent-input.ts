@@ -24,11 +24,12 @@ export function recurrentInput(
   const length = last - first;
   const words = new Int32Array(length);
   const categories = new Int32Array(length * EACH);
+  const atomsHere = new Int32Array(EACH);
   for (let i = 0; i < length; i++) {
     words[i] = atoms.row[first + i]!;
-    placeCategories(role, i, (which, atom) => {
-      categories[i * EACH + which] = rows.get(mix(700 + which, atom)) ?? -1;
-    });
+    setAtoms(role, i, atomsHere);
+    for (let k = 0; k < EACH; k++)
+      categories[i * EACH + k] = rows.get(mix(700 + k, atomsHere[k]!)) ?? -1;
   }
   return {
     length,
@@ -43,9 +44,8 @@ export function recurrentInput(
 /** Row by hash of a category. */
 type Rows = Pick<ReadonlyMap<number, number>, 'get'>;
 
-type Add = (which: number, atom: number) => void;
-
-function placeCategories(role: RoleContext, i: number, add: Add): void {
+/** What each category of a place is of. */
+function setAtoms(role: RoleContext, i: number, out: Int32Array): void {
   const { context, atoms, cue, first, branch, ruled } = role;
   const { tree, text } = context;
   const index = first + i;
@@ -59,17 +59,17 @@ function placeCategories(role: RoleContext, i: number, add: Add): void {
     (tree.right[top] === index ? 8 : 0);
   const rules =
     ruled[i]! * 9 + (i === 0 ? 0 : ruled[i - 1]!) * 3 + (i + 1 < ruled.length ? ruled[i + 1]! : 0);
-  add(0, atoms.xpos[index]!);
-  add(1, join(deprel[index]!, text.tokens[index]!.head < index ? 1 : 2));
-  add(2, atoms.quote[index]!);
-  add(3, join(side, distanceClass(Math.abs(index - cue))));
-  add(4, role.path[i]!);
-  add(5, join(edge, side));
-  add(6, join(rules, side));
-  add(7, role.opens[i]!);
-  add(8, role.closes[i]!);
-  add(9, join(atoms.kind[index]!, role.between[i]!));
-  add(10, atoms.word[index]!);
+  out[0] = atoms.xpos[index]!;
+  out[1] = join(deprel[index]!, text.tokens[index]!.head < index ? 1 : 2);
+  out[2] = atoms.quote[index]!;
+  out[3] = join(side, distanceClass(Math.abs(index - cue)));
+  out[4] = role.path[i]!;
+  out[5] = join(edge, side);
+  out[6] = join(rules, side);
+  out[7] = role.opens[i]!;
+  out[8] = role.closes[i]!;
+  out[9] = join(atoms.kind[index]!, role.between[i]!);
+  out[10] = atoms.word[index]!;
 }
 
 function commonCategories(
