@@ -48,7 +48,7 @@ export async function loadModels(
     tagger: taggerFrom(tagger, words),
     parser: parserFrom(parser, words, rows),
     lemmatiser: lemmatiserFrom(JSON.parse(lemmas) as LemmaRules),
-    letterCase: letterCaseFrom(caseTaggerFrom(cases, words), classes),
+    letterCase: letterCaseFrom(caseTaggerFrom(cases, words), classes.lower),
     names,
     schemeNames: names,
   };

@@ -1,5 +1,5 @@
 import { hashText } from './perceptron/hash.ts';
-import { fold, plainForm, type WordClasses } from './perceptron/words.ts';
+import { fold, plainForm } from './perceptron/words.ts';
 
 /** Gives words the case they would have in prose: capitals of a headline say nothing. */
 export interface LetterCase {
@@ -13,6 +13,8 @@ export type Case = (typeof CASES)[number];
 /** Tells the case that words, given in lower case, have in prose, one for each. */
 export interface CaseTagger {
   cases(words: readonly string[]): readonly Case[];
+  /** Whether it learnt from texts that have this word, given in lower case, more than once or twice. */
+  knows(word: string): boolean;
 }
 
 /** Whether a sentence is in capitals throughout, so that no capital says anything. */
@@ -37,21 +39,17 @@ const LEAST_TITLED = 4;
 /** Headlines leave short words in lower case. */
 const SHORT = 4;
 
-/** `classes` knows the words of much running text, and which of them it writes in lower case. */
-export function letterCaseFrom(
-  tagger: CaseTagger,
-  { fine, lower }: Pick<WordClasses, 'fine' | 'lower'>,
-): LetterCase {
-  const hashOf = (word: string) => hashText(fold(plainForm(word)));
-  const isLower = (word: string) => lower.has(hashOf(word));
+/** `lower` has the hashes of folded words that running text writes in lower case. */
+export function letterCaseFrom(tagger: CaseTagger, lower: ReadonlySet<number>): LetterCase {
+  const isLower = (word: string) => lower.has(hashText(fold(plainForm(word))));
   /** "al-qaida" is "Al-Qaida", but "vice-president" has one capital. */
   const titled = (word: string) =>
     word
       .split('-')
       .map((part, i) => (i > 0 && isLower(part) ? part : capitalised(part)))
       .join('-');
-  /** A word that much running text never had is most likely a name. */
-  const isName = (word: string) => NAME.test(word) && !isLower(word) && !fine.has(hashOf(word));
+  /** A word that is seldom or never in running text is most likely a name. */
+  const isName = (word: string) => NAME.test(word) && !isLower(word) && !tagger.knows(word);
   const cased = (word: string, as: Case) => {
     if (as === 'upper') return word.toUpperCase();
     return as === 'title' || isName(word) ? titled(word) : word;

@@ -7,7 +7,11 @@ import type { WordTable } from './words.ts';
 export function caseTaggerFrom(file: ModelFile, words: WordTable): CaseTagger {
   const tagger = taggerFrom(file, words);
   const byClass = tagger.classes.map((name) => CASES.find((as) => name === classOf(as)) ?? 'lower');
-  return { cases: (given) => Array.from(tagger.classesOf(given), (id): Case => byClass[id]!) };
+  const seen = new Set(file.arrays['usualWords'] as Int32Array);
+  return {
+    cases: (given) => Array.from(tagger.classesOf(given), (id): Case => byClass[id]!),
+    knows: (word) => seen.has(words.get(word).word),
+  };
 }
 
 /** The name of a class: taggers have two parts to theirs. */
