@@ -1,4 +1,5 @@
 import type { Mention, ParsedText, Speech } from '../domain/index.ts';
+import { withAnswers } from './speech/answers.ts';
 import { withoutAsking } from './speech/asked.ts';
 import { carryRelays, referBack, shareSpeakers } from './speech/carry.ts';
 import { withClearSources } from './speech/clear-source.ts';
@@ -72,7 +73,7 @@ export function findAttributions(
     referBack(putCitedFirst(shareSpeakers(found, context), context), context),
     context,
   );
-  return continueQuotes(ordered, context);
+  return withAnswers(continueQuotes(ordered, context), context);
 }
 
 function cueLike({ tokens }: ParsedText, lexicon: SpeechLexicon) {

@@ -1,5 +1,6 @@
 import type { Report, Sentence, Span, SplitText, Token } from '../domain/index.ts';
 import { datelineEnd } from './dateline.ts';
+import { openingLabelEnd, openingsOf } from './opening-label.ts';
 import { paragraphSpans, startsItem } from './paragraphs.ts';
 import { sentenceRanges } from './sentences.ts';
 import { tokenSpans } from './tokens.ts';
@@ -14,12 +15,14 @@ const DATED_ITEM =
 export function splitText(report: Report): SplitText {
   const { body } = report;
   const paragraphs = paragraphSpans(body);
+  const openings = openingsOf(body, paragraphs);
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
   paragraphs.forEach((paragraph, number) => {
     const spans = tokenSpans(body, paragraph);
     const words = spans.map(({ start, end }) => body.slice(start, end));
-    const behind = datelineEnd(body, paragraph);
+    const labelled = openingLabelEnd(body, paragraph, openings);
+    const behind = labelled > paragraph.start ? labelled : datelineEnd(body, paragraph);
     const filed = spans.findIndex(({ start }) => start >= behind);
     for (const range of rangesIn(words, spans, Math.max(0, filed))) {
       const index = sentences.length;
@@ -36,7 +39,7 @@ export function splitText(report: Report): SplitText {
   return { report, paragraphs, sentences, tokens };
 }
 
-/** Sentences of a paragraph; the first `filed` tokens are its dateline. */
+/** Sentences of a paragraph; the first `filed` tokens are its dateline or label. */
 function rangesIn(words: readonly string[], spans: readonly Span[], filed: number): Span[] {
   if (filed === 0) return sentenceRanges(words, spans);
   const rest = sentenceRanges(words.slice(filed), spans.slice(filed));

@@ -93,6 +93,14 @@ function facing(
   };
 }
 
+/** A word as a name; the capitals of "VIKANTOV: …" are those of a transcript. */
+function spoken(tokens: readonly { readonly text: string }[], at: number): string {
+  const { text } = tokens[at]!;
+  return /^\p{Lu}{3,}$/u.test(text) && tokens[at + 1]?.text === ':'
+    ? text[0]! + text.slice(1).toLowerCase()
+    : text;
+}
+
 /** "Vikantov" after "Alexander Vikantov". */
 function surnames(context: ActorContext, persons: readonly ActorDraft[]): readonly ActorDraft[] {
   const { text, listed } = context;
@@ -106,7 +114,7 @@ function surnames(context: ActorContext, persons: readonly ActorDraft[]): readon
     persons.flatMap(({ first, last, name }) => (name.includes(' ') ? range(first, last) : [])),
   );
   return text.tokens.flatMap((token) => {
-    const person = full.get(token.text);
+    const person = full.get(spoken(text.tokens, token.index));
     const inName =
       text.tokens[token.index - 1]?.upos === 'PROPN' &&
       text.tokens[token.index - 1]!.sentence === token.sentence;

@@ -2,6 +2,7 @@ import type { Tagger, WordTag } from '../tagger.ts';
 import type { ModelFile } from './container.ts';
 import { frozenWeights } from './frozen-weights.ts';
 import { hashText } from './hash.ts';
+import { settledWords } from './settled-words.ts';
 import { ownFeatures, tagFeatures } from './tag-features.ts';
 import { newFeatures, newScores, type Scorer, type Scores } from './weights.ts';
 import type { WordAtoms, WordTable } from './words.ts';
@@ -155,6 +156,11 @@ export class TagDictionary implements UsualTags {
     forms.forEach((form, i) => this.onlyOf.set(form, only[i]!));
   }
 
+  /** Words of which more is known than training counted. */
+  settle(settled: ReadonlyMap<number, number>): void {
+    for (const [form, tag] of settled) this.onlyOf.set(form, tag);
+  }
+
   usual(word: number): number {
     return this.usualOf.get(word) ?? -1;
   }
@@ -171,8 +177,10 @@ export function taggerFrom({ meta, arrays }: ModelFile, words: WordTable): Perce
     arrays['onlyForms'] as Int32Array,
     arrays['onlyTags'] as Uint8Array,
   );
+  const classes = meta['classes'] as readonly string[];
+  dictionary.settle(settledWords(classes, words));
   return new PerceptronTagger(
-    meta['classes'] as readonly string[],
+    classes,
     dictionary,
     frozenWeights(arrays),
     words,
