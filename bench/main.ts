@@ -12,6 +12,7 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   control: () => import('./tasks/control.ts'),
   seed: () => import('./tasks/seed.ts'),
   reports: () => import('./tasks/reports.ts'),
+  peaceful: () => import('./tasks/peaceful.ts'),
   replay: () => import('./tasks/replay.ts'),
   origins: () => import('./tasks/origins.ts'),
   assess: () => import('./tasks/assess.ts'),

@@ -23,7 +23,7 @@ const OWN =
 
 /** Those who read out or write what the outlet tells: "PRESENTER: …", "We deny that …". */
 const STAFF =
-  /^(the )?(presenter|announcer|newsreader|anchor|host|moderator|narrator|interviewer|reporter|correspondent|our (own )?(reporter|correspondent)|we|i)$/i;
+  /^(the )?(presenter|announcer|newsreader|anchor|host|moderator|narrator|interviewer|reporter|correspondent|our (own )?(reporter|correspondent)|we|i|whoever|nobody|no one|anyone|anybody)$/i;
 
 /** "NORTH DARFUR: …": a heading, and nobody who speaks. */
 const isHeading = (reading: Reading, { start, end, text }: Source) =>

@@ -1,6 +1,7 @@
 import type { Claim, Reading } from '../domain/index.ts';
 import { withoutCivic } from './civic.ts';
 import type { Draft } from './draft.ts';
+import { withEntered } from './entered.ts';
 import { finish } from './finish.ts';
 import { judge } from './judgement/index.ts';
 import { merge } from './merge.ts';
@@ -21,7 +22,7 @@ export function extractClaims(
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) found.push(...rule.find(search, sentence));
   const drafts = withNearerNames(search, withoutCivic(search, found));
-  const own = withoutCarried(search, withoutCounted(withoutDoubles(drafts)));
+  const own = withoutCarried(search, withoutCounted(withEntered(search, withoutDoubles(drafts))));
   return merge(finish(search, shared(search, withoutPassing(search, own))));
 }
 

@@ -16,7 +16,15 @@ export function before(search: Search, { args }: Found): readonly Territory[] {
     // "Hinche is held; the port could fall"
     if (token.sentence !== sentence || /^[;:]$/.test(token.text)) return [];
     const mention = view.place(i);
-    if (mention) return territoriesAt(search, mention.head).map(lessSure);
+    const aside = mention && isMeasured(view, mention.first) ? openingOf(view, i) : undefined;
+    if (mention && aside === undefined)
+      return isMeasured(view, mention.first)
+        ? []
+        : territoriesAt(search, mention.head).map(lessSure);
+    if (aside !== undefined) {
+      i = aside;
+      continue;
+    }
     // "Sar-e-Pul, in the north, was captured": what stands between two commas is stepped over.
     const opening = token.text === ',' ? commaBefore(view, i) : undefined;
     if (opening !== undefined) i = opening;
@@ -35,6 +43,21 @@ const isHuman = ({ view, lexicon }: Search, token: number) =>
     /^(suspect|gunman|fugitive|prisoner|hostage|they|he|she)$/.test(view.lemma(token)));
 
 const PARENTHESIS = 8;
+const MEASURE =
+  /^(km|kms|kilomet(re|er)s?|miles?|north|south|east|west|(north|south)-?(east|west))$/i;
+
+/** "27 km west of the capital": from where a distance is counted, nothing else is said. */
+function isMeasured({ tokens }: Search['view'], first: number): boolean {
+  const of = /^(the|a)$/i.test(tokens[first - 1]?.text ?? '') ? first - 2 : first - 1;
+  return /^(of|from)$/i.test(tokens[of]?.text ?? '') && MEASURE.test(tokens[of - 1]?.text ?? '');
+}
+
+/** The comma that opens the aside a token stands in. */
+function openingOf(view: Search['view'], token: number): number | undefined {
+  for (let i = token - 1; i > token - PARENTHESIS && i >= 0; i--)
+    if (view.token(i).text === ',') return i;
+  return undefined;
+}
 
 function commaBefore(view: Search['view'], comma: number): number | undefined {
   for (let i = comma - 1; i > comma - PARENTHESIS && i >= 0; i--) {

@@ -137,6 +137,9 @@ const WAGES_WAR = /defen[cs]e|army|military|forces|general staff|president|kreml
 function retaken(search: Search, draft: Draft, gainer: Participant | undefined): Draft {
   const { sides, government } = search;
   // "freed from the junta": the words say who lost it.
+  // Where the state is the one that gains in its country, it is the one that liberates there, too.
+  if (gainer && !draft.target?.armed && gainer.side === government?.id)
+    return { ...draft, actor: { ...gainer, confidence: gainer.confidence * FROM_CLAUSE } };
   const lost = draft.target?.armed ? draft.target.side : (gainer?.side ?? draft.target?.side);
   if (lost === undefined) return draft;
   const other = sides.find((side) => sideOf(side) !== lost);

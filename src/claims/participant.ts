@@ -108,8 +108,18 @@ function pronoun(search: Search, token: number): Participant | undefined {
   );
 }
 
+const wages = ({ view, sides, demonym }: Search, token: number) => {
+  const state = demonym(view.token(token).text.replace(/s$/, ''));
+  return sides.some((side) => state !== undefined && sideOf(side) === (state.side ?? state.id));
+};
+
 /** "the Russians": a nation that fights; without the article they may be anybody. */
-function isNation({ view }: Search, token: number): boolean {
+function isNation(search: Search, token: number): boolean {
+  const { view } = search;
+  const { xpos, sentence, deprel } = view.token(token);
+  // "Russians drove off": at the head of a sentence of a war that their state wages.
+  const opens = view.reading.sentences[sentence]!.first === token;
+  if (opens && xpos === 'NNPS' && deprel.startsWith('nsubj') && wages(search, token)) return true;
   for (let i = token - 1; i >= token - 2 && i >= 0; i--) {
     if (view.lemma(i) === 'the') return true;
     if (view.token(i).upos !== 'ADJ') return false;

@@ -5,6 +5,7 @@ import {
   type Actor,
   type ActorId,
   type ActorMention,
+  type Day,
   type Mention,
   type Place,
   type PlaceId,
@@ -14,6 +15,7 @@ import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from '../reading/actor-list.ts';
 import { ownSide } from '../reading/own-side.ts';
 import type { Lexicon } from './lexicon.ts';
+import { sideTaken } from './side-taken.ts';
 import type { TextView } from './text-view.ts';
 
 /** What a rule sees. */
@@ -32,6 +34,8 @@ export interface Search {
   readonly government: Actor | undefined;
   /** The side that the outlet speaks for, where it is a party: "we" and "our forces" are its own. */
   readonly voice: ActorId | undefined;
+  /** The armed group that "the rebels" are where the text names none: the only one of its country and year. */
+  readonly rebels: Actor | undefined;
   /** Seat of a country or first-level division. */
   readonly capitalOf: (place: PlaceId) => Place | undefined;
   /** Places of this name, of one country when given. */
@@ -85,7 +89,9 @@ export function searchOf(
     sides: ordered.map(({ mention }) => mention),
     government,
     voice:
-      outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id),
+      (outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id)) ??
+      sideTaken(view, government?.id),
+    rebels: onlyGroup(actors, government?.country, supplied(view.reading.report.published)),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
@@ -101,6 +107,27 @@ export function searchOf(
         .flatMap(({ entries }) => entries)
         .find(({ use }) => use === 'demonym')?.actor,
   });
+}
+
+/** Groups of other states' wars, and those that fight for the government, are no rebels here. */
+function onlyGroup(
+  { actors }: ActorList,
+  country: string | undefined,
+  published: Day | undefined,
+): Actor | undefined {
+  if (country === undefined || published === undefined) return undefined;
+  const year = Number(published.slice(0, 4));
+  const groups = actors.filter(
+    (one) =>
+      one.kind === 'armed-group' &&
+      one.acled === 'Rebel Group' &&
+      one.country === country &&
+      (one.side === undefined || one.side === one.id) &&
+      (one.from ?? 0) <= year &&
+      year <= (one.to ?? Infinity),
+  );
+  const called = groups.find(({ aliases }) => aliases.some((name) => / rebels$/i.test(name)));
+  return called ?? (groups.length === 1 ? groups[0] : undefined);
 }
 
 function partiesIn(mentions: readonly Mention[]): readonly ActorId[] {

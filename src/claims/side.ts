@@ -101,8 +101,9 @@ function ofReport(search: Search, token: number): Side | undefined {
     lexicon.has('insurgent', lemma) ||
     /^(group|movement|commander|gang|cartel)$/.test(lemma)
   )
-    // A militia of the government's is no "group" or "rebels".
-    return first(sides.filter((one) => one.kind === 'armed-group' && search.isGroup(sideOf(one))));
+    return rebelsOf(search);
+  if (lemma === 'militia') return onlyParty(search);
+  if (lemma === 'opposition') return opposition(search);
   if (
     !lexicon.has('government', lemma) &&
     !/^(force|unit|defender|garrison|battalion|division|brigade)$/.test(lemma)
@@ -113,6 +114,28 @@ function ofReport(search: Search, token: number): Side | undefined {
   if (focused) return fromSide(focused);
   if (government) return { name: government.name, id: government.id, side: government.id };
   return states.length === 1 ? first(states) : undefined;
+}
+
+/** The armed group most spoken of, or that a person spoken of leads, or that the list alone has. */
+function rebelsOf(search: Search): Side | undefined {
+  const { sides, isGroup, rebels } = search;
+  // A militia of the government's is no "group" or "rebels".
+  const named = first(sides.filter((one) => one.kind === 'armed-group' && isGroup(sideOf(one))));
+  const led = named ?? onlyParty(search);
+  return led ?? (rebels && { name: rebels.name, id: rebels.id, side: rebels.id });
+}
+
+/** The one armed group that somebody in the text belongs to. */
+function onlyParty(search: Search): Side | undefined {
+  const groups = search.parties.filter((side) => search.isGroup(side));
+  return groups.length === 1 ? known(search, groups[0]!) : undefined;
+}
+
+/** "In opposition hands": the group that calls itself so, or the only one. */
+function opposition(search: Search): Side | undefined {
+  const { parties, isGroup, sideName } = search;
+  const called = parties.find((side) => isGroup(side) && /opposition/i.test(sideName(side) ?? ''));
+  return called === undefined ? onlyParty(search) : known(search, called);
 }
 
 const first = ([mention]: readonly ActorMention[]) => (mention ? fromSide(mention) : undefined);

@@ -56,7 +56,9 @@ export function antecedent(view: TextView, pronoun: number): number | undefined 
   const place = view.place(before);
   if (place) return (measuredFrom(view, place) ?? place).head;
   if (DIRECTION.test(view.lemma(before))) return placeMeasured(view, before)?.head;
-  return view.token(before).upos === 'NOUN' || view.facility(before) ? before : undefined;
+  // "Kopay, which soldiers cleared": a name, though nothing else knows it.
+  const nominal = /^(NOUN|PROPN)$/.test(view.token(before).upos);
+  return nominal || view.facility(before) ? before : undefined;
 }
 
 const DIRECTION = /^(north|south|east|west)(east|west)?$/;

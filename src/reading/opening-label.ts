@@ -8,7 +8,7 @@ const CLOCK =
   /^(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{4})(?:\s?h(?:rs|ours)?)?(?:\s(?:GMT|UTC|local time|[A-Z]{2,4}T))?\s*(?:[:–—-]\s)\s*(?=\S)/iu;
 const FOUR_DIGITS = /^(?:[01]\d|2[0-3])[0-5]\d\b/;
 /** "1998: …" is a year, not two minutes to eight. */
-const YEAR = /^(?:19|20)\d\d\b/;
+const YEAR = /^(?:1[5-9]|20)\d\d\b/;
 /** As in `speech.colon`: "PENCE: Well, look …". */
 const SPEAKER = /^(?:\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,3}|[QA]):\s+(?=\S)/u;
 /** Fewer lines in this form may be datelines and headings: "KABUL: The Taliban …". */

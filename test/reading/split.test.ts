@@ -46,6 +46,33 @@ describe('sentences', () => {
     ]);
   });
 
+  test.each([
+    [['20:40 GMT –', 'The army left.']],
+    [['3.15 pm:', 'The army left.']],
+    [['🔹', 'IZIUM — ours.']],
+    [['The vote was 12.30: nobody left.']],
+    [['1998: the army left.']],
+    [['1845: the army left.']],
+  ])('what opens a line is set apart: %j', (expected) => {
+    expect(sentences(expected.join(' '))).toEqual(expected);
+  });
+
+  test('four digits are a time where another line’s can be nothing else', () => {
+    expect(sentences('1950: The army left.\n2315: The rebels came.')).toEqual([
+      '1950:',
+      'The army left.',
+      '2315:',
+      'The rebels came.',
+    ]);
+  });
+
+  test('speakers of a transcript are set apart, headings are not', () => {
+    expect(sentences('A: Who came?\nQ: Why?')).toHaveLength(2);
+    expect(
+      sentences('HOST: Who came?\nAARTS: Rebels.\nHOST: When?\nAARTS: Today.').slice(0, 4),
+    ).toEqual(['HOST:', 'Who came?', 'AARTS:', 'Rebels.']);
+  });
+
   test('lines wrapped by hand are joined', () => {
     const body =
       'The militants have focused on rural areas and\nno major city has fallen to them so far, officials\nsaid.\n\nThe army has sent more troops to the southern\nprovinces.';

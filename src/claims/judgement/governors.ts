@@ -13,6 +13,8 @@ export function climb(search: Search, trigger: number, state: State) {
     const governor = governorOf(view, node);
     if (governor === undefined || head < 0) return;
     if (deprel === 'parataxis' && isApart(view, head, node)) return;
+    // "the army denied the loss of Sake, which it cleared": a clause on the side is the teller's own.
+    if (deprel.endsWith(':relcl') && deprel !== 'acl:relcl') return;
     const verbal = /^(VERB|AUX)$/.test(view.token(node).upos) || node === trigger;
     const infinitive = isInfinitive(view, node);
     if (deprel === 'conj') shared(search, node, head, state);
@@ -51,12 +53,19 @@ export function climb(search: Search, trigger: number, state: State) {
   }
 }
 
-/** "has ruled Goma since May; Uvira is in army hands": two statements side by side. */
+/** "has ruled Goma since May; Uvira is in army hands", "…, for Madani has returned": two statements side by side. */
 function isApart(view: TextView, head: number, node: number): boolean {
+  if (view.children(node).some((child) => head < child && isFor(view, child, node))) return true;
   for (let i = Math.min(head, node) + 1; i < Math.max(head, node); i++)
     if (view.token(i).text === ';') return true;
   return false;
 }
+
+const isFor = (view: TextView, child: number, node: number) =>
+  child < node &&
+  (view.lemma(child) === 'for' ||
+    view.children(child).some((one) => one < child && view.lemma(one) === 'for')) &&
+  [0, -1].some((back) => view.tokens[view.extent(node)[0] + back]?.text === ',');
 
 const isKeptFrom = (view: TextView, node: number) =>
   view.children(node).some((c) => view.token(c).deprel === 'mark' && view.lemma(c) === 'from');

@@ -17,7 +17,7 @@ export function untrue(search: Search, trigger: number, state: State) {
   const before = that === undefined ? -1 : that - 1;
   if (before < 0) return;
   const told = isNotTrue(search, before) || isFalse(search, before) || isDenied(search, before);
-  if (!told && !isRefuted(search, trigger, that!)) return;
+  if (!told && !isRefuted(search, trigger, that!) && !isLie(search, trigger, that!)) return;
   state.denied = before;
   negate(state, view.token(before).text);
 }
@@ -43,6 +43,21 @@ function isRefuted({ view }: Search, trigger: number, that: number): boolean {
   if (noun < first || !TOLD.test(view.lemma(noun))) return false;
   const { start, end } = view.span(trigger, last);
   return REFUTED.test(view.reading.report.body.slice(start, end).split(';')[0]!);
+}
+
+const LIAR = /\b(?:is|are) (?:a liar|liars?|lying|wrong|mistaken|misinformed|dreaming|deceived)\b/i;
+
+/** "Whoever writes that the town has fallen is lying." */
+function isLie({ view }: Search, trigger: number, that: number): boolean {
+  const { first, last } = view.reading.sentences[view.token(that).sentence]!;
+  const { body } = view.reading.report;
+  const opening = view.span(first, that);
+  const { start, end } = view.span(trigger, last);
+  return (
+    /\b(?:whoever|anyone who|anybody who|those who|he who|who)\b/i.test(
+      body.slice(opening.start, opening.end),
+    ) && LIAR.test(body.slice(start, end).split(/[;:]/)[0]!)
+  );
 }
 
 /** "denies that the town has fallen", with the verb a noun to the tagger; not "did not deny that". */

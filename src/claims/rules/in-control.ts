@@ -71,12 +71,19 @@ function at(search: Search, noun: number): Draft | undefined {
   const named =
     still ||
     written === undefined ||
+    // "The gendarmes are in charge": of a town that nobody has just taken.
+    view.lemma(noun) === 'charge' ||
     behind(view, noun, 'of').length > 0 ||
     view.token(governor ?? noun).deprel.startsWith('acl');
   if (territories.length === 0) return undefined;
   return {
     // "now they are in full control" tells that a place has been taken; "in control of it" that it is held.
-    kind: master && again ? 'control.recaptured' : named ? 'control.held' : 'control.captured',
+    kind:
+      master && again
+        ? 'control.recaptured'
+        : named && !isNew(search, noun)
+          ? 'control.held'
+          : 'control.captured',
     rule: 'in-control',
     trigger: governor ?? noun,
     tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],
@@ -84,6 +91,10 @@ function at(search: Search, noun: number): Draft | undefined {
     territories,
   };
 }
+
+/** "are the new masters of Herat" */
+const isNew = ({ view }: Search, noun: number) =>
+  view.children(noun).some((child) => view.lemma(child) === 'new');
 
 /** "MNDAA in full control": whoever stands right before, where a line leaves out its verb. */
 function verbless({ view }: Search, noun: number, preposition: number): number | undefined {

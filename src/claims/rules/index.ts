@@ -3,18 +3,23 @@ import { areGone } from './are-gone.ts';
 import { baseOf } from './base-of.ts';
 import { controlCount } from './control-count.ts';
 import { backIn } from './back-in.ts';
+import { divided } from './divided.ts';
 import { flag } from './flag.ts';
 import { followed } from './followed.ts';
 import { gapped } from './gapped.ts';
 import { heldCompound } from './held-compound.ts';
+import { holderLabel } from './holder-label.ts';
 import { inControl } from './in-control.ts';
 import { labelHolder } from './label-holder.ts';
 import { likewise } from './likewise.ts';
+import { linePresence } from './line-presence.ts';
 import { listItem } from './list-item.ts';
 import { nounFrame } from './noun-frame.ts';
 import { onlyPart } from './only-part.ts';
 import { possession } from './possession.ts';
 import { presence } from './presence.ts';
+import { setFree } from './set-free.ts';
+import { there } from './there.ts';
 import { underControl } from './under-control.ts';
 import { whose } from './whose.ts';
 import { withinDistance } from './within-distance.ts';
@@ -32,6 +37,8 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   possession,
   whose,
   backIn,
+  setFree,
+  divided,
   flag,
   // Nouns leave out who and when more often than not.
   nounFrame,
@@ -43,11 +50,14 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   heldCompound,
   baseOf,
   presence,
+  there,
   areGone,
   withinDistance,
   // What is left unsaid where somebody is said to hold only a part.
   onlyPart,
   // Lines without a verb, which no other rule reads.
   labelHolder,
+  holderLabel,
+  linePresence,
   listItem,
 ];

@@ -1,4 +1,6 @@
+import type { PlaceMention } from '../../domain/index.ts';
 import { argumentsOfVerb } from '../arguments.ts';
+import { behind } from '../clause.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
@@ -46,6 +48,9 @@ function atPronoun(search: Search, pronoun: number, first: number): Draft | unde
   const { view } = search;
   let verb = pronoun - 1;
   while (verb > first && /^(ADV|PUNCT)$/.test(view.token(verb).upos)) verb--;
+  const label = view.place(verb);
+  if (label && label.first === first && DASH.test(view.token(verb + 1).text))
+    return ofLabel(search, pronoun, label);
   const stays = /^(remain|stay)$/.test(view.lemma(verb));
   if (view.lemma(verb) !== 'be' && !stays) return undefined;
   let at = verb - 1;
@@ -65,6 +70,22 @@ function atPronoun(search: Search, pronoun: number, first: number): Draft | unde
     tokens: [verb, pronoun],
     actor,
     territories: named,
+    certainty: CERTAINTY,
+  };
+}
+
+const DASH = /^[:–—]$|^-{1,2}$/;
+
+/** "IZIUM — ours." */
+function ofLabel(search: Search, pronoun: number, { head }: PlaceMention): Draft | undefined {
+  const actor = ownerOf(search, pronoun);
+  return {
+    kind: 'control.captured',
+    rule: 'possession',
+    trigger: pronoun,
+    tokens: [pronoun],
+    ...(actor?.armed ? { actor } : { gainerUnsaid: true }),
+    territories: territoriesAt(search, head).slice(0, 1),
     certainty: CERTAINTY,
   };
 }
@@ -102,9 +123,11 @@ function atHave(search: Search, verb: number): Draft | undefined {
   if (!ours && !holds(actor)) return undefined;
   const territories = had(search, verb, args.object);
   if (territories.length === 0) return undefined;
-  const lasting = view
-    .children(verb)
-    .some((child) => /^(still|only|already|power)$/.test(view.lemma(child)));
+  const lasting =
+    view.children(verb).some((child) => /^(still|only|already|power)$/.test(view.lemma(child))) ||
+    behind(view, verb, 'since').length > 0 ||
+    // "The rebels have the airport": that they came by it, another sentence tells.
+    (actor !== undefined && territories.every(({ site }) => site === true));
   return {
     kind: lasting ? 'control.held' : 'control.captured',
     rule: 'possession',

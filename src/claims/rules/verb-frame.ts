@@ -57,6 +57,10 @@ function betweenNouns({ view }: Pick<Search, 'view'>, index: number): boolean {
   return /^(which|that)$/i.test(view.tokens[opening]?.text ?? '');
 }
 
+/** "had gone in the night": no particle, but the preposition of what follows. */
+const governs = ({ view }: Search, last: number | undefined) =>
+  last !== undefined && view.lemma(last) === 'in' && view.token(last).deprel === 'case';
+
 function atVerb(search: Search, verb: number, patterns: readonly Pattern[]): readonly Draft[] {
   // Most verbs that some pattern begins with have no pattern that fits.
   let args: Arguments | undefined;
@@ -65,7 +69,7 @@ function atVerb(search: Search, verb: number, patterns: readonly Pattern[]): rea
   for (const pattern of patterns) {
     if (drafts.length > 0 && pattern.words.length < length) break;
     const matched = matchPattern(search.view, verb, pattern);
-    if (!matched) continue;
+    if (!matched || (pattern.frame.bare && governs(search, matched.at(-1)))) continue;
     args ??= argumentsOfVerb(search.view, verb);
     const preposition = pattern.preposition ? matched.at(-1) : undefined;
     const draft = draftFrom(search, {

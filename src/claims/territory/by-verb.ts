@@ -1,5 +1,6 @@
 import type { ActorMention, Place } from '../../domain/index.ts';
 import { openingName } from '../../reading/opening-name.ts';
+import { unreadLabel } from '../line-label.ts';
 import type { Search } from '../search.ts';
 import { label, words } from './phrase.ts';
 import type { Territory } from './territory.ts';
@@ -95,7 +96,7 @@ export function unreadOpening(search: Search, token: number): readonly Territory
   const { paragraph } = sentences[sentence]!;
   for (let i = sentence; i >= 0 && i > sentence - REACH; i--) {
     if (sentences[i]!.paragraph !== paragraph) return [];
-    const at = openingName(view.reading, i);
+    const at = openingName(view.reading, i) ?? unreadLabel(view, sentences[i]!);
     if (at !== undefined && at < token) {
       const known = namedByVerb(search, at);
       return known.length > 0 ? known : unknownName(search, at);

@@ -73,13 +73,14 @@ export function contextPlace(
   let most = -Infinity;
   const { sentences } = view.reading;
   const ahead = sentences[sentence + 1]?.paragraph === sentences[sentence]!.paragraph ? 2 : 1;
+  const told = paragraphsWith(view, sentence);
   const before = ({ mention }: Candidate) => mention.sentence < sentence + ahead;
   for (let i = lastWhere(candidates, before), left = REACH; i >= 0 && left > 0; i--) {
     const candidate = candidates[i]!;
     if (!levels.includes(candidate.place.precision)) continue;
     left--;
     const { mention, weight } = candidate;
-    const same = sentences[mention.sentence]!.paragraph === sentences[sentence]!.paragraph;
+    const same = told.includes(sentences[mention.sentence]!.paragraph);
     const near =
       mention.first > token
         ? 0.5
@@ -91,6 +92,16 @@ export function contextPlace(
   }
   const nearer = levels.includes('settlement') ? unknownBefore(unknown, view, token) : undefined;
   return nearer && nearer.first > (best?.mention.first ?? -1) ? nearer : best?.mention;
+}
+
+/** Its own paragraph and, where that answers one, the paragraph that asks. */
+export function paragraphsWith(view: TextView, sentence: number): readonly number[] {
+  const { sentences } = view.reading;
+  const { paragraph } = sentences[sentence]!;
+  let opening = sentence;
+  while (sentences[opening - 1]?.paragraph === paragraph) opening--;
+  const asks = view.tokens[sentences[opening]!.first - 1]?.text === '?';
+  return asks ? [paragraph, sentences[opening - 1]!.paragraph] : [paragraph];
 }
 
 /** What the paragraph has named is nearer than what was named before it. */

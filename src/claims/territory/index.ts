@@ -79,5 +79,5 @@ function nested(search: Search, token: number): readonly Territory[] {
 }
 
 export { namedByVerb, unknownBehind, unknownName } from './by-verb.ts';
-export { contextPlace } from './focus.ts';
+export { contextPlace, paragraphsWith } from './focus.ts';
 export { asWhole, type Territory } from './territory.ts';

@@ -179,10 +179,5 @@ export function taggerFrom({ meta, arrays }: ModelFile, words: WordTable): Perce
   );
   const classes = meta['classes'] as readonly string[];
   dictionary.settle(settledWords(classes, words));
-  return new PerceptronTagger(
-    classes,
-    dictionary,
-    frozenWeights(arrays),
-    words,
-  );
+  return new PerceptronTagger(classes, dictionary, frozenWeights(arrays), words);
 }

@@ -1,0 +1,108 @@
+import type { Draft, Search } from './draft.ts';
+import { judge } from './judgement/index.ts';
+
+const ENTRY =
+  /^(enter|move|march|walk|roll|drive|sweep|pour|stream|ride|flood|surge|swarm|storm|come|go|slip)$/;
+const LEAVING: ReadonlySet<string> = new Set(['control.withdrawn', 'control.surrendered']);
+const FOUGHT: ReadonlySet<string> = new Set(['clash', 'shelling']);
+const UNOPPOSED =
+  /\b(?:unopposed|uncontested|without (?:a|any|firing a|much|the least|meeting|facing)?\s?(?:fight|fighting|resistance|opposition|shot|round|bloodshed|battle)\b|no resistance|met (?:with )?(?:no|little|hardly any) (?:resistance|opposition)|hardly a shot)/i;
+/** Sentences within which the leaving of the others tells what an entry was. */
+const NEAR = 1;
+
+/**
+ * An entry is no capture. Where the others have left the town or given it up in the same breath, or
+ * nobody resisted, it is one.
+ */
+export function withEntered(search: Search, drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map((draft) =>
+    isEntry(search, draft) &&
+    !isToldApart(search, draft, drafts) &&
+    (isUnopposed(search, draft) ||
+      holdsSince(search, draft, drafts) ||
+      othersLeft(search, draft, drafts))
+      ? { ...draft, kind: 'control.captured' }
+      : draft,
+  );
+}
+
+const GAIN = /^control\.(captured|recaptured|surrendered)$/;
+
+/** Where the gain is told beside the entry, the entry is what it was. */
+const isToldApart = (search: Search, draft: Draft, drafts: readonly Draft[]) =>
+  drafts.some(
+    (other) =>
+      GAIN.test(other.kind) &&
+      (other.actor?.side ?? draft.actor?.side) === draft.actor?.side &&
+      search.view.reading.sentences[sentenceOf(search, other)]!.paragraph ===
+        search.view.reading.sentences[sentenceOf(search, draft)]!.paragraph &&
+      meet(draft, other, true),
+  );
+
+const isEntry = ({ view }: Search, { rule, trigger, actor, territories }: Draft) =>
+  actor?.armed === true &&
+  (rule === 'line-presence' || (rule === 'verb-frame:enter' && ENTRY.test(view.lemma(trigger)))) &&
+  territories.every(
+    ({ place, facility }) =>
+      facility === undefined && (!('id' in place) || place.precision !== 'country'),
+  );
+
+const sentenceOf = ({ view }: Search, { trigger }: Draft) => view.token(trigger).sentence;
+
+function isUnopposed(search: Search, draft: Draft): boolean {
+  const { start, end } = search.view.reading.sentences[sentenceOf(search, draft)]!;
+  return UNOPPOSED.test(search.view.reading.report.body.slice(start, end));
+}
+
+/** "entered the town on Wednesday and are now in charge" */
+const holdsSince = (search: Search, draft: Draft, drafts: readonly Draft[]) =>
+  drafts.some(
+    (other) =>
+      other.kind === 'control.held' &&
+      other.trigger > draft.trigger &&
+      other.actor?.side === draft.actor?.side &&
+      sentenceOf(search, other) === sentenceOf(search, draft) &&
+      meet(draft, other) &&
+      isTold(search, other),
+  );
+
+function othersLeft(search: Search, draft: Draft, drafts: readonly Draft[]): boolean {
+  const { sentences } = search.view.reading;
+  const own = sentences[sentenceOf(search, draft)]!;
+  const near = drafts.filter((other) => {
+    const { index, paragraph } = sentences[sentenceOf(search, other)]!;
+    return (
+      other !== draft &&
+      paragraph === own.paragraph &&
+      Math.abs(index - own.index) <= NEAR &&
+      meet(draft, other)
+    );
+  });
+  const fought = near.some(
+    ({ kind, rule }) => FOUGHT.has(kind) || /:(fighting|repel|resist)$/.test(rule),
+  );
+  return !fought && near.some((other) => isOthersLeaving(search, draft, other));
+}
+
+function isOthersLeaving(search: Search, draft: Draft, other: Draft): boolean {
+  const leaver = other.kind === 'control.surrendered' ? other.target : other.actor;
+  if (!LEAVING.has(other.kind) || !leaver?.armed || leaver.side === draft.actor?.side) return false;
+  return isTold(search, other);
+}
+
+function isTold(search: Search, { trigger }: Draft): boolean {
+  const { modality, polarity, attempted } = judge(search, trigger);
+  return modality === 'stated' && polarity === 'positive' && !attempted;
+}
+
+/** Whether both tell of one place, or, with `parts`, one of a part of it. */
+const meet = (a: Draft, b: Draft, parts = false) =>
+  a.territories.some(({ place }) =>
+    b.territories.some(
+      (other) =>
+        (parts || other.facility === undefined) &&
+        ('id' in place
+          ? 'id' in other.place && other.place.id === place.id
+          : !('id' in other.place) && other.place.text === place.text),
+    ),
+  );

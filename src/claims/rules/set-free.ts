@@ -1,0 +1,115 @@
+import { behind } from '../clause.ts';
+import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { participantsAt } from '../participant.ts';
+import { known, ownSideAt, standingFor, type Participant } from '../side.ts';
+import { surfaceSubject } from '../subject.ts';
+import { territoriesAt, type Territory } from '../territory/index.ts';
+
+const HOME =
+  /^(us|we|its|our|the|nation|people|fold|bosom|arms|homeland|motherland|embrace|state|legitimacy|republic)$/i;
+
+/** "Khartoum is free", "Madani has returned to its people", "Tikrit was gone too". */
+export const setFree: ClaimRule = {
+  name: 'set-free',
+  about: 'A place that is said to be free, to have come back to its own, or to be gone.',
+  examples: {
+    yes: [
+      'M23 rebels fled at dawn. The city of Goma is free, the army said.',
+      'M23 rebels have fled. The city of Goma is now free of the rebels.',
+      'The army drove out M23. Goma has returned to the nation.',
+      'M23 rebels took Goma on Monday. Now Bukavu is gone too.',
+    ],
+    no: [
+      'M23 rebels hold Bukavu. Entry to Goma is free.',
+      'M23 rebels hold Bukavu. Goma is free of malaria.',
+      'M23 rebels fled. Goma has returned to normal.',
+      'M23 rebels fled. The minister has returned to Goma.',
+      'M23 rebels hold Bukavu. In Goma the bread is gone.',
+    ],
+  },
+  find(search, { first, last }) {
+    if (search.sides.length === 0) return [];
+    const drafts: Draft[] = [];
+    for (let i = first + 1; i < last; i++) {
+      const draft = at(search, i, last);
+      if (draft) drafts.push(draft);
+    }
+    return drafts;
+  },
+};
+
+function at(search: Search, word: number, last: number): Draft | undefined {
+  const { view } = search;
+  const { text } = view.token(word);
+  const free = text === 'free' && isPredicate(search, word);
+  const gone = text === 'gone' && isPredicate(search, word);
+  const back = view.lemma(word) === 'return' && view.token(word).upos === 'VERB';
+  if (!free && !gone && !back) return undefined;
+  const of = ['of', 'from'].flatMap((preposition) => behind(view, word, preposition));
+  const target = of.flatMap((token) => participantsAt(search, token)).find(({ armed }) => armed);
+  if (of.length > 0 && !target) return undefined;
+  if (free && !target && /^(NOUN|ADJ|ADP|PART)$/.test(view.tokens[word + 1]?.upos ?? ''))
+    if (!/^(before|after|since|by|in|on|at|again)$/.test(view.lemma(word + 1))) return undefined;
+  if (back && !isHome(search, word, last)) return undefined;
+  const territories = subjectOf(search, word);
+  if (territories.length === 0) return undefined;
+  const actor = gone ? undefined : (ownAt(search, word) ?? stateAgainst(search, word, target));
+  return {
+    kind: gone ? 'control.captured' : 'control.recaptured',
+    rule: 'set-free',
+    trigger: word,
+    tokens: [word],
+    ...(actor && actor.side !== target?.side ? { actor } : { gainerUnsaid: true }),
+    ...(target ? { target } : {}),
+    territories,
+    certainty: 0.8,
+  };
+}
+
+const isPredicate = ({ view }: Search, word: number) =>
+  view.children(word).some((child) => /^(cop|aux:pass)$/.test(view.token(child).deprel));
+
+/** "has returned.", "has returned to us": not "to normal", "to work". */
+function isHome({ view }: Search, verb: number, last: number): boolean {
+  const aux = view.tokens[verb - 1]?.upos;
+  if (aux !== 'AUX' && aux !== 'ADV') return false;
+  const next = view.tokens[verb + 1];
+  if (verb + 1 >= last || next?.upos === 'PUNCT') return true;
+  if (next?.text !== 'to') return false;
+  for (let i = verb + 2; i < Math.min(last, verb + 4); i++)
+    if (!HOME.test(view.token(i).text)) return i > verb + 2 && view.token(i).upos === 'PUNCT';
+  return true;
+}
+
+/** The whole named place of which it is said, right before the verb where the tree says nothing. */
+function subjectOf(search: Search, word: number): readonly Territory[] {
+  const { view } = search;
+  const subject = surfaceSubject(view, word);
+  if (subject === undefined) return [];
+  return territoriesAt(search, subject)
+    .filter(
+      ({ place, facility }) =>
+        'id' in place && place.precision !== 'country' && facility === undefined,
+    )
+    .slice(0, 1);
+}
+
+/** Where the text has one armed group and the state, what is free of the group is the state's. */
+function stateAgainst(
+  { sides, parties, isGroup, government, view }: Search,
+  token: number,
+  target: Participant | undefined,
+): Participant | undefined {
+  const groups = parties.filter((side) => isGroup(side));
+  const lost = target?.side ?? (groups.length === 1 ? groups[0] : undefined);
+  if (!government || lost === undefined || lost === government.id) return undefined;
+  if (!sides.some((side) => side.kind !== 'armed-group')) return undefined;
+  const { name, id } = government;
+  return standingFor({ name, id, side: id }, view.token(token), token);
+}
+
+function ownAt(search: Search, token: number): Participant | undefined {
+  const side = ownSideAt(search, token);
+  const own = side === undefined ? undefined : known(search, side);
+  return own && standingFor(own, search.view.token(token), token);
+}

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { claimsIn, line } from './read.ts';
+
+const kinds = (text: string) =>
+  claimsIn(text)
+    .filter(({ actor }) => actor?.id === 'm23')
+    .map(({ kind }) => kind);
+
+describe('an entry is a capture only where the others left or nobody resisted', () => {
+  test.each([
+    'M23 rebels moved into Goma on Monday, and the army fled.',
+    'M23 rebels entered Goma on Monday. The army had left the town in the night.',
+    'M23 rebels entered Goma on Monday without a shot being fired.',
+    'M23 rebels entered the city of Goma on Wednesday and now control it.',
+  ])('%s', (text) => {
+    expect([text, kinds(text).includes('control.captured') || claimsIn(text).map(line)]).toEqual([
+      text,
+      true,
+    ]);
+  });
+
+  test.each([
+    'M23 rebels entered Goma on Monday.',
+    'M23 rebels entered Goma on Monday, and the army fought them in the city. Soldiers fled to Sake.',
+    'M23 rebels entered Goma on Monday, but they did not hold the city.',
+    'M23 rebels entered Goma on Monday. The army may leave the town.',
+    'M23 rebels attacked Goma on Monday, and the army fled.',
+  ])('%s', (text) => {
+    expect([text, kinds(text).includes('control.captured')]).toEqual([text, false]);
+  });
+});
