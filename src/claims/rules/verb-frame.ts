@@ -59,7 +59,9 @@ function betweenNouns({ view }: Pick<Search, 'view'>, index: number): boolean {
 
 /** "had gone in the night": no particle, but the preposition of what follows. */
 const governs = ({ view }: Search, last: number | undefined) =>
-  last !== undefined && view.lemma(last) === 'in' && view.token(last).deprel === 'case';
+  last !== undefined &&
+  view.lemma(last) === 'in' &&
+  (view.tokens[last + 1]?.upos === 'DET' || view.time(last + 1) !== undefined);
 
 function atVerb(search: Search, verb: number, patterns: readonly Pattern[]): readonly Draft[] {
   // Most verbs that some pattern begins with have no pattern that fits.
