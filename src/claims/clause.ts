@@ -44,6 +44,8 @@ function hasObjectNext(view: TextView, verb: number): boolean {
   return false;
 }
 
+const REMAINS = /^(remain|stay|lie|stand)$/;
+
 export function isPassive(view: TextView, verb: number): boolean {
   const { xpos, deprel, head } = view.token(verb);
   if (xpos !== 'VBN' && xpos !== 'VBD' && xpos !== 'JJ') return false;
@@ -54,6 +56,8 @@ export function isPassive(view: TextView, verb: number): boolean {
   if (xpos === 'JJ')
     return childBy(view, verb, 'cop') !== undefined && view.token(verb).text.endsWith('en');
   if (xpos !== 'VBN') return false;
+  // "the city remains cut off"
+  if (deprel === 'xcomp' && head >= 0 && REMAINS.test(view.lemma(head))) return true;
   const group = verbGroup(view, verb);
   if (group.some((i) => BE.has(view.lemma(i)))) return true;
   if (group.some((i) => view.lemma(i) === 'have')) return false;

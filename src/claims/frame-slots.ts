@@ -31,6 +31,9 @@ export function slotTokens(search: Search, found: Found, slot: Slot): readonly n
   }
   // "drove the troops from Goma": "from" has a role of its own, and those driven stand before it.
   if (isRole(search, found)) return args.object;
+  // "cut Herat off": a particle governs nothing, and the object stands before it.
+  const particle = preposition !== undefined && isParticle(search, args.trigger, preposition);
+  if (particle && args.object.some((token) => token < preposition)) return args.object;
   if (preposition !== undefined && !args.passive) return governedBy(search.view, preposition);
   if (preposition !== undefined && args.object.length > 0) {
     const governed = governedBy(search.view, preposition);
@@ -60,6 +63,9 @@ function isRole(search: Search, found: Found): boolean {
   if (phrase === undefined || found.args.object.length === 0) return false;
   return Object.values(found.frame.roles).some((slots) => slots.includes(phrase));
 }
+
+const isParticle = ({ view }: Search, verb: number, token: number) =>
+  view.token(token).deprel === 'compound:prt' && view.token(token).head === verb;
 
 /** The preposition that ends the pattern, "out of" as two words. */
 function phraseAt({ view }: Search, { matched, preposition }: Found): string | undefined {

@@ -1,6 +1,7 @@
 import { referenceTo, type ActorMention } from '../domain/index.ts';
 import { armedKind, type Search } from './search.ts';
 import {
+  fromSide,
   known,
   ownSideAt,
   sideMeant,
@@ -48,6 +49,8 @@ function participantAt(search: Search, token: number): Participant | undefined {
     const named = { name: state.name, id: state.id, side: state.side ?? state.id };
     return standingFor(named, { start, end, text }, token);
   }
+  const short = shortFor(search, token);
+  if (short) return standingFor(short, view.token(token), token);
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'DET')
     return undefined;
   for (const child of view.children(token)) {
@@ -106,6 +109,20 @@ function pronoun(search: Search, token: number): Participant | undefined {
     { start, end, text },
     token,
   );
+}
+
+const SHORT = /^(Alliance|Front|Movement|Union|Coalition|Tigers|Council|Congress)$/;
+
+/** "the Alliance": the group of the text that has the word in its name. */
+function shortFor({ view, sides, isGroup }: Search, token: number) {
+  const { text } = view.token(token);
+  if (!SHORT.test(text) || !/^the$/i.test(view.tokens[token - 1]?.text ?? '')) return undefined;
+  if (/^of$/.test(view.tokens[token + 1]?.text ?? '')) return undefined;
+  const called = sides
+    .filter((side) => isGroup(sideOf(side)))
+    .map(fromSide)
+    .filter(({ name }) => name.split(' ').includes(text));
+  return called.length === 1 ? called[0] : undefined;
 }
 
 const wages = ({ view, sides, demonym }: Search, token: number) => {

@@ -43,6 +43,8 @@ export interface Search {
   /** Name of a side of the actor list. */
   readonly sideName: (side: string) => string | undefined;
   readonly isGroup: (side: string) => boolean;
+  /** An armed group of the country that the text is about. */
+  readonly isHomeGroup: (side: string) => boolean;
   /** Government that sits in this capital: "under the authority of Luanda". */
   readonly seatedIn: (capital: string) => Actor | undefined;
   /** Government of the state that an adjective names: "Ukrainian". */
@@ -69,16 +71,22 @@ export function searchOf(
 ): Search {
   const mentions = [...view.reading.mentions, ...(title?.mentions ?? [])];
   const count = new Map<string, { readonly mention: ActorMention; total: number }>();
-  for (const mention of mentions) {
-    if (mention.type !== 'actor' || !armedKind(mention)) continue;
+  for (const one of mentions) {
+    const mention = one.type === 'actor' ? (leading(one, actors) ?? one) : undefined;
+    if (!mention || !armedKind(mention)) continue;
     const key = mention.side ?? mention.actor;
     if (key === undefined) continue;
     const known = count.get(key);
     if (known) known.total++;
     else count.set(key, { mention, total: 1 });
   }
-  const ordered = [...count.values()].sort((a, b) => b.total - a.total);
   const government = governmentInFocus(mentions, actors);
+  // A group of another country's war comes after those of the country the text is about.
+  const abroad = ({ mention }: { readonly mention: ActorMention }) => {
+    const group = actors.get(mention.side ?? actorId(mention.actor ?? ''));
+    return Number(group?.kind === 'armed-group' && group.country !== government?.country);
+  };
+  const ordered = [...count.values()].sort((a, b) => abroad(a) - abroad(b) || b.total - a.total);
   const outlet = supplied(view.reading.report.outlet);
   return Object.freeze({
     view,
@@ -97,6 +105,10 @@ export function searchOf(
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
     sideName: (side: string) => actors.get(actorId(side))?.name,
     isGroup: (side: string) => actors.get(actorId(side))?.kind === 'armed-group',
+    isHomeGroup: (side: string) => {
+      const group = actors.get(actorId(side));
+      return group?.kind === 'armed-group' && group.country === government?.country;
+    },
     seatedIn: (capital: string) => {
       const state = actors.states.find((one) => one.capital === capital);
       return state && actors.get(governmentOf(state));
@@ -128,6 +140,14 @@ function onlyGroup(
   );
   const called = groups.find(({ aliases }) => aliases.some((name) => / rebels$/i.test(name)));
   return called ?? (groups.length === 1 ? groups[0] : undefined);
+}
+
+/** "Laurent Kabila's men": the leader of a group brings the group into the text. */
+function leading(mention: ActorMention, actors: ActorList): ActorMention | undefined {
+  const group = mention.kind === 'person' && mention.side ? actors.get(mention.side) : undefined;
+  return group?.kind === 'armed-group'
+    ? { ...mention, kind: 'armed-group', name: group.name, actor: group.id, side: group.id }
+    : undefined;
 }
 
 function partiesIn(mentions: readonly Mention[]): readonly ActorId[] {

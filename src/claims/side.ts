@@ -128,7 +128,9 @@ function rebelsOf(search: Search): Side | undefined {
 /** The one armed group that somebody in the text belongs to. */
 function onlyParty(search: Search): Side | undefined {
   const groups = search.parties.filter((side) => search.isGroup(side));
-  return groups.length === 1 ? known(search, groups[0]!) : undefined;
+  const home = groups.filter((side) => search.isHomeGroup(side));
+  const meant = groups.length === 1 ? groups : home;
+  return meant.length === 1 ? known(search, meant[0]!) : undefined;
 }
 
 /** "In opposition hands": the group that calls itself so, or the only one. */

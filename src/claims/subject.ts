@@ -134,6 +134,8 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
     if (/^(after|before|since|as|until)$/i.test(text)) break;
     // "units of the Vostok Group": they are the group's.
     if (upos === 'ADP' && text === 'of' && MEN.test(view.lemma(i - 1))) return subject.head;
+    // "thousands of soldiers are defending": however many, they act.
+    if (upos === 'ADP' && text === 'of' && MANY.test(view.lemma(i - 1))) return subject.head;
     if (
       upos === 'ADP' ||
       (upos === 'CCONJ' && !afterComma(view, i)) ||
@@ -157,6 +159,8 @@ function beforeBracket(view: TextView, at: number): number {
 const BRACKET = 5;
 const MEN =
   /^(unit|fighter|soldier|troop|element|man|member|force|militant|gunman|detachment|group)$/;
+
+const MANY = /^(hundred|thousand|dozen|score|ten|number|handful|couple)s?$/;
 
 /** ", and the Taliban have captured": a clause of its own begins. */
 function afterComma(view: TextView, conjunction: number): boolean {

@@ -38,7 +38,7 @@ describe('whoever is named once answers to the end', () => {
   });
 
   test('a surname in capitals is the guest’s', () => {
-    const turns = `HOST: With us is Major Henk Aarts. Major, what of Goma?
+    const turns = `HOST: On the line from Goma is Major Henk Aarts, a military observer. What of Goma?
 
 AARTS: M23 rebels captured Goma on Monday.
 

@@ -1,6 +1,7 @@
 import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { contextTerritory } from '../context.ts';
 import { participantsAt } from '../participant.ts';
-import type { Participant } from '../side.ts';
+import { known, ownSideAt, standingFor, type Participant } from '../side.ts';
 import { territoriesAt } from '../territory/index.ts';
 
 const FLYING = /^(fly|wave|raise|hoist|plant|flutter|hang|go|see|put|run)$/;
@@ -15,9 +16,15 @@ export const flag: ClaimRule = {
   examples: {
     yes: [
       'Ukrainian troops entered the city on Friday. The Ukrainian flag flies over Kherson.',
+      'Ukrainian troops entered Kherson on Friday. There the Ukrainian flag is now flying.',
+      'The black flag of Islamic State that flies over the town hall of Mosul is torn.',
       'M23 fighters came at dawn. Their flag was raised over the governor’s office in Goma.',
     ],
-    no: ['Flags flew at half mast in Kabul.', 'He waved a flag in Kherson after the match.'],
+    no: [
+      'M23 rebels hold Goma. The flag of the club is up over the stadium.',
+      'Flags flew at half mast in Kabul.',
+      'He waved a flag in Kherson after the match.',
+    ],
   },
   find(search, { first, last }) {
     const drafts: Draft[] = [];
@@ -33,9 +40,8 @@ export const flag: ClaimRule = {
 function at(search: Search, noun: number, last: number): Draft | undefined {
   const { view } = search;
   // Whoever raises it is found by the verb; here it flies, or was raised by nobody named.
-  if (!view.token(noun).deprel.startsWith('nsubj')) return undefined;
-  const verb = view.token(noun).head;
-  if (verb < noun || !FLYING.test(view.lemma(verb))) return undefined;
+  const verb = view.token(noun).deprel.startsWith('nsubj') ? view.token(noun).head : -1;
+  if (verb < noun || !FLYING.test(view.lemma(verb))) return flies(search, noun, last);
   for (let i = verb + 1; i < Math.min(last, verb + REACH); i++) {
     if (!OVER.test(view.lemma(i))) continue;
     const head = headBehind(search, i, last);
@@ -52,7 +58,52 @@ function at(search: Search, noun: number, last: number): Draft | undefined {
       certainty: 0.8,
     };
   }
-  return undefined;
+  return flies(search, noun, last);
+}
+
+const WAVES = /^(fly|wave|flutter|hang)$/;
+const BETWEEN = /^(ADV|AUX|PRON|DET|PUNCT)$/;
+
+/**
+ * "the black flag of Ansar Dine that flies over the town hall", "there their flag is now flying", "our
+ * flag is over the station", "flag up over the council": a side's own flag, over a place that the text
+ * has told, where the words name none.
+ */
+function flies(search: Search, noun: number, last: number): Draft | undefined {
+  const { view } = search;
+  const actor = ownerOf(search, noun) ?? ownAt(search, noun);
+  let i = view.actor(noun + 2) ? view.actor(noun + 2)!.last : noun + 1;
+  if (view.place(noun + 2)) i = Math.max(i, view.place(noun + 2)!.last);
+  while (i < last && BETWEEN.test(view.token(i).upos) && !/^(up|over)$/i.test(view.token(i).text))
+    i++;
+  const over = i < last ? view.lemma(i) : '';
+  const waves = WAVES.test(over);
+  if (!actor || (!waves && !/^(up|over|above|atop)$/.test(over))) return undefined;
+  const named = [i, i + 1, i + 2].filter((at) => at < last && OVER.test(view.lemma(at)));
+  const heads = named.flatMap((at) => headBehind(search, at, last) ?? []);
+  const found = heads
+    .flatMap((head) => territoriesAt(search, head))
+    .filter(({ place }) => 'id' in place && place.precision !== 'country');
+  const territories = found.length > 0 ? found.slice(0, 1) : contextTerritory(search, noun);
+  if (territories.length === 0) return undefined;
+  return {
+    kind: 'control.captured',
+    rule: 'flag',
+    trigger: waves ? i : noun,
+    tokens: [noun, i],
+    actor,
+    territories,
+    certainty: 0.7,
+  };
+}
+
+/** "our flag" */
+function ownAt(search: Search, noun: number): Participant | undefined {
+  const { view } = search;
+  if (!/^our$/i.test(view.tokens[noun - 1]?.text ?? '')) return undefined;
+  const side = ownSideAt(search, noun);
+  const own = side === undefined ? undefined : known(search, side);
+  return own && standingFor(own, view.token(noun), noun);
 }
 
 function headBehind({ view }: Search, preposition: number, last: number): number | undefined {

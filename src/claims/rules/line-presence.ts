@@ -1,6 +1,6 @@
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { territoriesAt } from '../territory/index.ts';
+import { territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 
 const IN = /^(in|inside)$/i;
 const ADVERB = /^(now|already|still|also|today|tonight)$/i;
@@ -41,13 +41,7 @@ function at(search: Search, { index, first, last }: SentenceRange): Draft | unde
   if (next + 1 >= last || !IN.test(view.token(next).text)) return undefined;
   // Without "now" or "still" only a headline says that they are there.
   if (!adverb && view.reading.sentences[index]!.form !== 'headline') return undefined;
-  const mention = view.place(next + 1);
-  if (!mention || mention.first !== next + 1) return undefined;
-  const after = view.tokens[mention.last];
-  if (mention.last < last && !ENDS.test(after!.text)) return undefined;
-  const territories = territoriesAt(search, mention.head).filter(
-    ({ place }) => !('id' in place) || place.precision !== 'country',
-  );
+  const territories = placesFrom(search, next + 1, last);
   if (territories.length === 0) return undefined;
   return {
     kind: still ? 'control.held' : 'control.contested',
@@ -61,5 +55,28 @@ function at(search: Search, { index, first, last }: SentenceRange): Draft | unde
     certainty: 0.7,
   };
 }
+
+/** "Gargaresh and Janzour", with the end of the line or another clause behind them. */
+function placesFrom(search: Search, first: number, last: number): readonly Territory[] {
+  const { view } = search;
+  const found: Territory[] = [];
+  for (let i = first; i < last;) {
+    const mention = view.place(i);
+    const named = mention
+      ? territoriesAt(search, mention.head).filter((one) => one.first === mention.first)
+      : unknownName(search, i);
+    if (named.length === 0) return [];
+    found.push(...named);
+    i = mention?.last ?? named[0]!.last;
+    const joined = /^(and|,)$/i.test(view.tokens[i]?.text ?? '') && isName(search, i + 1, last);
+    if (joined) i++;
+    else if (i < last && !ENDS.test(view.token(i).text)) return [];
+    else break;
+  }
+  return found.filter(({ place }) => !('id' in place) || place.precision !== 'country');
+}
+
+const isName = (search: Search, token: number, last: number) =>
+  token < last && (search.view.place(token) ?? unknownName(search, token)[0]) !== undefined;
 
 const headAt = ({ view }: Search, token: number) => view.actor(token)?.head ?? token;

@@ -108,9 +108,11 @@ function ownerOf(search: Search, pronoun: number): Participant | undefined {
 }
 
 /** "Gagra has been theirs since October": the one armed group the report speaks of. */
-function onlyGroup({ sides, isGroup }: Search) {
+function onlyGroup({ sides, isGroup, isHomeGroup }: Search) {
   const groups = sides.filter((side) => side.kind === 'armed-group' && isGroup(sideOf(side)));
-  return groups.length === 1 ? fromSide(groups[0]!) : undefined;
+  const home = groups.filter((side) => isHomeGroup(sideOf(side)));
+  const meant = groups.length === 1 ? groups : home;
+  return meant.length === 1 ? fromSide(meant[0]!) : undefined;
 }
 
 /** "the army still has": a whole place; "has a base", "has the best roads" tell of something else. */

@@ -23,12 +23,16 @@ export const verbFrame: ClaimRule = {
       // "the surrounding areas" surround nothing.
       const { xpos, deprel } = search.view.token(i);
       if (xpos === 'VBG' && deprel === 'amod') continue;
+      // "Taliban-occupied Herat": whose it is, and no event.
+      if (search.view.tokens[i - 1]?.text === '-' && HELD.test(search.view.token(i).text)) continue;
       const patterns = search.lexicon.verbs.get(lemmaOf(search, i));
       if (patterns) drafts.push(...atVerb(search, i, patterns));
     }
     return drafts;
   },
 };
+
+const HELD = /^(held|controlled|occupied|ruled|run)$/i;
 
 /** The verb's lemma; forms that the tagger took for a noun or adjective keep their verb. */
 function lemmaOf({ view, lexicon }: Search, index: number): string {

@@ -130,6 +130,9 @@ function stateBranch(
 
 function fighterFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts {
   const { noun, owner, state } = phrase;
+  // "Laurent Kabila's rebels" are his movement's.
+  const led = owner?.kind === 'person' && owner.side ? context.list.get(owner.side) : undefined;
+  if (led) return { ...factsOf(led), kind: noun.kind };
   if (owner && !phrase.sponsored) return factsOf(owner);
   const text = textOf(context, phrase.first, phrase.last);
   const described = { kind: noun.kind, name: text, ...country(state) };

@@ -105,11 +105,13 @@ export function onlyGroup(
   drafts: readonly Draft<Mention>[],
   list: Pick<ActorList, 'get'>,
 ): Actor | undefined {
-  const ids = new Set(
-    drafts.flatMap(
-      (draft) => (draft.type === 'actor' && draft.kind === 'armed-group' && draft.actor) || [],
-    ),
-  );
+  const groupOf = (draft: Draft<Mention>) => {
+    if (draft.type !== 'actor') return undefined;
+    if (draft.kind === 'armed-group') return draft.actor;
+    // Its leader brings a group into the report that no other word names.
+    return draft.side && list.get(draft.side)?.kind === 'armed-group' ? draft.side : undefined;
+  };
+  const ids = new Set(drafts.flatMap((draft) => groupOf(draft) ?? []));
   const [id] = ids;
   return ids.size === 1 && id ? list.get(id) : undefined;
 }
