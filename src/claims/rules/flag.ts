@@ -16,12 +16,12 @@ export const flag: ClaimRule = {
   examples: {
     yes: [
       'Ukrainian troops entered the city on Friday. The Ukrainian flag flies over Kherson.',
-      'Ukrainian troops entered Kherson on Friday. There the Ukrainian flag is now flying.',
-      'The black flag of Islamic State that flies over the town hall of Mosul is torn.',
+      'Ukrainian troops entered Kherson, and the Russian army fled. There the Ukrainian flag is now flying.',
       'M23 fighters came at dawn. Their flag was raised over the governor’s office in Goma.',
     ],
     no: [
       'M23 rebels hold Goma. The flag of the club is up over the stadium.',
+      'M23 rebels shelled Bukavu. An American flag over the fire station of Goma was torn.',
       'Flags flew at half mast in Kabul.',
       'He waved a flag in Kherson after the match.',
     ],
@@ -78,7 +78,10 @@ function flies(search: Search, noun: number, last: number): Draft | undefined {
     i++;
   const over = i < last ? view.lemma(i) : '';
   const waves = WAVES.test(over);
-  if (!actor || (!waves && !/^(up|over|above|atop)$/.test(over))) return undefined;
+  // "the American flag over the fire station": it has long been there, and nobody fights.
+  if (search.sides.length < 2) return undefined;
+  const stands = over === 'up' || view.token(i - 1).upos === 'AUX';
+  if (!actor || (!waves && !(stands && /^(up|over|above|atop)$/.test(over)))) return undefined;
   const named = [i, i + 1, i + 2].filter((at) => at < last && OVER.test(view.lemma(at)));
   const heads = named.flatMap((at) => headBehind(search, at, last) ?? []);
   const found = heads
