@@ -1,5 +1,6 @@
 import type { PlaceId, Reliability } from '../domain/index.ts';
 import type { Changed, Origins } from './origins/origins.ts';
+import { LastHeard } from './last-heard.ts';
 import { learning, type Learned } from './reliability/learn.ts';
 import { Trust } from './reliability/trust.ts';
 import { Remembering, type Asked } from './remembering/remembering.ts';
@@ -10,7 +11,8 @@ import { CODES } from './standing/in-its-day.ts';
 import type { Pace } from './standing/pace.ts';
 import { Paces } from './standing/paces.ts';
 import { Met } from './standing/met.ts';
-import { Hearing, type Listener } from './standing/hearing.ts';
+import { Hearing } from './standing/hearing.ts';
+import type { Listener } from './standing/listener.ts';
 import type { Model } from './standing/model.ts';
 import { siegesIn } from './standing/siege.ts';
 import type { Registry } from './standing/registry.ts';
@@ -49,7 +51,7 @@ export class EvidenceStore {
   readonly #trust: Trust;
   readonly #paces: Paces;
   /** What was answered last, while nothing else was heard. */
-  #last: (Asked & { readonly evidence: Evidence }) | undefined;
+  readonly #last: LastHeard<Evidence>;
   readonly #origins: Origins;
   readonly #remembering: Remembering;
 
@@ -71,6 +73,7 @@ export class EvidenceStore {
       const teachers = { model, parameters, pins: asked.pins, voices: registry.voices };
       return learning({ places: learners, known: asked.limit }, start, teachers);
     });
+    this.#last = new LastHeard({ settlements: this.#settlements, origins });
     this.#paces = new Paces(standing, {
       place: (id) => places.place(id),
       keeps: (without) => keeps(without, registry),
@@ -91,7 +94,7 @@ export class EvidenceStore {
 
   /** From now on these grades hold instead of what is learned. */
   pin(pins: Pins): void {
-    this.#last = undefined;
+    this.#last.forget();
     this.#pins = pins;
     this.#settlements.pin(pins);
   }
@@ -103,7 +106,7 @@ export class EvidenceStore {
   add(unit: Weighed): void {
     this.#records.add(unit);
     if (unit.code === CODES.gain && unit.direct) this.#paces.add(unit);
-    this.#last = undefined;
+    this.#last.forget();
     this.#remembering.forget(unit.place, unit.said);
     for (const clock of CLOCKS) this.#settlements.hear(clock, unit[clock], unit.place);
   }
@@ -122,7 +125,7 @@ export class EvidenceStore {
 
   /** Reports that were there before have another origin: what they speak of is heard again. */
   reconsider({ day, texts }: Changed): void {
-    this.#last = undefined;
+    this.#last.forget();
     for (const record of this.#records.ofTexts(texts)) {
       record.version++;
       this.#remembering.forget(record.place, day);
@@ -133,18 +136,18 @@ export class EvidenceStore {
   /** The witnesses of one place that were known, and their chain. */
   of(place: PlaceId, asOf: AsOf): Evidence {
     const asked = this.#asked(place, asOf);
-    const last = this.#lastOf(asked);
+    const last = this.#last.of(asked);
     if (last && !last.hearing.past) return last;
-    return this.#noteLast(asked, this.#hearAll(asked));
+    return this.#last.note(asked, this.#hearAll(asked));
   }
 
   /** As much of it as tells of the day that is asked about; what went before is remembered. */
   on(place: PlaceId, asOf: AsOf): Evidence {
     const asked = this.#asked(place, asOf);
     const at = this.#registry.days.of(asOf.at);
-    const last = this.#lastOf(asked) ?? this.#lastKnownBy(asked);
+    const last = this.#last.of(asked) ?? this.#last.knownBy(asked);
     if (last && isEnoughFor(last.hearing, at)) return last;
-    return this.#noteLast(asked, this.#hearOn(asked, at));
+    return this.#last.note(asked, this.#hearOn(asked, at));
   }
 
   /** As much of it as tells what is new since an earlier question. */
@@ -179,36 +182,10 @@ export class EvidenceStore {
     return { place, limit: this.#registry.days.of(known), clock, without, pins };
   }
 
-  /** Asked about another day, but known by the same: the evidence has not changed. */
-  #lastOf({ place, limit, clock, without, pins }: Asked): Evidence | undefined {
-    const last = this.#last;
-    const same = last?.place === place && last.limit === limit && last.clock === clock;
-    return same && last.without === without && last.pins === pins ? last.evidence : undefined;
-  }
-
-  /** The same by an earlier day of its week, when nothing was told of the place since: so it is mostly overnight. */
-  #lastKnownBy(asked: Asked): Evidence | undefined {
-    const last = this.#last;
-    if (!last || last.limit <= asked.limit) return undefined;
-    const { limit, clock, pins } = asked;
-    const later = this.#lastOf({ ...asked, limit: last.limit });
-    const isSameWeek =
-      this.#settlements.of(limit, clock, pins) === this.#settlements.of(last.limit, clock, pins);
-    const isChanged = (text: number) => this.#origins.changesIn(text, limit, last.limit);
-    if (!later || !isSameWeek || !later.hearing.wasAllBy(limit, clock, isChanged)) return undefined;
-    later.chain.knowBy(limit);
-    return this.#noteLast(asked, later);
-  }
-
-  #noteLast(asked: Asked, evidence: Evidence): Evidence {
-    this.#last = { ...asked, evidence };
-    return evidence;
-  }
-
   #hearOn(asked: Asked, at: number): Evidence {
     const remembering = this.#remembering;
     // A picture asks for the day before as well: that is not asking again.
-    const isAfterItself = this.#last?.place === asked.place;
+    const isAfterItself = this.#last.isOf(asked.place);
     const week = this.#weekOf(asked);
     if (!week) return this.#hearAll(asked);
     const isMade = remembering.has(week);
@@ -283,7 +260,7 @@ export class EvidenceStore {
   }
 
   #hear(units = NONE, listener: Omit<Listener, 'origins'>): Hearing {
-    this.#last = undefined;
+    this.#last.forget();
     return this.#hearing.hear(units, { ...listener, origins: this.#origins });
   }
 

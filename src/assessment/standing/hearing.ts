@@ -1,30 +1,12 @@
 import type { ActorId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import { inItsDay } from './in-its-day.ts';
+import type { Listener } from './listener.ts';
 import { Met } from './met.ts';
 import type { Carried, Past } from './past.ts';
 import { Seen } from './seen.ts';
 import type { Registry } from './registry.ts';
 import { Units } from './units.ts';
-
-/** Which units count, and how far. */
-export interface Listener {
-  readonly clock: 'said' | 'recorded';
-  /** Last day of that clock that counts. */
-  readonly limit: number;
-  /** Which rows count; all when absent. */
-  readonly keep?: ((units: Units, row: number) => boolean) | undefined;
-  /** By voice. */
-  readonly reliabilities: Float64Array;
-  /** Heard already, by the same listener: what comes after is heard. */
-  readonly past?: Past | undefined;
-  readonly origins: {
-    /** Whether a text, by number, is nobody else's. */
-    readonly isOwn: (text: number) => boolean;
-    /** Origins it draws on, as known on a day. */
-    readonly roots: (text: number, known: number) => readonly number[];
-  };
-}
 
 /** Kinds of key by which units are one witness; a pair of numbers starts with one. */
 const ORIGIN = 0;
@@ -141,17 +123,6 @@ export class Hearing {
       strengths: this.#strengths.slice(first, end),
       strongest: this.#strongest.slice(first, end).map((at) => (at < first ? NONE : at - first)),
     };
-  }
-
-  /** Whether all that was heard was told by a day of a clock, of days before it, and none of it has other origins since. */
-  wasAllBy(day: number, clock: Listener['clock'], isChanged: (text: number) => boolean): boolean {
-    const { units, rows, count } = this;
-    for (let at = count - 1; at >= 0; at--) {
-      const row = rows[at]!;
-      if (units.day(row) >= day || units[clock](row) > day || isChanged(units.text(row)))
-        return false;
-    }
-    return true;
   }
 
   /** Whom a witness speaks of. */
