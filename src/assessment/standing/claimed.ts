@@ -1,4 +1,5 @@
 import {
+  countBefore,
   countWhile,
   type Claimed,
   type ClaimId,
@@ -105,9 +106,16 @@ const LAST = '\uffff';
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-interface SaidOnce extends Said {
-  /** Pairs of a day by which it was said and the newest day it was said of by then, rising both. */
-  readonly newest: Int32Array;
+/** Numbers of what is said to hold, in the order in which it was first said of a day newer than all before, or of the same. */
+interface NewestSaid {
+  /** Day by which it was said, rising. */
+  readonly by: number;
+  /** Newest day that anything was said of by then. */
+  readonly day: number;
+  /** Position of who says it of whom. */
+  readonly position: number;
+  /** Where those said of the same day begin. */
+  readonly first: number;
 }
 
 /**
@@ -119,10 +127,8 @@ export class ClaimsSaid {
   /** Day of each claim, rising. */
   readonly #claims: Int32Array;
   /** In the order of `compareSaid`. */
-  readonly #said: readonly SaidOnce[];
-  /** Positions in it, those said of the newest days first, and those days. */
-  readonly #newestFirst: readonly number[];
-  readonly #last: readonly number[];
+  readonly #said: readonly Said[];
+  readonly #newest: readonly NewestSaid[];
 
   constructor(units: Units, registry: Registry) {
     this.#days = registry.days;
@@ -138,48 +144,48 @@ export class ClaimsSaid {
       else pairs.set(key, { said: whatIsSaid(units, row, registry), rows: [row] });
     }
     this.#claims = Int32Array.from(claims.values()).sort();
-    this.#said = [...pairs.values()]
-      .map(({ said, rows }) => ({ ...said, newest: newestBy(units, rows) }))
-      .sort(compareSaid);
-    const last = this.#said.map(({ newest }) => newest.at(-1)!);
-    this.#newestFirst = last.map((_, i) => i).sort((a, b) => last[b]! - last[a]!);
-    this.#last = this.#newestFirst.map((position) => last[position]!);
+    const inOrder = [...pairs.values()].sort((a, b) => compareSaid(a.said, b.said));
+    this.#said = inOrder.map(({ said }) => said);
+    this.#newest = newestIn(
+      units,
+      inOrder.flatMap(({ rows }, position) => rows.map((row) => [row, position] as const)),
+    );
   }
 
   until(limit: number): Pick<StandingSummary, 'claims' | 'claimed'> {
-    let last = -Infinity;
-    let latest: number[] = [];
-    for (let i = 0; i < this.#last.length && this.#last[i]! >= last; i++) {
-      const position = this.#newestFirst[i]!;
-      const said = this.#said[position]!;
-      const at = 2 * countUntil(said.newest, limit, 2) - 1;
-      const day = at < 0 ? -Infinity : said.newest[at]!;
-      if (day > last) latest = [];
-      if (day > last) last = day;
-      if (day === last && at > 0) latest.push(position);
-    }
-    const claimed = latest
+    const newest = this.#newest;
+    const end = countWhile(newest.length, (index) => newest[index]!.by <= limit);
+    const last = newest[end - 1];
+    const claimed = newest
+      .slice(last?.first ?? 0, end)
+      .map(({ position }) => position)
       .sort((a, b) => a - b)
       .map((position) => {
         const { by, says, of } = this.#said[position]!;
-        return { by, says, of, newest: this.#days.at(last) };
+        return { by, says, of, newest: this.#days.at(last!.day) };
       });
-    return { claims: countUntil(this.#claims, limit, 1), claimed };
+    return { claims: countBefore(this.#claims, limit + 1), claimed };
   }
 }
 
-function newestBy(units: Units, rows: readonly number[]): Int32Array {
+/** @param rows with the position of who says it of whom */
+function newestIn(
+  units: Units,
+  rows: readonly (readonly [row: number, position: number])[],
+): readonly NewestSaid[] {
   const bySaid = rows.toSorted(
-    (a, b) => units.said(a) - units.said(b) || units.day(b) - units.day(a),
+    ([a], [b]) => units.said(a) - units.said(b) || units.day(b) - units.day(a),
   );
-  const pairs: number[] = [];
-  for (const row of bySaid) {
-    const newest = pairs.at(-1) ?? -Infinity;
-    if (units.day(row) > newest) pairs.push(units.said(row), units.day(row));
+  const found: NewestSaid[] = [];
+  const had = new Set<number>();
+  for (const [row, position] of bySaid) {
+    const last = found.at(-1);
+    const day = units.day(row);
+    if (last && (day < last.day || (day === last.day && had.has(position)))) continue;
+    const isNewer = !last || day > last.day;
+    if (isNewer) had.clear();
+    had.add(position);
+    found.push({ by: units.said(row), day, position, first: isNewer ? found.length : last.first });
   }
-  return Int32Array.from(pairs);
+  return found;
 }
-
-/** How many of rising days, `width` numbers apart, are not after one. */
-const countUntil = (days: Int32Array, limit: number, width: number): number =>
-  countWhile(days.length / width, (index) => days[index * width]! <= limit);
