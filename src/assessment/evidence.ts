@@ -255,7 +255,7 @@ export class EvidenceStore {
     const pace = this.#paces.of(place, { clock, without, pins });
     const chain = new Chain(this.#model, hearing, { known: limit, arena: this.#arena, pace });
     const isPlain = clock === 'said' && !without;
-    const said = record && isPlain ? this.#records.saidOf(record) : undefined;
+    const said = record && isPlain ? () => this.#records.saidOf(record) : undefined;
     return { hearing, chain, sieges: siegesIn(hearing), said, pace };
   }
 

@@ -146,9 +146,14 @@ export class ClaimsSaid {
     this.#claims = Int32Array.from(claims.values()).sort();
     const inOrder = [...pairs.values()].sort((a, b) => compareSaid(a.said, b.said));
     this.#said = inOrder.map(({ said }) => said);
+    const positions = new Int32Array(units.count);
+    for (const [position, { rows }] of inOrder.entries()) {
+      for (const row of rows) positions[row] = position;
+    }
     this.#newest = newestIn(
       units,
-      inOrder.flatMap(({ rows }, position) => rows.map((row) => [row, position] as const)),
+      inOrder.flatMap(({ rows }) => rows),
+      positions,
     );
   }
 
@@ -168,17 +173,17 @@ export class ClaimsSaid {
   }
 }
 
-/** @param rows with the position of who says it of whom */
+/** @param positions by row, of who says it of whom */
 function newestIn(
   units: Units,
-  rows: readonly (readonly [row: number, position: number])[],
+  rows: number[],
+  positions: ArrayLike<number>,
 ): readonly NewestSaid[] {
-  const bySaid = rows.toSorted(
-    ([a], [b]) => units.said(a) - units.said(b) || units.day(b) - units.day(a),
-  );
+  rows.sort((a, b) => units.said(a) - units.said(b) || units.day(b) - units.day(a));
   const found: NewestSaid[] = [];
   const had = new Set<number>();
-  for (const [row, position] of bySaid) {
+  for (const row of rows) {
+    const position = positions[row]!;
     const last = found.at(-1);
     const day = units.day(row);
     if (last && (day < last.day || (day === last.day && had.has(position)))) continue;

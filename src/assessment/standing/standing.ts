@@ -38,8 +38,8 @@ export interface Heard {
   readonly hearing: Hearing;
   readonly chain: Chain;
   readonly sieges: readonly SiegeTold[];
-  /** Absent where some of it is left out. */
-  readonly said: ClaimsSaid | undefined;
+  /** Made when it is asked for; absent where some of it is left out. */
+  readonly said: (() => ClaimsSaid) | undefined;
 }
 
 /** Everything that is known of a place, for one question. */
@@ -64,7 +64,7 @@ export function summaryOf(question: Question, heard: Heard, teller: Teller): Sta
   const counted = countedBy(hearing, at);
   const newest = newestOf(hearing, counted);
   const [support, against] = sidesOf(hearing, counted, best.state);
-  const { claims, claimed } = said ? said.until(chain.known) : claimsCounted(hearing);
+  const { claims, claimed } = said ? said().until(chain.known) : claimsCounted(hearing);
   // Field by field: a spread costs more than all the sums.
   return {
     place: question.place,
