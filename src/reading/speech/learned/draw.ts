@@ -20,13 +20,23 @@ export function drawn(
   const drawnSource = longest(rangesOf(labels, SOURCE_OPENS, start));
   const source = sourceFor(context, { index, rule }, drawnSource);
   const whole = merge(
-    contents.map((range) => withOpening(context, withWholeQuotes(context, range, index), index)),
+    contents
+      .map((range) => withOpening(context, withWholeQuotes(context, range, index), index))
+      .map((range) => withoutCited(context, range)),
   );
   const content = (source === null ? whole : clearOf(whole, [source])).filter(
     ({ first, last }) => last - first > 1 || !IDLE.test(context.text.tokens[first]!.text),
   );
   if (content.length === 0) return rule;
   return describe(context, { index, rule }, { source, content });
+}
+
+/** "reported, citing a council member, that …": who is cited is not what was said. */
+function withoutCited({ text }: SpeechContext, range: Range): Range {
+  if (text.tokens[range.first]!.text.toLowerCase() !== 'citing') return range;
+  for (let i = range.first + 1; i < range.last - 1; i++)
+    if (text.tokens[i]!.text === ',') return { first: i + 1, last: range.last };
+  return range;
 }
 
 interface Cue {

@@ -19,15 +19,16 @@ const LENIENCE: Readonly<Record<string, number>> = {
 };
 
 /** A verb is plain before a "that" clause or a quote; "disclosed their taxes" may say nothing. */
-function lenience({ rule, content }: Attribution, context: SpeechContext): number {
+function lenience({ rule, head, content }: Attribution, context: SpeechContext): number {
   const most = LENIENCE[rule] ?? 0;
-  if (rule !== 'speech.verb') return most;
+  if (rule !== 'speech.verb' || lower(context, head) === 'citing') return most;
   const { first } = content[0]!;
-  return context.quoteAt[first]! >= 0 || lower(context, first) === 'that' ? most : 0;
+  const clause = [first - 1, first].some((index) => index >= 0 && lower(context, index) === 'that');
+  return clause || context.quoteAt[first]! >= 0 ? most : 0;
 }
 
 /** What is said within what is said the corpus mostly leaves out; a ledger of who said what may not. */
-const NESTED = 1.25;
+const NESTED = 2.25;
 
 const isNested = (index: number, found: readonly Attribution[]) =>
   found.slice(-3).some(({ content }) => content.some((range) => inside(range, index)));
