@@ -35,7 +35,7 @@ export interface Search {
   /** The side that the outlet speaks for, where it is a party: "we" and "our forces" are its own. */
   readonly voice: ActorId | undefined;
   /** The armed group that "the rebels" are where the text names none: the only one of its country and year. */
-  readonly rebels: Actor | undefined;
+  rebels(): Actor | undefined;
   /** Seat of a country or first-level division. */
   readonly capitalOf: (place: PlaceId) => Place | undefined;
   /** Places of this name, of one country when given. */
@@ -99,7 +99,7 @@ export function searchOf(
     voice:
       (outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id)) ??
       sideTaken(view, government?.id),
-    rebels: onlyGroup(actors, government?.country, supplied(view.reading.report.published)),
+    rebels: () => onlyGroup(actors, government?.country, supplied(view.reading.report.published)),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),

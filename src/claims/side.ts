@@ -118,11 +118,13 @@ function ofReport(search: Search, token: number): Side | undefined {
 
 /** The armed group most spoken of, or that a person spoken of leads, or that the list alone has. */
 function rebelsOf(search: Search): Side | undefined {
-  const { sides, isGroup, rebels } = search;
+  const { sides, isGroup } = search;
   // A militia of the government's is no "group" or "rebels".
   const named = first(sides.filter((one) => one.kind === 'armed-group' && isGroup(sideOf(one))));
   const led = named ?? onlyParty(search);
-  return led ?? (rebels && { name: rebels.name, id: rebels.id, side: rebels.id });
+  if (led) return led;
+  const only = search.rebels();
+  return only && { name: only.name, id: only.id, side: only.id };
 }
 
 /** The one armed group that somebody in the text belongs to. */
