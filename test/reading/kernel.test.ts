@@ -87,4 +87,16 @@ describe('with the kernel', () => {
         expect(frozen.labels[k]).toBeCloseTo(plain.labels[k]!, 6);
     }
   });
+
+  test('more rows than there is room for are an error, and not other rows', () => {
+    const { weights: made, vectors } = madeUp(1);
+    const shape = { slots: 3, dimensions: DIMENSIONS, categories: 9, hidden: 20, classes: 5 };
+    const frozen = new FrozenClassNetwork(shape, made(classLayout(shape).size), vectors);
+    const input = { slots: Int32Array.of(1, 2, 3), categories: new Int32Array(200) };
+    expect(() => frozen.read(input)).toThrow(/at most 128 rows, saw 203/);
+    const wide = { ...shape, slots: 40 };
+    expect(() => new FrozenClassNetwork(wide, made(classLayout(wide).size), vectors)).toThrow(
+      /at most 32 slots, saw 40/,
+    );
+  });
 });

@@ -44,7 +44,7 @@ export class FrozenClassNetwork implements ClassJudge {
     const first = weights.byteOffset + 4 * layout.categoryRows;
     for (let c = 0; c < categories.length; c++)
       if (categories[c]! >= 0) rows[count++] = first + 4 * categories[c]! * hidden;
-    room.kernel.addRows(units.byteOffset, rows.byteOffset, count, hidden);
+    room.addRows(units.byteOffset, rows, count, hidden);
     for (let j = 0; j < hidden; j++) if (units[j]! < 0) units[j] = 0;
   }
 

@@ -21,6 +21,8 @@ export class FrozenSlots {
     private readonly weights: number,
     private readonly vectors: WordRows,
   ) {
+    if (shape.slots > MOST_SLOTS)
+      throw new RangeError(`at most ${MOST_SLOTS} slots, saw ${shape.slots}`);
     this.sums = room.weights(MOST_KNOWN * shape.hidden);
     this.values = room.sums(shape.dimensions);
     this.exact = room.sums(shape.hidden);

@@ -57,6 +57,13 @@ export class Room {
     return array.buffer === this.buffer;
   }
 
+  /** Adds to `out` the first `count` rows whose addresses `rows` has. */
+  addRows(out: number, rows: Int32Array, count: number, width: number): void {
+    // What is written behind the end of an array is lost in silence, and the kernel would read on.
+    if (count > rows.length) throw new RangeError(`at most ${rows.length} rows, saw ${count}`);
+    this.kernel.addRows(out, rows.byteOffset, count, width);
+  }
+
   private take(bytes: number): number {
     const address = this.used;
     this.used += Math.ceil(bytes / ALIGNED) * ALIGNED;

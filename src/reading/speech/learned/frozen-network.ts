@@ -58,7 +58,7 @@ export class FrozenNetwork implements NetworkJudge {
     let count = this.words.find(slots, rows);
     for (let c = 0; c < categories.length; c++)
       rows[count++] = this.addressOf((layout.categoryRows + categories[c]!) * hidden);
-    room.kernel.addRows(first.byteOffset, rows.byteOffset, count, hidden);
+    room.addRows(first.byteOffset, rows, count, hidden);
     numbers.set(given);
     const numberRows = this.addressOf(layout.numberRows * hidden);
     room.kernel.addProducts(first.byteOffset, numbers.byteOffset, given.length, numberRows, hidden);

@@ -105,7 +105,7 @@ export class FrozenRecurrent implements SequenceReader {
     for (let k = from; k < to; k++)
       if (categories[k]! >= 0)
         rows[count++] = this.addressOf(layout.categories + categories[k]! * width);
-    room.kernel.addRows(out, rows.byteOffset, count, width);
+    room.addRows(out, rows, count, width);
   }
 
   private addWord(out: number, word: number, asCue: 0 | 1): void {
