@@ -30,6 +30,17 @@ export function classLayout(shape: ClassNetworkShape) {
   return { categoryRows, bias, outRows, outBias, size: outBias + classes };
 }
 
+/** The answer for one class, by the units for the last input. */
+export function answerOf(
+  { weights, units, layout }: Pick<ClassNetwork, 'weights' | 'units' | 'layout'>,
+  label: number,
+): number {
+  const from = layout.outRows + label * units.length;
+  let sum = weights[layout.outBias + label]!;
+  for (let j = 0; j < units.length; j++) sum += units[j]! * weights[from + j]!;
+  return sum;
+}
+
 /** A perceptron with one layer of rectified units and an answer for every class. */
 export class ClassNetwork implements ClassJudge {
   readonly layout: ReturnType<typeof classLayout>;
@@ -61,12 +72,7 @@ export class ClassNetwork implements ClassJudge {
   }
 
   score(label: number): number {
-    const { weights, units, layout } = this;
-    const { hidden } = this.shape;
-    const from = layout.outRows + label * hidden;
-    let sum = weights[layout.outBias + label]!;
-    for (let j = 0; j < hidden; j++) sum += units[j]! * weights[from + j]!;
-    return sum;
+    return answerOf(this, label);
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  answerOf,
   type ClassInput,
   classLayout,
   type ClassJudge,
@@ -13,10 +14,10 @@ const MOST_ROWS = 128;
 
 /** A network of classes whose weights change no more: the kernel adds up its first layer. */
 export class FrozenClassNetwork implements ClassJudge {
-  private readonly layout: ReturnType<typeof classLayout>;
+  readonly layout: ReturnType<typeof classLayout>;
   private readonly room: Room;
-  private readonly weights: Float32Array;
-  private readonly units: Float64Array;
+  readonly weights: Float32Array;
+  readonly units: Float64Array;
   private readonly rows: Int32Array;
   private readonly words: FrozenSlots;
 
@@ -49,11 +50,6 @@ export class FrozenClassNetwork implements ClassJudge {
   }
 
   score(label: number): number {
-    const { weights, units, layout } = this;
-    const { hidden } = this.shape;
-    const from = layout.outRows + label * hidden;
-    let sum = weights[layout.outBias + label]!;
-    for (let j = 0; j < hidden; j++) sum += units[j]! * weights[from + j]!;
-    return sum;
+    return answerOf(this, label);
   }
 }
