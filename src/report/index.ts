@@ -4,3 +4,4 @@ export * from './identity.ts';
 export * from './intake.ts';
 export * from './item.ts';
 export * from './language.ts';
+export { NOT_GIVEN } from './published.ts';

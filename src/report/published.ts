@@ -41,13 +41,16 @@ function written(text: string): { readonly day: string } | string {
   return { day: Number(a) > 12 ? pad(year, Number(b), a) : pad(year, Number(a), b) };
 }
 
+/** Why the day is unknown where nothing was given for it. */
+export const NOT_GIVEN = 'the item gives no date of publication';
+
 /**
  * The day of publication, as printed where it was printed (no zone is converted). A day that does
  * not exist, or that lies after the capture, is unknown with its reason: it is never repaired.
  */
 export function publishedDay(text: string | undefined, captured: Instant): Supplied<Day> {
   if (text === undefined || text.trim() === '') {
-    return { basis: 'unknown', reason: 'the item gives no date of publication' };
+    return { basis: 'unknown', reason: NOT_GIVEN };
   }
   const found = written(text.trim());
   if (typeof found === 'string') return { basis: 'unknown', reason: found };

@@ -54,6 +54,17 @@ describe('add', () => {
     await ledger.close();
   });
 
+  test('a date that was given and is none is told with its file, one that was not is counted', async () => {
+    const apart = temporaryFolder();
+    const body = 'Talks were held in the town on Friday.\n';
+    writeFileSync(join(apart, 'wrong.md'), `---\npublished: 2021-02-31\n---\n${body}`);
+    writeFileSync(join(apart, 'none.md'), `Nothing new. ${body}`);
+    const { out } = await runCli(['add', '.'], { cwd: apart });
+    expect(out).toMatch(/2 reports without a date of publication/);
+    expect(out).toMatch(/wrong\.md: published: no such day: "2021-02-31"/);
+    expect(out).not.toMatch(/none\.md/);
+  });
+
   test('nothing to add', async () => {
     mkdirSync(join(cwd, 'bare'));
     const result = await run('add', 'bare');

@@ -1,5 +1,5 @@
-import type { Day, Instant } from '../../domain/index.ts';
-import { limitsOf } from '../../report/index.ts';
+import type { Day, Instant, Problem } from '../../domain/index.ts';
+import { limitsOf, NOT_GIVEN } from '../../report/index.ts';
 import { RemoteAdding } from '../add-remote.ts';
 import { type Added, Adding, type AddingOptions, type FileSink } from '../adding.ts';
 import {
@@ -49,13 +49,29 @@ function summary(results: readonly Added[], milliseconds: number, context: Conte
   if (passed.length > 0) {
     lines.push(`  ${plural(passed.length, 'file')} of other kinds passed over: ${endings(passed)}`);
   }
-  const undated = added.filter(({ problems }) => problems.some(({ code }) => code === 'no-date'));
-  if (undated.length > 0) {
-    lines.push(
-      `  ${plural(undated.length, 'report')} without a date of publication: give --published, or put it in the file`,
-    );
-  }
+  lines.push(...undatedLines(added, context));
   return `${lines.join('\n')}\n`;
+}
+
+const isUndated = ({ code }: Problem) => code === 'no-date';
+
+/** Reports whose day of publication is not known; a date that was given and is none is told with its file. */
+function undatedLines(added: readonly Added[], { style }: Context): readonly string[] {
+  const undated = added.filter(({ problems }) => problems.some(isUndated));
+  if (undated.length === 0) return [];
+  const wrong = undated.flatMap(({ path, problems }) => {
+    const told = problems.find((one) => isUndated(one) && !one.message.endsWith(NOT_GIVEN));
+    return told ? [{ path, message: told.message }] : [];
+  });
+  return [
+    `  ${plural(undated.length, 'report')} without a date of publication: give --published, or put it in the file`,
+    ...wrong
+      .slice(0, REASONS)
+      .map(({ path, message }) => `    ${style.warn(printable(path))}: ${printable(message)}`),
+    ...(wrong.length > REASONS
+      ? [`    and ${wrong.length - REASONS} more (--json lists all)`]
+      : []),
+  ];
 }
 
 /** ".pdf 12, .docx 3": most first. */
