@@ -174,6 +174,12 @@ function isIdiom({ view, lexicon }: Search, { args, matched }: Found): boolean {
       .some((child) => /^(det|nmod|nummod|amod|compound)/.test(view.token(child).deprel));
   if (!/^(take|hold|claim|give|lose)$/.test(view.lemma(args.trigger))) return false;
   const near = view.children(args.trigger).filter((child) => child > args.trigger);
+  // "took Russia ten months"
+  const lasts = near.some((child) => SPAN.test(view.lemma(child)) && isObject(view, child));
+  if (view.lemma(args.trigger) === 'take' && lasts) return true;
   // "took up positions in" is of the pattern itself.
   return near.some((token) => idiom(token) && bare(token) && !matched.includes(token));
 }
+
+const SPAN = /^(minute|hour|day|night|week|month|year|decade)$/;
+const isObject = (view: Search['view'], token: number) => /^i?obj$/.test(view.token(token).deprel);

@@ -4,6 +4,8 @@ import { fold, plainForm } from './perceptron/words.ts';
 /** Gives words the case they would have in prose: capitals of a headline say nothing. */
 export interface LetterCase {
   restore(words: readonly string[]): readonly string[];
+  /** Whether a word, whatever its case, is most likely a name: no form of one that texts write in lower case. */
+  isStrange(word: string): boolean;
 }
 
 export const CASES = ['lower', 'title', 'upper'] as const;
@@ -48,13 +50,15 @@ export function letterCaseFrom(tagger: CaseTagger, lower: ReadonlySet<number>): 
       .split('-')
       .map((part, i) => (i > 0 && isLower(part) ? part : capitalised(part)))
       .join('-');
-  /** A word that is seldom or never in running text is most likely a name. */
-  const isName = (word: string) => NAME.test(word) && !isLower(word) && !tagger.knows(word);
+  const isCommon = (word: string) => isLower(word) || tagger.knows(word);
+  const isStrange = (word: string) =>
+    NAME.test(word) && !isCommon(word) && !rootsOf(word).some(isCommon);
   const cased = (word: string, as: Case) => {
     if (as === 'upper') return word.toUpperCase();
-    return as === 'title' || isName(word) ? titled(word) : word;
+    return as === 'title' || isStrange(word) ? titled(word) : word;
   };
   return {
+    isStrange: (word) => isStrange(word.toLowerCase()),
     restore(words) {
       // One longer word in lower case settles it, and prose nearly always has one.
       if (words.some((word) => word.length >= SHORT && PROSE.test(word))) return words;
@@ -70,6 +74,16 @@ export function letterCaseFrom(tagger: CaseTagger, lower: ReadonlySet<number>): 
     },
   };
 }
+
+/** "retaken" is taken again, "dynamited" comes of "dynamite". */
+function rootsOf(word: string): readonly string[] {
+  const plain = word.replace(PREFIX, '');
+  const stem = plain.replace(ENDING, '');
+  return [plain, stem, `${stem}e`].filter((root) => root !== word && root.length >= SHORT);
+}
+
+const PREFIX = /^(?:re|un|over)(?=\p{L}{4})/u;
+const ENDING = /(?:ed|ing|ers?|ly|s)$/;
 
 const capitalised = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 

@@ -32,7 +32,7 @@ function parseSentence(
   const { tags, heads, labels } = taggedTree({
     words,
     quoted: (i) => isQuoted(sentence, bare[i]!),
-    models: { tagger, parser },
+    models: { tagger, parser, letterCase },
   });
   // In capitals throughout, "IS" is no group and "THE MAIN" no town: rules see the case of prose.
   const written = isShouted(bare.map(({ text }) => text)) ? words.map(asWritten) : undefined;

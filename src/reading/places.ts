@@ -43,7 +43,12 @@ export function findPlaces(
   return [
     ...known
       .filter(({ span }) => !describing.has(span))
-      .flatMap((one) => namedDrafts(context, one, around.actor[one.span.first]!)),
+      .flatMap((one) =>
+        namedDrafts(context, one, {
+          actor: around.actor[one.span.first]!,
+          country: gazetteer.place(one.place.within[0] ?? one.place.id),
+        }),
+      ),
     ...namedRegions(context, peoples),
     ...capitals.map((one) => describedDraft(context, one)),
     ...[...unknown, ...sites].map((span) =>

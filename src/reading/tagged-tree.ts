@@ -1,4 +1,5 @@
 import { insertionsOf, type Insertion } from './insertion.ts';
+import type { LetterCase } from './letter-case.ts';
 import type { Parser, Tree } from './parser.ts';
 import type { Tagger, WordTag } from './tagger.ts';
 import { withVerbForms } from './verb-forms.ts';
@@ -10,6 +11,7 @@ export interface TaggedTree extends Tree {
 interface Models {
   readonly tagger: Tagger;
   readonly parser: Parser;
+  readonly letterCase: LetterCase;
 }
 
 interface Sentence {
@@ -49,8 +51,24 @@ export function taggedTree({ words, quoted, models }: Sentence): TaggedTree {
   return whole;
 }
 
-const tagsOf = (words: readonly string[], { tagger }: Models) =>
-  withVerbForms(words, tagger.tag(words));
+const tagsOf = (words: readonly string[], { tagger, letterCase }: Models) =>
+  withVerbForms(words, withOpeningName(words, tagger.tag(words), letterCase));
+
+/** "Diabaly, 400 km north of the capital, …": an opening capital of a word that no text has in lower case. */
+function withOpeningName(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  letterCase: LetterCase,
+): readonly WordTag[] {
+  const taken = MISTAKEN.test(tags[0]!.upos) && TITLED.test(words[0]!);
+  const told = FINITE.test(tags[1]?.xpos ?? '') || (words[1] === ',' && tags[2]?.upos === 'NUM');
+  if (!taken || !told || !letterCase.isStrange(words[0]!)) return tags;
+  return [{ ...tags[0]!, upos: 'PROPN', xpos: 'NNP' }, ...tags.slice(1)];
+}
+
+const MISTAKEN = /^(?:ADJ|ADV|NOUN|VERB|X)$/;
+const FINITE = /^VB[DZ]$/;
+const TITLED = /^\p{Lu}\p{Ll}+$/u;
 
 function plainTree(words: readonly string[], models: Models): TaggedTree {
   const tags = tagsOf(words, models);

@@ -57,6 +57,15 @@ describe('words restored from capitals', () => {
     expect(restored('THE REBELS TOOK OYEGUNBA AND LEFT IT .')).toContain('took Oyegunba and left');
   });
 
+  test('a form of a known word is not', () => {
+    expect(restored('MALIAN TROOPS HAVE RECAPTURED KONNA , THE ARMY SAID FRIDAY .')).toMatch(
+      /have recaptured Konna/,
+    );
+    expect(restored('GUERRILLAS DYNAMITED A PYLON AND REOCCUPIED PERQUIN .')).toMatch(
+      /dynamited .* reoccupied Perquin/,
+    );
+  });
+
   test('a headline keeps its names and loses its other capitals', () => {
     expect(restored('Governor Baker Says Troops Will Leave Kabul Soon')).toBe(
       'Governor Baker says troops will leave Kabul soon',

@@ -25,6 +25,7 @@ export function ownWords(search: Search, trigger: number, state: State) {
   deniedBefore(search, trigger, state);
   labelled(search, trigger, state);
   shortOf(view, trigger, state);
+  supposed(search, trigger, state);
   if (yetTo(view, trigger)) negate(state, 'yet to');
   else if (isTo(view, trigger)) weaken(state, 'planned', 'be to');
   const before = view.tokens[trigger - 1];
@@ -113,7 +114,8 @@ function deniedBefore({ view, lexicon }: Search, trigger: number, state: State) 
 const MEANT =
   /\b(?:aim(?:ed|ing|s)? at|intent on|bent on|(?:plan|plans|hope|hopes|call|calls) (?:for|of)(?: the)?)$/;
 const UNMEANT = /\bno (?:intention|plans?|wish|desire|interest) (?:of|to|in)$/;
-const NOT_QUITE = /\b(?:close to|short of|(?:verge|brink|edge) of)$/;
+const NOT_QUITE = /\b(?:close to|(?:verge|brink|edge) of)$/;
+const STOPPED = /\b(?:stop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?) short of$/;
 
 /** "An offensive aimed at taking the town", "came close to taking it", "no intention of taking it". */
 function shortOf(view: TextView, trigger: number, state: State) {
@@ -127,8 +129,24 @@ function shortOf(view: TextView, trigger: number, state: State) {
   if (unmeant) return negate(state, unmeant[0]);
   const meant = MEANT.exec(before);
   if (meant) weaken(state, 'planned', meant[0]);
+  const stopped = STOPPED.exec(before);
+  if (stopped) negate(state, stopped[0]);
   const missed = NOT_QUITE.exec(before);
   if (missed) weaken(state, 'predicted', missed[0]);
+}
+
+/** "Losing the town would be a blow": what only might happen to it is said of it. */
+function supposed(search: Search, trigger: number, state: State) {
+  const { view } = search;
+  const { xpos, sentence } = view.token(trigger);
+  const alone = verbGroup(view, trigger).every((i) => i === trigger);
+  if (xpos !== 'VBG' || !alone || !startsSegment(view, trigger)) return;
+  const { last } = view.reading.sentences[sentence]!;
+  for (let i = trigger + 1; i < last; i++) {
+    const { xpos: tag, text } = view.token(i);
+    if (tag === 'MD') return word(search, i, state);
+    if (/^(?:VB[DPZ]|,)$/.test(tag) || CLAUSE_EDGE.test(text)) return;
+  }
 }
 
 const LABEL = /^(?:not (?:yet )?confirmed|unconfirmed|unverified|rumou?rs?|reportedly)\b/i;

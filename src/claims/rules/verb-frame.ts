@@ -15,14 +15,17 @@ export const verbFrame: ClaimRule = {
       'Goma, which the rebels seized on Monday, is a trade hub.',
       'The army managed to retake Wad Madani.',
     ],
-    no: ['She captured the title in Goma.'],
+    no: [
+      'She captured the title in Goma.',
+      'Ukrainian artillery shelled retreating Russian troops in Lyman.',
+    ],
   },
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
       // "the surrounding areas" surround nothing.
       const { xpos, deprel } = search.view.token(i);
-      if (xpos === 'VBG' && deprel === 'amod') continue;
+      if (xpos === 'VBG' && (deprel === 'amod' || isEpithet(search, i))) continue;
       // "Taliban-occupied Herat": whose it is, and no event.
       if (search.view.tokens[i - 1]?.text === '-' && HELD.test(search.view.token(i).text)) continue;
       const patterns = search.lexicon.verbs.get(lemmaOf(search, i));
@@ -32,6 +35,23 @@ export const verbFrame: ClaimRule = {
   },
 };
 
+/** "advance against withdrawing Russian forces", should the tree make them what is withdrawn. */
+function isEpithet({ view }: Search, index: number): boolean {
+  const before = view.tokens[index - 1];
+  return (
+    LEAVING.test(view.lemma(index)) &&
+    view.actor(index + 1) !== undefined &&
+    before !== undefined &&
+    (before.upos === 'VERB'
+      ? !PHASE.test(before.lemma)
+      : /^(?:against|at|on|onto|behind|upon)$/i.test(before.text))
+  );
+}
+
+const LEAVING = /^(?:withdraw|retreat|flee|depart|surrender)$/;
+/** "completed withdrawing troops" */
+const PHASE =
+  /^(?:complete|finish|begin|start|stop|continue|keep|resume|delay|consider|avoid|cease|end|be)$/;
 const HELD = /^(held|controlled|occupied|ruled|run)$/i;
 
 /** The verb's lemma; forms that the tagger took for a noun or adjective keep their verb. */

@@ -113,9 +113,10 @@ function unknownBefore(
   view: TextView,
   token: number,
 ): PlaceMention | undefined {
-  const { sentence } = view.token(token);
+  const { sentences } = view.reading;
+  const { paragraph } = sentences[view.token(token).sentence]!;
   const last = unknown[lastWhere(unknown, ({ last }) => last <= token)];
-  return last && sentence === last.sentence ? last : undefined;
+  return last && sentences[last.sentence]!.paragraph === paragraph ? last : undefined;
 }
 
 const unknownIn = (view: TextView): readonly PlaceMention[] =>

@@ -37,8 +37,13 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
   if (lexicon.has('placeClasses', lemma) && isNoun(search, token))
     return classTerritory(search, token);
   if (lemma === 'all' || lemma === 'whole') return nested(search, token);
+  // "The south" by itself is of whatever country the text is about.
+  if (SIDE.test(lemma) && placesUnder(search, token).length > 0)
+    return partTerritory(search, token);
   return [];
 }
+
+const SIDE = /^(?:(?:north|south)-?(?:east|west)|north|south|east|west)$/;
 
 /** "al-Jubah": the reading found the second half of the name. */
 function inName({ view }: Search, token: number): PlaceMention | undefined {

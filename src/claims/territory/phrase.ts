@@ -1,4 +1,4 @@
-import { type PlaceMention, type PlaceReference } from '../../domain/index.ts';
+import { isResolved, type PlaceMention, type PlaceReference } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 
@@ -7,6 +7,18 @@ const MODIFIER = /^(compound|nmod|amod|appos|flat|obl|nummod|det|case|conj|dep)/
 export const isNoun = ({ view }: Search, token: number) =>
   /^(NOUN|PROPN|ADJ)$/.test(view.token(token).upos);
 
+const AWAY =
+  /^(?:(?:north|south|east|west)(?:north|south)?(?:east|west)?|km|kilomet(?:re|er)s?|miles?|away)$/i;
+
+/** "125 km south-west of Tripoli" says where something lies that is not in Tripoli. */
+export function isBearing({ tokens }: TextView, { first }: PlaceMention): boolean {
+  let i = first - 1;
+  while (/^(?:the|city|town|capital|of|from)$/i.test(tokens[i]?.text ?? '')) i--;
+  // "The south of the city" is a part of it.
+  const isPart = /^(?:the|whole|entire)$/i.test(tokens[i - 1]?.text ?? '');
+  return i < first - 1 && !isPart && AWAY.test(tokens[i]?.text ?? '');
+}
+
 /** Places within the phrase: "of Herat city" under "parts", "Kandahar" under "airport". */
 export function placesUnder(search: Search, token: number, depth = 0): readonly PlaceMention[] {
   const { view } = search;
@@ -14,6 +26,7 @@ export function placesUnder(search: Search, token: number, depth = 0): readonly 
   for (const child of view.children(token)) {
     if (!MODIFIER.test(view.token(child).deprel)) continue;
     const mention = view.place(child);
+    if (mention && isBearing(view, mention)) continue;
     if (mention) found.push(mention);
     else if (depth < 3) found.push(...placesUnder(search, child, depth + 1));
   }
@@ -33,6 +46,8 @@ export function label({ view, lexicon }: Search, token: number): readonly [numbe
   for (const child of view.children(token))
     if (child < first && /^(compound|amod|nummod|det|flat|nmod)/.test(view.token(child).deprel))
       first = Math.min(first, view.extent(child)[0]);
+  // "The GNA captures al-Watiya air base", read as one name.
+  for (let i = token - 1; i > first; i--) if (/^VB[DZ]$/.test(view.token(i).xpos)) first = i + 1;
   const quantity = view.quantity(token);
   if (quantity) first = Math.min(first, quantity.first);
   if (token - first > 8) first = token;
@@ -55,13 +70,14 @@ export const spanText = (view: TextView, first: number, last: number) => ({
   ...view.span(first, last),
 });
 
-/** The same place, at the words that stand for it here. */
+/** The same place, at the words that stand for it here; one without an entry is known by its name alone. */
 export function moved(
   view: TextView,
   place: PlaceReference,
   first: number,
   last: number,
 ): PlaceReference {
+  if (!isResolved(place)) return place;
   return { ...place, text: words(view, first, last), ...view.span(first, last) };
 }
 

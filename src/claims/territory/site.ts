@@ -6,6 +6,7 @@ import { namedByVerb } from './by-verb.ts';
 import { SETTLED, contextPlace } from './focus.ts';
 import { listOf } from './lists.ts';
 import {
+  isBearing,
   isNoun,
   placesUnder,
   label,
@@ -58,11 +59,7 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const labelled = unread === undefined ? undefined : namedByVerb(search, unread)[0];
   if (labelled) return [{ ...labelled, facility, site: true }];
   const plural = view.token(token).xpos === 'NNS';
-  if (
-    APART.has(view.lemma(token)) &&
-    hasOwnName(search, first, token) &&
-    !isUnits(search, first, token)
-  )
+  if (isApart(search, first, token))
     return [
       { place: unnamed(view, first, last), facility, site: true, first, last, confidence: 0.3 },
     ];
@@ -99,7 +96,17 @@ function namedBefore({ view }: Search, token: number): PlaceMention | undefined 
 const isEvery = ({ view }: Search, token: number) =>
   view.children(token).some((child) => /^(all|every)$/.test(view.lemma(child)));
 
-/** Sites that lie by themselves: with a name of their own, they need not be in the town last named. */
+/** A base with a name of its own, or told to lie south of somewhere, need not be in the town last named. */
+const isApart = (search: Search, first: number, token: number) =>
+  APART.has(search.view.lemma(token)) &&
+  (liesOff(search, token) || (hasOwnName(search, first, token) && !isUnits(search, first, token)));
+
+const liesOff = ({ view }: Search, token: number) => {
+  const [first, last] = view.extent(token);
+  return placesWithin(view, first, last).some((mention) => isBearing(view, mention));
+};
+
+/** Sites that may lie by themselves. */
 const APART = new Set(['base', 'airbase', 'airfield', 'camp', 'fort', 'dam', 'crossing', 'mine']);
 
 const UNIT = /^(army|corps|division|brigade|battalion|regiment|infantry|command)$/i;
@@ -143,7 +150,7 @@ function besideClause({ view }: Search, token: number): PlaceMention | undefined
     for (const child of view.children(carrier)) {
       if (child === token || !view.token(child).deprel.startsWith('obl')) continue;
       const mention = view.place(child) ?? firstUnder(view, child);
-      if (mention && !view.time(child)) return mention;
+      if (mention && !view.time(child) && !isBearing(view, mention)) return mention;
     }
   }
   return undefined;

@@ -46,7 +46,8 @@ export function nearest(
     const listed = noun !== 'it' && isListed(context, mention) ? LISTED : 0;
     const governed = noun === 'province' && isGoverned(context, mention);
     const role = governed ? 1 : roleCost(context, mention) - labelGain(context, mention, first);
-    costs.set(mention, away * 2 + role + listed + (first - mention.last) * 0.02);
+    const apt = isTooLarge(context, place, noun) ? TOO_LARGE : 0;
+    costs.set(mention, away * 2 + role + listed + apt + (first - mention.last) * 0.02);
   }
   let best: Found | undefined;
   let least = Infinity;
@@ -135,6 +136,19 @@ function isGoverned({ text, words }: LinkContext, { first, last, head }: PlaceMe
 const people = ({ resources: { gazetteer } }: LinkContext, { id }: ResolvedPlace) =>
   4 * Math.log10(1 + (gazetteer.place(id)?.population ?? 0));
 
+/** Nobody calls a city of a million "the town". */
+const isTooLarge = (
+  { resources: { gazetteer } }: LinkContext,
+  { id }: ResolvedPlace,
+  noun: string,
+) => (gazetteer.place(id)?.population ?? 0) > (LARGEST.get(noun) ?? Infinity);
+
+const LARGEST: ReadonlyMap<string, number> = new Map([
+  ['town', 1_000_000],
+  ['village', 100_000],
+]);
+const TOO_LARGE = 10;
+
 /** How far back "the city" looks, in sentences. */
 const REACH = 12;
 const DIRECTIONS =
@@ -222,7 +236,9 @@ function nationalCapital(context: LinkContext): Found | undefined {
     const known = place && gazetteer.place(place.id);
     const country = known?.within[0] ?? (known?.level === 'country' ? known.id : undefined);
     if (country === undefined) continue;
-    counts.set(country, (counts.get(country) ?? 0) + 1);
+    // "Paris denied it" is about somewhere else.
+    const weight = mention.use === 'metonym' ? 0.5 : 1;
+    counts.set(country, (counts.get(country) ?? 0) + weight);
     if (!mentions.has(country)) mentions.set(country, mention);
   }
   const [top] = [...counts].sort((a, b) => b[1] - a[1]);

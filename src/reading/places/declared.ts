@@ -25,6 +25,36 @@ function runEnd(tokens: readonly ParsedToken[], first: number): number {
   return end;
 }
 
+/** Where the capitals that end before `last` begin. */
+function runStart(tokens: readonly ParsedToken[], last: number): number {
+  let start = last;
+  for (let i = last - 1; i >= last - LONGEST; i--) {
+    const token = tokens[i];
+    if (token?.sentence !== tokens[last]!.sentence) break;
+    if (CAPITAL.test(token.text) && !NEVER.has(token.text.toLowerCase())) start = i;
+    else if (!JOINT.test(token.text) || i === last - 1) break;
+  }
+  return start;
+}
+
+const UNITS = /^(?:km|kms|kilomet(?:re|er)s?|miles?)$/i;
+const AWAY =
+  /^(?:(?:north|south|east|west)(?:-?(?:north|south))?(?:-?(?:east|west))?|from|away|outside|inland|upriver|downriver)$/i;
+const DESCRIBED =
+  /^(?:in|on|near|of|,|some|about|around|north|south|east|west|outside|just|with|where|which|that|close|by|along|between)$/i;
+
+/** "X, 400 km north of", "X, a small town on": what only a place is said to be. Comma to look behind. */
+function isSaidOfPlace(tokens: readonly ParsedToken[], comma: number): boolean {
+  const word = (i: number) => tokens[i]?.text ?? '';
+  let i = comma + 1;
+  if (/^(?:some|about|around|just)$/i.test(word(i))) i++;
+  if (/^[\d.]+$/.test(word(i))) return UNITS.test(word(i + 1)) && AWAY.test(word(i + 2));
+  if (!/^(?:an?|the)$/i.test(word(i))) return false;
+  i++;
+  while (/^(?:ADJ|NOUN)$/.test(tokens[i]?.upos ?? '') && !KIND.test(word(i)) && i < comma + 5) i++;
+  return KIND.test(word(i)) && DESCRIBED.test(word(i + 1));
+}
+
 const key = (tokens: readonly ParsedToken[], first: number, last: number) =>
   tokens
     .slice(first, last)
@@ -32,21 +62,24 @@ const key = (tokens: readonly ParsedToken[], first: number, last: number) =>
     .join(' ');
 
 /**
- * Names of several words that the text itself says are towns: "the town of Kasba Bonli" names Kasba
- * Bonli wherever else it stands, whatever the gazetteer has by its first word. First token to end.
+ * Names that the text itself says are towns: "the town of Kasba Bonli" names Kasba Bonli wherever
+ * else it stands, whatever the gazetteer has by its first word; "Diabaly, 400 km north of" is a place
+ * though no list has it. First token to end.
  */
 export function declaredNames(
   { tokens }: ParsedText,
   { name }: Surroundings,
 ): ReadonlyMap<number, number> {
   const known = new Map<string, string>();
-  tokens.forEach((token, first) => {
-    if (!CAPITAL.test(token.text) || !isOfKind(tokens, first)) return;
-    const last = runEnd(tokens, first);
+  const add = (first: number, last: number) => {
     // "The town of Gori Mayor Vladimir" ends where the person begins.
     const person =
       name[first] !== 'person' && name.slice(first + 1, last).some((type) => type === 'person');
-    if (last > first + 1 && !person) known.set(token.text, key(tokens, first, last));
+    if (last > first && !person) known.set(tokens[first]!.text, key(tokens, first, last));
+  };
+  tokens.forEach((token, i) => {
+    if (CAPITAL.test(token.text) && isOfKind(tokens, i)) add(i, runEnd(tokens, i));
+    else if (token.text === ',' && isSaidOfPlace(tokens, i)) add(runStart(tokens, i), i);
   });
   const ends = new Map<number, number>();
   if (known.size === 0) return ends;

@@ -5,6 +5,7 @@ import type { DescribedCapital } from './capitals.ts';
 import { partOf } from './parts.ts';
 import type { Resolution } from './resolve.ts';
 import { seatMeant } from './seat.ts';
+import { sideMeant } from './side-meant.ts';
 import { textOf, type PlaceSpan } from './span.ts';
 import { useOf } from './use.ts';
 import { COMPASS } from './words.ts';
@@ -61,7 +62,7 @@ const AREAS = new Set<Place['level']>(['country', 'region']);
 export function namedDrafts(
   context: PlaceContext,
   { span, place: likeliest, confidence }: Resolution,
-  actor: string,
+  { actor, country }: { readonly actor: string; readonly country: Place | undefined },
 ): readonly (PlaceDraft | FacilityDraft)[] {
   const place = seatMeant(span, likeliest);
   const { tokens } = context.text;
@@ -69,6 +70,7 @@ export function namedDrafts(
   const standpoint = { first, last, actor, settlement: place.level === 'settlement' };
   const use = useOf(context, standpoint);
   const part = use === 'literal' ? partOf(tokens, [first, last]) : undefined;
+  const half = part?.part ?? (use === 'literal' && sideMeant(tokens, first, { place, country }));
   const side = tokens[first - 1];
   const sided =
     use === 'literal' && AREAS.has(place.level) && side && COMPASS.has(side.text.toLowerCase());
@@ -86,7 +88,7 @@ export function namedDrafts(
     rule: 'place.name',
     place: {
       ...resolved,
-      ...(part === undefined ? {} : { part: part.part }),
+      ...(half ? { part: half } : {}),
       ...(sided ? { precision: 'region', described: `${side.text} ${text}` } : {}),
     },
   };

@@ -217,6 +217,7 @@ export const scanSpans = (
   lookup: Lookup,
   around: Surroundings,
 ): readonly PlaceSpan[] =>
-  proposals(context, lookup, around).flatMap((one) =>
-    acceptance(one.signs) > 0 || (isCalledSo(one.span) && !one.signs.never) ? [one.span] : [],
-  );
+  proposals(context, lookup, around).flatMap(({ span, stretch, signs }) => {
+    const called = (isCalledSo(span) || stretch.declared) && !signs.never;
+    return called || acceptance(signs) > 0 ? [span] : [];
+  });

@@ -62,6 +62,8 @@ function isMeasured(word: (i: number) => string, first: number, settlement: bool
   if (UNITS.test(word(i))) return true;
   if (!compass.test(word(i))) return false;
   if (word(i + 1).toLowerCase() !== 'of') return false;
+  // "The south of Goma" is a part of it.
+  if (/^(the|whole|entire|far)$/i.test(word(i - 1))) return false;
   return settlement || UNITS.test(word(i - 1));
 }
 

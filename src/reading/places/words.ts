@@ -46,7 +46,7 @@ export const isPluralKind = (word: string) => /s$/i.test(word) && levelOfKind(wo
 
 /** Small words that stand inside names: "Sar-e Pul", "Rio de Janeiro", "Stratford upon Avon". */
 export const INSIDE = set(
-  'of the and e i ye wa de la las los el al al- del des du da do dos das di am an der le les sur upon on under bin ul us os o und y à 0',
+  'of the and e i ye wa de la las los el al al- ez az ar ash es del des du da do dos das di am an der le les sur upon on under bin ul us os o und y à 0',
 );
 
 export const MARKS = set("- – ‐ ' ’ ‘ ` .");
