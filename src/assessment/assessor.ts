@@ -172,7 +172,24 @@ export class Assessor {
 
   /** What a map draws, for the places given or all that are known of. */
   map(asOf: AsOf, places: Iterable<PlaceId> = this.places()): MapStanding[] {
-    return Array.from(places, (place) => this.#mapStanding(place, asOf));
+    return Array.from(places, (place) => this.mapStanding(place, asOf));
+  }
+
+  /** The same of one place. */
+  mapStanding(place: PlaceId, asOf: AsOf): MapStanding {
+    const { chain, hearing } = this.#evidence.on(place, asOf);
+    const at = this.#dayNumber(asOf.at);
+    const belief = chain.beliefAt(at);
+    const best = likeliest(belief);
+    const siege = siegeAt(hearing, at, this.context.parameters.standing);
+    const newest = chain.links.findLast(({ day }) => day <= at) ?? hearing.past?.belief;
+    return {
+      place,
+      best: chain.states.all[best]!,
+      probability: belief[best]!,
+      besieged: siege && siege.probability >= 0.5 ? (siege.by ?? 'unnamed') : null,
+      newest: newest ? this.#weighers.registry.days.at(newest.day) : null,
+    };
   }
 
   /** Beliefs about a place, most likely first. */
@@ -248,22 +265,6 @@ export class Assessor {
     return this.#weighers.sources.find(claim, report, place?.country ?? '');
   }
 
-  #mapStanding(place: PlaceId, asOf: AsOf): MapStanding {
-    const { sieges, chain, hearing } = this.#evidence.on(place, asOf);
-    const at = this.#dayNumber(asOf.at);
-    const belief = chain.beliefAt(at);
-    const best = belief.indexOf(Math.max(...belief));
-    const siege = siegeAt(sieges, at, this.context.parameters.standing, hearing.past?.siege);
-    const newest = chain.links.findLast(({ day }) => day <= at) ?? hearing.past?.belief;
-    return {
-      place,
-      best: chain.states.all[best]!,
-      probability: belief[best]!,
-      besieged: siege && siege.probability >= 0.5 ? (siege.by ?? 'unnamed') : null,
-      newest: newest ? this.#weighers.registry.days.at(newest.day) : null,
-    };
-  }
-
   /** Weighed again from its claim: kept for no claim, asked for by few. */
   #factorsOf(place: PlaceId, { claim, day, saying }: Witness): Movement['factors'] {
     const recorded = this.#claims.get(claim)!;
@@ -274,4 +275,10 @@ export class Assessor {
     );
     return same?.factors ?? [];
   }
+}
+
+function likeliest(belief: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < belief.length; i++) if (belief[i]! > belief[best]!) best = i;
+  return best;
 }

@@ -6,6 +6,7 @@ import { Trust } from './reliability/trust.ts';
 import { Remembering, type Asked } from './remembering/remembering.ts';
 import { PAST_LIMITS } from './remembering/pasts.ts';
 import { Arena } from './standing/arena.ts';
+import { Filters } from './standing/filters.ts';
 import { Chain, hasStatesOfPast } from './standing/chain.ts';
 import { CODES } from './standing/in-its-day.ts';
 import type { Pace } from './standing/pace.ts';
@@ -14,12 +15,10 @@ import { Met } from './standing/met.ts';
 import { Hearing } from './standing/hearing.ts';
 import type { Listener } from './standing/listener.ts';
 import type { Model } from './standing/model.ts';
-import { siegesIn } from './standing/siege.ts';
 import type { Registry } from './standing/registry.ts';
 import { PlaceRecords } from './standing/place-records.ts';
 import { Units, type Weighed } from './standing/units.ts';
 import { isEnoughFor, type Heard } from './standing/standing.ts';
-import { keeps } from './standing/witnesses.ts';
 import type { Past } from './standing/past.ts';
 import { Settlements, type Clock, type Settling } from './settlements.ts';
 import type { AsOf, AssessmentContext, Pins } from './types.ts';
@@ -44,6 +43,7 @@ export class EvidenceStore {
   readonly #arena = new Arena();
   readonly #hearing: Hearing;
   readonly #met = new Met();
+  readonly #filters: Filters;
   readonly #records: PlaceRecords;
   readonly #settlements: Settlements;
   #pins: Pins;
@@ -66,6 +66,7 @@ export class EvidenceStore {
     this.#pins = pins;
     this.#records = new PlaceRecords(registry);
     this.#trust = new Trust(parameters, registry);
+    this.#filters = new Filters(registry);
     this.#hearing = new Hearing(standing, registry);
     this.#settlements = new Settlements(standing.learning, pins, (asked, start, only) => {
       const learners = (learned: ReadonlyMap<number, number>) =>
@@ -76,7 +77,6 @@ export class EvidenceStore {
     this.#last = new LastHeard({ settlements: this.#settlements, origins });
     this.#paces = new Paces(standing, {
       place: (id) => places.place(id),
-      keeps: (without) => keeps(without, registry),
       trust: (voice, pins) => this.#trust.atFirst(voice, pins),
     });
     this.#remembering = new Remembering(remembering, {
@@ -179,7 +179,8 @@ export class EvidenceStore {
   }
 
   #asked(place: PlaceId, { known, clock = 'said', without, pins = this.#pins }: AsOf): Asked {
-    return { place, limit: this.#registry.days.of(known), clock, without, pins };
+    const limit = this.#registry.days.of(known);
+    return { place, limit, clock, without: this.#filters.of(without), pins };
   }
 
   #hearOn(asked: Asked, at: number): Evidence {
@@ -246,9 +247,10 @@ export class EvidenceStore {
     const hearing = this.#hear(record?.units, {
       clock,
       limit,
-      keep: without && keeps(without, this.#registry),
+      keep: without?.keep,
       reliabilities: this.#trust.of(reliabilities, pins),
       past,
+      origins: this.#origins,
     });
     if (past && !hasStatesOfPast(hearing)) return undefined;
     this.#arena.reuse();
@@ -256,12 +258,12 @@ export class EvidenceStore {
     const chain = new Chain(this.#model, hearing, { known: limit, arena: this.#arena, pace });
     const isPlain = clock === 'said' && !without;
     const said = record && isPlain ? () => this.#records.saidOf(record) : undefined;
-    return { hearing, chain, sieges: siegesIn(hearing), said, pace };
+    return { hearing, chain, said, pace };
   }
 
-  #hear(units = NONE, listener: Omit<Listener, 'origins'>): Hearing {
+  #hear(units = NONE, listener: Listener): Hearing {
     this.#last.forget();
-    return this.#hearing.hear(units, { ...listener, origins: this.#origins });
+    return this.#hearing.hear(units, listener);
   }
 
   *#hearPlaces(
@@ -270,9 +272,10 @@ export class EvidenceStore {
     only: Iterable<PlaceId> = this.#records.places,
   ): Generator<readonly [PlaceId, Hearing]> {
     const reliabilities = this.#trust.of(learned, pins);
+    const listener = { clock, limit, reliabilities, origins: this.#origins };
     for (const place of only) {
       const units = this.#records.sorted(place)?.units;
-      yield [place, this.#hear(units, { clock, limit, reliabilities })];
+      yield [place, this.#hear(units, listener)];
     }
   }
 }

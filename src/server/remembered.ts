@@ -49,7 +49,7 @@ export class RememberedStandings {
     return (place) => {
       const kept = places.get(place);
       const isKept = kept?.version === this.#assessor.versionOf(place, asOf);
-      return settled(isKept ? kept.standing : this.#assessor.map(asOf, [place])[0]!);
+      return settled(isKept ? kept.standing : this.#assessor.mapStanding(place, asOf));
     };
   }
 

@@ -152,7 +152,9 @@ function partOf(
   const scratch = arena.take(chain.states.size);
   const part: number[] = [];
   const begins = new Map<number, number>();
-  for (const [i, { from, to }] of chain.links.entries()) {
+  // Not `entries`, which makes an array for each of millions of links.
+  for (let i = 0; i < chain.links.length; i++) {
+    const { from, to } = chain.links[i]!;
     let judge: Judge | undefined;
     for (let at = from; at < to; at++) {
       const row = rows[at]!;

@@ -112,11 +112,9 @@ export class PackedPasts {
   #read(at: number): Past {
     const numbers = this.#numbers;
     const states = this.#registry.states.at(numbers[at + STATES]!);
-    const [holders, roots, rows] = [HOLDERS, ROOTS, ROWS].map((field) => numbers[at + field]!) as [
-      number,
-      number,
-      number,
-    ];
+    const holders = numbers[at + HOLDERS]!;
+    const roots = numbers[at + ROOTS]!;
+    const rows = numbers[at + ROWS]!;
     const lists = at + HEAD;
     const rowsAt = lists + holders + roots;
     const fractions = numbers[at + FRACTIONS]!;
@@ -132,8 +130,8 @@ export class PackedPasts {
         forward: this.#fractions.subarray(fractions + 1, strengths),
       },
       siege: this.#siege(at, this.#fractions[fractions]!),
-      holders: Array.from(numbers.subarray(lists, lists + holders)),
-      roots: Array.from(numbers.subarray(lists + holders, rowsAt)),
+      holders: listOf(numbers, lists, holders),
+      roots: listOf(numbers, lists + holders, roots),
       rows: numbers.subarray(rowsAt, rowsAt + rows),
       strongest: numbers.subarray(rowsAt + rows, rowsAt + 2 * rows),
       strengths: this.#fractions.subarray(strengths, strengths + rows),
@@ -146,4 +144,11 @@ export class PackedPasts {
     const besieger = by === UNNAMED ? null : this.#registry.actors.at(by);
     return { day: this.#numbers[at + SIEGE_DAY]!, by: besieger, probability };
   }
+}
+
+// Not `Array.from`, which makes an object for each number of a typed array.
+function listOf(numbers: Int32Array, from: number, count: number): number[] {
+  const list: number[] = [];
+  for (let i = 0; i < count; i++) list.push(numbers[from + i]!);
+  return list;
 }

@@ -40,7 +40,7 @@ export function daysOfPasts(
 
 /** What was heard of a place before a day, to go on from; undefined when the chain begins later. */
 export function pastBefore(day: number, heard: Heard, asks: Remembering): Past | undefined {
-  const { hearing, chain, sieges } = heard;
+  const { hearing, chain } = heard;
   const { units, past } = hearing;
   const next = chain.links.findIndex((link) => link.day >= day);
   const belief = chain.before(next < 0 ? chain.links.length : next);
@@ -53,7 +53,7 @@ export function pastBefore(day: number, heard: Heard, asks: Remembering): Past |
     holders: holdersBefore(hearing, hearing.firstOf(day)),
     states: chain.states,
     belief: { day: belief.day, forward: belief.forward.slice() },
-    siege: siegeSaid(sieges, day - 1, asks.parameters, past?.siege),
+    siege: siegeSaid(hearing, day - 1, asks.parameters),
     newest,
     origins: originsOf(hearing, counted, asks),
     roots: rootsHeardAgain(day, units, rootsCounted(hearing, counted, asks), asks),

@@ -4,11 +4,12 @@ import type { StandingParameters } from '../parameters.ts';
 import type { Learned } from '../reliability/learn.ts';
 import type { Clock, Settlements } from '../settlements.ts';
 import type { Past } from '../standing/past.ts';
+import type { Filter } from '../standing/filters.ts';
 import type { Paces } from '../standing/paces.ts';
 import type { Registry } from '../standing/registry.ts';
 import { RECENT_DAYS, type Heard } from '../standing/standing.ts';
 import type { Units } from '../standing/units.ts';
-import type { AsOf, Pins } from '../types.ts';
+import type { Pins } from '../types.ts';
 import { daysOfPasts, pastBefore } from './past-before.ts';
 import { Pasts, type PastLimits, type Period } from './pasts.ts';
 
@@ -17,7 +18,7 @@ export interface Asked {
   readonly place: PlaceId;
   readonly limit: number;
   readonly clock: Clock;
-  readonly without: AsOf['without'] | undefined;
+  readonly without: Filter | undefined;
   readonly pins: Pins;
 }
 

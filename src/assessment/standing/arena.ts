@@ -30,6 +30,7 @@ export class Arena {
 
   /** Everything handed out so far may be overwritten. */
   reuse(): void {
-    this.#used.length = 0;
+    // An array that is emptied has to be made again.
+    this.#used.fill(0);
   }
 }

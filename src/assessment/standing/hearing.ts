@@ -1,6 +1,6 @@
 import type { ActorId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
-import { inItsDay } from './in-its-day.ts';
+import { InItsDay } from './in-its-day.ts';
 import type { Listener } from './listener.ts';
 import { Met } from './met.ts';
 import type { Carried, Past } from './past.ts';
@@ -28,6 +28,7 @@ export class Hearing {
   readonly registry: Registry;
   readonly #parameters: StandingParameters;
   readonly #seen = new Seen();
+  readonly #inItsDay = new InItsDay();
   /** Of the witness at hand: those before are left in, for an array costs more to empty than to fill. */
   readonly #slots: number[] = [];
   #slotted = 0;
@@ -191,7 +192,7 @@ export class Hearing {
       this.about[at] = surplus * this.#aboutOf(units.about(row), rank);
       this.slant[at] = units.isSlanted(row) ? interested : 1;
     }
-    if (end - start > 1) inItsDay(this, first, this.count);
+    if (end - start > 1) this.#inItsDay.hear(this, first, this.count);
   }
 
   #aboutOf(about: number, rank: number): number {

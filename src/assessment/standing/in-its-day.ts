@@ -15,19 +15,94 @@ const isFight = (code: number) => code === CODES.fight || code === CODES.siege;
  * least as strongly as that there is fighting or a siege: then that is how it was taken. Where nobody
  * is said to have taken it, but one side to have left, those who fight for it have it, as a rule.
  */
-export function inItsDay(hearing: Hearing, from: number, to: number): void {
-  const { actors, codes } = hearing;
-  setAsideFormer(hearing, from, to);
-  const day = told(hearing, from, to);
-  const [first, second] = day.takers;
-  const opposed = second !== undefined && second.strength >= first!.strength / 2;
-  const taken = first !== undefined && !opposed && first.strength >= day.fights;
-  const left = first === undefined && day.leaves > 0 && day.leaves >= day.fights;
-  for (let i = from; i < to; i++) {
-    if (opposed && codes[i] === CODES.gain) codes[i] = CODES.opposedGain;
-    else if (!isFight(codes[i]!)) continue;
-    else if (taken) codes[i] = CODES.lastFight;
-    else if (left && !day.leavers.includes(actors[i]!)) codes[i] = CODES.afterLeave;
+export class InItsDay {
+  readonly #gains = new Sides();
+  readonly #holds = new Sides();
+  readonly #leaves = new Sides();
+  #fights = 0;
+
+  hear(hearing: Hearing, from: number, to: number): void {
+    const { actors, codes } = hearing;
+    setAsideFormer(hearing, from, to);
+    this.#add(hearing, from, to);
+    const { first, second } = this.#gains.strongest();
+    const leaves = this.#leaves.sum();
+    const opposed = second > 0 && second >= first / 2;
+    const taken = first > 0 && !opposed && first >= this.#fights;
+    const left = first === 0 && leaves > 0 && leaves >= this.#fights;
+    if (!opposed && !taken && !left) return;
+    for (let i = from; i < to; i++) {
+      if (opposed && codes[i] === CODES.gain) codes[i] = CODES.opposedGain;
+      else if (!isFight(codes[i]!)) continue;
+      else if (taken) codes[i] = CODES.lastFight;
+      else if (left && !this.#leaves.has(actors[i]!)) codes[i] = CODES.afterLeave;
+    }
+  }
+
+  /** How strongly each thing is said of the day; who took it, with who has it now. */
+  #add({ actors, codes, trust, about }: Hearing, from: number, to: number): void {
+    const [gains, holds, leaves] = [this.#gains, this.#holds, this.#leaves];
+    gains.count = holds.count = leaves.count = this.#fights = 0;
+    for (let i = from; i < to; i++) {
+      const strength = trust[i]! * about[i]!;
+      if (strength === 0) continue;
+      const code = codes[i]!;
+      if (isFight(code)) this.#fights += strength;
+      else if (code === CODES.gain) gains.add(actors[i]!, strength);
+      else if (code === CODES.hold) holds.add(actors[i]!, strength);
+      else if (code === CODES.leave) leaves.add(actors[i]!, strength);
+    }
+    gains.addTo(holds);
+  }
+}
+
+/** Strengths by side, used again for the next day: lists of its own would cost more than what is in them. */
+class Sides {
+  readonly #by: number[] = [];
+  readonly #strengths: number[] = [];
+  count = 0;
+
+  #find(by: number): number {
+    for (let i = 0; i < this.count; i++) if (this.#by[i] === by) return i;
+    return -1;
+  }
+
+  has(by: number): boolean {
+    return this.#find(by) >= 0;
+  }
+
+  add(by: number, strength: number): void {
+    const at = this.#find(by);
+    if (at >= 0) this.#strengths[at]! += strength;
+    else {
+      this.#by[this.count] = by;
+      this.#strengths[this.count++] = strength;
+    }
+  }
+
+  /** What others have of the sides that are here. */
+  addTo(others: Sides): void {
+    for (let i = 0; i < this.count; i++) {
+      const at = others.#find(this.#by[i]!);
+      if (at >= 0) this.#strengths[i]! += others.#strengths[at]!;
+    }
+  }
+
+  sum(): number {
+    let sum = 0;
+    for (let i = 0; i < this.count; i++) sum += this.#strengths[i]!;
+    return sum;
+  }
+
+  /** Of two sides; 0 where there are fewer. */
+  strongest(): { readonly first: number; readonly second: number } {
+    let [first, second] = [0, 0];
+    for (let i = 0; i < this.count; i++) {
+      const strength = this.#strengths[i]!;
+      if (strength > first) [first, second] = [strength, first];
+      else if (strength > second) second = strength;
+    }
+    return { first, second };
   }
 }
 
@@ -51,40 +126,3 @@ function setAsideFormer(hearing: Hearing, from: number, to: number): void {
 /** Said of the place once, but no longer so on the day. */
 export const isFormer = ({ trust, about }: { readonly trust: number; readonly about: number }) =>
   trust > 0 && about === 0;
-
-interface Side {
-  readonly by: number;
-  strength: number;
-}
-
-/** How strongly each thing is said of a day: who took it, with who has it now, strongest first. */
-function told(hearing: Hearing, from: number, to: number) {
-  const { actors, codes, trust, about } = hearing;
-  const gains: Side[] = [];
-  const holds: Side[] = [];
-  const leavers: number[] = [];
-  let fights = 0;
-  let leaves = 0;
-  for (let i = from; i < to; i++) {
-    const actor = actors[i]!;
-    const strength = trust[i]! * about[i]!;
-    if (strength === 0) continue;
-    const code = codes[i]!;
-    if (isFight(code)) fights += strength;
-    else if (code === CODES.gain) add(gains, actor, strength);
-    else if (code === CODES.hold) add(holds, actor, strength);
-    else if (code === CODES.leave) {
-      leaves += strength;
-      if (!leavers.includes(actor)) leavers.push(actor);
-    }
-  }
-  for (const gain of gains) gain.strength += holds.find(({ by }) => by === gain.by)?.strength ?? 0;
-  const takers = gains.sort((a, b) => b.strength - a.strength);
-  return { takers, leavers, leaves, fights };
-}
-
-function add(sides: Side[], by: number, strength: number): void {
-  const side = sides.find((each) => each.by === by);
-  if (side) side.strength += strength;
-  else sides.push({ by, strength });
-}

@@ -1,20 +1,20 @@
 import { countBefore, type Place, type PlaceId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
-import type { AsOf, Pins, SourceFilter } from '../types.ts';
+import type { AsOf, Pins } from '../types.ts';
+import type { Filter } from './filters.ts';
 import { GainSums, rounded } from './gain-sums.ts';
 import { Pace, Room, type ToldGain, type ToldGains } from './pace.ts';
 import { Units, type Weighed } from './units.ts';
 
 interface Question {
   readonly clock: NonNullable<AsOf['clock']>;
-  readonly without: SourceFilter | undefined;
+  readonly without: Filter | undefined;
   readonly pins: Pins;
 }
 
 /** What a question means for the gains told. */
 export interface PaceListener {
   readonly place: (id: PlaceId) => Place | undefined;
-  readonly keeps: (without: SourceFilter) => (units: Units, row: number) => boolean;
   /** How far a voice is believed: as its class is, unless pinned, so that no day's pace changes when more is learned. */
   readonly trust: (voice: number, pins: Pins) => number;
 }
@@ -42,12 +42,18 @@ interface Country {
   readonly rows: Map<PlaceId, number[]>;
   /** Days on which gains were told, rising, by clock. */
   readonly told: Readonly<Record<Question['clock'], number[]>>;
-  /** The gains of each spot, as heard for one question. */
-  readonly heard: Map<PlaceId, readonly ToldGain[]>;
-  sums: GainSums;
+  /** As heard for the last question that left nothing out, and for the last that did: they are asked in turn. */
+  whole: HeardGains | undefined;
+  part: HeardGains | undefined;
+}
+
+interface HeardGains {
+  readonly question: Question;
+  /** The gains of each spot. */
+  readonly bySpot: Map<PlaceId, readonly ToldGain[]>;
+  readonly sums: GainSums;
   /** Spots of which more came in since they were heard. */
   readonly stale: Set<PlaceId>;
-  question?: Question;
 }
 
 /** The gains told in each country, gone through once for one question after another; a gain more costs its own spot. */
@@ -70,7 +76,7 @@ export class Paces {
     if (!spot) return;
     let found = this.#countries.get(country);
     if (!found) {
-      this.#countries.set(country, (found = newCountry(this.#parameters.pace.days.value)));
+      this.#countries.set(country, (found = newCountry()));
     }
     const rows = found.rows.get(spot);
     if (rows) rows.push(found.units.count);
@@ -78,7 +84,8 @@ export class Paces {
     insert(found.told.said, unit.said);
     insert(found.told.recorded, unit.recorded);
     found.units.add(unit);
-    found.stale.add(spot);
+    found.whole?.stale.add(spot);
+    found.part?.stale.add(spot);
   }
 
   /** How many gains in the country of a place were told before a day: with more of them, its pace is another. */
@@ -92,18 +99,14 @@ export class Paces {
     const { country, spot } = this.#lyingOf(id);
     const found = spot && this.#countries.get(country);
     if (!found) return undefined;
-    const last = found.question;
-    const isSame =
-      last?.clock === question.clock &&
-      last.without === question.without &&
-      last.pins === question.pins;
-    if (!isSame) {
-      found.question = question;
-      found.heard.clear();
-      found.sums = new GainSums(this.#parameters.pace.days.value);
-      for (const each of found.rows.keys()) found.stale.add(each);
+    const slot = question.without ? 'part' : 'whole';
+    let heard = found[slot];
+    if (!heard || !isSame(heard.question, question)) {
+      const sums = new GainSums(this.#parameters.pace.days.value);
+      heard = { question, bySpot: new Map(), sums, stale: new Set(found.rows.keys()) };
+      found[slot] = heard;
     }
-    return new Pace(spot, this.#gainsIn(found, question), this.#setting);
+    return new Pace(spot, this.#gainsIn(found, heard), this.#setting);
   }
 
   #lyingOf(id: PlaceId): Lying {
@@ -116,20 +119,21 @@ export class Paces {
     return lying;
   }
 
-  #gainsIn({ units, rows, heard, stale, sums }: Country, question: Question): ToldGains {
+  #gainsIn({ units, rows }: Country, heard: HeardGains): ToldGains {
+    const { question, bySpot, sums, stale } = heard;
     if (stale.size > 0) {
       const strength = this.#strengths(units, question);
       const told = toldOf(units, question.clock);
       const counts = this.#counts(units, question);
       for (const spot of stale) {
-        sums.take(heard.get(spot) ?? []);
+        sums.take(bySpot.get(spot) ?? []);
         const gains = this.#gainsAt(rows.get(spot)!.filter(counts), units, { told, strength });
-        heard.set(spot, gains);
+        bySpot.set(spot, gains);
         sums.add(gains);
       }
       stale.clear();
     }
-    return { bySpot: heard, sums };
+    return heard;
   }
 
   /** Of one spot: what is told again within the time in which a capture is told as news counts once. */
@@ -155,7 +159,7 @@ export class Paces {
 
   /** Captures that were news when they were told. */
   #counts(units: Units, { clock, without }: Question): (row: number) => boolean {
-    const keep = without && this.#listener.keeps(without);
+    const keep = without?.keep;
     const told = toldOf(units, clock);
     const { days } = this.#parameters.pace;
     return (row) => told(row) - units.day(row) <= days.value && (!keep || keep(units, row));
@@ -172,14 +176,16 @@ export class Paces {
   }
 }
 
-const newCountry = (window: number): Country => ({
+const newCountry = (): Country => ({
   units: new Units(),
   rows: new Map(),
   told: { said: [], recorded: [] },
-  heard: new Map(),
-  sums: new GainSums(window),
-  stale: new Set(),
+  whole: undefined,
+  part: undefined,
 });
+
+const isSame = (a: Question, b: Question) =>
+  a.clock === b.clock && a.without === b.without && a.pins === b.pins;
 
 const toldOf = (units: Units, clock: Question['clock']) =>
   clock === 'said' ? (row: number) => units.said(row) : (row: number) => units.recorded(row);

@@ -14,7 +14,7 @@ import { claimsCounted, claimsIn, type ClaimsSaid } from './claimed.ts';
 import type { Hearing } from './hearing.ts';
 import type { Model, Vector } from './model.ts';
 import { movementsOf, type Explainer } from './movements.ts';
-import { siegeAt, type SiegeTold } from './siege.ts';
+import { siegeAt } from './siege.ts';
 import type { States } from './states.ts';
 
 export interface Question {
@@ -37,7 +37,6 @@ export interface Teller {
 export interface Heard {
   readonly hearing: Hearing;
   readonly chain: Chain;
-  readonly sieges: readonly SiegeTold[];
   /** Made when it is asked for; absent where some of it is left out. */
   readonly said: (() => ClaimsSaid) | undefined;
 }
@@ -55,7 +54,7 @@ export const standingOf = (
 
 /** The same without what moved it, which costs more than all the rest. */
 export function summaryOf(question: Question, heard: Heard, teller: Teller): StandingSummary {
-  const { hearing, chain, sieges, said } = heard;
+  const { hearing, chain, said } = heard;
   const { parameters } = teller;
   const { days } = hearing.registry;
   const at = days.of(question.at);
@@ -74,7 +73,7 @@ export function summaryOf(question: Question, heard: Heard, teller: Teller): Sta
     best: best.state,
     probability: best.probability,
     likelihood: likelihoodWord(best.probability),
-    besieged: siegeAt(sieges, at, parameters, hearing.past?.siege),
+    besieged: siegeAt(hearing, at, parameters),
     origins: originsOf(hearing, counted, teller),
     newest: newest === null ? null : days.at(newest),
     age: newest === null ? null : at - newest,
@@ -139,10 +138,20 @@ export function originsOf(
   return (past?.origins ?? 0) + met.count - before;
 }
 
+type Belief = Standing['beliefs'][number];
+
 export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
-  return states.all
-    .map((state, index) => ({ state, probability: belief[index]! }))
-    .sort((a, b) => b.probability - a.probability);
+  const beliefs: Belief[] = [];
+  // By insertion: for a dozen states it takes a fifth of the time of a sort.
+  for (let index = 0; index < states.size; index++) {
+    const probability = belief[index]!;
+    let at = index;
+    for (; at > 0 && beliefs[at - 1]!.probability < probability; at--) {
+      beliefs[at] = beliefs[at - 1]!;
+    }
+    beliefs[at] = { state: states.all[index]!, probability };
+  }
+  return beliefs;
 }
 
 /** The best letter of the witnesses; F when there are none. */
