@@ -14,7 +14,7 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   const { frame } = found;
   if (isCivic(search, found) || hasOtherSense(search, found) || isIdiom(search, found))
     return false;
-  if (isOneMan(search, found, actor)) return false;
+  if (isOneMan(search, found, actor) || isOwnFlag(search, found)) return false;
   // "It went smoothly" is said of anything.
   if (frame.name === 'place-gone' && hasPronoun(search, found)) return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
@@ -165,6 +165,12 @@ const ONE_MAN =
 const modifiers = (view: Search['view'], { trigger, noun }: Found['args']) =>
   noun ? view.children(trigger).filter((child) => view.token(child).deprel === 'compound') : [];
 
+/** "raised their white flag over the square": their own. */
+const isOwnFlag = ({ view }: Search, { frame, args, matched }: Found) =>
+  frame.name === 'surrender-forces' &&
+  matched.some((token) => view.lemma(token) === 'flag') &&
+  ['over', 'above', 'atop'].some((word) => behind(view, args.trigger, word).length > 0);
+
 /** "took part", "taken into custody": verb and bare noun mean something else together. */
 function isIdiom({ view, lexicon }: Search, { args, matched }: Found): boolean {
   const idiom = (token: number) => lexicon.has('idiomObjects', view.lemma(token));
@@ -173,6 +179,8 @@ function isIdiom({ view, lexicon }: Search, { args, matched }: Found): boolean {
       .children(token)
       .some((child) => /^(det|nmod|nummod|amod|compound)/.test(view.token(child).deprel));
   if (!/^(take|hold|claim|give|lose)$/.test(view.lemma(args.trigger))) return false;
+  // "contact with the officers at Lashio had been lost"
+  if (args.object.some((token) => NO_GROUND.test(view.lemma(token)))) return true;
   const near = view.children(args.trigger).filter((child) => child > args.trigger);
   // "took Russia ten months"
   const lasts = near.some((child) => SPAN.test(view.lemma(child)) && isObject(view, child));
@@ -181,5 +189,7 @@ function isIdiom({ view, lexicon }: Search, { args, matched }: Found): boolean {
   return near.some((token) => idiom(token) && bare(token) && !matched.includes(token));
 }
 
+const NO_GROUND =
+  /^(contact|touch|communication|sight|hope|life|signal|electricity|internet|consciousness|patience|interest)$/;
 const SPAN = /^(minute|hour|day|night|week|month|year|decade)$/;
 const isObject = (view: Search['view'], token: number) => /^i?obj$/.test(view.token(token).deprel);

@@ -91,6 +91,7 @@ function timeAt(view: TextView, trigger: number): TimeMention | undefined {
     const mention = view.time(i);
     if (!mention || seen.has(mention.id)) continue;
     seen.add(mention.id);
+    if (isAside(view, mention.head, trigger)) continue;
     const owner = clauseOf(view, mention.head, trigger);
     const distance = mention.first > trigger ? mention.first - trigger : trigger - mention.last;
     const cost = own.has(owner)
@@ -121,6 +122,26 @@ function ownersOf(view: TextView, trigger: number): ReadonlySet<number> {
     own.add(node);
   }
   return own;
+}
+
+/** "Daraa, cradle of the 2011 uprising,": what a name is called besides tells no time of what befell it. */
+function isAside(view: TextView, token: number, trigger: number): boolean {
+  let node = view.token(token).head;
+  for (let depth = 0; depth < 6 && node >= 0 && node !== trigger; depth++) {
+    const { deprel, head, upos } = view.token(node);
+    if (VERBAL.test(upos)) return false;
+    if (deprel === 'appos') return !isUnder(view, trigger, node);
+    node = head;
+  }
+  return false;
+}
+
+function isUnder(view: TextView, token: number, top: number): boolean {
+  for (let node = token, depth = 0; node >= 0 && depth < 12; depth++) {
+    if (node === top) return true;
+    node = view.token(node).head;
+  }
+  return false;
 }
 
 /** The first verb, or the trigger, above a time; -1 when there is none. */

@@ -6,6 +6,17 @@ const VERBS = new Set(
     ' ',
   ),
 );
+/** Plain forms that are nouns, too. */
+const PLAIN = new Set([
+  'control',
+  'hold',
+  'patrol',
+  'attack',
+  'storm',
+  'shell',
+  'capture',
+  'besiege',
+]);
 /** Past forms that are nothing else. */
 const PAST = new Set(['retook', 'overran']);
 const NOMINAL = /^(NOUN|PROPN|ADJ)$/;
@@ -21,7 +32,9 @@ export function withVerbForms(
   for (let i = 0; i < words.length; i++) {
     const tag =
       past(words, tags, i) ??
+      islamicState(words, tags, i) ??
       headlineVerb(words, tags, i) ??
+      pluralVerb(words, tags, i) ??
       perfect(words, tags, i) ??
       wentOn(words, tags, i);
     if (tag) (mended ??= [...tags])[i] = tag;
@@ -38,6 +51,19 @@ const past = (
     ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
     : undefined;
 
+/** "No IS fighters remained": in prose the verb is not written so. */
+function islamicState(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined {
+  const mistaken = words[i] === 'IS' && tags[i]!.upos === 'AUX';
+  const beside = words[i + 1] ?? words[i - 1] ?? '';
+  return mistaken && /^\p{Ll}/u.test(beside)
+    ? { ...tags[i]!, upos: 'PROPN', xpos: 'NNP' }
+    : undefined;
+}
+
 /** "Syrian army retakes most of Aleppo": behind a noun it is a verb. */
 function headlineVerb(
   words: readonly string[],
@@ -47,6 +73,20 @@ function headlineVerb(
   const mistaken =
     tags[i]!.upos === 'NOUN' && i > 0 && VERBS.has(words[i]!) && NOMINAL.test(tags[i - 1]!.upos);
   return mistaken ? { ...tags[i]!, upos: 'VERB', xpos: 'VBZ' } : undefined;
+}
+
+/** "Seleka fighters control Bangui": between a plural and a name it is a verb. */
+function pluralVerb(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined {
+  const mistaken =
+    tags[i]!.xpos === 'NN' &&
+    PLAIN.has(words[i]!) &&
+    tags[i - 1]?.xpos === 'NNS' &&
+    tags[i + 1]?.upos === 'PROPN';
+  return mistaken ? { ...tags[i]!, upos: 'VERB', xpos: 'VBP' } : undefined;
 }
 
 /** "which the army had recaptured": right before a participle, nobody has anything. */

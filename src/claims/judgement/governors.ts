@@ -122,7 +122,8 @@ function apply(search: Search, { governor, order, node }: Step, state: State): b
   const { view } = search;
   const name = view.lemma(governor);
   const found = isFalse(view, governor) ? 'denied' : signature(search, governor, order);
-  const purpose = order === INFINITIVE_ORDER && found === undefined;
+  // "woke to find fighters in the streets": nobody means to.
+  const purpose = order === INFINITIVE_ORDER && found === undefined && view.lemma(node) !== 'find';
   switch (found) {
     case 'unable':
       state.unable = true;

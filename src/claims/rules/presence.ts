@@ -117,7 +117,7 @@ function anybodyLeft(search: Search, verb: number): Draft | undefined {
   const there = children.some((c) => view.token(c).deprel === 'expl');
   if (view.lemma(verb) === 'be' && !there) return undefined;
   const around = view.children(subject);
-  const no = around.find((c) => /^(no|not)$/.test(view.lemma(c)));
+  const no = around.find((c) => /^(no|not)$/.test(view.lemma(c))) ?? noBefore(search, subject);
   const still = [...children, ...around].find((c) => /^still$/i.test(view.token(c).text));
   const actor = participantsAt(search, subject)[0];
   // "Security forces remain in most districts."
@@ -146,6 +146,12 @@ function anybodyLeft(search: Search, verb: number): Draft | undefined {
     polarity: 'positive',
     certainty: 0.8,
   };
+}
+
+/** "No IS fighters", wherever the tree hung the word. */
+function noBefore({ view }: Search, subject: number): number | undefined {
+  const first = view.actor(subject)?.first ?? subject;
+  return view.tokens[first - 1] && view.lemma(first - 1) === 'no' ? first - 1 : undefined;
 }
 
 /** Where men are who hold nothing. */

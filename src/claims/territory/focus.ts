@@ -157,7 +157,7 @@ function candidatesIn(view: TextView): readonly Candidate[] {
   for (const mention of view.reading.mentions) {
     // "50 km from Kabul", "the Kabul police": a bearing, not the place the text is about.
     if (mention.type !== 'place' || mention.use !== 'literal') continue;
-    if (isDateline(view, mention) || !isResolved(mention.place)) continue;
+    if (isDateline(view, mention) || !isResolved(mention.place) || isWay(view, mention)) continue;
     const { place } = mention;
     counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     found.push({ mention, place });
@@ -169,6 +169,13 @@ function candidatesIn(view: TextView): readonly Candidate[] {
     return { mention, place, weight: often + subject - aside };
   });
 }
+
+/** "The airport and the road to Sake": where a way leads, and nothing else is. */
+const isWay = ({ tokens }: TextView, { first }: PlaceMention) =>
+  /^(?:to|towards?)$/.test(tokens[first - 1]?.text ?? '') &&
+  /^(?:roads?|highways?|routes?|ways?|corridors?|railways?|lines?)$/.test(
+    tokens[first - 2]?.text ?? '',
+  );
 
 /** "KABUL, Aug. 6 (Agency) -" says where the report was written. */
 const isDateline = (view: TextView, { first, sentence, text }: PlaceMention) =>

@@ -31,7 +31,9 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const known = nearby.find(
     (one) => one !== undefined && isResolved(one.place) && !(unknown && isWide(one)),
   );
-  const place = known ?? unknown ?? besideClause(search, token);
+  const beside = known ? undefined : besideClause(search, token);
+  // "the Azovstal plant in Mariupol" where "in Mariupol" hangs on the verb.
+  const place = known ?? (beside && !isWide(beside) ? beside : (unknown ?? beside));
   if (place && isWide(place) && hasOwnName(search, first, token))
     return [
       {

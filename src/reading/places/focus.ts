@@ -24,13 +24,22 @@ const add = (map: Map<string, Set<string>>, key: string | undefined, voter: stri
 const provinceOf = ({ level, id, within }: Place) => (level === 'province' ? id : within[1]);
 
 /** One vote a name, however often it stands: a name must not vouch for itself. */
-export function focusOf(found: readonly Proposal[], peoples: readonly PeopleWord[]): DocumentFocus {
+export function focusOf(
+  found: readonly Proposal[],
+  peoples: readonly PeopleWord[],
+  groups: readonly string[] = [],
+): DocumentFocus {
   const countries = new Map<string, Set<string>>();
   const provinces = new Map<string, Set<string>>();
   const voters = new Set<string>();
   for (const { place } of peoples) {
     add(countries, place.country, 'people');
     voters.add('people');
+  }
+  // Armed groups fight at home: "the Taliban" speak for places of Afghanistan.
+  for (const country of groups) {
+    add(countries, country, 'groups');
+    voters.add('groups');
   }
   for (const { span, signs } of found) {
     const top = span.candidates[0]?.place;

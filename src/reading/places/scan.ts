@@ -1,5 +1,6 @@
 import type { ParsedToken } from '../../domain/index.ts';
 import { plain } from '../../gazetteer/fold.ts';
+import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import type { PlaceContext } from '../places.ts';
 import { abbreviated, mayBeShort } from './abbreviations.ts';
 import { acceptance, signsOf, type Signs, type Stretch } from './acceptance.ts';
@@ -24,6 +25,18 @@ const CODE_IN_WORDS = /^\p{Lu}\p{Ll}$/u;
 const isApt = (words: string, name: string) =>
   (!ARTICLE.test(words) || ARTICLE.test(name)) &&
   (!CODE_IN_WORDS.test(words) || plain(words) === plain(name));
+
+const AROUND = / (?:Oblast|Governorate|Region|Province)$/;
+
+/** "Kyiv region" is the one around the city, where both are divisions. */
+function aroundCity(candidates: readonly Candidate[]): readonly Candidate[] {
+  const isDivision = ({ place }: Candidate) => place.level === 'province';
+  const around = candidates.filter((one) => isDivision(one) && AROUND.test(one.place.name));
+  const countries = new Set(around.map(({ place }) => place.country));
+  return candidates.filter(
+    (one) => !isDivision(one) || !countries.has(one.place.country) || around.includes(one),
+  );
+}
 
 /** A stretch that may be a place name, with the signs for and against. */
 export interface Proposal {
@@ -113,7 +126,8 @@ function stretchFrom(
       : sounded
         ? lookup.close(words)
         : lookup.exact(words);
-    const apt = candidates.filter(({ place }) => isApt(words, place.name));
+    const fit = candidates.filter(({ place }) => isApt(words, place.name));
+    const apt = level === 'province' ? aroundCity(fit) : fit;
     if (apt.length === 0) continue;
     const whole = withKind(tokens, last);
     const own = level ?? kindInName(tokens, first, last);
@@ -165,8 +179,17 @@ export function proposals(
     found.push({ stretch, span, signs: signsOf(tokens, stretch, around) });
     first = span.last - 1;
   }
-  return withDocument(found, findPeoples(context.text, lookup.gazetteer));
+  return withDocument(found, findPeoples(context.text, lookup.gazetteer), groupsIn(context));
 }
+
+/** Countries of the armed groups named. */
+const groupsIn = ({ actors }: PlaceContext) => [
+  ...new Set(
+    actors.flatMap(({ kind, country }) =>
+      kind === 'armed-group' && country !== undefined ? [country] : [],
+    ),
+  ),
+];
 
 /** One of a list with a place: "Izyum and Severodonetsk"; the words between are one or two. */
 function besidePlace(found: readonly Proposal[], i: number): boolean {
@@ -185,6 +208,7 @@ const SURE = 0.75;
 function withDocument(
   found: readonly Proposal[],
   peoples: readonly PeopleWord[],
+  groups: readonly string[],
 ): readonly Proposal[] {
   const clear = ({ signs }: Proposal) =>
     signs.taggedWhole === 1 && (signs.locatingBefore ?? signs.kindBeside) === 1;
@@ -195,7 +219,7 @@ function withDocument(
     if (clear(proposal)) placed.set(key, (placed.get(key) ?? 0) + 1);
     if ((proposal.signs.taggedPerson ?? 0) > SURE) person.add(key);
   }
-  const focus = focusOf(found, peoples);
+  const focus = focusOf(found, peoples, groups);
   return found.map((proposal, i) => {
     const key = plain(proposal.span.text);
     const elsewhere = (placed.get(key) ?? 0) > (clear(proposal) ? 1 : 0);

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly shouted: readonly boolean[];
 }
 
+/** "Mariupol for Russian-held Olenivka" */
+const BETWEEN = /^(?:in|near|for|from|to|held|controlled|occupied|ruled)$/;
 const LOWER = /\p{Ll}/u;
 const CAPITAL = /\p{Lu}/u;
 
@@ -25,7 +27,7 @@ export function surroundingsOf({ text, names, actors }: PlaceContext): Surroundi
   const locations = new Map<number, number>();
   // "Guildford in Surrey" is two places, though the tagger may take it for one.
   const partsOf = (first: number, last: number): readonly (readonly [number, number])[] => {
-    const within = tokens.slice(first, last).findIndex((token) => /^(?:in|near)$/.test(token.text));
+    const within = tokens.slice(first, last).findIndex((token) => BETWEEN.test(token.text));
     return within < 1
       ? [[first, last]]
       : [[first, first + within], ...partsOf(first + within + 1, last)];

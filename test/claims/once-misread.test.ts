@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { isResolved, type Claim } from '../../src/domain/index.ts';
+import { reportOf } from '../../bench/report.ts';
+import { readReport } from '../../src/reader.ts';
+import { resources } from './read.ts';
+
+const summary = ({ kind, actor, place, facility, polarity, modality, when }: Claim) =>
+  [
+    kind.replace('control.', ''),
+    actor?.side ?? actor?.id ?? '-',
+    `${isResolved(place) ? place.name : `?${place.text}`}${facility === undefined ? '' : ` (${facility})`}`,
+    polarity === 'negative' ? 'negative' : modality,
+    'start' in when ? when.start : 'no day',
+  ].join(' | ');
+
+/** What was read otherwise once: day of publication, sentence, the claims about control in it. */
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  // The year beside the name was taken for the day of the loss.
+  [
+    '2024-12-07',
+    'Daraa, cradle of the 2011 uprising, is no longer under army control, two sources said.',
+    ['held | syria-government | Daraa | negative | 2024-12-07'],
+  ],
+  [
+    '2024-08-05',
+    'Min Aung Hlaing conceded that contact with the senior officers at Lashio had been lost.',
+    [],
+  ],
+  [
+    '2022-04-02',
+    'The whole Kyiv region has been liberated by Ukrainian forces.',
+    ['recaptured | ukraine-government | Kyiv Oblast | stated | 2022-04-02'],
+  ],
+  // "IS" was a verb, and "no" was lost.
+  [
+    '2017-10-17',
+    'No IS fighters remained in Raqqa.',
+    ['withdrawn | islamic-state | Raqqa | stated | 2017-10-17'],
+  ],
+  [
+    '2013-03-24',
+    'Seleka fighters control Bangui, and President Bozize has crossed the river into Congo, an adviser said.',
+    ['held | seleka | Bangui | stated | 2013-03-24'],
+  ],
+  [
+    '2025-02-16',
+    'Residents of Bukavu woke on Sunday to find M23 fighters patrolling the streets of the city.',
+    ['held | m23 | Bukavu | stated | 2025-02-16'],
+  ],
+  // Sake is where the road leads.
+  [
+    '2025-01-27',
+    'The army still held the airport and the road to Sake, two officers said. M23 has Goma.',
+    ['held | democratic-republic-of-the-congo-government | Goma (airport) | stated | 2025-01-27'],
+  ],
+  // The tagger's one name from "Mariupol" to "Olenivka" was none of either.
+  [
+    '2022-05-17',
+    'Ukrainian soldiers left the steelworks in Mariupol for Russian-held Olenivka.',
+    [
+      'withdrawn | ukraine-government | Mariupol (steelworks) | stated | 2022-05-17',
+      'held | russia-government | Olenivka | stated | 2022-05-17',
+    ],
+  ],
+  // Their flag is white, and no sign of surrender.
+  [
+    '2015-09-28',
+    'The Taliban raised their white flag over the main square of Kunduz by midday.',
+    ['captured | taliban | Kunduz (main square) | stated | 2015-09-28'],
+  ],
+  // No other name spoke for Afghanistan.
+  [
+    '2021-07-09',
+    'The Taliban captured Islam Qala.',
+    ['captured | taliban | Islam Qala | stated | 2021-07-09'],
+  ],
+];
+
+describe('read otherwise once', () => {
+  test.each(CASES)('%s: %s', (published, body, expected) => {
+    const report = reportOf(body, { title: null, outlet: 'Example Wire', published });
+    const { claims } = readReport(report, resources);
+    const control = claims.filter(({ kind }) => kind.startsWith('control.'));
+    expect(control.map(summary)).toEqual(expected);
+  });
+});
