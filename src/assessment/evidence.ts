@@ -7,7 +7,7 @@ import { Remembering, type Asked } from './remembering/remembering.ts';
 import { PAST_LIMITS } from './remembering/pasts.ts';
 import { Arena } from './standing/arena.ts';
 import { Filters } from './standing/filters.ts';
-import { Chain, hasStatesOfPast } from './standing/chain.ts';
+import { Chain } from './standing/chain.ts';
 import { CODES } from './standing/in-its-day.ts';
 import type { Pace } from './standing/pace.ts';
 import { Paces } from './standing/paces.ts';
@@ -19,7 +19,7 @@ import type { Registry } from './standing/registry.ts';
 import { PlaceRecords } from './standing/place-records.ts';
 import { Units, type Weighed } from './standing/units.ts';
 import { isEnoughFor, type Heard } from './standing/standing.ts';
-import type { Past } from './standing/past.ts';
+import { hasStatesOfPast, type Past } from './standing/past.ts';
 import { Settlements, type Clock, type Settling } from './settlements.ts';
 import type { AsOf, AssessmentContext, Pins } from './types.ts';
 
@@ -252,7 +252,7 @@ export class EvidenceStore {
       past,
       origins: this.#origins,
     });
-    if (past && !hasStatesOfPast(hearing)) return undefined;
+    if (past && !hasStatesOfPast(hearing, past)) return undefined;
     this.#arena.reuse();
     const pace = this.#paces.of(place, { clock, without, pins });
     const chain = new Chain(this.#model, hearing, { known: limit, arena: this.#arena, pace });

@@ -13,44 +13,53 @@ interface Sources {
 /** What was heard for the last question, for the next that asks for no more than that. */
 export class LastHeard<Evidence extends Heard> {
   readonly #sources: Sources;
-  #last: (Asked & { readonly evidence: Evidence }) | undefined;
+  // Side by side: an object with the fields of both would cost more than the looking up.
+  #asked: Asked | undefined;
+  #evidence: Evidence | undefined;
 
   constructor(sources: Sources) {
     this.#sources = sources;
   }
 
   note(asked: Asked, evidence: Evidence): Evidence {
-    this.#last = { ...asked, evidence };
+    this.#asked = asked;
+    this.#evidence = evidence;
     return evidence;
   }
 
   /** Something else is heard, or more has come in. */
   forget(): void {
-    this.#last = undefined;
+    this.#asked = undefined;
+    this.#evidence = undefined;
   }
 
   isOf(place: PlaceId): boolean {
-    return this.#last?.place === place;
+    return this.#asked?.place === place;
   }
 
   /** Asked about another day, but known by the same: the evidence has not changed. */
-  of({ place, limit, clock, without, pins }: Asked): Evidence | undefined {
-    const last = this.#last;
-    const same = last?.place === place && last.limit === limit && last.clock === clock;
-    return same && last.without === without && last.pins === pins ? last.evidence : undefined;
+  of(asked: Asked): Evidence | undefined {
+    return this.#asked?.limit === asked.limit ? this.#ofAnyDay(asked) : undefined;
+  }
+
+  #ofAnyDay({ place, clock, without, pins }: Asked): Evidence | undefined {
+    const last = this.#asked;
+    const isSame = last?.place === place && last.clock === clock;
+    return isSame && last.without === without && last.pins === pins ? this.#evidence : undefined;
   }
 
   /** The same by an earlier day of its week, when nothing was told of the place since: so it is mostly overnight. */
   knownBy(asked: Asked): Evidence | undefined {
-    const last = this.#last;
+    const last = this.#asked;
     if (!last || last.limit <= asked.limit) return undefined;
     const { limit, clock, pins } = asked;
     const { settlements, origins } = this.#sources;
-    const evidence = this.of({ ...asked, limit: last.limit });
+    const evidence = this.#ofAnyDay(asked);
+    if (!evidence) return undefined;
     const isSameWeek =
       settlements.of(limit, clock, pins) === settlements.of(last.limit, clock, pins);
     const isChanged = (text: number) => origins.changesIn(text, limit, last.limit);
-    if (!evidence || !isSameWeek || !wasAllBy(evidence.hearing, asked, isChanged)) return undefined;
+    if (!isSameWeek || !wasAllBy(evidence.hearing, asked, isChanged)) return undefined;
     evidence.chain.knowBy(limit);
     return this.note(asked, evidence);
   }

@@ -29,6 +29,9 @@ const KEPT_PARTS = 3;
 /** Pins tried beside those that hold, on either clock. */
 const KEPT_PINS = 8;
 
+/** With the pins that hold: made once, for it is looked up several times a place. */
+const PLAIN: Readonly<Record<Clock, string>> = { said: 'said|', recorded: 'recorded|' };
+
 interface Settled {
   readonly learned: Learned;
   /** Absent for weeks long past. */
@@ -198,9 +201,10 @@ export class Settlements {
   }
 
   #settledWith(clock: Clock, pins: Pins): Map<number, Settled> {
-    const other =
-      pins === this.#pins ? '' : JSON.stringify([...pins].sort(([a], [b]) => (a < b ? -1 : 1)));
-    const key = `${clock}|${other}`;
+    const key =
+      pins === this.#pins
+        ? PLAIN[clock]
+        : `${clock}|${JSON.stringify([...pins].sort(([a], [b]) => (a < b ? -1 : 1)))}`;
     let settled = this.#learned.get(key);
     if (!settled) keep(this.#learned, key, (settled = new Map()), KEPT_PINS);
     return settled;

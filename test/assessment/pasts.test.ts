@@ -92,6 +92,27 @@ test('what is remembered after the last news holds until there is more', () => {
   }
 });
 
+test('with sources left out and with none, in turn while more comes in, equals the answer from nothing', () => {
+  const random = seededRandom(SEED + 30);
+  const entries = shuffled(random, ledger(random, 120, { days: DAYS, back: 10, texts: TANGLED }));
+  const assessor = assessorWith(ALL, []);
+  const filters = [{ outlets: ['Herald'] }, { outlets: ['Post'], sides: [actorId('rebels')] }];
+  for (let end = 20; end <= entries.length; end += 20) {
+    addAll(assessor, entries.slice(end - 20, end));
+    for (const without of [filters[0], undefined, filters[1], filters[0], undefined]) {
+      const known = Math.floor(random() * (DAYS + 10));
+      // The same is left out, said anew each time.
+      const left = without && { without: structuredClone(without) };
+      const asOf = { at: on(known - Math.floor(random() * 20)), known: on(known), ...left };
+      const fresh = assessorWith(NOTHING, entries.slice(0, end));
+      for (const place of PLACES) {
+        expect(assessor.summary(place, asOf)).toEqual(fresh.summary(place, asOf));
+        expect(assessor.mapStanding(place, asOf)).toEqual(fresh.mapStanding(place, asOf));
+      }
+    }
+  }
+});
+
 test('pasts side by side in memory are what was put there, and so are those taken over', () => {
   const random = seededRandom(SEED + 10);
   const registry = new Registry({ numberOf: () => 0, idOf: () => '' as never });

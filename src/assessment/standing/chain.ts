@@ -44,23 +44,15 @@ export function newsOf(
 
 /** States of a place: who is said to hold it. Notes for each witness which of them it speaks of. */
 function statesIn(hearing: Hearing): KnownStates {
-  const { count, actors, registry, met, subjects, positions, past } = hearing;
-  const holders = holdersBefore(hearing, count);
-  const states = past && isOf(past.states, holders) ? past.states : registry.states.of(holders);
-  states.actors.forEach((actor, position) => (positions[actor] = position));
+  const { count, actors, registry, subjects, past } = hearing;
+  const states = past?.states ?? registry.states.of(holdersBefore(hearing, count));
+  const { positions } = states;
   for (let i = 0; i < count; i++) {
     const actor = actors[i]!;
-    subjects[i] = actor >= 0 && met.has(actor) ? positions[actor]! : -1;
+    subjects[i] = actor < 0 ? -1 : (positions[actor] ?? -1);
   }
   return states;
 }
-
-/** Whether what was heard has the states that its past has, so that a chain can go on from it. */
-export const hasStatesOfPast = (hearing: Hearing): boolean =>
-  hearing.past !== undefined && isOf(hearing.past.states, holdersBefore(hearing, hearing.count));
-
-const isOf = ({ actors }: KnownStates, holders: readonly number[]) =>
-  actors.length === holders.length && holders.every((actor) => actors.includes(actor));
 
 export const subjectIn = (states: States, { subject }: Witness) =>
   subject === null ? -1 : states.holders.indexOf(subject);

@@ -161,14 +161,12 @@ export class ClaimsSaid {
     const newest = this.#newest;
     const end = countWhile(newest.length, (index) => newest[index]!.by <= limit);
     const last = newest[end - 1];
-    const claimed = newest
-      .slice(last?.first ?? 0, end)
-      .map(({ position }) => position)
-      .sort((a, b) => a - b)
-      .map((position) => {
-        const { by, says, of } = this.#said[position]!;
-        return { by, says, of, newest: this.#days.at(last!.day) };
-      });
+    const told = newest.slice(last?.first ?? 0, end);
+    if (told.length > 1) told.sort((a, b) => a.position - b.position);
+    const claimed = told.map(({ position, day }) => {
+      const { by, says, of } = this.#said[position]!;
+      return { by, says, of, newest: this.#days.at(day) };
+    });
     return { claims: countBefore(this.#claims, limit + 1), claimed };
   }
 }

@@ -53,8 +53,6 @@ export class Hearing {
   actors = new Int32Array(0);
   /** Where its actor stands among the states of the chain that was built; -1 when it holds nothing. */
   subjects = new Int32Array(0);
-  /** The same by the number of the actor, of those who hold something. */
-  readonly positions: number[] = [];
   /** First witness of each day; those of one day stand strongest first. */
   readonly starts: number[] = [];
   /** As weighed, but in the light of all that is said of the day: an index into `POINTINGS`. */

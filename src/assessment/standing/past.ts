@@ -50,16 +50,27 @@ export interface SiegePast extends Siege {
   readonly day: number;
 }
 
+/** Whether a witness, by position, says of its actor that it holds the place, or did. */
+const isOfHolder = ({ actors, codes, trust }: Hearing, at: number) =>
+  actors[at]! >= 0 && trust[at]! > 0 && codes[at] !== CODES.clash;
+
 /** Those said to hold a place, by number, of the witnesses before a position and of the past. */
 export function holdersBefore(hearing: Hearing, end: number): readonly number[] {
-  const { actors, codes, trust, met, past } = hearing;
+  const { actors, met, past } = hearing;
   const holders = [...(past?.holders ?? [])];
   met.reset();
   for (const actor of holders) met.meet(actor);
   for (let i = 0; i < end; i++) {
-    const actor = actors[i]!;
-    if (actor < 0 || trust[i] === 0 || codes[i] === CODES.clash) continue;
-    if (met.meet(actor)) holders.push(actor);
+    if (isOfHolder(hearing, i) && met.meet(actors[i]!)) holders.push(actors[i]!);
   }
   return holders;
+}
+
+/** Whether what was heard has the states that its past has: only then can a chain go on from it. */
+export function hasStatesOfPast(hearing: Hearing, { holders, states }: Past): boolean {
+  const { actors, count, met } = hearing;
+  met.reset();
+  for (const actor of holders) met.meet(actor);
+  for (let i = 0; i < count; i++) if (isOfHolder(hearing, i)) met.meet(actors[i]!);
+  return met.count === states.actors.length && states.actors.every((actor) => met.has(actor));
 }

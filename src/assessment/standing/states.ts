@@ -26,6 +26,8 @@ export function statesOf(holders: Iterable<ActorId>): States {
 export interface KnownStates extends States {
   readonly number: number;
   readonly actors: readonly number[];
+  /** Where each stands, by its number. */
+  readonly positions: readonly number[];
 }
 
 /** The states of every place, made once for each set of holders: most places have those of others. */
@@ -45,7 +47,9 @@ export class StatesTable {
     if (!found) {
       const states = statesOf(holders.map((actor) => this.#actors.at(actor)));
       const actors = states.holders.map((id) => this.#actors.of(id));
-      found = { ...states, actors, number: this.#all.length };
+      const positions: number[] = [];
+      actors.forEach((actor, position) => (positions[actor] = position));
+      found = { ...states, actors, positions, number: this.#all.length };
       this.#all.push(found);
       this.#byKey.set(key, found);
     }

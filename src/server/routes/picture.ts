@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { addDays } from '../../domain/index.ts';
 import { countryOf, daysOf, type ServerContext } from '../context.ts';
+import { answerText } from '../cache.ts';
 import { changesSince } from '../changes.ts';
 import { compared, pictureOf } from '../picture.ts';
 import { asOf, dayOrNone, span } from '../query.ts';
@@ -23,7 +24,7 @@ export function pictureRoutes(app: Hono, context: ServerContext) {
     const question = asOf(request, daysOf(context, country)?.to ?? null);
     const without = request.req.queries('without') ?? [];
     const answer: Picture = { ...pictureOf(live, resources.gazetteer, question, country), without };
-    return request.json(answer);
+    return answerText(request, answer);
   });
 
   app.get('/api/changes', (request) => {
