@@ -1,10 +1,10 @@
 import { behind, verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
-import type { FrameRole } from './lexicon.ts';
+import type { FrameRole, Slot } from './lexicon.ts';
 import { suits } from './frame-suits.ts';
 import { participantsAt } from './participant.ts';
 import { speechAt } from './speech-index.ts';
-import { known, speakerSide, standingFor, type Participant } from './side.ts';
+import { governing, known, speakerSide, standingFor, type Participant } from './side.ts';
 import { lands, timeless } from './frame-places.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 
@@ -183,12 +183,21 @@ function people(search: Search, found: Found, role: FrameRole): readonly Partici
       .flatMap((token) => [token, ...(role === 'target' ? behind(search.view, token, 'of') : [])])
       .flatMap((token) => ofWhom(search, token))
       .filter((token) => search.view.token(token).upos !== 'NUM' || HARM.has(found.frame.kind))
-      .flatMap((token) => participantsAt(search, token));
+      .flatMap((token) => {
+        const named = participantsAt(search, token);
+        const state = named.length === 0 && isGiven(search, found, slot, token);
+        return state ? (governing(search, token) ?? []) : named;
+      });
     const doers = role === 'actor' ? all.filter(({ mention }) => mention?.kind !== 'outlet') : all;
     if (doers.length > 0) return doers;
   }
   return [];
 }
+
+/** "fell to Russia", "Russia's capture of the town": a state by its name alone, where only a side can stand. */
+const isGiven = ({ view }: Search, { frame, args }: Found, slot: Slot, token: number) =>
+  frame.kind.startsWith('control.') &&
+  (slot === 'to' || slot === 'by' || (args.noun && view.token(token).deprel === 'nmod:poss'));
 
 /** "troops under Ratko Mladic take": whoever stands behind "under" leads those who do. */
 const isUnder = ({ view }: Search, subject: readonly number[]) =>

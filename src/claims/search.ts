@@ -45,8 +45,8 @@ export interface Search {
   readonly isGroup: (side: string) => boolean;
   /** An armed group of the country that the text is about. */
   readonly isHomeGroup: (side: string) => boolean;
-  /** Government that sits in this capital: "under the authority of Luanda". */
-  readonly seatedIn: (capital: string) => Actor | undefined;
+  /** Government of this country, or that sits in this capital: "under the authority of Luanda". */
+  readonly governmentOf: (countryOrCapital: string) => Actor | undefined;
   /** Government of the state that an adjective names: "Ukrainian". */
   readonly demonym: (word: string) => Actor | undefined;
 }
@@ -109,8 +109,10 @@ export function searchOf(
       const group = actors.get(actorId(side));
       return group?.kind === 'armed-group' && group.country === government?.country;
     },
-    seatedIn: (capital: string) => {
-      const state = actors.states.find((one) => one.capital === capital);
+    governmentOf: (place: string) => {
+      const isIts = ({ name, capital, aliases }: ActorList['states'][number]) =>
+        capital === place || name === place || aliases?.includes(place) === true;
+      const state = actors.states.find(isIts);
       return state && actors.get(governmentOf(state));
     },
     demonym: (word: string) =>

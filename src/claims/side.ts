@@ -1,4 +1,5 @@
 import {
+  isResolved,
   referenceTo,
   type ActorId,
   type ActorMention,
@@ -175,4 +176,14 @@ export function standingFor(
     armed: true,
     confidence: MEANT,
   };
+}
+
+/** "under the control of Russia", "in Ukraine's hands", "the authority of Luanda": those who govern there. */
+export function governing(search: Search, token: number): Participant | undefined {
+  const place = search.view.place(token)?.place;
+  const government = place && isResolved(place) ? search.governmentOf(place.name) : undefined;
+  if (!government) return undefined;
+  const { start, end, text } = search.view.token(token);
+  const { name, id, side = id } = government;
+  return standingFor({ name, id, side }, { start, end, text }, token);
 }

@@ -22,7 +22,8 @@ interface Sentence {
 }
 
 /** Tags and tree of a sentence; one into which attributions are put is read without them, and they hang on its root. */
-export function taggedTree({ words, quoted, models }: Sentence): TaggedTree {
+export function taggedTree({ words: written, quoted, models }: Sentence): TaggedTree {
+  const words = withGroupsName(written);
   const tags = tagsOf(words, models);
   const insertions = insertionsOf({ words, tags, quoted });
   if (insertions.length === 0) return { tags, ...models.parser.parse(words, tags) };
@@ -49,6 +50,14 @@ export function taggedTree({ words, quoted, models }: Sentence): TaggedTree {
     for (const comma of [first, last - 1]) whole.heads[comma] = roots[i + 1]!;
   });
   return whole;
+}
+
+/** "No IS fighters remained": in prose the verb is not written so, and the weights know its other name. */
+function withGroupsName(words: readonly string[]): readonly string[] {
+  const isProse = words.some((word) => /^\p{Ll}/u.test(word));
+  return isProse && words.includes('IS')
+    ? words.map((word) => (word === 'IS' ? 'ISIS' : word))
+    : words;
 }
 
 const tagsOf = (words: readonly string[], { tagger, letterCase }: Models) =>

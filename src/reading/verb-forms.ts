@@ -32,7 +32,6 @@ export function withVerbForms(
   for (let i = 0; i < words.length; i++) {
     const tag =
       past(words, tags, i) ??
-      islamicState(words, tags, i) ??
       headlineVerb(words, tags, i) ??
       pluralVerb(words, tags, i) ??
       perfect(words, tags, i) ??
@@ -50,19 +49,6 @@ const past = (
   tags[i]!.upos !== 'VERB' && PAST.has(words[i]!)
     ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
     : undefined;
-
-/** "No IS fighters remained": in prose the verb is not written so. */
-function islamicState(
-  words: readonly string[],
-  tags: readonly WordTag[],
-  i: number,
-): WordTag | undefined {
-  const mistaken = words[i] === 'IS' && tags[i]!.upos === 'AUX';
-  const beside = words[i + 1] ?? words[i - 1] ?? '';
-  return mistaken && /^\p{Ll}/u.test(beside)
-    ? { ...tags[i]!, upos: 'PROPN', xpos: 'NNP' }
-    : undefined;
-}
 
 /** "Syrian army retakes most of Aleppo": behind a noun it is a verb. */
 function headlineVerb(

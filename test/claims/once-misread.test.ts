@@ -68,6 +68,21 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'The Taliban raised their white flag over the main square of Kunduz by midday.',
     ['captured | taliban | Kunduz (main square) | stated | 2015-09-28'],
   ],
+  // The flag was IS's, which the sentence names.
+  [
+    '2015-12-28',
+    "Iraq's flag is flying over the government compound in Ramadi, a spokesman announced, though IS still held a third of the city.",
+    [
+      'captured | iraq-government | Ramadi (government compound) | stated | 2015-12-28',
+      'held | islamic-state | Ramadi (third) | stated | 2015-12-28',
+    ],
+  ],
+  // Those still at the edge have not come from outside.
+  [
+    '2025-01-06',
+    'Ukrainian soldiers are still in the western outskirts of Kurakhove.',
+    ['held | ukraine-government | Kurakhove (western outskirts) | stated | 2025-01-06'],
+  ],
   // No other name spoke for Afghanistan.
   [
     '2021-07-09',

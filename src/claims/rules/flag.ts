@@ -1,7 +1,7 @@
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { contextTerritory } from '../context.ts';
 import { participantsAt } from '../participant.ts';
-import { known, ownSideAt, standingFor, type Participant } from '../side.ts';
+import { governing, known, ownSideAt, standingFor, type Participant } from '../side.ts';
 import { territoriesAt } from '../territory/index.ts';
 
 const FLYING = /^(fly|wave|raise|hoist|plant|flutter|hang|go|see|put|run)$/;
@@ -117,12 +117,17 @@ function headBehind({ view }: Search, preposition: number, last: number): number
   return undefined;
 }
 
-/** "the Ukrainian flag", "the flag of the Taliban", "their flag". */
+/** "the Ukrainian flag", "the flag of the Taliban", "their flag", "Iraq's flag", "the national flag". */
 function ownerOf(search: Search, noun: number): Participant | undefined {
-  const { view } = search;
-  return view
+  const { view, government } = search;
+  const around = view
     .children(noun)
-    .filter((child) => /^(amod|compound|nmod)/.test(view.token(child).deprel))
-    .flatMap((child) => participantsAt(search, child))
+    .filter((child) => /^(amod|compound|nmod)/.test(view.token(child).deprel));
+  const named = around
+    .flatMap((child) => governing(search, child) ?? participantsAt(search, child))
     .find(({ armed }) => armed);
+  if (named || !government || !around.some((child) => view.lemma(child) === 'national'))
+    return named;
+  const { name, id, side = id } = government;
+  return standingFor({ name, id, side }, view.token(noun), noun);
 }

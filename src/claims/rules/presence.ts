@@ -87,13 +87,15 @@ function at(search: Search, predicate: number): Draft | undefined {
     };
   return {
     // Whoever stands in the middle of a town has come through it.
-    kind: edge
-      ? 'control.threatened'
-      : CENTRE.test(lemma)
-        ? 'control.captured'
-        : isLasting(search, predicate)
-          ? 'control.held'
-          : 'control.contested',
+    // "still in its western outskirts": they have not left it yet.
+    kind:
+      edge && !isLasting(search, predicate)
+        ? 'control.threatened'
+        : CENTRE.test(lemma)
+          ? 'control.captured'
+          : isLasting(search, predicate)
+            ? 'control.held'
+            : 'control.contested',
     rule: 'presence',
     trigger: predicate,
     tokens: [predicate, preposition],

@@ -1,11 +1,11 @@
-import { isResolved, type ClaimKind } from '../../domain/index.ts';
+import type { ClaimKind } from '../../domain/index.ts';
 import { surfaceSubject } from '../subject.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind, isPassive } from '../clause.ts';
 import { labelPlace, unreadLabel } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
-import { standingFor, type Participant } from '../side.ts';
+import { governing, type Participant } from '../side.ts';
 import type { TextView } from '../text-view.ts';
 import { namedByVerb, territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 
@@ -86,7 +86,7 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
     .children(top)
     .find((child) => child < noun && prepositions.includes(view.lemma(child)));
   if (preposition === undefined) return undefined;
-  const actor = holderOf(search, noun) ?? seatOver(search, noun) ?? bringer(search, noun);
+  const actor = holderOf(search, noun) ?? governmentOver(search, noun) ?? bringer(search, noun);
   const siege = /siege|blockade/.test(view.lemma(noun));
   // "under our full control", says somebody whose side is not known.
   const ours = !actor && view.children(noun).some((child) => /^our$/i.test(view.token(child).text));
@@ -120,17 +120,13 @@ function withTime(view: TextView, noun: number): number {
   return deprel === 'compound' && head > noun && view.time(head) ? head : noun;
 }
 
-/** "under the authority of Luanda": the government that sits there. */
-function seatOver({ view, seatedIn }: Search, noun: number): Participant | undefined {
-  for (const token of behind(view, noun, 'of')) {
-    const place = view.place(token)?.place;
-    const seated = place && isResolved(place) ? seatedIn(place.name) : undefined;
-    if (!seated) continue;
-    const { start, end, text } = view.token(token);
-    const side = { name: seated.name, id: seated.id, side: seated.side ?? seated.id };
-    return standingFor(side, { start, end, text }, token);
-  }
-  return undefined;
+/** "under the authority of Luanda", "in Ukraine's hands": the government that sits there. */
+function governmentOver(search: Search, noun: number): Participant | undefined {
+  const { view } = search;
+  const owners = view.children(noun).filter((child) => view.token(child).deprel === 'nmod:poss');
+  return [...behind(view, noun, 'of'), ...owners]
+    .map((token) => governing(search, token))
+    .find((government) => government !== undefined);
 }
 
 /** "brought the town under full control": theirs who bring it there. */

@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../domain/index.ts';
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { known, standingFor, type Participant } from '../side.ts';
+import { governing, known, standingFor, type Participant } from '../side.ts';
 import { territoriesAt, unknownName } from '../territory/index.ts';
 
 const BEING = /^(be|remain|stay)$/;
@@ -100,7 +100,7 @@ function ownerAt(search: Search, side: number, last: number): Participant | unde
   end++;
   if (end < last && /^(NOUN|PROPN|ADJ|NUM|DET|VERB)$/.test(view.token(end).upos)) return undefined;
   const head = view.actor(side)?.head ?? side;
-  const [named] = participantsAt(search, head);
+  const named = participantsAt(search, head)[0] ?? governing(search, head);
   if (/^(president|government|state|regime)$/.test(view.lemma(head))) return ofState(search, side);
   return named?.armed === true && named.mention?.kind !== 'person' ? named : undefined;
 }
