@@ -107,6 +107,8 @@ function standsAlone({ view }: Search, { frame, args, matched }: Found): boolean
   const before = view.children(trigger).some((c) => /^(before|after)$/.test(view.lemma(c)));
   if ((xpos === 'VBG' || xpos === 'VBN') && verbGroup(view, trigger).length === 0 && !before)
     return false;
+  // "since the Americans began to leave": how long ago, and of no place.
+  if (sinceBefore(view, trigger)) return false;
   // "before leaving with the contents of two barracks"
   const ways = before ? DIRECTION.filter((word) => word !== 'with') : DIRECTION;
   const roles = Object.values(frame.roles).flat();
@@ -122,6 +124,17 @@ function standsAlone({ view }: Search, { frame, args, matched }: Found): boolean
     return !/^(obj|iobj|xcomp|ccomp|compound:prt)$/.test(deprel) && !isWay(view, child);
   });
 }
+
+function sinceBefore(view: Search['view'], trigger: number): boolean {
+  for (let i = trigger - 1; i >= trigger - SINCE && i >= 0; i--) {
+    const { text, sentence } = view.token(i);
+    if (sentence !== view.token(trigger).sentence || text === ',') return false;
+    if (/^since$/i.test(text)) return true;
+  }
+  return false;
+}
+
+const SINCE = 8;
 
 /** "went home", "went north": where to. */
 const isWay = (view: Search['view'], token: number) =>

@@ -63,7 +63,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     if (again && !near) return retaken(search, draft, nearest(draft, others));
     const actor = near
       ? { ...near, confidence: near.confidence * FROM_CLAUSE }
-      : group && sideOf(group) !== draft.target?.side && !(isHome && draft.target === undefined)
+      : group && sideOf(group) !== draft.target?.side && !(isHome && draft.target?.armed !== true)
         ? unsaid(search, group, draft.trigger)
         : undefined;
     return actor ? { ...draft, actor } : draft;

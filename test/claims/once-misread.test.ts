@@ -77,6 +77,27 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
       'held | islamic-state | Ramadi (third) | stated | 2015-12-28',
     ],
   ],
+  // The Taliban were in control of what they left to others.
+  [
+    '2021-08-08',
+    'Taliban fighters have taken key buildings in Kunduz, leaving government forces in control of only the airport.',
+    [
+      'captured | taliban | Kunduz (key buildings) | stated | 2021-08-08',
+      'held | afghanistan-government | Kunduz (airport) | stated | 2021-08-08',
+    ],
+  ],
+  // The Americans had left Zaranj.
+  [
+    '2021-08-06',
+    'Zaranj became on Friday the first capital to be lost to the Taliban since the Americans began to leave.',
+    ['captured | taliban | Zaranj | stated | 2021-08-06'],
+  ],
+  // It was handed over to the government.
+  [
+    '2021-08-15',
+    'Jalalabad was handed over by its elders at dawn, which left Kabul the only big city with the government.',
+    ['surrendered | - | Jalalabad | stated | 2021-08-15'],
+  ],
   // Those still at the edge have not come from outside.
   [
     '2025-01-06',

@@ -18,6 +18,7 @@ export const inControl: ClaimRule = {
       'The army said that it was again master of the city of Goma.',
       'Rebels remained in full control of Goma on Friday.',
       'Goma: M23 in full control.',
+      'The retreat left M23 in charge of the town of Sake.',
       'There is fighting in parts of Kunduz where the government is still in control.',
     ],
     no: [
@@ -57,7 +58,7 @@ function at(search: Search, noun: number): Draft | undefined {
   const governor =
     share ??
     (head >= 0 && deprel.startsWith('obl') && view.token(head).upos === 'VERB' ? head : undefined);
-  const written = surfaceSubject(view, governor ?? noun);
+  const written = leftWith(search, noun, preposition) ?? surfaceSubject(view, governor ?? noun);
   const subject = written ?? verbless(search, noun, preposition);
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
   if (!actor?.armed) return undefined;
@@ -95,6 +96,15 @@ function at(search: Search, noun: number): Draft | undefined {
 /** "are the new masters of Herat" */
 const isNew = ({ view }: Search, noun: number) =>
   view.children(noun).some((child) => view.lemma(child) === 'new');
+
+/** "leaving the army in control of the airport": those who are left with it, and not those who leave them so. */
+function leftWith(search: Search, noun: number, preposition: number): number | undefined {
+  const { view } = search;
+  const before = verbless(search, noun, preposition);
+  let verb = before === undefined ? -1 : view.actor(before)!.first - 1;
+  while (verb >= 0 && /^(DET|ADJ|ADV|NUM)$/.test(view.token(verb).upos)) verb--;
+  return verb >= 0 && /^(leave|keep|put|place)$/.test(view.lemma(verb)) ? before : undefined;
+}
 
 /** "MNDAA in full control": whoever stands right before, where a line leaves out its verb. */
 function verbless({ view }: Search, noun: number, preposition: number): number | undefined {
