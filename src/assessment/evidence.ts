@@ -104,10 +104,10 @@ export class EvidenceStore {
   }
 
   add(unit: Weighed): void {
-    this.#records.add(unit);
+    const { units } = this.#records.add(unit);
     if (unit.code === CODES.gain && unit.direct) this.#paces.add(unit);
     this.#last.forget();
-    this.#remembering.forget(unit.place, unit.said);
+    this.#remembering.hear(unit, units);
     for (const clock of CLOCKS) this.#settlements.hear(clock, unit[clock], unit.place);
   }
 
@@ -194,7 +194,9 @@ export class EvidenceStore {
     const heard = past && this.#hearAll(asked, past);
     if (heard && isEnoughFor(heard.hearing, at)) return heard;
     const all = this.#hearAll(asked);
-    const isWanting = isMade ? past && !heard : !isAfterItself && remembering.wasAsked(week);
+    const isWanting = isMade
+      ? past && !heard
+      : !isAfterItself && (remembering.wasAsked(week) || remembering.isLarge(week));
     if (isWanting) remembering.keep(week, all, this.#pins);
     return all;
   }

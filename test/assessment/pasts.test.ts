@@ -16,8 +16,8 @@ const DAYS = 60;
 
 /** Everything that can be remembered is, and nothing. */
 const BACK = [40, 30, 22, 14];
-const ALL = { back: BACK, farBack: [50, ...BACK], spared: 1, most: 300 };
-const NOTHING = { back: [], farBack: [], spared: Infinity, most: 0 };
+const ALL = { back: BACK, farBack: [50, ...BACK], spared: 1, atOnce: 60, most: 300 };
+const NOTHING = { back: [], farBack: [], spared: Infinity, atOnce: Infinity, most: 0 };
 
 const assessorWith = (remembering: typeof ALL, entries: readonly Entry[]) => {
   const assessor = new Assessor({ ...context, remembering });
@@ -112,6 +112,41 @@ test('with sources left out and with none, in turn while more comes in, equals t
     }
   }
 });
+
+/** The same told by a report of the days before, which then tells of two days. */
+const toldBy = ({ report }: Entry, { claim: { claim, recorded } }: Entry): Entry => ({
+  claim: { claim: { ...claim, report: report.id }, recorded },
+  report,
+});
+
+test.each([1, 2, 3])(
+  'what is told of later days leaves what was heard before as it was, whoever tells it: round %i',
+  (round) => {
+    const random = seededRandom(SEED + 30 + round);
+    // Some tell of days long past, and what they leave behind is remembered anew.
+    const all = ['c', 'd'].flatMap((letter, i) =>
+      ledger(random, [480, 40][i]!, { days: DAYS, back: [3, 40][i]!, texts: TANGLED, letter }),
+    );
+    all.sort((a, b) => (a.claim.recorded < b.claim.recorded ? -1 : 1));
+    const entries = all.map((entry, i) =>
+      i > 10 && random() < 0.3 ? toldBy(pick(random, all.slice(i - 10, i)), entry) : entry,
+    );
+    const first = 340;
+    const assessor = assessorWith(ALL, entries.slice(0, first));
+    for (let end = first; end < entries.length; end += 6) {
+      if (random() < 0.2) for (const _ of assessor.workAhead());
+      addAll(assessor, entries.slice(end, end + 6));
+      const taken = entries.slice(0, end + 6);
+      const known = Math.ceil((DAYS * taken.length) / entries.length);
+      const asOf = { at: on(known - pick(random, [0, 0, 9])), known: on(known) };
+      const fresh = assessorWith(NOTHING, shuffled(random, taken));
+      for (const place of PLACES) {
+        expect(assessor.map(asOf, [place])).toEqual(fresh.map(asOf, [place]));
+        expect(assessor.summary(place, asOf)).toEqual(fresh.summary(place, asOf));
+      }
+    }
+  },
+);
 
 test('pasts side by side in memory are what was put there, and so are those taken over', () => {
   const random = seededRandom(SEED + 10);

@@ -39,19 +39,21 @@ interface RandomLedger {
   /** Most days between what is told and its telling, and one more. */
   readonly back?: number;
   readonly texts?: typeof TEXTS;
+  /** First of the names of its claims and reports: two ledgers in one have two. */
+  readonly letter?: string;
 }
 
 /** A small war told by a few outlets, some of them copying one another. */
 export function ledger(
   random: () => number,
   size: number,
-  { days = 25, back = 4, texts = TEXTS }: RandomLedger = {},
+  { days = 25, back = 4, texts = TEXTS, letter = '' }: RandomLedger = {},
 ): Entry[] {
   return Array.from({ length: size }, (_, i) => {
     const published = Math.floor(random() * days);
     return told({
-      id: `c${i}`,
-      report: `r${i}`,
+      id: `c${letter}${i}`,
+      report: `r${letter}${i}`,
       kind: pick(random, KINDS),
       actor: pick(random, ['rebels', 'army', 'militia']),
       place: pick(random, ['Millbridge', 'Harbour Town', 'North', 'Ridge']),

@@ -20,6 +20,8 @@ export interface PastLimits {
   readonly farBack: readonly number[];
   /** Rows that one spares: fewer are heard again as fast. */
   readonly spared: number;
+  /** Rows of a place from which on it is remembered at once, as known now: whoever asks next would wait for it. */
+  readonly atOnce: number;
   /** All of them together. */
   readonly most: number;
 }
@@ -28,6 +30,8 @@ export const PAST_LIMITS: PastLimits = {
   back: [44, 28, 14],
   farBack: [254, 126, 62, 38, 26, 14],
   spared: 16,
+  // A tenth of the claims are about places of so many, when few places are much in the news.
+  atOnce: 1000,
   // Some 400 bytes each.
   most: 700_000,
 };
@@ -47,6 +51,8 @@ interface Kept extends Pick<Held, 'gains' | 'until'> {
   /** Where they stand among those of the week. */
   start: number;
   readonly count: number;
+  /** Day before which the last of them is. */
+  readonly last: number;
 }
 
 interface Week {
@@ -110,7 +116,8 @@ export class Pasts {
     const week = this.#open(held);
     this.#drop(week, place);
     const { length: count } = pasts;
-    week.places.set(place, { gains, until, start: week.packed.add(pasts), count });
+    const last = pasts.at(-1)?.day ?? Infinity;
+    week.places.set(place, { gains, until, start: week.packed.add(pasts), count, last });
     week.count += count;
     this.#count += count;
     if (week.packed.count > (1 + SLACK) * week.count + LEAST_SLACK) this.#repack(week);
@@ -125,6 +132,18 @@ export class Pasts {
     for (const week of this.#weeks.values()) {
       const kept = week.places.get(place);
       if (kept && kept.until >= day) this.#drop(week, place);
+    }
+  }
+
+  /**
+   * More was said of a place on a day. What was heard before the first day that bears on is as it was, if
+   * it rests on what was said before: a later week's does not, since it goes by what was learned meanwhile.
+   */
+  hear(place: PlaceId, said: number, firstDay: () => number): void {
+    for (const [since, week] of this.#weeks) {
+      const kept = week.places.get(place);
+      if (!kept || kept.until < said) continue;
+      if (said <= since || kept.last > firstDay()) this.#drop(week, place);
     }
   }
 

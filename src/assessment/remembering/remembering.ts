@@ -3,14 +3,15 @@ import type { Origins } from '../origins/origins.ts';
 import type { StandingParameters } from '../parameters.ts';
 import type { Learned } from '../reliability/learn.ts';
 import type { Clock, Settlements } from '../settlements.ts';
+import { Met } from '../standing/met.ts';
 import type { Past } from '../standing/past.ts';
 import type { Filter } from '../standing/filters.ts';
 import type { Paces } from '../standing/paces.ts';
 import type { Registry } from '../standing/registry.ts';
 import { RECENT_DAYS, type Heard } from '../standing/standing.ts';
-import type { Units } from '../standing/units.ts';
+import type { Units, Weighed } from '../standing/units.ts';
 import type { Pins } from '../types.ts';
-import { daysOfPasts, pastBefore } from './past-before.ts';
+import { daysOfPasts, pastsBefore } from './past-before.ts';
 import { Pasts, type PastLimits, type Period } from './pasts.ts';
 
 /** A question of one place but for the day that is asked about. */
@@ -45,6 +46,7 @@ export class Remembering {
   readonly #pasts: Pasts;
   readonly #limits: PastLimits;
   readonly #sources: Sources;
+  readonly #met = new Met();
 
   constructor(limits: PastLimits, sources: Sources) {
     this.#limits = limits;
@@ -85,6 +87,11 @@ export class Remembering {
     return this.#pasts.wasAsked(week);
   }
 
+  /** Whether a place is so much in the news that whoever asks of now will ask again. */
+  isLarge({ units, period }: PlaceWeek): boolean {
+    return period.isNewest && units.count >= this.#limits.atOnce;
+  }
+
   keep(week: PlaceWeek, heard: Heard, pins: Pins): void {
     const { origins, parameters } = this.#sources;
     const { until } = week.period;
@@ -94,14 +101,33 @@ export class Remembering {
       root: (text: number) => origins.root(text, until),
       rootAtLast: (text: number) => origins.root(text, Infinity),
       until,
+      met: this.#met,
     };
     const changesIn = origins.changesIn.bind(origins);
     const days = daysOfPasts(week.units, week.period, this.#limits, changesIn);
-    const pasts = days.flatMap((day) => pastBefore(day, heard, asks) ?? []);
+    const pasts = pastsBefore(days, heard, asks);
     this.#pasts.keep({ ...week, until }, pasts);
   }
 
-  /** More was said of a place on a day, or the same by others. */
+  /** One unit more, that is among those of its place now. */
+  hear({ place, said, text }: Weighed, units: Units): void {
+    this.#pasts.hear(place, said, () => this.#firstDayWith(text, units));
+  }
+
+  /** First day of which a report, or another of its origin, tells: from it on origins are counted with it. */
+  #firstDayWith(text: number, units: Units): number {
+    const { origins } = this.#sources;
+    const root = origins.root(text, Infinity);
+    let first = Infinity;
+    for (let row = 0; row < units.count; row++) {
+      const other = units.text(row);
+      if (other !== text && origins.root(other, Infinity) !== root) continue;
+      first = Math.min(first, units.day(row));
+    }
+    return first;
+  }
+
+  /** The same was said of a place by others, from a day on. */
   forget(place: PlaceId, day: number): void {
     this.#pasts.forget(place, day);
   }

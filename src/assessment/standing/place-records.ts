@@ -35,7 +35,7 @@ export class PlaceRecords {
     return this.#all[Symbol.iterator]();
   }
 
-  add(unit: Weighed): void {
+  add(unit: Weighed): PlaceRecord {
     let record = this.#byPlace.get(unit.place);
     if (!record) {
       const { length: number } = this.#all;
@@ -49,6 +49,7 @@ export class PlaceRecords {
     record.version++;
     record.said = undefined;
     this.#ofTexts.add(unit.text, record.number);
+    return record;
   }
 
   of(place: PlaceId): PlaceRecord | undefined {

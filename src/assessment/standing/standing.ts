@@ -126,7 +126,7 @@ function rootsOf(
 }
 
 /** The same of all who count, with those of the past. */
-export function originsOf(
+function originsOf(
   { units, rows, met, past }: Hearing,
   counted: readonly number[],
   { root }: Pick<Teller, 'root'>,
@@ -155,7 +155,7 @@ export function beliefsOf(states: States, belief: Vector): Standing['beliefs'] {
 }
 
 /** The best letter of the witnesses; F when there are none. */
-function bestGrade(
+export function bestGrade(
   hearing: Hearing,
   witnesses: readonly number[],
   { pin }: Pick<Teller, 'pin'>,
@@ -172,7 +172,7 @@ function bestGrade(
 }
 
 /** The same of all who count, with those of the past. */
-export function gradeOfAll(
+function gradeOfAll(
   { hearing }: Pick<Heard, 'hearing'>,
   counted: readonly number[],
   teller: Pick<Teller, 'pin'>,

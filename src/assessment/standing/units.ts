@@ -55,6 +55,9 @@ const CODE = 0xff;
 const DIRECT = 0x100;
 const SLANTED = 0x200;
 
+/** Of two rows, as of two numbers. */
+type Order = (a: number, b: number) => number;
+
 const FIRST_ROOM = 4;
 /** More than any place has: a day and a row in one number, below those that lose their last digit. */
 const ROWS = 2 ** 28;
@@ -102,46 +105,70 @@ export class Units {
 
   /**
    * In order of day, and within a day in one that does not depend on the order of arrival, as the
-   * numbers of claims do.
+   * numbers of claims do. Those added since the last time are sorted by themselves and then merged.
    */
   sort(idOf: (claim: number) => string): void {
-    const order = this.#byDay();
-    for (let start = 0; start < order.length;) {
-      const day = this.day(order[start]!);
+    const ofOneDay = (a: number, b: number) => this.#compare(a, b, idOf);
+    const added = this.#byDay(this.#days.length);
+    for (let start = 0; start < added.length;) {
+      const day = this.day(added[start]!);
       let end = start + 1;
-      while (end < order.length && this.day(order[end]!) === day) end++;
-      if (end - start > 1) {
-        order.subarray(start, end).sort((a, b) => this.#compare(a, b, idOf));
-      }
+      while (end < added.length && this.day(added[end]!) === day) end++;
+      if (end - start > 1) added.subarray(start, end).sort(ofOneDay);
       start = end;
     }
-    this.#arrange(order);
-    this.#days = Int32Array.from(order, (_, row) => this.day(row));
+    const first = added.length === 0 ? this.count : this.firstOf(this.day(added[0]!));
+    this.#arrange(this.#merged(added, first, ofOneDay), first);
+    const days = new Int32Array(this.count);
+    days.set(this.#days.subarray(0, first));
+    for (let row = first; row < days.length; row++) days[row] = this.day(row);
+    this.#days = days;
   }
 
-  /** Rows in the order of their days: as numbers, which are sorted ten times as fast as by a function. */
-  #byDay(): Int32Array {
-    const keys = new Float64Array(this.count);
-    for (let row = 0; row < this.count; row++) keys[row] = this.day(row) * ROWS + row;
+  /** Rows from one on in the order of their days: as numbers, which are sorted ten times as fast as by a function. */
+  #byDay(from: number): Int32Array {
+    const keys = new Float64Array(this.count - from);
+    for (let i = 0; i < keys.length; i++) keys[i] = this.day(from + i) * ROWS + from + i;
     keys.sort();
     return Int32Array.from(keys, (key) => key - Math.floor(key / ROWS) * ROWS);
   }
 
-  /** Puts the rows in an order, in place: cycle by cycle. The order is used up. */
-  #arrange(order: Int32Array): void {
+  /** Order of the rows from `first` on: those sorted before, with those added, each of the two in order. */
+  #merged(added: Int32Array, first: number, ofOneDay: Order): Int32Array {
+    const sorted = this.#days.length;
+    if (sorted === 0) return added;
+    const order = new Int32Array(this.count - first);
+    let before = first;
+    let next = 0;
+    for (let i = 0; i < order.length; i++) {
+      const isBefore =
+        before < sorted &&
+        (next === added.length || this.#compareDays(before, added[next]!, ofOneDay) <= 0);
+      order[i] = isBefore ? before++ : added[next++]!;
+    }
+    return order;
+  }
+
+  #compareDays(a: number, b: number, ofOneDay: Order): number {
+    return this.day(a) - this.day(b) || ofOneDay(a, b);
+  }
+
+  /** Puts the rows from `first` on in an order, in place: cycle by cycle. The order is used up. */
+  #arrange(order: Int32Array, first: number): void {
     const numbers = this.#numbers;
-    const first = new Int32Array(NUMBERS);
+    const kept = new Int32Array(NUMBERS);
     for (let start = 0; start < order.length; start++) {
-      if (order[start] === start) continue;
-      first.set(numbers.subarray(start * NUMBERS, (start + 1) * NUMBERS));
+      if (order[start] === first + start) continue;
+      kept.set(numbers.subarray((first + start) * NUMBERS, (first + start + 1) * NUMBERS));
       let to = start;
-      for (let from = order[to]!; from !== start; from = order[to]!) {
-        numbers.copyWithin(to * NUMBERS, from * NUMBERS, (from + 1) * NUMBERS);
-        order[to] = to;
+      for (let from = order[to]! - first; from !== start; from = order[to]! - first) {
+        const row = (first + from) * NUMBERS;
+        numbers.copyWithin((first + to) * NUMBERS, row, row + NUMBERS);
+        order[to] = first + to;
         to = from;
       }
-      numbers.set(first, to * NUMBERS);
-      order[to] = to;
+      numbers.set(kept, (first + to) * NUMBERS);
+      order[to] = first + to;
     }
   }
 
