@@ -18,15 +18,16 @@ import type {
 import { withLast } from './context.ts';
 import { EvidenceStore, type Basis } from './evidence.ts';
 import { Happenings } from './incidents/index.ts';
-import { tell } from './incidents/tell.ts';
+import { areaOf, tell } from './incidents/tell.ts';
 import { Origins } from './origins/origins.ts';
+import { RecordedClaims } from './recorded-claims.ts';
 import { Model } from './standing/model.ts';
 import { pushesOf, type Push } from './standing/movements.ts';
 import { Registry } from './standing/registry.ts';
 import { siegeAt } from './standing/siege.ts';
 import { SourceFinder } from './standing/source.ts';
 import { beliefsOf, standingOf, summaryOf, type Teller } from './standing/standing.ts';
-import { weigh, type Weighers } from './standing/weigh.ts';
+import { factorsOf, weigh, type Weighers } from './standing/weigh.ts';
 import type { Witness } from './standing/witnesses.ts';
 import type { AsOf, AssessmentContext, Batch, DayBelief, MapStanding, Pins } from './types.ts';
 
@@ -41,7 +42,7 @@ export class Assessor {
   readonly #origins: Origins;
   readonly #evidence: EvidenceStore;
   readonly #happenings: Happenings;
-  readonly #claims = new Map<ClaimId, RecordedClaim>();
+  readonly #claims = new RecordedClaims();
   readonly #reports = new Map<ReportId, ReportHead>();
 
   constructor(context: AssessmentContext) {
@@ -49,16 +50,16 @@ export class Assessor {
     const { standing, sources, origins, incidents } = context.parameters;
     this.#model = new Model(standing);
     this.#origins = new Origins(origins);
-    const registry = new Registry({
-      numberOf: (report) => this.#origins.numberOf(report),
-      idOf: (text) => this.#origins.idOf(text),
-    });
+    const registry = new Registry({ claims: this.#claims, texts: this.#origins });
     this.#evidence = new EvidenceStore(context, {
       model: this.#model,
       origins: this.#origins,
       registry,
     });
-    this.#happenings = new Happenings(incidents);
+    this.#happenings = new Happenings(incidents, registry.places, {
+      tell: (number) => this.#told(this.#claims.at(number)),
+      areaOf: (place) => areaOf(place, context),
+    });
     this.#weighers = {
       context: { ...context, places: withLast(context.places) },
       sources: new SourceFinder(context.actors, sources),
@@ -78,16 +79,17 @@ export class Assessor {
       if (changed !== undefined) this.#evidence.reconsider(changed);
     }
     const touched = new Set<PlaceId>();
+    let report: ReportHead | undefined;
     for (const recorded of claims) {
-      if (this.#claims.has(recorded.claim.id)) continue;
-      this.#claims.set(recorded.claim.id, recorded);
-      const report = this.#reports.get(recorded.claim.report);
-      for (const { unit } of weigh(recorded, report, this.#weighers)) {
+      const number = this.#claims.add(recorded);
+      if (number === undefined) continue;
+      // Claims of one report come together.
+      if (report?.id !== recorded.claim.report) report = this.#reports.get(recorded.claim.report);
+      for (const { unit } of weigh(number, recorded, report, this.#weighers)) {
         this.#evidence.add(unit);
         touched.add(unit.place);
       }
-      const told = tell(recorded, report, this.#weighers);
-      if (told) this.#happenings.add(told);
+      this.#happenings.add(number, recorded.claim);
     }
     return [...touched];
   }
@@ -265,15 +267,20 @@ export class Assessor {
     return this.#weighers.sources.find(claim, report, place?.country ?? '');
   }
 
+  #told(recorded: RecordedClaim) {
+    return tell(recorded, this.#reports.get(recorded.claim.report), this.#weighers);
+  }
+
   /** Weighed again from its claim: kept for no claim, asked for by few. */
   #factorsOf(place: PlaceId, { claim, day, saying }: Witness): Movement['factors'] {
-    const recorded = this.#claims.get(claim)!;
+    const number = this.#claims.numberOf(claim)!;
+    const recorded = this.#claims.at(number);
     const report = this.#reports.get(recorded.claim.report);
-    const weighings = weigh(recorded, report, this.#weighers);
+    const weighings = weigh(number, recorded, report, this.#weighers);
     const same = weighings.find(
       ({ unit }) => unit.place === place && unit.day === day && unit.saying === saying,
     );
-    return same?.factors ?? [];
+    return same ? factorsOf(same) : [];
   }
 }
 

@@ -150,7 +150,10 @@ test.each([1, 2, 3])(
 
 test('pasts side by side in memory are what was put there, and so are those taken over', () => {
   const random = seededRandom(SEED + 10);
-  const registry = new Registry({ numberOf: () => 0, idOf: () => '' as never });
+  const registry = new Registry({
+    claims: { numberOf: () => 0, idOf: () => '' as never },
+    texts: { numberOf: () => 0, idOf: () => '' as never },
+  });
   const actors = ['rebels', 'army', 'militia', 'guard'].map((id) =>
     registry.actors.of(actorId(id)),
   );

@@ -13,6 +13,7 @@ import { POINTINGS } from '../../src/assessment/parameters.ts';
 import { fingerprint, stateKey } from '../../src/assessment/index.ts';
 import {
   actorId,
+  claimId,
   placeId,
   reportId,
   type Standing,
@@ -308,7 +309,10 @@ describe('filter and smoother', () => {
   };
 
   function hearingOf(all: readonly FakeWitness[]): Hearing {
-    const registry = new Registry({ numberOf: () => 0, idOf: () => reportId('r0') });
+    const registry = new Registry({
+      claims: { numberOf: () => 0, idOf: () => claimId('c0') },
+      texts: { numberOf: () => 0, idOf: () => reportId('r0') },
+    });
     for (const holder of holders) registry.actors.of(holder);
     const hearing = new Hearing(parameters.standing, registry);
     all.forEach(({ day, subject, code, weight }, i) => {

@@ -1,4 +1,4 @@
-import type { Claim, Place, PlaceId, RecordedClaim, ReportHead } from '../../domain/index.ts';
+import type { Claim, PlaceId, RecordedClaim, ReportHead } from '../../domain/index.ts';
 import { isResolved } from '../../domain/index.ts';
 import { isCentre } from '../standing/reach.ts';
 import { saidDay, type Weighers } from '../standing/weigh.ts';
@@ -28,7 +28,7 @@ export function tell(
   return {
     claim,
     group: GROUP_OF[claim.kind],
-    area: listed ? areaOf(listed, context) : place.id,
+    area: areaOf(place.id, context),
     place: place.id,
     actor: holderOf(claim.actor, context, listed?.country),
     target: holderOf(claim.target, context, listed?.country),
@@ -40,10 +40,11 @@ export function tell(
 }
 
 /** A district centre lies in its district. */
-function areaOf(place: Place, { places }: AssessmentContext): PlaceId {
-  for (const id of place.within) {
-    const around = places.place(id);
-    if (around?.level === 'district' && isCentre(place, around)) return id;
-  }
-  return place.id;
+export function areaOf(place: PlaceId, { places }: AssessmentContext): PlaceId {
+  const listed = places.place(place);
+  const around = listed?.within.find((id) => {
+    const district = places.place(id);
+    return district?.level === 'district' && isCentre(listed, district);
+  });
+  return around ?? place;
 }

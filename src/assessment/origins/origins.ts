@@ -1,6 +1,7 @@
 import type { Fingerprint, Origin, OriginId, ReportHead, ReportId } from '../../domain/index.ts';
-import { dayNumber, dayOf, originId, supplied } from '../../domain/index.ts';
+import { dayOf, originId, supplied } from '../../domain/index.ts';
 import type { OriginParameters } from '../parameters.ts';
+import { DayNumbers } from '../standing/numbers.ts';
 import { CopyIndex, isCopy, overlapOf } from './copies.ts';
 
 interface Edge {
@@ -47,7 +48,13 @@ export class Origins {
   readonly #parameters: OriginParameters;
   readonly #index: CopyIndex;
   readonly #entries: Entry[] = [];
+  readonly #days = new DayNumbers();
   readonly #byId = new Map<ReportId, number>();
+  /** Asked for last: most claims are of the report of the one before. */
+  #last: { readonly id: ReportId | undefined; readonly number: number } = {
+    id: undefined,
+    number: -1,
+  };
   /** By number: 1 when it draws on another. Bytes, for it is asked of each of a million claims. */
   #draws = new Uint8Array(1024);
 
@@ -62,9 +69,14 @@ export class Origins {
 
   /** Number of a report, which may come later than what speaks of it. */
   numberOf(report: ReportId): number {
-    let number = this.#byId.get(report);
-    if (number !== undefined) return number;
-    number = this.#entries.length;
+    if (report === this.#last.id) return this.#last.number;
+    const number = this.#byId.get(report) ?? this.#newNumber(report);
+    this.#last = { id: report, number };
+    return number;
+  }
+
+  #newNumber(report: ReportId): number {
+    const number = this.#entries.length;
     const undecided = { parent: -1, since: 0, edges: [], also: [], self: [number] as const };
     this.#entries.push({ id: report, day: Infinity, fingerprint: undefined, ...undecided });
     this.#byId.set(report, number);
@@ -77,7 +89,7 @@ export class Origins {
     const number = this.numberOf(report.id);
     const entry = this.#entries[number]!;
     if (entry.day !== Infinity) return undefined;
-    entry.day = dayNumber(supplied(report.published) ?? dayOf(report.captured));
+    entry.day = this.#days.of(supplied(report.published) ?? dayOf(report.captured));
     if (!report.fingerprint) return undefined;
     entry.fingerprint = report.fingerprint;
     for (const other of this.#index.add(number, report.fingerprint)) this.#compare(number, other);

@@ -31,7 +31,7 @@ export function claimsIn(hearing: Hearing): Pick<Standing, 'claims' | 'claimed'>
   const idsOf = (witnesses: Iterable<number>) => {
     const claims = new Set<number>();
     for (const at of witnesses) claims.add(units.claim(rows[at]!));
-    return Array.from(claims, (claim): ClaimId => registry.claims.at(claim));
+    return Array.from(claims, (claim): ClaimId => registry.claims.idOf(claim));
   };
   const sayings = groupsIn<number[]>(hearing, (group = [], at) => {
     group.push(at);

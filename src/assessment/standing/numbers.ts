@@ -1,17 +1,29 @@
-import { dayFromNumber, dayNumber, type Day } from '../../domain/index.ts';
+import { dayFromNumber, dayNumber, dayOf, type Day, type Instant } from '../../domain/index.ts';
 
 /** Gives each value a small number, the same each time: for keys that are compared often. */
 export class Numbers<Value> {
   readonly #numbers = new Map<Value, number>();
   readonly #values: Value[] = [];
+  /** Number of the value that was asked for last: it is often asked for again. */
+  #last = 0;
 
   of(value: Value): number {
+    if (this.#values[this.#last] !== value) this.#last = this.#find(value);
+    return this.#last;
+  }
+
+  #find(value: Value): number {
     let number = this.#numbers.get(value);
     if (number === undefined) {
       number = this.#values.push(value) - 1;
       this.#numbers.set(value, number);
     }
     return number;
+  }
+
+  /** Undefined where none was given. */
+  numberOf(value: Value): number | undefined {
+    return this.#numbers.get(value);
   }
 
   /** What has this number. */
@@ -50,6 +62,15 @@ export class PairNumbers<Key, Word extends string> {
 export class DayNumbers {
   readonly #numbers = new Map<Day, number>();
   readonly #days = new Map<number, Day>();
+  #last: { readonly instant: Instant; readonly number: number } | undefined;
+
+  /** Of the day of a point in time: what comes in together is of one. */
+  ofInstant(instant: Instant): number {
+    if (this.#last?.instant !== instant) {
+      this.#last = { instant, number: this.of(dayOf(instant)) };
+    }
+    return this.#last.number;
+  }
 
   of(day: Day): number {
     let number = this.#numbers.get(day);

@@ -64,6 +64,8 @@ export class Paces {
   readonly #countries = new Map<string, Country>();
   /** Of places asked about: a list of places takes longer to look in than all that is asked here. */
   readonly #lying = new Map<PlaceId, Lying>();
+  /** The same by the number of the place, of those with gains. */
+  readonly #lyingByNumber: (Lying | undefined)[] = [];
 
   constructor(parameters: StandingParameters, listener: PaceListener) {
     this.#parameters = parameters;
@@ -72,7 +74,7 @@ export class Paces {
   }
 
   add(unit: Weighed): void {
-    const { country, spot } = this.#lyingOf(unit.place);
+    const { country, spot } = (this.#lyingByNumber[unit.at] ??= this.#lyingOf(unit.place));
     if (!spot) return;
     let found = this.#countries.get(country);
     if (!found) {

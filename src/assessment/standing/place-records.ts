@@ -20,6 +20,8 @@ export interface PlaceRecord {
 export class PlaceRecords {
   readonly #registry: Registry;
   readonly #byPlace = new Map<PlaceId, PlaceRecord>();
+  /** By the number that a registry gives the place. */
+  readonly #byNumber: (PlaceRecord | undefined)[] = [];
   readonly #all: PlaceRecord[] = [];
   readonly #ofTexts = new TextPlaces();
 
@@ -36,12 +38,13 @@ export class PlaceRecords {
   }
 
   add(unit: Weighed): PlaceRecord {
-    let record = this.#byPlace.get(unit.place);
+    let record = this.#byNumber[unit.at];
     if (!record) {
       const { length: number } = this.#all;
       const empty = { sorted: true, version: 0, said: undefined };
       record = { place: unit.place, units: new Units(), number, ...empty };
       this.#byPlace.set(unit.place, record);
+      this.#byNumber[unit.at] = record;
       this.#all.push(record);
     }
     record.units.add(unit);
@@ -60,7 +63,7 @@ export class PlaceRecords {
   sorted(place: PlaceId): PlaceRecord | undefined {
     const record = this.#byPlace.get(place);
     if (record && !record.sorted) {
-      record.units.sort((claim) => this.#registry.claims.at(claim));
+      record.units.sort((claim) => this.#registry.claims.idOf(claim));
       record.sorted = true;
     }
     return record;

@@ -1,4 +1,4 @@
-import type { ActorId, ClaimId, Interest, ReportId } from '../../domain/index.ts';
+import type { ActorId, ClaimId, Interest, PlaceId, ReportId } from '../../domain/index.ts';
 import type { Pointing } from '../parameters.ts';
 import { DayNumbers, Numbers, PairNumbers } from './numbers.ts';
 import type { ClaimSource } from './source.ts';
@@ -21,14 +21,27 @@ export const gradeKey = (source: ClaimSource, interest: Interest) =>
 
 const INTERESTS: readonly Interest[] = ['gain', 'admission', 'denial', 'neutral'];
 
+/** What others number. */
+interface Named {
+  readonly claims: {
+    readonly numberOf: (claim: ClaimId) => number | undefined;
+    readonly idOf: (number: number) => ClaimId;
+  };
+  readonly texts: {
+    readonly numberOf: (report: ReportId) => number;
+    readonly idOf: (text: number) => ReportId;
+  };
+}
+
 /** What the numbers in units stand for; one for each assessment. */
 export class Registry {
-  readonly claims = new Numbers<ClaimId>();
   readonly actors = new Numbers<ActorId>();
   readonly states = new StatesTable(this.actors);
   readonly sayings = new PairNumbers<ActorId | null, Pointing>(
     (subject, pointing) => `${pointing}|${subject ?? ''}`,
   );
+  /** Places that units and claims are of. */
+  readonly places = new Numbers<PlaceId>();
   /** Places, people and agencies, wherever two of a kind are compared. */
   readonly names = new Numbers<string>();
   /** Outlets of a chain, one a line. */
@@ -37,13 +50,11 @@ export class Registry {
   readonly voices: Voice[] = [];
   readonly #voicesOf = new Map<ClaimSource, number[]>();
   readonly #grades = new Numbers<string>();
-  /** Number of a report, and back. */
-  readonly texts: {
-    readonly numberOf: (report: ReportId) => number;
-    readonly idOf: (text: number) => ReportId;
-  };
+  readonly claims: Named['claims'];
+  readonly texts: Named['texts'];
 
-  constructor(texts: Registry['texts']) {
+  constructor({ claims, texts }: Named) {
+    this.claims = claims;
     this.texts = texts;
   }
 

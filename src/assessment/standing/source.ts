@@ -52,7 +52,8 @@ export class SourceFinder {
   readonly #actors: ActorSides;
   readonly #parameters: SourceParameters;
   readonly #words: ReadonlyMap<SourceClass, ReadonlySet<string>>;
-  readonly #speakers = new Map<string, Omit<ClaimSource, 'side'> & { side: ActorId | null }>();
+  /** By name, then wording, then country and id: one text of all four would have to be made for each claim. */
+  readonly #speakers = new Map<string, Map<string, Map<string, ClaimSource>>>();
   readonly #voices = new Map<string, ClaimSource>();
 
   constructor(actors: ActorSides, parameters: SourceParameters) {
@@ -70,12 +71,11 @@ export class SourceFinder {
   find(claim: Claim, report: ReportHead | undefined, country: string): ClaimSource {
     const speaker = claim.chain.find(({ role }) => role === 'speaker');
     if (!speaker) return this.#voice(claim, report, country);
-    const key = `${speaker.id ?? ''}|${speaker.name}|${speaker.text ?? ''}|${country}`;
-    let found = this.#speakers.get(key);
-    if (!found) {
-      found = this.#classify(speaker, country);
-      this.#speakers.set(key, found);
-    }
+    const wordings = within(this.#speakers, speaker.name);
+    const known = within(wordings, speaker.text ?? '');
+    const key = speaker.id === undefined ? country : `${country}|${speaker.id}`;
+    let found = known.get(key);
+    if (!found) known.set(key, (found = this.#classify(speaker, country)));
     return found;
   }
 
@@ -167,6 +167,12 @@ export class SourceFinder {
       return list.has(word) || list.has(pair) || list.has(`${pair} ${words[i + 2] ?? ''}`);
     });
   }
+}
+
+function within<K, V>(maps: Map<K, Map<string, V>>, key: K): Map<string, V> {
+  let map = maps.get(key);
+  if (!map) maps.set(key, (map = new Map()));
+  return map;
 }
 
 const isNameOf = (name: string, { name: own, aliases }: Actor) =>

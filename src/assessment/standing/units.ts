@@ -39,6 +39,8 @@ export interface Unit {
 
 export interface Weighed extends Unit {
   readonly place: PlaceId;
+  /** Number of the place. */
+  readonly at: number;
 }
 
 /** A row is one line of a processor's cache: two fractions, then twelve whole numbers. */
@@ -59,6 +61,8 @@ const SLANTED = 0x200;
 type Order = (a: number, b: number) => number;
 
 const FIRST_ROOM = 4;
+/** Below it room is doubled: there are many such places. */
+const SMALL = 128;
 /** More than any place has: a day and a row in one number, below those that lose their last digit. */
 const ROWS = 2 ** 28;
 
@@ -96,7 +100,8 @@ export class Units {
   }
 
   #grow(): void {
-    const room = Math.max(FIRST_ROOM, Math.ceil(this.count * 1.5));
+    const more = this.count < SMALL ? 2 : 1.5;
+    const room = Math.max(FIRST_ROOM, Math.ceil(more * this.count));
     const fractions = new Float64Array(room * FRACTIONS);
     fractions.set(this.#fractions);
     this.#fractions = fractions;

@@ -20,11 +20,21 @@ import { interestOf, type SourceFinder } from './source.ts';
 import type { Weighed } from './units.ts';
 import type { AssessmentContext } from '../types.ts';
 
+/** One unit, and what made its `base` and `about`, with reasons. */
 export interface Weighing {
   readonly unit: Weighed;
-  /** What made `base` and `about`, with reasons. */
-  readonly factors: Movement['factors'];
+  /** Of all the claim says. */
+  readonly common: Movement['factors'];
+  /** Of this day, and of this place, when they are others. */
+  readonly near: Factor | undefined;
+  readonly within: Factor | undefined;
 }
+
+export const factorsOf = ({ common, near, within }: Weighing): Movement['factors'] => [
+  ...common,
+  ...(near ? [near] : []),
+  ...(within ? [within] : []),
+];
 
 export interface Weighers {
   readonly context: AssessmentContext;
@@ -48,8 +58,9 @@ const CLASHES: ReadonlySet<Claim['kind']> = new Set(['clash', 'strike', 'shellin
 
 const UNCERTAIN: ReadonlySet<Modality> = new Set(['hypothetical', 'planned', 'predicted']);
 
-/** What one claim says of the standing of its place, and weakly of the places around it. */
+/** What one claim, by its number, says of the standing of its place, and weakly of the places around it. */
 export function weigh(
+  number: number,
   told: RecordedClaim,
   report: ReportHead | undefined,
   { context, sources, registry }: Weighers,
@@ -60,7 +71,7 @@ export function weigh(
   if (!isResolved(place) || place.precision === 'region' || UNCERTAIN.has(claim.modality))
     return [];
   const { days, names } = registry;
-  const recorded = days.of(dayOf(told.recorded));
+  const recorded = days.ofInstant(told.recorded);
   const said = days.of(saidDay(told, report));
   const parameters = context.parameters.standing;
   const time = timeOf(claim, said, days, parameters);
@@ -72,13 +83,13 @@ export function weigh(
   const source = sources.find(claim, report, country);
   const opponent = holder(claim.target) ?? context.actors.government(country) ?? null;
   const common = [...claimFactors(claim, place, parameters), ...time.factors];
-  const number = registry.claims.of(claim.id);
+  const base = productOf(common);
   const text = registry.texts.numberOf(claim.report);
   const speaker = source.speaker === null ? -1 : names.of(source.speaker);
   const outlet = registry.outlets.of(outletsOf(claim));
   const units: Weighing[] = [];
+  const denies = claim.stance === 'denies';
   for (const step of steps) {
-    const denies = claim.stance === 'denies';
     const interest = interestOf(
       step.pointing,
       { subject: step.subject, opponent },
@@ -86,16 +97,15 @@ export function weigh(
       denies,
     );
     for (const { id, factor } of reachOf(claim, place, step.pointing, context)) {
-      const within = factor ? [factor] : [];
-      const near = step.factor ? [step.factor] : [];
       const unit: Weighed = {
         place: id,
+        at: registry.places.of(id),
         claim: number,
         day: step.day,
         said,
         recorded,
-        base: productOf([...common, ...within]),
-        about: productOf(near),
+        base: factor ? base * factor.value : base,
+        about: step.factor?.value ?? 1,
         code: CODES[step.pointing],
         direct: !factor && !step.factor,
         slanted: SLANTED.has(interest),
@@ -107,7 +117,7 @@ export function weigh(
         outlet,
         around: factor ? names.of(place.id) : -1,
       };
-      units.push({ unit, factors: [...common, ...near, ...within] });
+      units.push({ unit, common, near: step.factor, within: factor });
     }
   }
   return units;

@@ -54,7 +54,7 @@ export function keeps(
   const sides = new Set(filter.sides);
   const sources = new Set(filter.sources);
   const outlets = new Set(filter.outlets);
-  const claims = new Set((filter.claims ?? []).map((id) => registry.claims.of(id)));
+  const claims = new Set((filter.claims ?? []).map((id) => registry.claims.numberOf(id)));
   // Of each voice and outlet once: a million claims have some hundreds of them.
   const voices = once((voice) => {
     const { source } = registry.voices[voice]!;
@@ -90,7 +90,7 @@ export function witnessAt(hearing: Hearing, at: number): Witness {
   const repeats = hearing.repeats[at]!;
   const { source, interest } = registry.voices[units.voice(row)]!;
   return {
-    claim: registry.claims.at(units.claim(row)),
+    claim: registry.claims.idOf(units.claim(row)),
     report: registry.texts.idOf(units.text(row)),
     text: units.text(row),
     day: units.day(row),
@@ -114,7 +114,7 @@ export function witnessAt(hearing: Hearing, at: number): Witness {
 function tellerOf({ units, rows, registry }: Hearing, at: number) {
   const row = rows[at]!;
   return {
-    claim: registry.claims.at(units.claim(row)),
+    claim: registry.claims.idOf(units.claim(row)),
     report: registry.texts.idOf(units.text(row)),
   };
 }
