@@ -1,6 +1,7 @@
 import type { Claim, ClaimKind, Incident, IncidentGroup, PlaceId } from '../../domain/index.ts';
 import { isResolved } from '../../domain/index.ts';
 import type { IncidentParameters } from '../parameters.ts';
+import { widened } from '../room.ts';
 import { Numbers } from '../standing/numbers.ts';
 import { GROUP_OF } from './groups.ts';
 import { incidentsOf, type Told, type Trace } from './incidents.ts';
@@ -53,8 +54,8 @@ export class Happenings {
   add(number: number, { place, kind }: Claim): void {
     if (!isResolved(place)) return;
     const block = this.#areaOf(place.id) * GROUPS.length + GROUP_NUMBERS.get(kind)!;
-    if (block >= this.#newest.length) this.#newest = roomFor(block, this.#newest);
-    if (number >= this.#before.length) this.#before = roomFor(number, this.#before);
+    if (block >= this.#newest.length) this.#newest = widened(this.#newest, block);
+    if (number >= this.#before.length) this.#before = widened(this.#before, number);
     this.#before[number] = this.#newest[block]!;
     this.#newest[block] = number + 1;
   }
@@ -102,10 +103,4 @@ export class Happenings {
     block.until = newest;
     return block.told;
   }
-}
-
-function roomFor(index: number, numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * (index + 1));
-  larger.set(numbers);
-  return larger;
 }

@@ -1,9 +1,12 @@
 import type { Fingerprint } from '../../domain/index.ts';
 import type { OriginParameters } from '../parameters.ts';
+import { widened } from '../room.ts';
+import { KeyTable } from './key-table.ts';
 
 const SPACE = 2 ** 32;
 /** One hash in so many is a key whatever the length of its text: so a brief finds its long original. */
 const KEY_RATE = 16;
+const FIRST_ROOM = 1024;
 
 /** How much two texts share, at the coarser of their two rates. */
 export interface Overlap {
@@ -59,9 +62,14 @@ export function isCopy(
  */
 export class CopyIndex {
   readonly #parameters: OriginParameters;
-  readonly #heads = new Map<number, number>();
-  readonly #texts: number[] = [];
-  readonly #next: number[] = [];
+  /** By key: where the last text filed under it stands. */
+  readonly #last = new KeyTable();
+  #texts = new Int32Array(FIRST_ROOM);
+  /** Where the one before it under the same key stands. */
+  #before = new Int32Array(FIRST_ROOM);
+  #filed = 0;
+  /** By text: keys shared with the one that is added. */
+  #shared = new Int32Array(FIRST_ROOM);
 
   constructor(parameters: OriginParameters) {
     this.#parameters = parameters;
@@ -69,20 +77,32 @@ export class CopyIndex {
 
   /** Earlier texts that share at least `candidate` keys, then files `text` under its own. */
   add(text: number, { shingles }: Fingerprint): number[] {
-    const counts = new Map<number, number>();
+    if (text >= this.#shared.length) this.#shared = widened(this.#shared, text);
+    const met: number[] = [];
     const { keys, candidate } = this.#parameters;
     for (let i = 0; i < shingles.length; i++) {
       const hash = shingles[i]!;
       if (i >= keys.value && hash >= SPACE / KEY_RATE) break;
-      const head = this.#heads.get(hash);
-      for (let at = head; at !== undefined && at >= 0; at = this.#next[at]!) {
+      for (let at = this.#file(text, hash); at >= 0; at = this.#before[at]!) {
         const other = this.#texts[at]!;
-        counts.set(other, (counts.get(other) ?? 0) + 1);
+        if (this.#shared[other]!++ === 0) met.push(other);
       }
-      this.#heads.set(hash, this.#texts.length);
-      this.#texts.push(text);
-      this.#next.push(head ?? -1);
     }
-    return [...counts].filter(([, count]) => count >= candidate.value).map(([other]) => other);
+    const candidates = met.filter((other) => this.#shared[other]! >= candidate.value);
+    for (const other of met) this.#shared[other] = 0;
+    return candidates;
+  }
+
+  /** Where the one filed last under the same key stands; -1 for none. */
+  #file(text: number, key: number): number {
+    const at = this.#filed++;
+    if (at >= this.#texts.length) {
+      this.#texts = widened(this.#texts, at);
+      this.#before = widened(this.#before, at);
+    }
+    this.#texts[at] = text;
+    const before = this.#last.exchange(key, at);
+    this.#before[at] = before;
+    return before;
   }
 }

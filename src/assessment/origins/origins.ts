@@ -1,35 +1,11 @@
-import type { Fingerprint, Origin, OriginId, ReportHead, ReportId } from '../../domain/index.ts';
+import type { Origin, OriginId, ReportHead, ReportId } from '../../domain/index.ts';
 import { dayOf, originId, supplied } from '../../domain/index.ts';
 import type { OriginParameters } from '../parameters.ts';
 import { DayNumbers } from '../standing/numbers.ts';
 import { CopyIndex, isCopy, overlapOf } from './copies.ts';
-
-interface Edge {
-  readonly to: number;
-  readonly containment: number;
-}
-
-interface Entry {
-  readonly id: ReportId;
-  /** Day of publication, else of capture; Infinity until its report is added. */
-  day: number;
-  fingerprint: Fingerprint | undefined;
-  readonly edges: Edge[];
-  /** Its own number in a list: the answer for most reports, made once. */
-  readonly self: readonly [number];
-  /** Entry it was found to copy, from day `since` on; -1 for the first of an origin. */
-  parent: number;
-  since: number;
-  /** Further origins it draws on: two stories merged into one report. */
-  also: Further[];
-}
-
-/** A further origin, from a day on, and the entry by which that was found: itself, or a later one. */
-interface Further {
-  readonly entry: number;
-  readonly since: number;
-  readonly by: number;
-}
+import { Decider, rootOf } from './decider.ts';
+import { compareEntries, Edges, isSameDecision, newEntry, type Entry } from './entry.ts';
+import { Families } from './families.ts';
 
 /** Reports by number that from a day on have another origin. */
 export interface Changed {
@@ -48,6 +24,8 @@ export class Origins {
   readonly #parameters: OriginParameters;
   readonly #index: CopyIndex;
   readonly #entries: Entry[] = [];
+  readonly #families: Families;
+  readonly #decider: Decider;
   readonly #days = new DayNumbers();
   readonly #byId = new Map<ReportId, number>();
   /** Asked for last: most claims are of the report of the one before. */
@@ -58,9 +36,14 @@ export class Origins {
   /** By number: 1 when it draws on another. Bytes, for it is asked of each of a million claims. */
   #draws = new Uint8Array(1024);
 
+  readonly #order = (a: number, b: number): number =>
+    compareEntries(this.#entries[a]!, this.#entries[b]!);
+
   constructor(parameters: OriginParameters) {
     this.#parameters = parameters;
     this.#index = new CopyIndex(parameters);
+    this.#families = new Families(this.#order);
+    this.#decider = new Decider(this.#entries, this.#order, parameters);
   }
 
   get size(): number {
@@ -77,8 +60,7 @@ export class Origins {
 
   #newNumber(report: ReportId): number {
     const number = this.#entries.length;
-    const undecided = { parent: -1, since: 0, edges: [], also: [], self: [number] as const };
-    this.#entries.push({ id: report, day: Infinity, fingerprint: undefined, ...undecided });
+    this.#entries.push(newEntry(report, number));
     this.#byId.set(report, number);
     if (number === this.#draws.length) this.#draws = twice(this.#draws);
     return number;
@@ -92,8 +74,10 @@ export class Origins {
     entry.day = this.#days.of(supplied(report.published) ?? dayOf(report.captured));
     if (!report.fingerprint) return undefined;
     entry.fingerprint = report.fingerprint;
-    for (const other of this.#index.add(number, report.fingerprint)) this.#compare(number, other);
-    const texts = entry.edges.length > 0 ? this.#settle(number) : new Set<number>();
+    const candidates = this.#index.add(number, report.fingerprint);
+    const others = candidates.filter((other) => this.#linkIfCopy(number, other));
+    if (others.length === 0) return undefined;
+    const texts = this.#settle(number, others);
     return texts.size > 0 ? { day: entry.day, texts } : undefined;
   }
 
@@ -106,9 +90,9 @@ export class Origins {
   roots(number: number, known: number): readonly number[] {
     const entry = this.#entries[number]!;
     if (entry.parent < 0 && entry.also.length === 0) return entry.self;
-    const roots = [this.#root(number, known)];
+    const roots = [rootOf(this.#entries, number, known)];
     for (const { entry: origin, since } of entry.also) {
-      const root = since <= known ? this.#root(origin, known) : roots[0]!;
+      const root = since <= known ? rootOf(this.#entries, origin, known) : roots[0]!;
       if (!roots.includes(root)) roots.push(root);
     }
     return roots;
@@ -129,12 +113,12 @@ export class Origins {
 
   /** Number of the main origin of a report by number, as known on a day. */
   root(number: number, known: number): number {
-    return this.isOwn(number) ? number : this.#root(number, known);
+    return this.isOwn(number) ? number : rootOf(this.#entries, number, known);
   }
 
   /** Main origin of a report by number, as known on a day. */
   main(number: number, known: number): OriginId {
-    return this.#name(this.#root(number, known));
+    return this.#name(rootOf(this.#entries, number, known));
   }
 
   /** Origins a report draws on, as known on a day; the main one first. */
@@ -169,7 +153,8 @@ export class Origins {
     });
   }
 
-  #compare(number: number, other: number): void {
+  /** Whether two share enough words to hang together. */
+  #linkIfCopy(number: number, other: number): boolean {
     const entry = this.#entries[number]!;
     const earlier = this.#entries[other]!;
     const a = entry.fingerprint!;
@@ -178,115 +163,33 @@ export class Origins {
     const sameCredit =
       Math.abs(entry.day - earlier.day) <= CREDIT_DAYS &&
       a.credits.some((credit) => b.credits.includes(credit));
-    if (!isCopy(overlap, sameCredit, this.#parameters)) return;
+    if (!isCopy(overlap, sameCredit, this.#parameters)) return false;
     const containment = Math.max(overlap.ofFirst, overlap.ofSecond);
-    entry.edges.push({ to: other, containment });
-    earlier.edges.push({ to: number, containment });
+    this.#link(number, other, containment);
+    this.#link(other, number, containment);
+    return true;
+  }
+
+  #link(from: number, to: number, containment: number): void {
+    const edges = (this.#entries[from]!.edges ??= new Edges());
+    edges.add(to, containment, (other) => this.#order(other, to) < 0);
   }
 
   /**
    * Decides for an entry and anew for all that hang together with it and were published later, in
    * order: what was decided of those before rests on none of these. Returns the others that changed.
    */
-  #settle(number: number): Set<number> {
-    const together = this.#connected(number);
-    const order = (a: number, b: number) => compareEntries(this.#entries[a]!, this.#entries[b]!);
-    const before = together.map((index) => this.#decision(index));
-    const isEarlier = (index: number) => order(index, number) < 0;
-    for (const index of together) {
+  #settle(number: number, others: readonly number[]): ReadonlySet<number> {
+    const later = this.#families.join(number, others);
+    const before = this.#decider.decide([number, ...later]);
+    const changed = new Set<number>();
+    for (const [index, decision] of before) {
       const entry = this.#entries[index]!;
-      if (isEarlier(index)) entry.also = entry.also.filter(({ by }) => isEarlier(by));
-      else [entry.parent, entry.also] = [-1, []];
+      this.#draws[index] = entry.parent >= 0 || entry.also.length > 0 ? 1 : 0;
+      // A decision names the roots themselves: who draws on one that changed has changed as well.
+      if (index !== number && !isSameDecision(decision, entry)) changed.add(index);
     }
-    const later = together.filter((index) => !isEarlier(index)).sort(order);
-    for (const index of later) this.#decide(index, order);
-    for (const index of together) this.#note(index);
-    // A decision names the roots themselves: who draws on one that changed has changed as well.
-    return new Set(
-      together.filter((index, i) => index !== number && before[i] !== this.#decision(index)),
-    );
-  }
-
-  #note(number: number): void {
-    const { parent, also } = this.#entries[number]!;
-    this.#draws[number] = parent >= 0 || also.length > 0 ? 1 : 0;
-  }
-
-  #decision(number: number): string {
-    const { parent, since, also } = this.#entries[number]!;
-    return JSON.stringify([parent, since, also.map(({ entry, since }) => [entry, since])]);
-  }
-
-  #connected(number: number): number[] {
-    const seen = new Set([number]);
-    for (const index of seen) for (const { to } of this.#entries[index]!.edges) seen.add(to);
-    return [...seen];
-  }
-
-  #decide(index: number, order: (a: number, b: number) => number): void {
-    const entry = this.#entries[index]!;
-    const since = entry.day;
-    const earlier = entry.edges
-      .filter(({ to }) => order(to, index) < 0)
-      .sort((a, b) => b.containment - a.containment || order(a.to, b.to));
-    const stories: number[] = [];
-    const wholes: number[] = [];
-    // A text that draws on several origins speaks for none of them while one that draws on one can.
-    const single = earlier.filter(({ to }) => this.#entries[to]!.also.length === 0);
-    const several = earlier.filter(({ to }) => this.#entries[to]!.also.length > 0);
-    for (const { to } of [...single, ...several]) {
-      if (this.#rootsOf(to).some((root) => stories.includes(root))) continue;
-      if (this.#isOtherPart(index, to, order)) wholes.push(to);
-      else stories.push(this.#root(to, Infinity));
-    }
-    const [first, ...others] = stories;
-    if (first !== undefined) {
-      entry.parent = first;
-      entry.since = since;
-      entry.also.push(...others.map((root) => ({ entry: root, since, by: index })));
-    }
-    for (const whole of wholes) this.#drawTogether(index, whole, stories);
-  }
-
-  #rootsOf(number: number): number[] {
-    const { also } = this.#entries[number]!;
-    return [number, ...also.map(({ entry }) => entry)].map((origin) =>
-      this.#root(origin, Infinity),
-    );
-  }
-
-  /** Of a text and a longer one that holds part of it, says which draws on the other's origin. */
-  #drawTogether(index: number, whole: number, stories: readonly number[]): void {
-    if (this.#rootsOf(whole).some((root) => stories.includes(root))) return;
-    const entry = this.#entries[index]!;
-    const longer = this.#entries[whole]!;
-    const { ofFirst } = overlapOf(entry.fingerprint!, longer.fingerprint!);
-    const merged = stories.length > 0 && ofFirst < this.#parameters.within.value;
-    const found = { since: entry.day, by: index };
-    if (merged) entry.also.push({ entry: this.#root(whole, Infinity), ...found });
-    else longer.also.push({ entry: index, ...found });
-  }
-
-  /**
-   * Whether a longer earlier text holds this one beside another story: this one is then no copy of
-   * that story's origin, though the longer text draws on both.
-   */
-  #isOtherPart(index: number, longer: number, order: (a: number, b: number) => number): boolean {
-    const whole = this.#entries[longer]!;
-    const text = this.#entries[index]!.fingerprint!;
-    if (overlapOf(whole.fingerprint!, text).ofFirst > this.#parameters.part.value) return false;
-    const adjacent = new Set(this.#entries[index]!.edges.map(({ to }) => to));
-    const parts = whole.edges.filter(({ to }) => to !== index && order(to, index) < 0);
-    return parts.length > 0 && parts.every(({ to }) => !adjacent.has(to));
-  }
-
-  #root(number: number, known: number): number {
-    let at = number;
-    for (;;) {
-      const { parent, since } = this.#entries[at]!;
-      if (parent < 0 || since > known) return at;
-      at = parent;
-    }
+    return changed;
   }
 }
 
@@ -295,6 +198,3 @@ function twice(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   larger.set(bytes);
   return larger;
 }
-
-const compareEntries = (a: Entry, b: Entry) =>
-  a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

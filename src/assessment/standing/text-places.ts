@@ -1,3 +1,5 @@
+import { widened } from '../room.ts';
+
 const FIRST_ROOM = 1024;
 const NONE = -1;
 
@@ -16,8 +18,8 @@ export class TextPlaces {
     // What a report says of one place it mostly says in a row.
     if (last !== NONE && this.#places[last] === place) return;
     if (this.#count === this.#places.length) {
-      this.#places = twice(this.#places);
-      this.#before = twice(this.#before);
+      this.#places = widened(this.#places, this.#count);
+      this.#before = widened(this.#before, this.#count);
     }
     this.#places[this.#count] = place;
     this.#before[this.#count] = last;
@@ -29,10 +31,4 @@ export class TextPlaces {
     let at = this.#last[text] ?? NONE;
     for (; at !== NONE; at = this.#before[at]!) yield this.#places[at]!;
   }
-}
-
-function twice(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * numbers.length);
-  larger.set(numbers);
-  return larger;
 }
