@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '../../bench/random.ts';
 import { Assessor } from '../../src/assessment/index.ts';
 import { actorId, placeId } from '../../src/domain/index.ts';
-import { ledger, pick, shuffled, TANGLED } from './random-ledger.ts';
+import { ledger, pick, printOf, shuffled, TANGLED } from './random-ledger.ts';
 import { PackedPasts } from '../../src/assessment/remembering/packed-pasts.ts';
 import type { Past } from '../../src/assessment/standing/past.ts';
 import { Registry } from '../../src/assessment/standing/registry.ts';
-import { addAll, context, on, type Entry } from './world.ts';
+import { addAll, context, on, told, type Entry } from './world.ts';
 
 const SEED = Number(process.env.SEED ?? (Math.random() * 1e9) | 0);
 console.log(`what was heard before: SEED=${SEED}`);
@@ -147,6 +147,26 @@ test.each([1, 2, 3])(
     }
   },
 );
+
+test('whose words two reports have may change overnight, though nothing was told of their place', () => {
+  const words = (word: string, count: number) =>
+    Array.from({ length: count }, (_, i) => `${word}${i}`).join(' ');
+  const [statement, north, south] = [words('said', 40), words('north', 90), words('south', 90)];
+  // Each report of the bridge has a story of its own, and the same statement, which is printed by itself last.
+  const entries = [
+    told({ place: 'Ridge', published: 0, fingerprint: printOf(north) }),
+    told({ place: 'Ridge', published: 0, fingerprint: printOf(south) }),
+    told({ published: 1, fingerprint: printOf(`${statement} ${north}`) }),
+    told({ published: 2, fingerprint: printOf(`${statement} ${south}`) }),
+    told({ place: 'North', published: 5, fingerprint: printOf(statement) }),
+  ];
+  const assessor = assessorWith(ALL, entries);
+  const [today, before] = [5, 4].map((day) => ({ at: on(day), known: on(day) }));
+  const fresh = assessorWith(NOTHING, entries).summary(PLACES[0]!, before!);
+  const { beliefs } = assessor.summary(PLACES[0]!, today!);
+  expect(assessor.summary(PLACES[0]!, before!)).toEqual(fresh);
+  expect(beliefs[0]!.probability).toBeLessThan(fresh.beliefs[0]!.probability);
+});
 
 test('pasts side by side in memory are what was put there, and so are those taken over', () => {
   const random = seededRandom(SEED + 10);

@@ -19,7 +19,7 @@ const KINDS: ClaimKind[] = [
 const wordsOf = (word: string, from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => `${word}${from + i}`).join(' ');
 
-const printOf = (body: string) =>
+export const printOf = (body: string) =>
   fingerprint({ title: null, byline: null, dateline: null, body }, parameters.origins);
 
 /** Three stories. */
