@@ -44,6 +44,18 @@ export const chancesOf = (
   silence,
 });
 
+/** What a day brings each holder. */
+interface HeldChances {
+  holders: number;
+  /** Rates of the holders, and where they begin. */
+  rates: Float64Array;
+  start: number;
+  /** By holder: chance of a loss to another, for one unit of rate of whom it goes to. */
+  losses: Float64Array;
+  /** By holder: chance to stay. */
+  stays: Float64Array;
+}
+
 /**
  * One day on which places come into the hands of each holder at a rate of their own, 1 being that of
  * any day. The odds of a change are multiplied by the rate, and whom it goes to is shared out by it;
@@ -51,14 +63,13 @@ export const chancesOf = (
  * times for a map, so that nothing is made and nothing looked up in it.
  */
 export class PacedStep {
-  #holders = 0;
-  /** Rates of the holders, and where they begin. */
-  #rates: Float64Array = new Float64Array(0);
-  #start = 0;
-  /** By holder: chance of a loss to another, for one unit of rate of whom it goes to. */
-  #losses = new Float64Array(0);
-  /** By holder: chance to stay. */
-  #stays = new Float64Array(0);
+  readonly #held: HeldChances = {
+    holders: 0,
+    rates: new Float64Array(0),
+    start: 0,
+    losses: new Float64Array(0),
+    stays: new Float64Array(0),
+  };
   /** As in `Step`; `ch` and `uh` for one unit of rate of whom it goes to. */
   #ch = 0;
   #uh = 0;
@@ -77,9 +88,9 @@ export class PacedStep {
     if (start < 0 || start >= values.length) return false;
     const named = values[start + n]!;
     if (named === n) return false;
-    this.#holders = n;
-    this.#rates = values;
-    this.#start = start;
+    this.#held.holders = n;
+    this.#held.rates = values;
+    this.#held.start = start;
     this.#setShared(named, chances);
     this.#setHolders(named, chances);
     return true;
@@ -87,7 +98,7 @@ export class PacedStep {
 
   #setShared(named: number, chances: Chances): void {
     const { contestedToHeld, unknownToHeld, contestedToUnknown, begins, silence } = chances;
-    const n = this.#holders;
+    const n = this.#held.holders;
     const each = sides(n);
     // Who is not named comes at the rate of any day.
     const all = named + each - n;
@@ -102,12 +113,8 @@ export class PacedStep {
   }
 
   #setHolders(named: number, { heldToOther, attacked, heldToUnknown }: Chances): void {
-    const n = this.#holders;
-    if (this.#losses.length < n) this.#reserve(n);
-    const rates = this.#rates;
-    const losses = this.#losses;
-    const stays = this.#stays;
-    const start = this.#start;
+    if (this.#held.losses.length < this.#held.holders) this.#reserve();
+    const { holders: n, rates, start, losses, stays } = this.#held;
     // Odds times the mean rate of the others, `times(rate / (n - 1), heldToOther) / rate`, in one division.
     const chance = n > 1 ? heldToOther / (n - 1) : 0;
     const rest = 1 - heldToOther;
@@ -120,18 +127,14 @@ export class PacedStep {
     }
   }
 
-  #reserve(holders: number): void {
-    this.#losses = new Float64Array(holders);
-    this.#stays = new Float64Array(holders);
+  #reserve(): void {
+    this.#held.losses = new Float64Array(this.#held.holders);
+    this.#held.stays = new Float64Array(this.#held.holders);
   }
 
   /** Belief after the day, in place. */
   advance(vector: Float64Array): void {
-    const rates = this.#rates;
-    const losses = this.#losses;
-    const stays = this.#stays;
-    const start = this.#start;
-    const n = this.#holders;
+    const { holders: n, rates, start, losses, stays } = this.#held;
     const c = vector[n]!;
     const u = vector[n + 1]!;
     let held = 0;
@@ -151,11 +154,7 @@ export class PacedStep {
 
   /** A message before the day, in place. */
   retreat(vector: Float64Array): void {
-    const rates = this.#rates;
-    const losses = this.#losses;
-    const stays = this.#stays;
-    const start = this.#start;
-    const n = this.#holders;
+    const { holders: n, rates, start, losses, stays } = this.#held;
     const c = vector[n]!;
     const u = vector[n + 1]!;
     let held = 0;
