@@ -2,17 +2,20 @@ import { performance } from 'node:perf_hooks';
 import {
   actorSides,
   Assessor,
+  fingerprint,
   placeTree,
   type AsOf,
   type Batch,
+  type OriginParameters,
 } from '../../src/assessment/index.ts';
 import {
   addDays,
   day,
   type Actor,
+  type Day,
   type PlaceId,
   type RecordedClaim,
-  type ReportHead,
+  type Time,
 } from '../../src/domain/index.ts';
 import { loadParameters } from '../../src/node/assessment.ts';
 import { seededRandom } from '../random.ts';
@@ -31,11 +34,35 @@ const quantile = (values: readonly number[], share: number) =>
     Math.min(values.length - 1, Math.floor(share * values.length))
   ]!;
 
-function batchOf({ report, claims }: SyntheticEntry) {
+/** As a ledger has them: with the fingerprints by which copies are found. */
+function batchOf({ report, claims }: SyntheticEntry, origins: OriginParameters): Batch {
   const { body: _, ...head } = report;
   return {
-    reports: [head as ReportHead],
+    reports: [{ ...head, fingerprint: fingerprint(report, origins) }],
     claims: claims.map((claim): RecordedClaim => ({ claim, recorded: report.captured })),
+  };
+}
+
+/** Days by which a late report is late: its week was settled before. */
+const LATE = 10;
+
+/** The same, published and told some days before. */
+function earlier({ report, claims, ...rest }: SyntheticEntry, days: number): SyntheticEntry {
+  const before = (day: Day) => addDays(day, -days);
+  const timeBefore = (time: Time): Time =>
+    time.basis === 'unknown' ? time : { ...time, start: before(time.start), end: before(time.end) };
+  const { published } = report;
+  return {
+    ...rest,
+    report:
+      published.basis === 'unknown'
+        ? report
+        : { ...report, published: { ...published, value: before(published.value) } },
+    claims: claims.map((claim) => ({
+      ...claim,
+      when: timeBefore(claim.when),
+      said: timeBefore(claim.said),
+    })),
   };
 }
 
@@ -99,7 +126,7 @@ export const task: BenchTask = {
         held.push(entry);
         continue;
       }
-      batches.push(batchOf(entry));
+      batches.push(batchOf(entry, parameters.origins));
       if (batches.length === 500) flush();
     }
     const asOf: AsOf = { at: last, known: last };
@@ -107,9 +134,12 @@ export const task: BenchTask = {
     note('adding', adding);
     note('reliabilities', timed(() => assessor.reliabilities(last))[0]);
     note('standings', timed(() => assessor.map(asOf))[0]);
-    const incremental = held.slice(0, 200).map((entry) => {
-      return timed(() => assessor.map(asOf, assessor.add(batchOf(entry))))[0];
-    });
+    const effectOf = (entry: SyntheticEntry) => {
+      const batch = batchOf(entry, parameters.origins);
+      return timed(() => assessor.map(asOf, assessor.add(batch)))[0];
+    };
+    const incremental = held.slice(0, 200).map(effectOf);
+    const late = held.slice(200, 240).map((entry) => effectOf(earlier(entry, LATE)));
     note('weeks', timed(() => settleWeeks(assessor))[0], false);
     const cold = countryMaps(assessor, world.places, questions(COLD, seed + 1));
     note('work ahead', timed(() => finish(assessor.workAhead()))[0], false);
@@ -122,6 +152,7 @@ export const task: BenchTask = {
         fullSeconds: cpu / 1000,
         wallSeconds: wall / 1000,
         ...spread('report', incremental),
+        ...spread('lateReport', late),
         ...spread('map', maps),
         ...spread('coldMap', cold),
         peakMB: Math.round(process.memoryUsage().rss / 1e6),
