@@ -3,12 +3,21 @@ import { type RecurrentInput, RecurrentNetwork } from '../src/reading/speech/lea
 import type { RecurrentShape } from '../src/reading/speech/learned/recurrent-layout.ts';
 import { chainSlopes } from './label-chain.ts';
 
+interface Asked {
+  readonly place: number;
+  /** Other places that tell; -1 for none. */
+  readonly beside: readonly number[];
+  readonly isCue: 0 | 1;
+}
+
 export interface RecurrentExample {
   readonly input: RecurrentInput;
-  /** Whether the cue is one; absent where the question is not asked. */
-  readonly isCue?: 0 | 1;
+  /** Places where it is asked whether a word heads a cue. */
+  readonly asked: readonly Asked[];
   /** Absent where it is none. */
   readonly labels?: Uint8Array;
+  /** What the loss of the labels counts beside that of the cues; 1 when absent. */
+  readonly labelShare?: number;
 }
 
 /** Share of the words and of the categories left out by chance in training. */
@@ -33,7 +42,8 @@ export class RecurrentLearner extends RecurrentNetwork {
   }
 
   /** Adds to the gradient of the batch; the loss before it. */
-  learn({ input, isCue, labels }: RecurrentExample, random: () => number): number {
+  learn(example: RecurrentExample, random: () => number): number {
+    const { input, asked, labels } = example;
     const thin = (rows: Int32Array) => rows.map((row) => (random() < LEFT_OUT ? -1 : row));
     const thinned: RecurrentInput = {
       ...input,
@@ -42,23 +52,41 @@ export class RecurrentLearner extends RecurrentNetwork {
       categories: thin(input.categories),
       common: thin(input.common),
     };
-    const odds = this.read(thinned);
-    const likely = 1 / (1 + Math.exp(-odds));
-    const places = labels === undefined ? undefined : this.learnLabels(labels, input.cue);
-    this.goBack(thinned, places?.slopes, isCue === undefined ? 0 : likely - isCue);
-    const missed = isCue === undefined ? 0 : -Math.log(Math.abs(1 - isCue - likely) + 1e-9);
-    return missed + (places?.loss ?? 0);
+    this.read(thinned);
+    const stateSlopes = new Float64Array(input.length * this.layout.states);
+    let loss = 0;
+    if (labels !== undefined) loss += this.learnLabels(example, labels, stateSlopes);
+    for (const each of asked) loss += this.learnOdds(each, stateSlopes);
+    this.goBack(thinned, stateSlopes);
+    return loss;
   }
 
-  private learnLabels(gold: Uint8Array, cue: number) {
+  private learnOdds(asked: Asked, stateSlopes: Float64Array): number {
+    const { place, beside, isCue } = asked;
+    const likely = 1 / (1 + Math.exp(-this.oddsAt(place, beside)));
+    this.backFromOdds(likely - isCue, asked, stateSlopes);
+    return -Math.log(Math.abs(1 - isCue - likely) + 1e-9);
+  }
+
+  private learnLabels(
+    { input, labelShare = 1 }: RecurrentExample,
+    gold: Uint8Array,
+    stateSlopes: Float64Array,
+  ): number {
     const { layout, gradient, shape } = this;
+    this.label();
     const places = this.labels.subarray(0, gold.length * shape.labels);
     const steps = Float64Array.from(
       this.weights.subarray(layout.steps, layout.steps + (shape.labels + 1) * shape.labels),
     );
-    const slopes = chainSlopes(gold, { places, steps }, cue);
-    for (let k = 0; k < steps.length; k++) gradient[layout.steps + k]! += slopes.steps[k]!;
-    return { loss: slopes.loss, slopes: slopes.places };
+    const slopes = chainSlopes(gold, { places, steps }, input.cue);
+    for (let k = 0; k < steps.length; k++)
+      gradient[layout.steps + k]! += labelShare * slopes.steps[k]!;
+    this.backFromLabels(
+      slopes.places.map((slope) => labelShare * slope),
+      stateSlopes,
+    );
+    return labelShare * slopes.loss;
   }
 
   protected override wordSums(word: number, asCue: 0 | 1): Float64Array {
@@ -93,14 +121,7 @@ export class RecurrentLearner extends RecurrentNetwork {
     return gradient;
   }
 
-  private goBack(
-    input: RecurrentInput,
-    labelSlopes: Float64Array | undefined,
-    oddsSlope: number,
-  ): void {
-    const stateSlopes = new Float64Array(input.length * this.layout.states);
-    if (labelSlopes !== undefined) this.backFromLabels(labelSlopes, stateSlopes);
-    if (oddsSlope !== 0) this.backFromOdds(oddsSlope, input.cue, stateSlopes);
+  private goBack(input: RecurrentInput, stateSlopes: Float64Array): void {
     const sumSlopes = new Float64Array(input.length * this.layout.width);
     this.backInTime(0, stateSlopes, sumSlopes);
     this.backInTime(1, stateSlopes, sumSlopes);
@@ -128,7 +149,11 @@ export class RecurrentLearner extends RecurrentNetwork {
     }
   }
 
-  private backFromOdds(slope: number, cue: number, stateSlopes: Float64Array): void {
+  private backFromOdds(
+    slope: number,
+    { place: cue, beside }: Asked,
+    stateSlopes: Float64Array,
+  ): void {
     const { weights, layout, gradient, states, upper } = this;
     const units = this.shape.upper;
     const { states: both } = layout;
@@ -140,16 +165,22 @@ export class RecurrentLearner extends RecurrentNetwork {
       gradient[layout.upperBias + k]! += upperSlopes[k]!;
     }
     for (let a = 0; a < both; a++) {
-      const value = states[cue * both + a]!;
-      gradient[layout.odds + a]! += slope * value;
-      let sum = slope * weights[layout.odds + a]!;
-      const row = layout.upper + a * units;
-      for (let k = 0; k < units; k++) {
-        sum += upperSlopes[k]! * weights[row + k]!;
-        gradient[row + k]! += upperSlopes[k]! * value;
-      }
-      stateSlopes[cue * both + a]! += sum;
+      gradient[layout.odds + a]! += slope * states[cue * both + a]!;
+      stateSlopes[cue * both + a]! += slope * weights[layout.odds + a]!;
     }
+    [cue, ...beside].forEach((place, b) => {
+      if (place < 0) return;
+      for (let a = 0; a < both; a++) {
+        const value = states[place * both + a]!;
+        const row = layout.upper + (b * both + a) * units;
+        let sum = 0;
+        for (let k = 0; k < units; k++) {
+          sum += upperSlopes[k]! * weights[row + k]!;
+          gradient[row + k]! += upperSlopes[k]! * value;
+        }
+        stateSlopes[place * both + a]! += sum;
+      }
+    });
   }
 
   /** From the last place read to the first; what each place adds to its gates gets its slopes. */

@@ -1,3 +1,4 @@
+import { ruleAt } from '../src/reading/speech/first-rule.ts';
 import { atomsOf } from '../src/reading/speech/learned/atoms.ts';
 import {
   type Candidate,
@@ -5,10 +6,16 @@ import {
   isCandidate,
 } from '../src/reading/speech/learned/candidate.ts';
 import { candidateNumbers } from '../src/reading/speech/learned/candidate-numbers.ts';
-import { decodeRoles, type SpanScorers } from '../src/reading/speech/learned/decode.ts';
+import {
+  decodeRoles,
+  type Reader,
+  type SpanScorers,
+} from '../src/reading/speech/learned/decode.ts';
 import { LemmaShares } from '../src/reading/speech/learned/lemma-shares.ts';
 import { roleContext } from '../src/reading/speech/learned/role-context.ts';
 import { BoostedTrees, type TreeArrays } from '../src/reading/speech/learned/trees.ts';
+import { ruledText } from '../src/reading/speech/learned/sentence-input.ts';
+import { sentenceOdds } from '../src/reading/speech/learned/sentence-odds.ts';
 import type { SpeechContext } from '../src/reading/speech/rule.ts';
 import { type CueDecision, decisionFrom } from './cue-decision.ts';
 import type { CueExample, SpeechDocument } from './speech-examples.ts';
@@ -31,6 +38,7 @@ export interface FirstSteps {
   readonly scores: ReadonlyMap<CueExample, CueScore>;
   /** By fold of the documents. */
   readonly spans: readonly SpanScorers[];
+  readonly sentences: readonly Reader[];
 }
 
 interface Judged {
@@ -54,6 +62,7 @@ export function trainJudge(
       cues: steps.cues[k]!,
       scores: steps.scores,
       spans: steps.spans[k % steps.spans.length]!,
+      sentences: steps.sentences[k % steps.sentences.length]!,
       shares: folds[k % FOLDS]!,
     }),
   );
@@ -87,14 +96,17 @@ interface ForDocument {
   readonly cues: readonly CueExample[];
   readonly scores: ReadonlyMap<CueExample, CueScore>;
   readonly spans: SpanScorers;
+  readonly sentences: Reader;
   readonly shares: LemmaShares;
 }
 
 function judgedIn(
   context: SpeechContext,
-  { cues, scores, spans, shares }: ForDocument,
+  { cues, scores, spans, sentences, shares }: ForDocument,
 ): readonly Judged[] {
   const atoms = atomsOf(context);
+  const rules = context.text.tokens.map((_token, index) => ruleAt(index, context));
+  const oddsAt = sentenceOdds(ruledText(context, atoms, rules), sentences);
   const found: { readonly example: CueExample; readonly candidate: Candidate }[] = [];
   for (const example of cues) {
     const { index, lemma, rule } = example;
@@ -106,6 +118,7 @@ function judgedIn(
       rule,
       lemma,
       first: role.first,
+      inSentence: oddsAt(index),
       ...score,
       ...decodeRoles(spans, role, rule),
     };

@@ -5,15 +5,29 @@ import { FrozenRecurrent } from '../src/reading/speech/learned/frozen-recurrent.
 import type { RecurrentShape } from '../src/reading/speech/learned/recurrent-layout.ts';
 import { recurrentInput } from '../src/reading/speech/learned/recurrent-input.ts';
 import type { WordRows } from '../src/reading/perceptron/word-rows.ts';
+import type { RecurrentExample } from './recurrent-learner.ts';
 import type { ReadingExample } from './speech-examples.ts';
 import { trainRecurrent } from './train-recurrent.ts';
 import type { SpeechOptions } from './train-speech.ts';
 
+export interface ReaderSizes extends Pick<RecurrentShape, 'units' | 'upper' | 'beside' | 'labels'> {
+  /** Categories of fewer places are left out; those of the whole, which stand once in a sentence, of fewer sentences. */
+  readonly least: { readonly places: number; readonly whole: number };
+}
+
 /** Units each way: 48 and 64 are hardly better and cost two and four times as much. */
-const UNITS = 32;
-const UPPER = 16;
-/** Categories of fewer places are left out; those of the whole, which stand once in a sentence, of fewer sentences. */
-const LEAST = { places: 150, whole: 8 };
+const SIZES: ReaderSizes = {
+  units: 32,
+  upper: 16,
+  beside: 0,
+  labels: LABELS.length,
+  least: { places: 150, whole: 8 },
+};
+
+export type ReaderOptions = Pick<SpeechOptions, 'readerEpochs' | 'seed' | 'log'>;
+
+/** Looked up in nothing but itself, each category is its own hash. */
+export const BY_HASH = { get: (hash: number) => hash };
 
 export interface ReaderModel {
   readonly shape: RecurrentShape;
@@ -26,26 +40,33 @@ export interface ReaderModel {
 export function trainReader(
   examples: readonly ReadingExample[],
   vectors: WordRows,
-  options: Pick<SpeechOptions, 'readerEpochs' | 'seed' | 'log'>,
+  options: ReaderOptions,
 ): ReaderModel {
-  const categories = frequentCategories(examples);
+  const hashed = examples.map(({ role, rule, isCue, labels }): RecurrentExample => {
+    const input = recurrentInput(role, rule, BY_HASH);
+    const asked = isCue === undefined ? [] : [{ place: input.cue, beside: [], isCue }];
+    return { input, asked, ...(labels === undefined ? {} : { labels }) };
+  });
+  return trainKnown(hashed, vectors, { ...options, sizes: SIZES });
+}
+
+/** Weights for the categories that are seen often enough. */
+export function trainKnown(
+  hashed: readonly RecurrentExample[],
+  vectors: WordRows,
+  { sizes, readerEpochs: epochs, seed, log }: ReaderOptions & { readonly sizes: ReaderSizes },
+): ReaderModel {
+  const { least, ...units } = sizes;
+  const categories = frequentCategories(hashed, least);
   const rows = rowsBy(categories);
-  const shape: RecurrentShape = {
-    units: UNITS,
-    dimensions: vectors.dimensions,
-    categories: categories.length,
-    labels: LABELS.length,
-    upper: UPPER,
-  };
-  const weights = trainRecurrent(
-    examples.map(({ role, rule, isCue, labels }) => ({
-      input: recurrentInput(role, rule, rows),
-      ...(isCue === undefined ? {} : { isCue }),
-      ...(labels === undefined ? {} : { labels }),
-    })),
-    { shape, vectors },
-    { epochs: options.readerEpochs, seed: options.seed, log: options.log },
-  );
+  const known = (hashes: Int32Array) => hashes.map((hash) => rows.get(hash) ?? -1);
+  const examples = hashed.map(({ input, ...example }) => ({
+    ...example,
+    input: { ...input, categories: known(input.categories), common: known(input.common) },
+  }));
+  const { dimensions } = vectors;
+  const shape: RecurrentShape = { ...units, dimensions, categories: categories.length };
+  const weights = trainRecurrent(examples, { shape, vectors }, { epochs, seed, log });
   return { shape, weights, categories };
 }
 
@@ -61,19 +82,19 @@ export const readerFrom = (
 const rowsBy = (hashes: Int32Array) =>
   new Map(Array.from(hashes, (hash, row) => [hash, row] as const));
 
-function frequentCategories(examples: readonly ReadingExample[]): Int32Array {
+function frequentCategories(
+  hashed: readonly RecurrentExample[],
+  least: ReaderSizes['least'],
+): Int32Array {
   const places = new Map<number, number>();
   const whole = new Map<number, number>();
   const count = (counts: Map<number, number>, hashes: Int32Array) =>
     hashes.forEach((hash) => counts.set(hash, (counts.get(hash) ?? 0) + 1));
-  // Looked up in nothing but itself, each category is its own hash.
-  const categories = { get: (hash: number) => hash };
-  for (const { role, rule } of examples) {
-    const input = recurrentInput(role, rule, categories);
+  for (const { input } of hashed) {
     count(places, input.categories);
     count(whole, input.common);
   }
-  const often = (counts: Map<number, number>, least: number) =>
-    [...counts].filter(([, uses]) => uses >= least).map(([hash]) => hash);
-  return Int32Array.from([...often(places, LEAST.places), ...often(whole, LEAST.whole)]).sort();
+  const often = (counts: Map<number, number>, fewest: number) =>
+    [...counts].filter(([, uses]) => uses >= fewest).map(([hash]) => hash);
+  return Int32Array.from([...often(places, least.places), ...often(whole, least.whole)]).sort();
 }

@@ -51,7 +51,7 @@ export function trainRecurrent(
 const OPEN = 1;
 
 function firstWeights(shape: RecurrentShape, random: () => number): Float32Array {
-  const { units, dimensions, categories, labels, upper } = shape;
+  const { units, dimensions, categories, labels, upper, beside } = shape;
   const at = recurrentLayout(shape);
   const weights = new Float32Array(at.size);
   // The sum of three even chances is near enough to a bell.
@@ -65,7 +65,7 @@ function firstWeights(shape: RecurrentShape, random: () => number): Float32Array
   fill(at.back, at.states ** 2, 0.6 / Math.sqrt(units));
   fill(at.labels, at.states * labels, 0.5 / Math.sqrt(units));
   fill(at.odds, at.states, 0.5 / Math.sqrt(units));
-  fill(at.upper, at.states * upper, 1 / Math.sqrt(units));
+  fill(at.upper, (1 + beside) * at.states * upper, 1 / Math.sqrt((1 + beside) * units));
   fill(at.upperOdds, upper, 0.3);
   for (const from of [at.bias, at.bias + at.states]) weights.fill(OPEN, from, from + units);
   return weights;

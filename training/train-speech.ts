@@ -7,6 +7,7 @@ import { type CueNetwork, trainCueNetwork } from './train-cue-network.ts';
 import { CUE_SIZE, CUE_STEP, trainCues } from './train-cues.ts';
 import { type Judge, type LemmaCounts, trainJudge } from './train-judge.ts';
 import { type ReaderModel, trainReader } from './train-reader.ts';
+import { sentencesOf, trainSentences } from './train-sentences.ts';
 import { SPAN_SIZE, type SpanModel, trainSpans } from './train-spans.ts';
 
 export interface SpeechOptions {
@@ -34,10 +35,25 @@ export function trainSpeech(
   options.log(`${cues.flat().length} words, ${readings.flat().length} of them likely`);
   const reader = trainReader(readings.flat(), vectors, options);
   const spans = trainSpans(readings, vectors, options);
-  const judge = trainJudge(documents, { cues, scores: held, spans: spans.held }, options);
+  const sentences = trainSentences(
+    documents.map((document, k) => sentencesOf(document, cues[k]!, held)),
+    vectors,
+    options,
+  );
+  const steps = { cues, scores: held, spans: spans.held, sentences: sentences.held };
+  const judge = trainJudge(documents, steps, options);
   const cueWeights = trainCues(cues.flat(), options).frozen(CUE_SIZE);
   const { seed } = options;
-  return modelOf({ silent, network, cueWeights, reader, spans, judge, seed });
+  return modelOf({
+    silent,
+    network,
+    cueWeights,
+    reader,
+    spans,
+    sentences: sentences.model,
+    judge,
+    seed,
+  });
 }
 
 interface Steps {
@@ -46,12 +62,13 @@ interface Steps {
   readonly cueWeights: Readonly<Record<string, ModelArray>>;
   readonly reader: ReaderModel;
   readonly spans: SpanModel;
+  readonly sentences: ReaderModel;
   readonly judge: Judge;
   readonly seed: number;
 }
 
 export function modelOf(steps: Steps): ModelFile {
-  const { network, reader, spans, judge } = steps;
+  const { network, reader, spans, sentences, judge } = steps;
   const { trees, counts, decision } = judge;
   const named = (prefix: string, arrays: Readonly<Record<string, ModelArray>>) =>
     Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${prefix}${name}`, array]));
@@ -64,12 +81,14 @@ export function modelOf(steps: Steps): ModelFile {
       labelShare: spans.labelShare,
       shape: network.shape,
       readerShape: reader.shape,
+      sentenceShape: sentences.shape,
       seed: steps.seed,
     },
     arrays: {
       silent: steps.silent,
       ...named('cue.', steps.cueWeights),
-      ...named('reader.', { ...packed(reader.weights), categories: reader.categories }),
+      ...named('reader.', readerArrays(reader)),
+      ...named('sentence.', readerArrays(sentences)),
       ...named('span.', spans.weights.frozen(SPAN_SIZE)),
       'network.categories': network.categories,
       'network.weights': bitsOf(network.weights),
@@ -78,6 +97,8 @@ export function modelOf(steps: Steps): ModelFile {
     },
   };
 }
+
+const readerArrays = ({ weights, categories }: ReaderModel) => ({ ...packed(weights), categories });
 
 const treeArrays = ({ asked, cuts, leaves }: TreeArrays) => ({
   asked,

@@ -14,7 +14,8 @@ function candidate(index: number, network: number, letters: string, first = 0): 
     return letter === 's' ? 1 + opens : letter === 'c' ? 3 + opens : letter === 'q' ? 5 : 0;
   });
   const labelling = { labels, read: 0, value: 1, firstValue: 1, lead: 7, count: 1 };
-  return { index, rule: undefined, lemma: 7, first, near: 0, whole: 0, network, ...labelling };
+  const scores = { near: 0, whole: 0, network, inSentence: 0 };
+  return { index, rule: undefined, lemma: 7, first, ...scores, ...labelling };
 }
 
 const said = candidate(1, 3, 'sqccc-');

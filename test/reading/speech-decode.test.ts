@@ -14,7 +14,14 @@ import { roleContext } from '../../src/reading/speech/learned/role-context.ts';
 import { parsed } from './parsed.ts';
 
 const COUNT = LABELS.length;
-const SHAPE: RecurrentShape = { units: 8, dimensions: 2, categories: 5, labels: COUNT, upper: 2 };
+const SHAPE: RecurrentShape = {
+  units: 8,
+  dimensions: 2,
+  categories: 5,
+  labels: COUNT,
+  upper: 2,
+  beside: 0,
+};
 /** Every hash is a category. */
 const CATEGORIES = { get: (hash: number) => Math.abs(hash % SHAPE.categories) };
 const GAP = 6;

@@ -5,9 +5,16 @@ import {
   type RecurrentShape,
 } from '../../src/reading/speech/learned/recurrent-layout.ts';
 import { seededRandom } from '../../training/random.ts';
-import { RecurrentLearner } from '../../training/recurrent-learner.ts';
+import { type RecurrentExample, RecurrentLearner } from '../../training/recurrent-learner.ts';
 
-const SHAPE: RecurrentShape = { units: 8, dimensions: 2, categories: 4, labels: 6, upper: 2 };
+const SHAPE: RecurrentShape = {
+  units: 8,
+  dimensions: 2,
+  categories: 4,
+  labels: 6,
+  upper: 2,
+  beside: 2,
+};
 const VECTORS = { dimensions: 2, values: Int8Array.of(30, -20, 10, 50, -40, 5), rows: new Map() };
 const INPUT: RecurrentInput = {
   length: 4,
@@ -25,12 +32,20 @@ function learnerOf(weights: Float32Array) {
   return new RecurrentLearner(SHAPE, weights.slice(), VECTORS);
 }
 
-const EXAMPLE = { input: INPUT, isCue: 1, labels: LABELS } as const;
+/** Asked about two words, as a whole sentence is. */
+const EXAMPLE: RecurrentExample = {
+  input: INPUT,
+  asked: [
+    { place: 1, beside: [0, -1], isCue: 1 },
+    { place: 3, beside: [2, 1], isCue: 0 },
+  ],
+  labels: LABELS,
+};
 /** The gates are looked up in steps of 1/256: a change has to cross many. */
 const CHANGE = 0.1;
 
 test('the slopes are those of the loss, in every part of the weights', () => {
-  const random = seededRandom(3);
+  const random = seededRandom(4);
   const { size, width: _width, states: _states, ...parts } = recurrentLayout(SHAPE);
   const weights = Float32Array.from({ length: size }, () => random() - 0.5);
   const lossWith = (index: number, change: number) => {

@@ -105,6 +105,8 @@ function ownNumbers(candidate: Candidate): readonly number[] {
     network,
     scoreOf(candidate),
     candidate.read,
+    candidate.inSentence,
+    scoreOf(candidate) + candidate.read,
     likelihood(candidate),
     candidate.value,
     candidate.lead,

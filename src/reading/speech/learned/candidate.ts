@@ -19,6 +19,8 @@ export interface Candidate extends CueScore, Labelling {
   readonly first: number;
   /** Hash of its lemma. */
   readonly lemma: number;
+  /** Log odds by the network that reads its sentence once for all candidates. */
+  readonly inSentence: number;
 }
 
 /** What the reader's log odds count beside the score; the best of 0.3, 0.6, 1 and 1.5 on documents kept back. */
@@ -31,8 +33,9 @@ export const scoreOf = ({ network, whole }: Pick<CueScore, 'network' | 'whole'>)
   network + LINEAR_SHARE * whole;
 
 /** What its own features and what stands around it say together. */
-export const likelihood = (candidate: Pick<Candidate, 'network' | 'whole' | 'read'>) =>
-  scoreOf(candidate) + READ_SHARE * candidate.read;
+export const likelihood = (
+  candidate: Pick<Candidate, 'network' | 'whole' | 'read' | 'inSentence'>,
+) => scoreOf(candidate) + READ_SHARE * (candidate.read + candidate.inSentence);
 
 /** Whether a word goes to the network: what a rule proposes always does. */
 export const isLikely = (near: number, rule: Attribution | undefined) =>

@@ -47,11 +47,12 @@ export function proposeRoles(
   rule: Attribution | undefined,
 ): Proposals {
   const input = recurrentInput(role, rule, categories);
-  const odds = network.read(input);
+  network.read(input);
+  network.label();
   const sequences = bestSequences(latticeOf(network, input), { most: MOST, gap: GAP });
   const [best] = sequences;
   return {
-    odds,
+    odds: network.oddsAt(input.cue, []),
     proposals: sequences.map(({ labels, score }) => ({ labels, behind: best!.score - score })),
   };
 }

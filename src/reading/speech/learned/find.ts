@@ -28,7 +28,7 @@ function lenience({ rule, head, content }: Attribution, context: SpeechContext):
 }
 
 /** What is said within what is said the corpus mostly leaves out; a ledger of who said what may not. */
-const NESTED = 2.25;
+const NESTED = 3;
 
 const isNested = (index: number, found: readonly Attribution[]) =>
   found.slice(-3).some(({ content }) => content.some((range) => inside(range, index)));

@@ -3,9 +3,8 @@ import { ROW_STEP, type WordRows } from '../../perceptron/word-rows.ts';
 import { gateTables } from './gate-tables.ts';
 import type { RecurrentInput, SequenceReader } from './recurrent.ts';
 import { recurrentLayout, type RecurrentShape } from './recurrent-layout.ts';
-import { REACH } from './role-context.ts';
+import { MOST_PLACES } from './role-context.ts';
 
-const MOST_PLACES = 2 * REACH;
 /** Words whose sums are kept: few make up most of a text. */
 const MOST_KNOWN = 8_192;
 /** Most categories of one place, or of the whole. */
@@ -28,6 +27,7 @@ export class FrozenRecurrent implements SequenceReader {
   private readonly tables: number;
   /** What words add at their places, or as cues to all. */
   private readonly sums: Float64Array;
+  private length = 0;
   private readonly known = new Map<number, number>();
 
   constructor(
@@ -59,7 +59,7 @@ export class FrozenRecurrent implements SequenceReader {
     this.sums = room.sums(MOST_KNOWN * width);
   }
 
-  read(input: RecurrentInput): number {
+  read(input: RecurrentInput): void {
     const { layout, room, states, places, tables, shape } = this;
     const { length } = input;
     if (length > MOST_PLACES) throw new RangeError('too many places');
@@ -75,8 +75,7 @@ export class FrozenRecurrent implements SequenceReader {
         shape.units,
         way,
       );
-    this.label(length);
-    return this.oddsAt(input.cue);
+    this.length = length;
   }
 
   private sumPlaces({ common: all, cueWord, categories, words, length }: RecurrentInput): void {
@@ -136,8 +135,8 @@ export class FrozenRecurrent implements SequenceReader {
     room.kernel.addProducts(out, values.byteOffset, dimensions, rows, layout.width);
   }
 
-  private label(length: number): void {
-    const { layout, labels, states, weights, room, shape } = this;
+  label(): void {
+    const { layout, labels, states, weights, room, shape, length } = this;
     const bias = weights.subarray(layout.labelBias, layout.labelBias + shape.labels);
     const rows = this.addressOf(layout.labels);
     for (let i = 0; i < length; i++) {
@@ -148,14 +147,18 @@ export class FrozenRecurrent implements SequenceReader {
     }
   }
 
-  private oddsAt(cue: number): number {
+  oddsAt(place: number, beside: readonly number[]): number {
     const { weights, layout, states, upper, room } = this;
     const units = upper.length;
-    const from = cue * layout.states;
+    const from = place * layout.states;
     upper.set(weights.subarray(layout.upperBias, layout.upperBias + units));
-    const rows = this.addressOf(layout.upper);
-    const state = states.byteOffset + 8 * from;
-    room.kernel.addProducts(upper.byteOffset, state, layout.states, rows, units);
+    const seen = [place, ...beside];
+    for (let b = 0; b < seen.length; b++) {
+      if (seen[b]! < 0) continue;
+      const rows = this.addressOf(layout.upper + b * layout.states * units);
+      const state = states.byteOffset + 8 * seen[b]! * layout.states;
+      room.kernel.addProducts(upper.byteOffset, state, layout.states, rows, units);
+    }
     let odds = weights[layout.oddsBias]!;
     for (let a = 0; a < layout.states; a++) odds += states[from + a]! * weights[layout.odds + a]!;
     for (let k = 0; k < units; k++) odds += Math.max(0, upper[k]!) * weights[layout.upperOdds + k]!;

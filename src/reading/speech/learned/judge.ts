@@ -10,6 +10,8 @@ import { decodeRoles } from './decode.ts';
 import type { SpeechModel } from './model.ts';
 import { inputOf } from './network-input.ts';
 import { roleContext } from './role-context.ts';
+import { ruledText } from './sentence-input.ts';
+import { sentenceOdds } from './sentence-odds.ts';
 
 export interface Judged {
   readonly candidate: Candidate;
@@ -28,16 +30,19 @@ export function judgedCandidates(context: SpeechContext, model: SpeechModel): re
 function candidatesIn(context: SpeechContext, model: SpeechModel): readonly Candidate[] {
   const atoms = atomsOf(context);
   const scoreAt = cueScorer(frameContext(context, atoms), model);
+  const rules = context.text.tokens.map((_token, index) => ruleAt(index, context));
+  const oddsAt = sentenceOdds(ruledText(context, atoms, rules), model.sentences);
   const found: Candidate[] = [];
   for (let index = 0; index < context.text.tokens.length; index++) {
-    const rule = ruleAt(index, context);
+    const rule = rules[index];
     const lemma = atoms.lemma[index]!;
     if (rule === undefined && (model.silent.has(lemma) || !mayBeCue(context, index))) continue;
     const score = scoreAt(index, rule);
     if (score === undefined || !isCandidate(score, rule)) continue;
     const role = roleContext(context, atoms, index, rule);
     const labelling = decodeRoles(model, role, rule);
-    found.push({ index, rule, lemma, first: role.first, ...score, ...labelling });
+    const inSentence = oddsAt(index);
+    found.push({ index, rule, lemma, first: role.first, inSentence, ...score, ...labelling });
   }
   return found;
 }

@@ -22,6 +22,8 @@ export interface SpeechModel {
   readonly cues: Scorer;
   /** Reads the words around each candidate: their labels, and whether it is a cue. */
   readonly reader: Reader;
+  /** Reads each sentence that has a candidate: whether each is a cue, as seen from all of it. */
+  readonly sentences: Reader;
   /** One class: how much spans look like a source and what is said. */
   readonly spans: Scorer;
   /** Judges those that the log-linear weights do not rule out. */
@@ -54,14 +56,8 @@ export function speechModelFrom({ meta, arrays }: ModelFile, vectors: WordRows):
     network: new FrozenNetwork(shape, weights, vectors),
     categories: rowsBy(arrays['network.categories'] as Int32Array),
     cues: frozenWeights(under(arrays, 'cue.')),
-    reader: {
-      network: new FrozenRecurrent(
-        meta['readerShape'] as RecurrentShape,
-        unpacked(under(arrays, 'reader.')),
-        vectors,
-      ),
-      categories: rowsBy(arrays['reader.categories'] as Int32Array),
-    },
+    reader: readerOf(meta['readerShape'], under(arrays, 'reader.'), vectors),
+    sentences: readerOf(meta['sentenceShape'], under(arrays, 'sentence.'), vectors),
     spans: frozenWeights(under(arrays, 'span.')),
     threshold: Number(meta['threshold']),
     unit: Number(meta['cueUnit'] ?? 1),
@@ -74,6 +70,11 @@ export function speechModelFrom({ meta, arrays }: ModelFile, vectors: WordRows):
     shares: new LemmaShares(sharesFrom(under(arrays, 'lemma.'))),
   };
 }
+
+const readerOf = (shape: unknown, arrays: ModelFile['arrays'], vectors: WordRows): Reader => ({
+  network: new FrozenRecurrent(shape as RecurrentShape, unpacked(arrays), vectors),
+  categories: rowsBy(arrays['categories'] as Int32Array),
+});
 
 /** Fractions travel as their bits: a file of weights holds whole numbers. */
 const fractions = (bits: Int32Array) => new Float32Array(bits.slice().buffer);

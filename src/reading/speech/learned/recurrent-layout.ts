@@ -7,11 +7,13 @@ export interface RecurrentShape {
   readonly labels: number;
   /** Units between the cue's state and its odds. */
   readonly upper: number;
+  /** How many other places those units see. */
+  readonly beside: number;
 }
 
 /** Where each part's weights begin in the one array that holds them all. */
 export function recurrentLayout(shape: RecurrentShape) {
-  const { units, dimensions, categories, labels, upper } = shape;
+  const { units, dimensions, categories, labels, upper, beside } = shape;
   /** What a place adds to: two gates each way. */
   const width = 4 * units;
   const states = 2 * units;
@@ -35,7 +37,8 @@ export function recurrentLayout(shape: RecurrentShape) {
     /** From label to label; the first row is of the start. */
     steps: part((labels + 1) * labels),
     odds: part(states),
-    upper: part(states * upper),
+    /** Of the place itself, then of each of those beside it. */
+    upper: part((1 + beside) * states * upper),
     upperBias: part(upper),
     upperOdds: part(upper),
     oddsBias: part(1),

@@ -19,10 +19,13 @@ export interface RecurrentInput {
 export interface SequenceReader {
   readonly layout: ReturnType<typeof recurrentLayout>;
   readonly weights: Float32Array;
-  /** By place and label, after reading. */
+  /** By place and label, after `label`. */
   readonly labels: Float64Array;
-  /** Log odds that the cue is one; the labels are then in `labels`. */
-  read(input: RecurrentInput): number;
+  read(input: RecurrentInput): void;
+  /** How well each label suits each place of the input read last. */
+  label(): void;
+  /** Log odds that the word at a place of the input read last heads a cue, with what stands at others; -1 for none. */
+  oddsAt(place: number, beside: readonly number[]): number;
 }
 
 /** States that are gone through together. */
@@ -44,6 +47,7 @@ export class RecurrentNetwork implements SequenceReader {
   /** By place and label. */
   labels = new Float64Array(0);
   readonly upper: Float64Array;
+  private length = 0;
   private sums = new Float64Array(0);
   private readonly common: Float64Array;
   private readonly step: Float64Array;
@@ -64,15 +68,13 @@ export class RecurrentNetwork implements SequenceReader {
     ({ logistic: this.logistic, tangent: this.tangent } = gateTables());
   }
 
-  /** Log odds that the cue is one; the labels are then in `labels`. */
-  read(input: RecurrentInput): number {
+  read(input: RecurrentInput): void {
     this.makeRoom(input.length);
     this.sumCommon(input);
     this.sumPlaces(input);
     this.pass(input.length, 0);
     this.pass(input.length, 1);
-    this.scoreLabels(input.length);
-    return this.oddsAt(input.cue);
+    this.length = input.length;
   }
 
   private makeRoom(length: number): void {
@@ -210,8 +212,8 @@ export class RecurrentNetwork implements SequenceReader {
     }
   }
 
-  private scoreLabels(length: number): void {
-    const { weights, layout, states, labels } = this;
+  label(): void {
+    const { weights, layout, states, labels, length } = this;
     const { labels: count } = this.shape;
     const { states: both } = layout;
     for (let place = 0; place < length; place++) {
@@ -225,18 +227,26 @@ export class RecurrentNetwork implements SequenceReader {
     }
   }
 
-  private oddsAt(cue: number): number {
+  oddsAt(place: number, beside: readonly number[]): number {
     const { weights, layout, states, upper } = this;
     const { states: both } = layout;
     const units = this.shape.upper;
     let odds = weights[layout.oddsBias]!;
     for (let k = 0; k < units; k++) upper[k] = weights[layout.upperBias + k]!;
     for (let a = 0; a < both; a++) {
-      const value = states[cue * both + a]!;
+      const value = states[place * both + a]!;
       odds += value * weights[layout.odds + a]!;
       const row = layout.upper + a * units;
       for (let k = 0; k < units; k++) upper[k]! += value * weights[row + k]!;
     }
+    beside.forEach((other, b) => {
+      if (other < 0) return;
+      const from = layout.upper + (b + 1) * both * units;
+      for (let a = 0; a < both; a++) {
+        const value = states[other * both + a]!;
+        for (let k = 0; k < units; k++) upper[k]! += value * weights[from + a * units + k]!;
+      }
+    });
     for (let k = 0; k < units; k++) {
       if (upper[k]! < 0) upper[k] = 0;
       odds += upper[k]! * weights[layout.upperOdds + k]!;

@@ -29,6 +29,8 @@ export interface RoleContext {
 const LONGEST_PATH = 6;
 /** Tokens on either side of a cue that may play a role; keeps endless sentences cheap. */
 export const REACH = 60;
+/** Most places that a network reads at once. */
+export const MOST_PLACES = 2 * REACH;
 
 export function roleContext(
   context: SpeechContext,
