@@ -110,10 +110,12 @@ export function chainOf(
     for (const relay of at.relays) links.push(linkOf('relay', relay));
     at = at.within === undefined ? undefined : reading.speech[at.within];
   }
+  // "Pajhwok reported": an agency that speaks for itself passes on nothing.
+  const told = links.filter(({ name }, i) => i === 0 || !sameName(name, links[i - 1]!.name));
   const outlet = supplied(reading.report.outlet);
-  if (outlet === undefined) return links;
+  if (outlet === undefined) return told;
   // "told this newspaper": the outlet ends the chain and stands in it once.
-  const others = links.filter(({ role, name }) => role !== 'relay' || !sameName(name, outlet));
+  const others = told.filter(({ role, name }) => role !== 'relay' || !sameName(name, outlet));
   return [...others, { role: 'outlet', name: outlet }];
 }
 

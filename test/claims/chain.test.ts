@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { claimsIn } from './read.ts';
 
 /** Who tells each claim, in order. */
@@ -56,4 +56,48 @@ test('who reports it may stand last, behind a comma', () => {
     'a priest – Example Wire',
   ]);
   expect(chains('The Taliban hold Herat, media reports.')).toEqual(['Example Wire']);
+});
+
+describe('somebody’s claim that …', () => {
+  const told = (body: string) =>
+    claimsIn(body)
+      .filter(({ kind }) => kind === 'control.captured')
+      .map(({ actor, chain, modality }) => [
+        actor?.side ?? actor?.id,
+        ...chain.map(({ name }) => name),
+        modality,
+      ]);
+
+  // Each was told as fact, or as the gain of those who confirmed it.
+  test.each([
+    ["The Taliban's claim that Kunduz had fallen could not be verified.", 'stated'],
+    [
+      "It was not immediately possible to verify the Taliban's claim that Kunduz had fallen.",
+      'stated',
+    ],
+    [
+      "There was no independent confirmation of the Taliban's claim that Kunduz had fallen.",
+      'stated',
+    ],
+  ])('%s', (body, modality) => {
+    expect(told(body)).toEqual([['taliban', 'Taliban', 'Example Wire', modality]]);
+  });
+
+  test('whoever cannot verify it passes it on in doubt, and whoever confirms it does not gain', () => {
+    expect(told("Reuters could not verify the Taliban's claim to have captured Kunduz.")).toEqual([
+      ['taliban', 'Taliban', 'Reuters', 'Example Wire', 'hedged'],
+    ]);
+    expect(told("Officials confirmed the Taliban's claim that they had taken Kunduz.")).toEqual([
+      ['taliban', 'Taliban', 'Officials', 'Example Wire', 'stated'],
+    ]);
+  });
+
+  test('an agency that reports something stands in the chain once, and doubts nothing', () => {
+    expect(told('Tolo News reported that the Taliban had captured Kunduz.')).toEqual([
+      ['taliban', 'TOLOnews', 'Example Wire', 'stated'],
+    ]);
+    expect(told('Kunduz was reported to have fallen to the Taliban.')).toEqual([
+      ['taliban', 'Example Wire', 'hedged'],
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { verbGroup } from '../clause.ts';
+import { isPassive, verbGroup } from '../clause.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { word, conditional } from './own-words.ts';
@@ -47,11 +47,15 @@ export function climb(search: Search, trigger: number, state: State) {
     else if (!verbal || node === trigger || deprel === 'xcomp')
       apply(search, { governor, order: NOUN_ORDER, node }, state);
     node = head;
+    // "could not verify the claim to have captured it": nobody says that it might have been.
+    if (VERIFYING.test(view.lemma(node)) && view.token(node).upos === 'VERB') return;
     // "The capture of the city would be a blow": a noun that is said of it, too.
     if (isPredicate(view, node) && deprel !== 'ccomp' && deprel !== 'conj')
       outer(search, node, state);
   }
 }
+
+const VERIFYING = /^(verify|corroborate|authenticate)$/;
 
 /** "has ruled Goma since May; Uvira is in army hands", "…, for Madani has returned": two statements side by side. */
 function isApart(view: TextView, head: number, node: number): boolean {
@@ -137,6 +141,10 @@ function apply(search: Search, { governor, order, node }: Step, state: State): b
       negate(state, name);
       return true;
     case 'hedged':
+      // "Tolo News reported that it had fallen" tells so; "is reported to have fallen" leaves it open.
+      if (name === 'report' && order === CLAUSE_ORDER && isActive(view, governor)) return true;
+      weaken(state, 'hedged', name);
+      return true;
     case 'doubted':
       weaken(state, 'hedged', name);
       return true;
@@ -158,6 +166,9 @@ function apply(search: Search, { governor, order, node }: Step, state: State): b
       return !purpose || ordinal(view, governor);
   }
 }
+
+const isActive = (view: TextView, verb: number) =>
+  view.token(verb).upos === 'VERB' && !isPassive(view, verb);
 
 /** "baseless claims of its capture" */
 const isFalse = (view: TextView, governor: number) =>

@@ -44,12 +44,19 @@ function isReferring({ text, words }: LinkContext, token: number): boolean {
 export const SAYING =
   /^(say|claim|announce|declare|state|confirm|deny|add|insist|warn|admit|tell|report|boast|vow|pledge|promise)$/;
 
+const CLAIM =
+  /^(claims?|assertions?|allegations?|announcements?|statements?|reports?|boasts?|insistence|admission|denial)$/;
 /** Mentions between a speaker and the pronoun after the verb. */
 const NEAR = 6;
 
 /** "The group said it …", "the forces claimed that they …": who stands before the verb of saying. */
 function speakerOf({ text, words, mentions, quotations }: LinkContext, token: number) {
   let verb = words[token - 1] === 'that' ? token - 2 : token - 1;
+  // "the Taliban's claim that they …"
+  if (CLAIM.test(words[verb] ?? '') && /^['’]s?$/.test(words[verb - 1] ?? '')) {
+    const owner = mentions.slice(-NEAR).findLast(({ last }) => last === verb - 1 || last === verb);
+    return owner?.type === 'actor' ? owner : undefined;
+  }
   // "told reporters they …"
   if (text.tokens[verb]?.upos === 'NOUN') verb--;
   const { lemma = '', sentence } = text.tokens[verb] ?? {};

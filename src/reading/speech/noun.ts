@@ -28,18 +28,25 @@ export const noun: SpeechRule = {
   },
 };
 
-/** "that …" after the noun. */
+/** "that …" or "to have …" after the noun. */
 function clauseOf(context: SpeechContext, index: number): Range | undefined {
   const { tree } = context;
-  const clause = tree.children(index).find((child) => {
-    if (child < index) return false;
-    const kind = relation(tree.tokens[child]!);
-    const opens = tree.tokens[tree.left[child]!]!.text.toLowerCase();
-    return (kind === 'acl' || kind === 'ccomp') && opens === 'that' && isComplement(context, child);
-  });
+  const clause =
+    tree.children(index).find((child) => child > index && opensWithThat(context, child)) ??
+    rightAfter(context, index);
   return clause === undefined
     ? undefined
-    : trimmed(context, { first: tree.left[clause]!, last: tree.right[clause]! + 1 });
+    : trimmed(context, {
+        first: Math.max(index + 1, tree.left[clause]!),
+        last: tree.right[clause]! + 1,
+      });
+}
+
+function opensWithThat(context: SpeechContext, clause: number): boolean {
+  const { tree } = context;
+  const kind = relation(tree.tokens[clause]!);
+  const opens = tree.tokens[tree.left[clause]!]!.text.toLowerCase();
+  return (kind === 'acl' || kind === 'ccomp') && opens === 'that' && isComplement(context, clause);
 }
 
 /** "the claim that he made" is relative: its "that" is an argument, not a mark. */
@@ -47,6 +54,28 @@ const isComplement = ({ tree }: SpeechContext, clause: number) =>
   tree
     .children(clause)
     .some((child) => tree.tokens[child]!.deprel === 'mark' && child === tree.left[clause]);
+
+/** "Russia's claim that the town had fallen", "… to have taken it", wherever the tree hung the clause. */
+function rightAfter({ tree }: SpeechContext, index: number): number | undefined {
+  const [word, next, after] = [1, 2, 3].map((step) => tree.tokens[index + step]);
+  if (!tree.children(index).some((child) => tree.tokens[child]!.deprel === 'nmod:poss'))
+    return undefined;
+  const verb = tree.tokens[(next?.lemma === 'have' ? after : word)?.head ?? -1];
+  const perfect =
+    word?.lemma === 'to' && next?.lemma === 'have' ? tree.tokens[word.head] : undefined;
+  if (perfect?.upos === 'VERB') return perfect.index;
+  if (word?.text !== 'that' || verb?.upos !== 'VERB' || verb.index < index) return undefined;
+  // "the claim that he made": its "that" is what is made.
+  const full = tree
+    .children(verb.index)
+    .some(
+      (child) => child > verb.index && /^(?:obj|ccomp|xcomp|obl)/.test(tree.tokens[child]!.deprel),
+    );
+  return word.deprel === 'mark' || full || TAKES_NOTHING.test(verb.lemma) ? verb.index : undefined;
+}
+
+const TAKES_NOTHING =
+  /^(?:fall|collapse|flee|withdraw|retreat|surrender|advance|end|die|arrive|begin)$/;
 
 /** "Russia's claim", "a claim by Russia". */
 function ownerOf(context: SpeechContext, index: number): Speaker | undefined {
