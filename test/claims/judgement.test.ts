@@ -42,6 +42,7 @@ const NOT_STATED: readonly string[] = [
   // "Has so far refrained from storming it" was read as a capture.
   'The Taliban have so far refrained from storming the city of Kunduz.',
   'The Taliban stopped short of entering the city of Kunduz.',
+  'The Taliban came just short of capturing the city of Kunduz.',
   'Losing Kunduz would be a blow to the government.',
   'Taking Kunduz would cost the Taliban weeks.',
   // "Any" made the monitor's line a capture a day before the town fell.

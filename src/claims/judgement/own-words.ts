@@ -114,7 +114,7 @@ function deniedBefore({ view, lexicon }: Search, trigger: number, state: State) 
 const MEANT =
   /\b(?:aim(?:ed|ing|s)? at|intent on|bent on|(?:plan|plans|hope|hopes|call|calls) (?:for|of)(?: the)?)$/;
 const UNMEANT = /\bno (?:intention|plans?|wish|desire|interest) (?:of|to|in)$/;
-const NOT_QUITE = /\b(?:close to|(?:verge|brink|edge) of)$/;
+const NOT_QUITE = /\b(?:close to|short of|(?:verge|brink|edge) of)$/;
 const STOPPED = /\b(?:stop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?) short of$/;
 
 /** "An offensive aimed at taking the town", "came close to taking it", "no intention of taking it". */
@@ -130,7 +130,7 @@ function shortOf(view: TextView, trigger: number, state: State) {
   const meant = MEANT.exec(before);
   if (meant) weaken(state, 'planned', meant[0]);
   const stopped = STOPPED.exec(before);
-  if (stopped) negate(state, stopped[0]);
+  if (stopped) return negate(state, stopped[0]);
   const missed = NOT_QUITE.exec(before);
   if (missed) weaken(state, 'predicted', missed[0]);
 }
