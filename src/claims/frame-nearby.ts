@@ -1,6 +1,7 @@
 import type { Search } from './draft.ts';
 import type { Found } from './frame-slots.ts';
 import { territoriesAt, type Territory } from './territory/index.ts';
+import { isBearing } from './territory/phrase.ts';
 
 /** The tree gave no subject, or one that is no place: a place right before "fell" or "was seized". */
 export function before(search: Search, { args }: Found): readonly Territory[] {
@@ -16,11 +17,9 @@ export function before(search: Search, { args }: Found): readonly Territory[] {
     // "Hinche is held; the port could fall"
     if (token.sentence !== sentence || /^[;:]$/.test(token.text)) return [];
     const mention = view.place(i);
-    const aside = mention && isMeasured(view, mention.first) ? openingOf(view, i) : undefined;
+    const aside = mention && isBearing(view, mention) ? openingOf(view, i) : undefined;
     if (mention && aside === undefined)
-      return isMeasured(view, mention.first)
-        ? []
-        : territoriesAt(search, mention.head).map(lessSure);
+      return isBearing(view, mention) ? [] : territoriesAt(search, mention.head).map(lessSure);
     if (aside !== undefined) {
       i = aside;
       continue;
@@ -43,15 +42,6 @@ const isHuman = ({ view, lexicon }: Search, token: number) =>
     /^(suspect|gunman|fugitive|prisoner|hostage|they|he|she)$/.test(view.lemma(token)));
 
 const PARENTHESIS = 8;
-const MEASURE =
-  /^(km|kms|kilomet(re|er)s?|miles?|north|south|east|west|(north|south)-?(east|west))$/i;
-
-/** "27 km west of the capital": from where a distance is counted, nothing else is said. */
-function isMeasured({ tokens }: Search['view'], first: number): boolean {
-  const of = /^(the|a)$/i.test(tokens[first - 1]?.text ?? '') ? first - 2 : first - 1;
-  return /^(of|from)$/i.test(tokens[of]?.text ?? '') && MEASURE.test(tokens[of - 1]?.text ?? '');
-}
-
 /** The comma that opens the aside a token stands in. */
 function openingOf(view: Search['view'], token: number): number | undefined {
   for (let i = token - 1; i > token - PARENTHESIS && i >= 0; i--)

@@ -1,5 +1,6 @@
 import { type PlaceMention } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
+import { isCompassPoint } from '../../reading/places/words.ts';
 import { behind } from '../clause.ts';
 import type { TextView } from '../text-view.ts';
 import { classTerritory, besideNoun } from './class.ts';
@@ -38,12 +39,10 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
     return classTerritory(search, token);
   if (lemma === 'all' || lemma === 'whole') return nested(search, token);
   // "The south" by itself is of whatever country the text is about.
-  if (SIDE.test(lemma) && placesUnder(search, token).length > 0)
+  if (isCompassPoint(lemma) && placesUnder(search, token).length > 0)
     return partTerritory(search, token);
   return [];
 }
-
-const SIDE = /^(?:(?:north|south)-?(?:east|west)|north|south|east|west)$/;
 
 /** "al-Jubah": the reading found the second half of the name. */
 function inName({ view }: Search, token: number): PlaceMention | undefined {

@@ -1,4 +1,5 @@
 import { isResolved, type PlaceMention, type PlaceReference } from '../../domain/index.ts';
+import { isCompassPoint } from '../../reading/places/words.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 
@@ -7,8 +8,7 @@ const MODIFIER = /^(compound|nmod|amod|appos|flat|obl|nummod|det|case|conj|dep)/
 export const isNoun = ({ view }: Search, token: number) =>
   /^(NOUN|PROPN|ADJ)$/.test(view.token(token).upos);
 
-const AWAY =
-  /^(?:(?:north|south|east|west)(?:north|south)?(?:east|west)?|km|kilomet(?:re|er)s?|miles?|away)$/i;
+const UNIT = /^(?:kms?|kilomet(?:re|er)s?|miles?|away)$/i;
 
 /** "125 km south-west of Tripoli" says where something lies that is not in Tripoli. */
 export function isBearing({ tokens }: TextView, { first }: PlaceMention): boolean {
@@ -16,7 +16,8 @@ export function isBearing({ tokens }: TextView, { first }: PlaceMention): boolea
   while (/^(?:the|city|town|capital|of|from)$/i.test(tokens[i]?.text ?? '')) i--;
   // "The south of the city" is a part of it.
   const isPart = /^(?:the|whole|entire)$/i.test(tokens[i - 1]?.text ?? '');
-  return i < first - 1 && !isPart && AWAY.test(tokens[i]?.text ?? '');
+  const word = tokens[i]?.text ?? '';
+  return i < first - 1 && !isPart && (UNIT.test(word) || isCompassPoint(word));
 }
 
 /** Places within the phrase: "of Herat city" under "parts", "Kandahar" under "airport". */

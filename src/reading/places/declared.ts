@@ -1,6 +1,6 @@
 import type { ParsedText, ParsedToken } from '../../domain/index.ts';
 import type { Surroundings } from './surroundings.ts';
-import { NEVER } from './words.ts';
+import { isCompassPoint, NEVER } from './words.ts';
 
 const KIND = /^(towns?|villages?|cit(?:y|ies)|hamlets?|settlements?|districts?|port)$/;
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
@@ -38,21 +38,24 @@ function runStart(tokens: readonly ParsedToken[], last: number): number {
 }
 
 const UNITS = /^(?:km|kms|kilomet(?:re|er)s?|miles?)$/i;
-const AWAY =
-  /^(?:(?:north|south|east|west)(?:-?(?:north|south))?(?:-?(?:east|west))?|from|away|outside|inland|upriver|downriver)$/i;
+const AWAY = /^(?:from|away|outside|inland|upriver|downriver)$/i;
 const DESCRIBED =
-  /^(?:in|on|near|of|,|some|about|around|north|south|east|west|outside|just|with|where|which|that|close|by|along|between)$/i;
+  /^(?:in|on|near|of|,|some|about|around|outside|just|with|where|which|that|close|by|along|between)$/i;
 
 /** "X, 400 km north of", "X, a small town on": what only a place is said to be. Comma to look behind. */
 function isSaidOfPlace(tokens: readonly ParsedToken[], comma: number): boolean {
   const word = (i: number) => tokens[i]?.text ?? '';
   let i = comma + 1;
   if (/^(?:some|about|around|just)$/i.test(word(i))) i++;
-  if (/^[\d.]+$/.test(word(i))) return UNITS.test(word(i + 1)) && AWAY.test(word(i + 2));
+  if (/^[\d.]+$/.test(word(i))) {
+    const direction = word(i + 2);
+    return UNITS.test(word(i + 1)) && (isCompassPoint(direction) || AWAY.test(direction));
+  }
   if (!/^(?:an?|the)$/i.test(word(i))) return false;
   i++;
   while (/^(?:ADJ|NOUN)$/.test(tokens[i]?.upos ?? '') && !KIND.test(word(i)) && i < comma + 5) i++;
-  return KIND.test(word(i)) && DESCRIBED.test(word(i + 1));
+  const next = word(i + 1);
+  return KIND.test(word(i)) && (isCompassPoint(next) || DESCRIBED.test(next));
 }
 
 const key = (tokens: readonly ParsedToken[], first: number, last: number) =>

@@ -1,10 +1,10 @@
 import type { ParsedToken, Place } from '../../domain/index.ts';
+import { isCompassPoint } from './words.ts';
 
 type Point = Pick<Place, 'lat' | 'lon'>;
 
 const ADJECTIVE =
   /^(?:(?:north|south)-?(?:east|west)|north|south|east|west)ern$|^central$|^downtown$/;
-const NOUN = /^(?:(?:north|south)-?(?:east|west)|north|south|east|west)$/i;
 
 /** How far off the named side of its country a town may lie and still be meant to lie there. */
 const WIDEST = Math.PI / 3;
@@ -29,7 +29,7 @@ export function sideMeant(
   let at = first - 1;
   while (/^(?:of|the|city|town)$/.test(tokens[at]?.text ?? '')) at--;
   const noun = tokens[at];
-  if (!noun || !NOUN.test(noun.text) || tokens[at + 1]?.text !== 'of') return undefined;
+  if (!noun || !isCompassPoint(noun.text) || tokens[at + 1]?.text !== 'of') return undefined;
   return ARTICLE.test(tokens[at - 1]?.text ?? '') ? noun.text : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { ParsedToken, PlaceMention } from '../../domain/index.ts';
 import type { PlaceContext } from '../places.ts';
-import { SITES, levelOfKind } from './words.ts';
+import { SITES, isCompassPoint, levelOfKind } from './words.ts';
 
 const UNITS = /^(km|kms|kilomet(er|re)s?|miles?|met(er|re)s?|hours?)$/i;
 const BORDER = /^(border|borders|bordering|frontier|boundary)$/i;
@@ -56,11 +56,9 @@ function isMeasured(word: (i: number) => string, first: number, settlement: bool
   let i = first - 1;
   while (/^(the|city|town|capital|of|away|outside|from|village)$/i.test(word(i)) && i > first - 6)
     i--;
-  const compass =
-    /^(north|south|east|west|northeast|northwest|southeast|southwest|north-?east|north-?west|south-?east|south-?west)$/i;
   if (i === first - 1) return false;
   if (UNITS.test(word(i))) return true;
-  if (!compass.test(word(i))) return false;
+  if (!isCompassPoint(word(i))) return false;
   if (word(i + 1).toLowerCase() !== 'of') return false;
   // "The south of Goma" is a part of it.
   if (/^(the|whole|entire|far)$/i.test(word(i - 1))) return false;

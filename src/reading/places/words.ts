@@ -63,6 +63,11 @@ export const COMPASS = set(
   'north south east west northeast northwest southeast southwest northern southern eastern western northeastern northwestern southeastern southwestern central north-eastern north-western south-eastern south-western upper lower',
 );
 
+const POINT = /^(?:(?:north|south)-?(?:east|west)|north|south|east|west)$/i;
+
+/** "north", "south-west": a direction, or a side of something. */
+export const isCompassPoint = (word: string) => POINT.test(word);
+
 /** Capitalised words that start sentences or titles far oftener than they name a place. */
 export const NEVER = set(
   'the a an this that these those he she it they we you i his her its their our my in on at of for from to by with as and or but if when while after before since until so no not yes all some many most more one two three four five six seven eight nine ten first second new old january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun mr mrs ms dr gen lt col sgt maj president minister prime king queen prince police army navy force forces government council committee court party house senate congress parliament national international united general said says there here where what who why how which is are was were be been being has have had will would could should may might must can do does did also however meanwhile earlier later then now today yesterday tomorrow according among about under over up down out off back still just only even very much such each every any both another other others several few more than like during between against because although though despite per via god sir lord lady saint university college school hospital church airport street road avenue park river lake mount bay county city town village district province state region republic islamic christian muslim jewish sunni shia english man men woman women people world war time year years day days week month left right best good great big little long high low open close live photo image video read update breaking news report reports bank company group inc corp ltd co department ministry office agency association union center centre institute foundation society club team league cup',
