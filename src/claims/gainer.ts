@@ -3,7 +3,7 @@ import type { Draft, Search } from './draft.ts';
 import { isPassive, verbGroup } from './clause.ts';
 import { speechAt } from './speech-index.ts';
 import type { Territory } from './territory/index.ts';
-import { fromSide, sideOf, standingFor, type Participant } from './side.ts';
+import { fromSide, sideFrom, sideOf, standingFor, type Participant } from './side.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -146,9 +146,8 @@ function retaken(search: Search, draft: Draft, gainer: Participant | undefined):
   if (other) return { ...draft, actor: unsaid(search, other, draft.trigger) };
   if (!government || government.id === lost) return draft;
   const { start } = search.view.token(draft.trigger);
-  const { name, id } = government;
   const words = { start, end: start, text: '' };
-  const actor = standingFor({ name, id, side: id }, words, draft.trigger);
+  const actor = standingFor(sideFrom(government), words, draft.trigger);
   return { ...draft, actor: { ...actor, confidence: FROM_REPORT } };
 }
 

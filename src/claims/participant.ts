@@ -4,6 +4,7 @@ import {
   fromSide,
   known,
   ownSideAt,
+  sideFrom,
   sideMeant,
   sideOf,
   speakerSide,
@@ -46,7 +47,7 @@ function participantAt(search: Search, token: number): Participant | undefined {
   const people = upos === 'PROPN' || xpos === 'NNPS';
   if (state && (/^(amod|compound|nmod)/.test(deprel) || (people && isNation(search, token)))) {
     const { start, end, text } = view.token(token);
-    const named = { name: state.name, id: state.id, side: state.side ?? state.id };
+    const named = sideFrom(state);
     return standingFor(named, { start, end, text }, token);
   }
   const short = shortFor(search, token);

@@ -1,6 +1,7 @@
 import {
   isResolved,
   referenceTo,
+  type Actor,
   type ActorId,
   type ActorMention,
   type ActorReference,
@@ -113,7 +114,7 @@ function ofReport(search: Search, token: number): Side | undefined {
   const states = sides.filter(({ kind }) => kind !== 'armed-group');
   const focused = government && states.find((side) => sideOf(side) === government.id);
   if (focused) return fromSide(focused);
-  if (government) return { name: government.name, id: government.id, side: government.id };
+  if (government) return sideFrom(government);
   return states.length === 1 ? first(states) : undefined;
 }
 
@@ -125,7 +126,7 @@ function rebelsOf(search: Search): Side | undefined {
   const led = named ?? onlyParty(search);
   if (led) return led;
   const only = search.rebels();
-  return only && { name: only.name, id: only.id, side: only.id };
+  return only && sideFrom(only);
 }
 
 /** The one armed group that somebody in the text belongs to. */
@@ -157,10 +158,13 @@ export function fromSide(mention: ActorMention): Side {
   return { name, ...(id === undefined ? {} : { id }), side: sideOf(mention), mention };
 }
 
+/** The side that an entry of the list is, or is on. */
+export const sideFrom = ({ name, id, side = id }: Actor): Side => ({ name, id, side });
+
 /** A side under words that do not name it. */
 export function standingFor(
   { name, id, side, mention }: Side,
-  words: { readonly start: number; readonly end: number; readonly text: string },
+  { start, end, text }: { readonly start: number; readonly end: number; readonly text: string },
   head: number,
 ): Participant {
   return {
@@ -168,7 +172,9 @@ export function standingFor(
       name,
       ...(id === undefined ? {} : { id }),
       ...(mention?.side === undefined ? {} : { side: mention.side }),
-      ...words,
+      start,
+      end,
+      text,
     },
     side,
     ...(mention ? { mention } : {}),
@@ -183,7 +189,5 @@ export function governing(search: Search, token: number): Participant | undefine
   const place = search.view.place(token)?.place;
   const government = place && isResolved(place) ? search.governmentOf(place.name) : undefined;
   if (!government) return undefined;
-  const { start, end, text } = search.view.token(token);
-  const { name, id, side = id } = government;
-  return standingFor({ name, id, side }, { start, end, text }, token);
+  return standingFor(sideFrom(government), search.view.token(token), token);
 }

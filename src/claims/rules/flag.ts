@@ -1,7 +1,7 @@
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { contextTerritory } from '../context.ts';
 import { participantsAt } from '../participant.ts';
-import { governing, known, ownSideAt, standingFor, type Participant } from '../side.ts';
+import { governing, known, ownSideAt, sideFrom, standingFor, type Participant } from '../side.ts';
 import { territoriesAt } from '../territory/index.ts';
 
 const FLYING = /^(fly|wave|raise|hoist|plant|flutter|hang|go|see|put|run)$/;
@@ -128,6 +128,5 @@ function ownerOf(search: Search, noun: number): Participant | undefined {
     .find(({ armed }) => armed);
   if (named || !government || !around.some((child) => view.lemma(child) === 'national'))
     return named;
-  const { name, id, side = id } = government;
-  return standingFor({ name, id, side }, view.token(noun), noun);
+  return standingFor(sideFrom(government), view.token(noun), noun);
 }

@@ -1,7 +1,7 @@
 import { behind } from '../clause.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { known, ownSideAt, standingFor, type Participant } from '../side.ts';
+import { known, ownSideAt, sideFrom, standingFor, type Participant } from '../side.ts';
 import { surfaceSubject } from '../subject.ts';
 import { territoriesAt, type Territory } from '../territory/index.ts';
 
@@ -104,8 +104,7 @@ function stateAgainst(
   const lost = target?.side ?? (groups.length === 1 ? groups[0] : undefined);
   if (!government || lost === undefined || lost === government.id) return undefined;
   if (!sides.some((side) => side.kind !== 'armed-group')) return undefined;
-  const { name, id } = government;
-  return standingFor({ name, id, side: id }, view.token(token), token);
+  return standingFor(sideFrom(government), view.token(token), token);
 }
 
 function ownAt(search: Search, token: number): Participant | undefined {

@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../domain/index.ts';
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { governing, known, standingFor, type Participant } from '../side.ts';
+import { governing, known, sideFrom, standingFor, type Participant } from '../side.ts';
 import { territoriesAt, unknownName } from '../territory/index.ts';
 
 const BEING = /^(be|remain|stay)$/;
@@ -123,8 +123,7 @@ function sideNamed(
   if (upos !== 'ADJ' && upos !== 'PROPN') return undefined;
   const nation = words.some((word) => LASTING.test(word)) ? search.demonym(text) : undefined;
   if (!nation) return undefined;
-  const { name, id } = nation;
-  return standingFor({ name, id, side: nation.side ?? id }, view.token(side), side);
+  return standingFor(sideFrom(nation), view.token(side), side);
 }
 
 /** "The police headquarters is now with the Taliban." */
