@@ -34,16 +34,22 @@ export async function lastDay(ledger: Ledger): Promise<Day | undefined> {
   return days.sort().at(-1);
 }
 
+/** Claims looked at: those of reports without a date come first, as said when they were taken in. */
+const NEWEST = 50;
+
 /**
  * Last day on which something was said of a place's country: a standing is asked for as of then when
  * no day is named. A later report from another war says nothing about it, and lets it age.
  */
 export async function lastDayOf(place: Place, ledger: Ledger): Promise<Day | undefined> {
   const [country = place.id] = place.within;
-  const newest = { order: 'said', descending: true, limit: 1 } as const;
-  const [last] = await ledger.claims({ inside: country, kinds: BEARING, ...newest });
-  const stored = last && (await ledger.report(last.claim.report));
-  if (!last || !stored || !isReadReport(stored.report)) return lastDay(ledger);
-  const { said } = last.claim;
-  return supplied(stored.report.published) ?? (said.basis === 'unknown' ? undefined : said.end);
+  const newest = { order: 'said', descending: true, limit: NEWEST } as const;
+  for (const { claim } of await ledger.claims({ inside: country, kinds: BEARING, ...newest })) {
+    const stored = await ledger.report(claim.report);
+    if (!stored || !isReadReport(stored.report)) break;
+    const said = claim.said.basis === 'unknown' ? undefined : claim.said.end;
+    const day = supplied(stored.report.published) ?? said;
+    if (day !== undefined) return day;
+  }
+  return lastDay(ledger);
 }

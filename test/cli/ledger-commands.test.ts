@@ -141,6 +141,20 @@ describe('standing and why', () => {
     expect((JSON.parse(out) as { place: Place }).place.path).toContain('Parwan');
   });
 
+  // "no report in the ledger has a date", said with a dated one in it.
+  test('without a day: the last that a dated report speaks of, whatever has none', async () => {
+    const own = { cwd: temporaryFolder() };
+    writeFileSync(join(own.cwd, 'a.txt'), 'The Taliban captured Kunduz, officials said.');
+    await runCli(['add', 'a.txt', '--published', '2021-08-08'], own);
+    writeFileSync(join(own.cwd, 'b.txt'), 'Rebels hold Kunduz. The Taliban captured Kunduz.');
+    await runCli(['add', 'b.txt'], own);
+    const { code, out } = await runCli(['standing', 'Kunduz', '--json'], own);
+    expect([code, (JSON.parse(out) as { standing: Standing }).standing.at]).toEqual([
+      0,
+      '2021-08-08',
+    ]);
+  });
+
   test('as JSON: the whole distribution for one day, as known that day', async () => {
     const { code, out } = await run('standing', 'Lashkar Gah', '--at', '2021-08-05', '--json');
     expect(code).toBe(0);
