@@ -24,7 +24,7 @@ import {
   type ReaderSizes,
   trainKnown,
 } from './train-reader.ts';
-import { FOLDS } from './train-spans.ts';
+import { byFold } from './train-spans.ts';
 
 const SIZES: ReaderSizes = {
   units: 32,
@@ -103,10 +103,8 @@ export function trainSentences(
   vectors: WordRows,
   options: ReaderOptions,
 ): SentenceModel {
-  const train = (some: readonly (readonly RecurrentExample[])[]) =>
-    trainKnown(some.flat(), vectors, { ...options, readerEpochs: EPOCHS, sizes: SIZES });
-  const held = Array.from({ length: FOLDS }, (_, fold) =>
-    readerFrom(train(documents.filter((_document, k) => k % FOLDS !== fold)), vectors),
-  );
-  return { model: train(documents), held };
+  const train = (some: readonly RecurrentExample[]) =>
+    trainKnown(some, vectors, { ...options, readerEpochs: EPOCHS, sizes: SIZES });
+  const held = byFold(documents, (others) => readerFrom(train(others), vectors));
+  return { model: train(documents.flat()), held };
 }

@@ -20,7 +20,7 @@ const LEAST = 6;
 const RATE = 0.06;
 const PENALTY = 0.01;
 /** Proposals are those of labels that were learnt from other documents, as they will be in use. */
-export const FOLDS = 2;
+const FOLDS = 2;
 /** What the labels count beside the spans in training: little, so that spans learn also where labels alone would do. */
 const PRIOR_SHARE = 0.3;
 /** What they may count in use. */
@@ -44,16 +44,24 @@ export interface SpanModel {
   readonly held: readonly SpanScorers[];
 }
 
+/** What is learnt from the documents outside each fold. */
+export const byFold = <T, R>(
+  documents: readonly (readonly T[])[],
+  learn: (others: readonly T[]) => R,
+): readonly R[] =>
+  Array.from({ length: FOLDS }, (_, fold) =>
+    learn(documents.filter((_document, k) => k % FOLDS !== fold).flat()),
+  );
+
 /** Weights that choose among proposals: a log-linear model over what their spans are like. */
 export function trainSpans(
   documents: readonly (readonly ReadingExample[])[],
   vectors: WordRows,
   options: SpeechOptions,
 ): SpanModel {
-  const readers = Array.from({ length: FOLDS }, (_, fold) => {
-    const others = documents.filter((_document, k) => k % FOLDS !== fold).flat();
-    return readerFrom(trainReader(others, vectors, options), vectors);
-  });
+  const readers = byFold(documents, (others) =>
+    readerFrom(trainReader(others, vectors, options), vectors),
+  );
   return chooseSpans(readers, documents, options);
 }
 
