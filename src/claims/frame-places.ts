@@ -241,17 +241,34 @@ function joinedAfter(
   const { sentence } = view.token(last - 1);
   const found: Territory[] = [];
   for (let i = last; view.tokens[i]?.sentence === sentence; i++) {
-    const including = view.token(i).text.toLowerCase() === 'including';
+    const including = addsMore(view, i);
     if (/^(VERB|AUX)$/.test(view.token(i).upos) && !including && !view.place(i + 1)) break;
     const again = !only && view.lemma(i) === slot && view.token(i - 1).upos === 'CCONJ';
     if (only && !including && view.token(i).text !== ',' && view.token(i).upos !== 'NOUN') break;
     if (!again && !including) continue;
     const named = [1, 2, 3, 4, 5].map((step) => i + step).find((at) => view.place(at));
     const mention = named === undefined ? undefined : view.place(named);
-    if (mention) found.push(...territoriesAt(search, mention.head));
+    if (mention && !isWhence(view, i, mention.first))
+      found.push(...territoriesAt(search, mention.head));
   }
   return found;
 }
+
+/** "including", "along with much of Baiji", "as well as Hawija". */
+function addsMore(view: Search['view'], index: number): boolean {
+  const [word, next, third] = [0, 1, 2].map((step) =>
+    view.tokens[index + step]?.text.toLowerCase(),
+  );
+  if (word === 'including') return true;
+  if (word === 'along' || word === 'together') return next === 'with';
+  return word === 'as' && next === 'well' && third === 'as';
+}
+
+/** "along with troops from Herat": whence others came. */
+const isWhence = (view: Search['view'], first: number, last: number) =>
+  view.tokens
+    .slice(first, last)
+    .some(({ text, index }) => /^(from|by|in|near|against)$/i.test(text) || view.actor(index));
 
 function distinct(territories: readonly Territory[]): readonly Territory[] {
   const seen = new Set<string>();

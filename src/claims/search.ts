@@ -32,6 +32,8 @@ export interface Search {
   readonly drill: boolean;
   /** Government of the country that most places of the text lie in. */
   readonly government: Actor | undefined;
+  /** The state in focus has no army: "the army" is another's. */
+  readonly unarmed: boolean;
   /** The side that the outlet speaks for, where it is a party: "we" and "our forces" are its own. */
   readonly voice: ActorId | undefined;
   /** The armed group that "the rebels" are where the text names none: the only one of its country and year. */
@@ -96,6 +98,7 @@ export function searchOf(
     drill: title?.tokens.some(({ text }) => DRILL.test(text)) === true,
     sides: ordered.map(({ mention }) => mention),
     government,
+    unarmed: actors.states.some(({ iso2, army }) => army === false && iso2 === government?.country),
     voice:
       (outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id)) ??
       sideTaken(view, government?.id),

@@ -112,11 +112,16 @@ function ofReport(search: Search, token: number): Side | undefined {
   )
     return undefined;
   const states = sides.filter(({ kind }) => kind !== 'armed-group');
+  if (search.unarmed && ARMY.test(lemma))
+    return first(states.filter((side) => sideOf(side) !== government?.id));
   const focused = government && states.find((side) => sideOf(side) === government.id);
   if (focused) return fromSide(focused);
   if (government) return sideFrom(government);
   return states.length === 1 ? first(states) : undefined;
 }
+
+const ARMY =
+  /^(army|military|force|troop|soldier|unit|division|brigade|battalion|tank|commando)s?$/;
 
 /** The armed group most spoken of, or that a person spoken of leads, or that the list alone has. */
 function rebelsOf(search: Search): Side | undefined {

@@ -119,7 +119,7 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
   if (!isFinite(view, verb) && !view.token(verb).xpos.startsWith('VBP')) return undefined;
   let before = (verbGroup(view, verb).at(-1) ?? verb) - 1;
   while (before >= 0 && QUOTE.test(view.token(before).text)) before--;
-  before = beforeBracket(view, before);
+  before = beforeBracket(view, beforeParticiple(view, before));
   const mention = before < 0 ? undefined : view.actor(before);
   if (
     !mention ||
@@ -157,6 +157,24 @@ function beforeBracket(view: TextView, at: number): number {
 }
 
 const BRACKET = 5;
+
+/** "government forces, besieged for two months and short of food, abandoned": before what is put in. */
+function beforeParticiple(view: TextView, at: number): number {
+  if (view.tokens[at]?.text !== ',') return at;
+  const { sentence } = view.token(at);
+  for (let i = at - 1; i > at - INSERTED && view.tokens[i]?.sentence === sentence; i--) {
+    if (view.token(i).text === ',') return opensInsertion(view, i + 1) ? i - 1 : at;
+    if (/^(VB[DPZ]|MD)$/.test(view.token(i).xpos)) return at;
+  }
+  return at;
+}
+
+const INSERTED = 18;
+
+/** ", besieged for …,", ", with the help of …,", ", along with …,". */
+const opensInsertion = (view: TextView, index: number) =>
+  /^VB[GN]$/.test(view.tokens[index]?.xpos ?? '') ||
+  /^(with|along|together|under|despite|after)$/i.test(view.tokens[index]?.text ?? '');
 const MEN =
   /^(unit|fighter|soldier|troop|element|man|member|force|militant|gunman|detachment|group)$/;
 

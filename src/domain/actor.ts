@@ -43,6 +43,8 @@ export interface State {
   readonly capital: string;
   /** Name of the government where others contend for the country: "Afghan government". */
   readonly government?: string;
+  /** False where the state has no army, so that "the army" is another's. */
+  readonly army?: boolean;
   readonly aliases?: readonly string[];
   /** Buildings and bodies that stand for the government: "Kremlin". */
   readonly seats?: readonly string[];

@@ -49,7 +49,8 @@ export function word({ view, lexicon }: Search, index: number, state: State) {
   }
   if (
     lexicon.has('negators', text) &&
-    !(text === 'no' && view.tokens[index + 1]?.text === 'longer')
+    !(text === 'no' && view.tokens[index + 1]?.text === 'longer') &&
+    !isNotOnly(view, index)
   ) {
     if (upos !== 'DET' && text !== 'without') negate(state, text);
   } else if (lexicon.has('hedgeAdverbs', text) && upos !== 'VERB') weaken(state, 'hedged', text);
@@ -61,6 +62,11 @@ export function word({ view, lexicon }: Search, index: number, state: State) {
   else if ((deprel === 'mark' || upos === 'SCONJ') && lexicon.has('conditionalMarks', text))
     weaken(state, 'hypothetical', text);
 }
+
+/** "not only kept the town but": kept it, and did more. */
+const isNotOnly = ({ tokens }: Search['view'], index: number) =>
+  /^(not|n't)$/i.test(tokens[index]!.text) &&
+  /^(only|just|merely|simply)$/i.test(tokens[index + 1]?.text ?? '');
 
 /** "no major city has fallen", "none of the districts". */
 function noneOf({ view }: Search, argument: number, state: State) {

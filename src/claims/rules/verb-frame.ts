@@ -81,11 +81,13 @@ function betweenNouns({ view }: Pick<Search, 'view'>, index: number): boolean {
   return /^(which|that)$/i.test(view.tokens[opening]?.text ?? '');
 }
 
-/** "had gone in the night": no particle, but the preposition of what follows. */
+/** "had gone in the night", "came in dozens of trucks": no particle, but the preposition of what follows. */
 const governs = ({ view }: Search, last: number | undefined) =>
   last !== undefined &&
   view.lemma(last) === 'in' &&
-  (view.tokens[last + 1]?.upos === 'DET' || view.time(last + 1) !== undefined);
+  (view.tokens[last + 1]?.upos === 'DET' ||
+    view.time(last + 1) !== undefined ||
+    (view.token(last).deprel === 'case' && /^(NNS|CD)$/.test(view.tokens[last + 1]?.xpos ?? '')));
 
 function atVerb(search: Search, verb: number, patterns: readonly Pattern[]): readonly Draft[] {
   // Most verbs that some pattern begins with have no pattern that fits.

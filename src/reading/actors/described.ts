@@ -24,6 +24,7 @@ const BARE_BRANCHES = new Set([
   'state-media',
   'local-government',
 ]);
+const ARMY: ReadonlySet<string> = new Set(['army', 'forces', 'air-force']);
 /** Words that need an owner: "the state", "the leadership", "the court" are anybody's. */
 const OWNED_ONLY = new Set(['state', 'leadership', 'administration', 'cabinet', 'court', 'courts']);
 
@@ -94,7 +95,7 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
   if (noun.hardware?.includes(term) && !phrase.government) return undefined;
   if (phrase.outside || phrase.possessed) return { ...described, anonymous: true };
   if (OWNED_ONLY.has(term)) return undefined;
-  const focus = context.focus.state;
+  const focus = ARMY.has(noun.branch ?? '') ? context.focus.army : context.focus.state;
   if (!focus || !BARE_BRANCHES.has(noun.branch ?? '') || isAnybodys(context, phrase))
     return { ...described, anonymous: true };
   const name = `${focus.demonyms[0] ?? focus.name} ${text.replace(/^(?:the|The) /, '')}`;
@@ -112,8 +113,9 @@ const OWN_SOLDIERS = 0.7;
 /** "a transitional government"; "troops" in a war of several states. */
 function isAnybodys(context: ActorContext, phrase: ActorPhrase): boolean {
   if (/^(a|an|another|any|no)$/.test(context.words[phrase.first - 1] ?? '')) return true;
-  const focus = context.focus.state;
+  const focus = context.focus.army;
   if (phrase.government || phrase.noun.branch !== 'forces' || !focus) return false;
+  if (focus !== context.focus.state) return false;
   return !phrase.term.includes('security') && context.focus.share(focus.iso2) < OWN_SOLDIERS;
 }
 

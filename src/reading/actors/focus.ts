@@ -4,8 +4,10 @@ import type { ListedName } from './scan.ts';
 
 /** Which country a report is about, as far as its names tell. */
 export interface Focus {
-  /** State whose government "the government" and "the army" are; absent when it cannot be told. */
+  /** State whose government "the government" is; absent when it cannot be told. */
   readonly state?: State;
+  /** Whose "the army" is: that state's, or of the next most spoken of where it has none. */
+  readonly army?: State;
   /** Share of the names that speak of this country, 0–1. */
   share(iso2: string): number;
 }
@@ -60,5 +62,7 @@ export function focusOf(
         ? top
         : undefined;
   const state = code === undefined ? undefined : list.state(code);
-  return { share, ...(state ? { state } : {}) };
+  const states = state?.army === false ? ranked.map((iso2) => list.state(iso2)) : [state];
+  const army = states.find((one) => one !== undefined && one.army !== false);
+  return { share, ...(state ? { state } : {}), ...(army ? { army } : {}) };
 }
