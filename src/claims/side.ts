@@ -98,14 +98,20 @@ function ofReport(search: Search, token: number): Side | undefined {
   const rebel = modifiers.some((child) =>
     /^(rebel|paramilitary|militant|insurgent|opposition|resistance)$/.test(view.lemma(child)),
   );
+  const assault = modifiers.some((child) => ARMS.test(view.lemma(child)));
   if (
     rebel ||
     lexicon.has('insurgent', lemma) ||
-    /^(group|movement|commander|gang|cartel)$/.test(lemma)
+    (/^(group|movement|commander|gang|cartel)$/.test(lemma) && !assault)
   )
     return rebelsOf(search);
   if (lemma === 'militia') return onlyParty(search);
   if (lemma === 'opposition') return opposition(search);
+  const nation = modifiers.find((child) => isNational(view, child));
+  if (nation !== undefined && lexicon.has('forces', lemma)) {
+    const state = search.demonym(view.token(nation).text);
+    return state && sideFrom(state);
+  }
   if (
     !lexicon.has('government', lemma) &&
     !/^(force|unit|defender|garrison|battalion|division|brigade)$/.test(lemma)
@@ -122,6 +128,14 @@ function ofReport(search: Search, token: number): Side | undefined {
 
 const ARMY =
   /^(army|military|force|troop|soldier|unit|division|brigade|battalion|tank|commando)s?$/;
+
+/** "Assault groups" are no group. */
+const ARMS = /^(assault|storm|sabotage|reconnaissance|combat|tactical)$/;
+
+/** "Russian units", "Chechen units": not those of the country in focus. At the head of a sentence any word has a capital. */
+const isNational = (view: TextView, modifier: number) =>
+  /^\p{Lu}\p{Ll}+(?:an|ese|i|ish|en|ch|sh|ic)$/u.test(view.token(modifier).text) &&
+  view.token(modifier).upos !== 'NOUN';
 
 /** The armed group most spoken of, or that a person spoken of leads, or that the list alone has. */
 function rebelsOf(search: Search): Side | undefined {

@@ -104,6 +104,43 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'Ukrainian soldiers are still in the western outskirts of Kurakhove.',
     ['held | ukraine-government | Kurakhove (western outskirts) | stated | 2025-01-06'],
   ],
+  // Units, brigades and assault groups of another state counted as those of the country in focus.
+  [
+    '2024-05-17',
+    'Russian units captured Bakhmut.',
+    ['captured | russia-government | Bakhmut | stated | 2024-05-17'],
+  ],
+  [
+    '2020-12-01',
+    'Eritrean brigades held Axum.',
+    ['held | eritrea-government | Axum | stated | 2020-12-01'],
+  ],
+  [
+    '2024-05-17',
+    'Kyiv said Russian assault groups had entered Pokrovsk.',
+    ['contested | russia-government | Pokrovsk | stated | 2024-05-17'],
+  ],
+  // What is called false was told as fact.
+  [
+    '2025-02-16',
+    'The army called the reports of the capture of Bukavu false.',
+    ['captured | - | Bukavu | negative | 2025-02-16'],
+  ],
+  // The denial does not reach a clause on the side.
+  [
+    '2023-12-19',
+    'The RSF denied it intended to attack Sennar, which the army still holds.',
+    [
+      'contested | rapid-support-forces | Sennar | negative | ',
+      'held | sudan-government | Sennar | stated | 2023-12-19',
+    ],
+  ],
+  // It had not left their hands, it never was in them.
+  [
+    '2020-11-08',
+    'The town of Shusha remained out of Azerbaijan\u2019s hands.',
+    ['held | azerbaijan-government | Shusha | negative | 2020-11-08'],
+  ],
   // No other name spoke for Afghanistan.
   [
     '2021-07-09',

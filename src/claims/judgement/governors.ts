@@ -12,7 +12,7 @@ export function climb(search: Search, trigger: number, state: State) {
     const { deprel, head } = view.token(node);
     const governor = governorOf(view, node);
     if (governor === undefined || head < 0) return;
-    if (deprel === 'parataxis' && isApart(view, head, node)) return;
+    if (deprel === 'parataxis' && (isApart(view, head, node) || isAside(view, node))) return;
     // "the army denied the loss of Sake, which it cleared": a clause on the side is the teller's own.
     if (deprel.endsWith(':relcl') && deprel !== 'acl:relcl') return;
     const verbal = /^(VERB|AUX)$/.test(view.token(node).upos) || node === trigger;
@@ -64,6 +64,15 @@ function isApart(view: TextView, head: number, node: number): boolean {
     if (view.token(i).text === ';') return true;
   return false;
 }
+
+/** "denied it would attack Sennar, which the army holds": on the side, whatever the tree calls it. */
+const isAside = (view: TextView, node: number) => {
+  const [first] = view.extent(node);
+  return [first, first + 1].some(
+    (at) =>
+      view.tokens[at - 1]?.text === ',' && /^(which|where|whose)$/i.test(view.tokens[at]!.text),
+  );
+};
 
 const isFor = (view: TextView, child: number, node: number) =>
   child < node &&

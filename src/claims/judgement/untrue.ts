@@ -9,10 +9,29 @@ const TRUE = /^(true|correct|accurate|case|fact|so|right)$/;
 const FALSE = /^(false|fake|untrue|baseless|bogus|unfounded|fabricated|groundless|mendacious)$/;
 const TOLD = /^(news|report|claim|rumou?r|allegation|story|information|statement|talk|suggestion)$/;
 
+const CALLED =
+  /\b(?:call(?:s|ed|ing)?|brand(?:s|ed|ing)?|label(?:s|led|ed|ling)?|describ(?:es|ed|ing)|term(?:s|ed)?|dismiss(?:es|ed|ing)?|deem(?:s|ed)?)\b[^,;:.]*\b(?:news|reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|information|statements?|talk|suggestions?|announcements?)\b[^,;:.]*$/i;
+const NAMED_SO =
+  /^[^,;:.]*?\b(?:false|fake|untrue|baseless|unfounded|groundless|fabricated|lies|a lie|(?:enemy |pure )?propaganda|disinformation|misinformation|nonsense)\b/i;
+
+/** "called the reports of its capture false": what is found false stands between the verb and the word. */
+function calledFalse({ view }: Search, trigger: number): boolean {
+  const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
+  if (trigger === first) return false;
+  const { body } = view.reading.report;
+  const before = view.span(first, trigger);
+  const after = view.span(trigger, last);
+  return (
+    CALLED.test(body.slice(before.start, before.end)) &&
+    NAMED_SO.test(body.slice(after.start, after.end))
+  );
+}
+
 /** "It is not true that …", "false news that …", "dismissed as lies reports that …", whatever the tree makes of them. */
 export function untrue(search: Search, trigger: number, state: State) {
   const { view } = search;
   if (state.polarity === 'negative') return;
+  if (calledFalse(search, trigger)) return negate(state, 'false');
   const that = thatBefore(view, trigger);
   const before = that === undefined ? -1 : that - 1;
   if (before < 0) return;

@@ -30,6 +30,8 @@ const NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+const STAYS = /^(remain|stay|keep)$/;
+
 const BACK = new Set(['return', 'take', 'bring', 'restore', 'retake', 'get', 'put']);
 const CHANGE = new Set([
   'come',
@@ -94,6 +96,21 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
   const territories = placesOf(search, top);
   if (territories.length === 0) return undefined;
   const governor = governorOf(search, top);
+  // "remains out of rebel hands": they have not got it.
+  if (
+    view.lemma(preposition) === 'out' &&
+    governor !== undefined &&
+    STAYS.test(view.lemma(governor))
+  )
+    return {
+      kind: 'control.held',
+      rule: 'under-control',
+      trigger: governor,
+      tokens: [noun, preposition, governor],
+      ...(actor ? { actor } : {}),
+      territories,
+      polarity: 'negative',
+    };
   if (view.lemma(preposition) === 'out')
     return {
       kind: 'control.captured',
