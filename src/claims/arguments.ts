@@ -115,6 +115,11 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
   const support =
     next ?? (head >= 0 && /^([nc]subj|obj|xcomp|obl)/.test(deprel) ? head : undefined);
   const verbal = support !== undefined && /^(VERB|AUX)$/.test(view.token(support).upos);
+  // "fighting was under way in the town": what is said of it tells where.
+  const predicate =
+    support !== undefined &&
+    deprel.startsWith('nsubj') &&
+    childBy(view, support, 'cop') !== undefined;
   const modifiers = childrenBy(view, noun, (name) =>
     /^(nmod:poss|compound|amod|nmod:desc)/.test(name),
   ).filter(
@@ -142,7 +147,9 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     oblique: (preposition) =>
       unique([
         ...behind(view, noun, preposition),
-        ...(verbal && !deprel.startsWith('obl') ? behind(view, support, preposition) : []),
+        ...((verbal || predicate) && !deprel.startsWith('obl')
+          ? behind(view, support, preposition)
+          : []),
         ...(preposition === 'from'
           ? involved.flatMap((object) => behind(view, object, preposition))
           : []),

@@ -46,6 +46,15 @@ function hasObjectNext(view: TextView, verb: number): boolean {
 
 const REMAINS = /^(remain|stay|lie|stand)$/;
 
+/** "declared the town liberated": nothing but the town stands between. */
+function isDeclared(view: TextView, verb: number): boolean {
+  const { deprel, head, xpos } = view.token(verb);
+  if (head < 0 || head > verb || xpos === 'JJ' || !/^(ccomp|xcomp)$/.test(deprel)) return false;
+  if (!/^(declare|proclaim|pronounce)$/.test(view.lemma(head))) return false;
+  const own = view.children(verb).map((child) => view.token(child));
+  return own.every(({ deprel: name }) => !/^(aux|mark|obj$)/.test(name));
+}
+
 export function isPassive(view: TextView, verb: number): boolean {
   const { xpos, deprel, head } = view.token(verb);
   if (xpos !== 'VBN' && xpos !== 'VBD' && xpos !== 'JJ') return false;
@@ -55,6 +64,7 @@ export function isPassive(view: TextView, verb: number): boolean {
   // "would be retaken": an adjective to the tagger.
   if (xpos === 'JJ')
     return childBy(view, verb, 'cop') !== undefined && view.token(verb).text.endsWith('en');
+  if (isDeclared(view, verb)) return true;
   if (xpos !== 'VBN') return false;
   // "the city remains cut off"
   if (deprel === 'xcomp' && head >= 0 && REMAINS.test(view.lemma(head))) return true;

@@ -141,6 +141,17 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'The town of Shusha remained out of Azerbaijan\u2019s hands.',
     ['held | azerbaijan-government | Shusha | negative | 2020-11-08'],
   ],
+  // Neither was anything.
+  [
+    '2020-11-08',
+    'Armenia said fighting was still under way in Shusha.',
+    ['contested | - | Shusha | stated | 2020-11-08'],
+  ],
+  [
+    '2017-10-17',
+    'President Duterte declared Marawi liberated.',
+    ['recaptured | philippines-government | Marawi City | stated | 2017-10-17'],
+  ],
   // No other name spoke for Afghanistan.
   [
     '2021-07-09',
