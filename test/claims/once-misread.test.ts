@@ -152,6 +152,18 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'President Duterte declared Marawi liberated.',
     ['recaptured | philippines-government | Marawi City | stated | 2017-10-17'],
   ],
+  // What is only possible, or open, was told as fact.
+  [
+    '2020-11-08',
+    'It is possible that Mekelle has fallen.',
+    ['captured | - | Mekelle | hedged | 2020-11-08'],
+  ],
+  [
+    '2020-11-08',
+    'The fall of Mekelle remains unconfirmed.',
+    ['captured | - | Mekelle | hedged | 2020-11-08'],
+  ],
+  ['2020-11-08', 'The capture of Mekelle is probable.', ['captured | - | Mekelle | predicted | ']],
   // No other name spoke for Afghanistan.
   [
     '2021-07-09',

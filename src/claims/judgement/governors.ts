@@ -45,7 +45,7 @@ export function climb(search: Search, trigger: number, state: State) {
       return;
     } else if (deprel === 'nsubj' && signature(search, governor, NOUN_ORDER) === 'denied') return;
     else if (!verbal || node === trigger || deprel === 'xcomp')
-      apply(search, { governor, order: NOUN_ORDER, node }, state);
+      apply(search, { governor: predicateOf(view, node), order: NOUN_ORDER, node }, state);
     node = head;
     // "could not verify the claim to have captured it": nobody says that it might have been.
     if (VERIFYING.test(view.lemma(node)) && view.token(node).upos === 'VERB') return;
@@ -73,6 +73,19 @@ const isAside = (view: TextView, node: number) => {
       view.tokens[at - 1]?.text === ',' && /^(which|where|whose)$/i.test(view.tokens[at]!.text),
   );
 };
+
+/** "Its fall remains unconfirmed": what is said of it stands behind the verb. */
+function predicateOf(view: TextView, node: number): number {
+  const { deprel, head } = view.token(node);
+  if (!deprel.startsWith('nsubj') || !/^(remain|stay|look|seem|become)$/.test(view.lemma(head)))
+    return head;
+  return (
+    view.children(head).find((child) => {
+      const { deprel: name, upos } = view.token(child);
+      return name === 'xcomp' && upos === 'ADJ';
+    }) ?? head
+  );
+}
 
 const isFor = (view: TextView, child: number, node: number) =>
   child < node &&
