@@ -248,7 +248,7 @@ function joinedAfter(
     if (!again && !including) continue;
     const named = [1, 2, 3, 4, 5].map((step) => i + step).find((at) => view.place(at));
     const mention = named === undefined ? undefined : view.place(named);
-    if (mention && !isWhence(view, i, mention.first))
+    if (mention && (again || !isWhence(view, i + 1, mention.first)))
       found.push(...territoriesAt(search, mention.head));
   }
   return found;

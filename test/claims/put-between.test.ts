@@ -24,6 +24,10 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['The Taliban captured Kunduz along with troops from Herat.', ['captured | taliban | Kunduz']],
+  [
+    'Fighting went on in the capital of Helmand province in the south, and in the city of Herat in the west.',
+    ['contested | - | Lashkar Gah', 'contested | - | Herat'],
+  ],
   // "not only" was a denial.
   [
     'The army of Yemen not only kept Ataq but drove the separatists out of Zinjibar.',
