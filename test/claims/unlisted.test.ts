@@ -51,3 +51,21 @@ test('what takes ten months takes no country', () => {
   const claims = control('The battle of Bakhmut took Russia ten months.');
   expect(claims.map(line)).toEqual([]);
 });
+
+describe('places that the gazetteer has and the name tagger takes for people', () => {
+  // Each was "no place of this name in the gazetteer", for the name tagger takes it for a person's.
+  test.each([
+    ['Russia captured Chasiv Yar on Tuesday.', 'captured Chasiv Yar'],
+    ['Islam Qala fell to the Taliban on Thursday.', 'captured Islam Qala'],
+    ['Taliban fighters seized Islam Qala, a crossing with Iran.', 'captured Islam Qala'],
+  ])(
+    'a name of several words that one country has is found though no other is named: %s',
+    (body, wanted) => {
+      expect(control(body).map(placed)).toEqual([wanted]);
+    },
+  );
+
+  test('but who is captured is still a person', () => {
+    expect(control('Colombian soldiers captured Alfonso Cano on Friday.')).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { ActorMention, Place } from '../../domain/index.ts';
+import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import { openingName } from '../../reading/opening-name.ts';
 import { unreadLabel } from '../line-label.ts';
 import type { Search } from '../search.ts';
@@ -29,13 +30,13 @@ export function namedByVerb(search: Search, token: number): readonly Territory[]
   const [first, last] = nameAround(search, token);
   const name = words(view, first, last);
   const country = government?.country;
-  const isLarge = ({ population = 0, capitalOf }: Place) =>
-    capitalOf !== undefined || population >= PROMINENT;
-  const known = (from: string | undefined) =>
-    find(name, from).filter(
-      ({ place, similarity }) =>
-        similarity >= ALIKE && place.level !== 'country' && (from !== undefined || isLarge(place)),
+  const known = (from: string | undefined) => {
+    const alike = find(name, from).filter(
+      ({ place, similarity }) => similarity >= ALIKE && place.level !== 'country',
     );
+    if (from !== undefined || isDistinct(name, alike)) return alike;
+    return alike.filter(({ place }) => isLarge(place));
+  };
   const near = country === undefined ? [] : known(country);
   // "Most of them were recovered": a common word is no town far away.
   const far = country === undefined || upos === 'PROPN' ? known(undefined) : [];
@@ -64,6 +65,16 @@ export function namedByVerb(search: Search, token: number): readonly Territory[]
     },
   ];
 }
+
+const isLarge = ({ population = 0, capitalOf }: Place) =>
+  capitalOf !== undefined || population >= PROMINENT;
+
+/** "Chasiv Yar": of several words, and of one country only. */
+const isDistinct = (name: string, alike: readonly Candidate[]) =>
+  name.includes(' ') &&
+  alike.every(
+    ({ place, similarity }) => similarity === 1 && place.country === alike[0]!.place.country,
+  );
 
 /** "Dhuluiyah has been taken": a name that the gazetteer does not have; better unknown than another's. */
 export function unknownName(search: Search, token: number): readonly Territory[] {

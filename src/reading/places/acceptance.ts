@@ -73,6 +73,9 @@ export interface Stretch {
 /** What troops do to places, and seldom to people; "captured" and "freed" they do to both. */
 const TAKING =
   /^(recaptur|retak|retook|reconquer|overr[ua]n|besieg|encircl|storm|shell|bombard|blockad|occup(y|ied))/i;
+/** What is done to both; a name of several words that a list has for a town is seldom a person's. */
+const TAKING_ALL =
+  /^(captur|seiz|liberat|took|take|taking|lost|lose|losing|enter|reach|left$|leav)/i;
 /** What places do and people seldom: "X fell", "X is under the control of". */
 const FALLING = /^(fell|falls)$/i;
 
@@ -146,6 +149,7 @@ export function signsOf(
   const lower = text.toLowerCase();
   const lastWord = tokens[last - 1]!.text;
   const wellKnown = candidates.some(isCity(oneWord ? METROPOLIS : CITY));
+  const listed = !oneWord && candidates.some(({ similarity }) => similarity === 1);
   const siteAfter = !shouted && SITES_OF_WAR.has(at(last));
   const inPerson = around.name[first - 1] === 'person' || around.name[last] === 'person';
   const signs: Partial<Record<Sign, number>> = { always: 1, people: people(candidates) };
@@ -179,7 +183,7 @@ export function signsOf(
   when('siteAfter', siteAfter);
   when('lineLabel', candidates.length > 0 && isLineLabel(tokens, stretch));
   when('kindOf', isOfKind(tokens, first) || stretch.declared === true);
-  when('taken', TAKING.test(at(first - 1)));
+  when('taken', TAKING.test(at(first - 1)) || (listed && TAKING_ALL.test(at(first - 1))));
   when('falls', FALLING.test(at(last)) && (oneWord || name !== 'person'));
   when('levelNamed', stretch.level !== undefined && has(stretch.level));
   when('landform', !oneWord && FEATURES_OF_LAND.has(lastWord.toLowerCase()));
