@@ -26,6 +26,7 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   ledger: () => import('./tasks/ledger.ts'),
   serving: () => import('./tasks/serving.ts'),
   without: () => import('./tasks/without.ts'),
+  page: () => import('./tasks/page.ts'),
 };
 
 function parseArguments(argv: readonly string[]) {

@@ -98,7 +98,7 @@ function Work({ theme }: { readonly theme: Theme }) {
       <Loading answer={answer} what="The picture">
         {(picture) => (
           <>
-            <div className="stage">
+            <div className="stage" data-without={picture.without.join(' ')}>
               <ErrorBoundary>
                 <Views picture={picture} theme={theme} />
               </ErrorBoundary>

@@ -21,6 +21,7 @@ import { loadParameters } from '../../src/node/assessment.ts';
 import { seededRandom } from '../random.ts';
 import { syntheticWorld, type SyntheticEntry } from '../synthetic.ts';
 import type { BenchTask } from '../task.ts';
+import { quantile } from './spread.ts';
 
 const FROM = day('2021-01-01');
 const DAYS = 365;
@@ -28,11 +29,6 @@ const DAYS = 365;
 const WARMING = 20;
 const QUESTIONS = 100;
 const COLD = 30;
-
-const quantile = (values: readonly number[], share: number) =>
-  [...values].sort((a, b) => a - b)[
-    Math.min(values.length - 1, Math.floor(share * values.length))
-  ]!;
 
 /** As a ledger has them: with the fingerprints by which copies are found. */
 function batchOf({ report, claims }: SyntheticEntry, origins: OriginParameters): Batch {

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { addDays, type Day } from '../../src/domain/index.ts';
 import { seededRandom } from '../random.ts';
+import { quantile } from './spread.ts';
 import { COUNTRIES, DAYS, FROM, newsOf } from './serving-world.ts';
 
 const SEED = 20_210_805;
@@ -14,11 +15,6 @@ const LATE = 3;
 const LATE_NEWS = 10;
 /** Reports of one file, while which is read pictures are asked for. */
 const FILE = 100;
-
-export const quantile = (values: readonly number[], share: number) =>
-  [...values].sort((a, b) => a - b)[
-    Math.min(values.length - 1, Math.floor(share * values.length))
-  ]!;
 
 /** Milliseconds by the clock, and of processor time: the machine may have other work. */
 export interface Cost {

@@ -11,10 +11,8 @@ import { readReport, type ReaderResources } from '../../src/reader.ts';
 import { isRead, takeInText } from '../../src/report/index.ts';
 import { createApp, type Meta, type SourceList } from '../../src/server/index.ts';
 import type { BenchResult, BenchTask } from '../task.ts';
-
-const percentile = (sorted: readonly number[], share: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-const round = (value: number) => Math.round(value * 10) / 10;
+import { spreadOf } from './spread.ts';
+import { keysOf } from './without-keys.ts';
 
 /** Every example report that can be read, as the demo has them. */
 async function fill(ledger: Ledger, resources: ReaderResources): Promise<void> {
@@ -57,12 +55,7 @@ async function ask(app: Hono, { code, days }: Country) {
     const where = `country=${code}&at=${at}`;
     const list = await timed(app, `/api/sources?${where}`);
     const answer = JSON.parse(list.text) as SourceList;
-    const keys = [
-      ...answer.sides.map(({ id }) => `side:${id}`),
-      ...answer.sources.map(({ source }) => source),
-      ...answer.outlets.map(({ name }) => name),
-    ];
-    for (const key of new Set(keys)) {
+    for (const key of keysOf(answer)) {
       const path = `/api/picture?${where}&without=${encodeURIComponent(key)}`;
       times.without.push((await timed(app, path)).ms);
     }
@@ -74,26 +67,20 @@ async function ask(app: Hono, { code, days }: Country) {
   return times;
 }
 
-const told = (times: readonly number[]) => {
-  const sorted = [...times].sort((a, b) => a - b);
-  return {
-    n: sorted.length,
-    p50ms: round(percentile(sorted, 0.5)),
-    p95ms: round(percentile(sorted, 0.95)),
-    maxMs: round(sorted.at(-1)!),
-  };
-};
-
 async function measure(app: Hono, print: (line: string) => void): Promise<BenchResult> {
   const meta = JSON.parse((await timed(app, '/api/meta')).text) as Meta;
   const country = meta.countries[0]!;
   const days = ['2021-08-05', '2021-08-08', '2021-08-13', country.to];
   // Code is compiled and reliabilities are settled once; a reader's first question pays for it.
   const first = await timed(app, `/api/picture?country=${country.code}&at=2021-08-04`);
-  print(`first picture: ${round(first.ms)} ms`);
+  print(`first picture: ${first.ms.toFixed(1)} ms`);
   const { without, pin } = await ask(app, { code: country.code, days });
-  const metrics = { country: country.code, claims: country.claims, firstMs: round(first.ms) };
-  const all = { ...metrics, without: told(without), pinEffect: told(pin) };
+  const metrics = {
+    country: country.code,
+    claims: country.claims,
+    firstMs: Number(first.ms.toFixed(1)),
+  };
+  const all = { ...metrics, without: spreadOf(without), pinEffect: spreadOf(pin) };
   return { task: 'without', n: without.length, metrics: all };
 }
 

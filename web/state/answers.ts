@@ -49,10 +49,18 @@ export function retry() {
   for (const listener of listeners) listener();
 }
 
+interface Settled<T> {
+  /** What was asked, and at which turn: an answer to another question is one from before. */
+  readonly asked: string;
+  readonly value: T | undefined;
+  readonly message?: string;
+}
+
 /** The answer to a path; while the next one loads, the one before stays in `value`. */
 export function useAnswer<T>(path: string | null): Answer<T> {
-  const [answer, setAnswer] = useState<Answer<T>>({ state: 'loading', value: undefined });
   const [turn, setTurn] = useState(0);
+  const asked = `${turn} ${path}`;
+  const [settled, setSettled] = useState<Settled<T>>({ asked: '', value: undefined });
   useEffect(() => {
     const listener = () => setTurn((before) => before + 1);
     listeners.add(listener);
@@ -61,20 +69,23 @@ export function useAnswer<T>(path: string | null): Answer<T> {
   useEffect(() => {
     if (path === null) return;
     let live = true;
-    setAnswer((before) => ({ state: 'loading', value: before.value }));
     load<T>(path).then(
-      (value) => live && setAnswer({ state: 'ready', value }),
+      (value) => live && setSettled({ asked, value }),
       (error: unknown) =>
         live &&
-        setAnswer((before) => ({
-          state: 'failed',
-          value: before.value,
+        setSettled(({ value }) => ({
+          asked,
+          value,
           message: error instanceof Error ? error.message : String(error),
         })),
     );
     return () => {
       live = false;
     };
-  }, [path, turn]);
-  return answer;
+  }, [path, asked]);
+  const { value, message } = settled;
+  if (settled.asked !== asked) return { state: 'loading', value };
+  return message === undefined
+    ? { state: 'ready', value: value as T }
+    : { state: 'failed', value, message };
 }
