@@ -9,8 +9,8 @@ import { answerOf } from './serving-client.ts';
 import { spreadOf } from './spread.ts';
 import { keysOf } from './without-keys.ts';
 
-/** The table has every place of the country; the map is drawn by whatever the machine draws with. */
-const VIEWS = ['places', 'map'] as const;
+/** Where the switches are; the table, which has every place of the country; and the map, drawn by whatever the machine draws with. */
+const VIEWS = ['sources', 'places', 'map'] as const;
 /** Of the days of the ledger, the shares at which questions are asked: not neighbours, whose pictures are asked for ahead. */
 const DAYS = [0.25, 0.5, 0.75, 1];
 /** Between two questions, in which the page asks for the days beside the one shown. */
@@ -105,7 +105,7 @@ async function measure(url: string, print: (line: string) => void): Promise<Benc
 export const task: BenchTask = {
   name: 'page',
   about:
-    'The picture of a country without one source, outlet or side, in a headless browser without a graphics card: from the switch to the frame that shows it, in the table of places and on the map, on four days of the example reports. --url URL asks a server that runs already. No --data.',
+    'The picture of a country without one source, outlet or side, in a headless browser without a graphics card: from the switch to the frame that shows it, beside the list of sources, in the table of places and on the map, on four days of the example reports. --url URL asks a server that runs already. No --data.',
   async run({ flags, print }) {
     if (flags.url !== undefined) return measure(flags.url, print);
     const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
