@@ -8,6 +8,7 @@ import type { Search } from '../search.ts';
 import { namedByVerb, unknownName, unreadOpening } from './by-verb.ts';
 import { SETTLED, levelsOf, contextPlace } from './focus.ts';
 import { named } from './lists.ts';
+import { membersOf } from './members.ts';
 import { placesUnder, label, words, spanText, moved, isDefinite } from './phrase.ts';
 import { type Territory } from './territory.ts';
 
@@ -20,10 +21,13 @@ export function classTerritory(search: Search, token: number): readonly Territor
   if (beside) return named(search, beside);
   const called = calledSo(search, token);
   if (called.length > 0) return called;
-  const [first, last] = label(search, token);
   const amount = amountOf(search, token);
   const definite = isDefinite(search, token);
-  const [within] = placesUnder(search, token);
+  const members = membersOf(search, token, fits);
+  const isMember = (mention: PlaceMention) => members.some(({ first }) => first === mention.first);
+  const within = placesUnder(search, token).find((mention) => !isMember(mention));
+  const [first, whole] = label(search, token);
+  const last = members.length > 0 ? token + 1 : whole;
   const seat = amount ? undefined : seatOf(search, token, within);
   if (seat)
     return [
@@ -55,8 +59,9 @@ export function classTerritory(search: Search, token: number): readonly Territor
       return [{ place: moved(view, context.place, first, last), first, last, confidence: 0.65 }];
   }
   if (!amount && !lexicon.has('settlements', view.lemma(token)) && view.lemma(token) !== 'district')
-    return [];
+    return members;
   return [
+    ...members,
     {
       place: {
         unresolved: amount ? 'places counted, not named' : 'place described, not named',
