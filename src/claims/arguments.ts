@@ -96,6 +96,9 @@ const SUPPORT = new Set(
   ),
 );
 
+/** Of a predicate only where: "the fall of Goma was a blow to Rwanda" gives it to nobody. */
+const WHERE = /^(in|at|on|near|around|inside|outside|along|across)$/;
+
 /** The verb behind a verbal noun: "fighting was continuing". */
 export function carrierAfter(view: TextView, noun: number): number | undefined {
   for (let i = noun + 1; i < noun + 5; i++) {
@@ -147,7 +150,7 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     oblique: (preposition) =>
       unique([
         ...behind(view, noun, preposition),
-        ...((verbal || predicate) && !deprel.startsWith('obl')
+        ...((verbal || (predicate && WHERE.test(preposition))) && !deprel.startsWith('obl')
           ? behind(view, support, preposition)
           : []),
         ...(preposition === 'from'

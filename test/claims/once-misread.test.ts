@@ -170,6 +170,28 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'The Taliban captured Islam Qala.',
     ['captured | taliban | Islam Qala | stated | 2021-07-09'],
   ],
+  // What is demanded was told as done.
+  [
+    '2024-02-17',
+    'Ukraine demanded that Russia withdraw from Kherson.',
+    ['withdrawn | russia-government | Kherson | planned | '],
+  ],
+  [
+    '2024-02-17',
+    'Ukraine insisted that Russia leave Kherson.',
+    ['withdrawn | russia-government | Kherson | planned | '],
+  ],
+  [
+    '2024-02-17',
+    'Ukraine insisted that Russia had left Kherson.',
+    ['withdrawn | russia-government | Kherson | stated | 2024-02-17'],
+  ],
+  // It was Ukraine that had taken it.
+  [
+    '2024-02-17',
+    'The fall of Avdiivka is a blow to Ukraine.',
+    ['captured | - | Avdiivka | stated | 2024-02-17'],
+  ],
 ];
 
 describe('read otherwise once', () => {

@@ -1,6 +1,7 @@
 import { isPassive, verbGroup } from '../clause.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
+import { isMandative } from './mandative.ts';
 import { word, conditional } from './own-words.ts';
 import { INFINITIVE_ORDER, CLAUSE_ORDER, NOUN_ORDER, signature } from './signatures.ts';
 import { type State, weaken, negate } from './state.ts';
@@ -28,6 +29,7 @@ export function climb(search: Search, trigger: number, state: State) {
       (deprel === 'acl' && hasThat(view, node)) ||
       deprel === 'parataxis'
     ) {
+      if (isMandative(view, governor, node)) weaken(state, 'planned', view.lemma(governor));
       apply(search, { governor, order: CLAUSE_ORDER, node }, state);
       if (deprel === 'parataxis') return;
       outer(search, governor, state);
