@@ -9,12 +9,18 @@ import { answerOf } from './serving-client.ts';
 import { spreadOf } from './spread.ts';
 import { keysOf } from './without-keys.ts';
 
-/** Where the switches are; the table, which has every place of the country; and the map, drawn by whatever the machine draws with. */
-const VIEWS = ['sources', 'places', 'map'] as const;
+/**
+ * Where the switches are; the table, which has every place of the country; and the map, drawn by
+ * whatever the machine draws with. Each with milliseconds between two questions, in which the page asks
+ * for the days beside the one shown, and the map draws what came.
+ */
+const PAUSES = { sources: 400, places: 400, map: 1500 } as const;
+type View = keyof typeof PAUSES;
+const VIEWS = Object.keys(PAUSES) as readonly View[];
 /** Of the days of the ledger, the shares at which questions are asked: not neighbours, whose pictures are asked for ahead. */
 const DAYS = [0.25, 0.5, 0.75, 1];
-/** Between two questions, in which the page asks for the days beside the one shown. */
-const PAUSE_MS = 400;
+/** For a page to be at rest after it was opened. */
+const OPENING_MS = 2000;
 
 interface Shown {
   /** From the new address to a frame that shows its picture. */
@@ -63,13 +69,13 @@ async function questionsOf(url: string): Promise<readonly Question[]> {
   return questions;
 }
 
-async function ask(page: Page, view: string, questions: readonly Question[]) {
+async function ask(page: Page, view: View, questions: readonly Question[]) {
   const shown: Shown[] = [];
   for (const { at, country, keys } of questions) {
     const where = `#view=${view}&country=${country}&at=${at}`;
     await page.evaluate(showing(where, ''));
     for (const key of keys) {
-      await page.waitForTimeout(PAUSE_MS);
+      await page.waitForTimeout(PAUSES[view]);
       const hash = `${where}&without=${encodeURIComponent(key)}`;
       shown.push(await page.evaluate<Shown>(showing(hash, key)));
     }
@@ -87,7 +93,7 @@ async function measure(url: string, print: (line: string) => void): Promise<Benc
       // A page of its own: what one view was told is not kept for the next.
       const { page, faults } = await openPage(browser, `${url}/#view=${view}`);
       await page.waitForSelector('.stage');
-      await page.waitForTimeout(5 * PAUSE_MS);
+      await page.waitForTimeout(OPENING_MS);
       const shown = await ask(page, view, questions);
       if (faults.length > 0) throw new Error(`the page failed: ${faults.join('; ')}`);
       await page.context().close();
