@@ -56,7 +56,9 @@ interface Question {
 /** Every source, side and outlet of some days of the country that has most claims. */
 async function questionsOf(url: string): Promise<readonly Question[]> {
   const meta = JSON.parse(await answerOf(`${url}/api/meta`)) as Meta;
-  const { code, from, to } = meta.countries[0]!;
+  const [country] = meta.countries;
+  if (!country) throw new Error(`expected a ledger with claims, saw none at ${url}`);
+  const { code, from, to } = country;
   const first = Date.parse(from);
   const days = DAYS.map((share) =>
     new Date(first + share * (Date.parse(to) - first)).toISOString().slice(0, 10),

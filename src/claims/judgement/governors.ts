@@ -1,6 +1,7 @@
 import { isPassive, verbGroup } from '../clause.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
+import { isApart, isAside } from './aside.ts';
 import { isMandative } from './mandative.ts';
 import { word, conditional } from './own-words.ts';
 import { INFINITIVE_ORDER, CLAUSE_ORDER, NOUN_ORDER, signature } from './signatures.ts';
@@ -59,23 +60,6 @@ export function climb(search: Search, trigger: number, state: State) {
 
 const VERIFYING = /^(verify|corroborate|authenticate)$/;
 
-/** "has ruled Goma since May; Uvira is in army hands", "…, for Madani has returned": two statements side by side. */
-function isApart(view: TextView, head: number, node: number): boolean {
-  if (view.children(node).some((child) => head < child && isFor(view, child, node))) return true;
-  for (let i = Math.min(head, node) + 1; i < Math.max(head, node); i++)
-    if (view.token(i).text === ';') return true;
-  return false;
-}
-
-/** "denied it would attack Sennar, which the army holds": on the side, whatever the tree calls it. */
-const isAside = (view: TextView, node: number) => {
-  const [first] = view.extent(node);
-  return [first, first + 1].some(
-    (at) =>
-      view.tokens[at - 1]?.text === ',' && /^(which|where|whose)$/i.test(view.tokens[at]!.text),
-  );
-};
-
 /** "Its fall remains unconfirmed": what is said of it stands behind the verb. */
 function predicateOf(view: TextView, node: number): number {
   const { deprel, head } = view.token(node);
@@ -88,12 +72,6 @@ function predicateOf(view: TextView, node: number): number {
     }) ?? head
   );
 }
-
-const isFor = (view: TextView, child: number, node: number) =>
-  child < node &&
-  (view.lemma(child) === 'for' ||
-    view.children(child).some((one) => one < child && view.lemma(one) === 'for')) &&
-  [0, -1].some((back) => view.tokens[view.extent(node)[0] + back]?.text === ',');
 
 const isKeptFrom = (view: TextView, node: number) =>
   view.children(node).some((c) => view.token(c).deprel === 'mark' && view.lemma(c) === 'from');
