@@ -236,6 +236,28 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  // For a frame the picture of the day before passed for the one that was asked for.
+  test('says that it waits from the moment another day is asked for', async () => {
+    const { page } = await openPage(browser, `${at(3)}&view=places`);
+    await page.locator('.places-table').waitFor();
+    await page.route(/api\/picture/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    const busy = await page.evaluate<readonly string[]>(`new Promise((done) => {
+      const seen = [];
+      const main = document.querySelector('main');
+      new MutationObserver(() => {
+        if (!/12 August/.test(document.title) && seen.length === 0) return;
+        seen.push(main.getAttribute('aria-busy'));
+        if (seen.at(-1) === 'false') done(seen);
+      }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      location.hash = ${JSON.stringify(new URL(`${at(12)}&view=places`).hash)};
+    })`);
+    expect([busy[0], busy.at(-1)]).toEqual(['true', 'false']);
+    await page.context().close();
+  });
+
   test('fits a phone', async () => {
     const { page, faults } = await openPage(browser, at(8), { width: 390, height: 844 });
     await drawn(page);
