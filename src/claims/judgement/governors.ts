@@ -6,6 +6,7 @@ import { isMandative } from './mandative.ts';
 import { word, conditional } from './own-words.ts';
 import { INFINITIVE_ORDER, CLAUSE_ORDER, NOUN_ORDER, signature } from './signatures.ts';
 import { type State, weaken, negate } from './state.ts';
+import { FALSE } from './untrue.ts';
 
 export function climb(search: Search, trigger: number, state: State) {
   const { view } = search;
@@ -178,8 +179,6 @@ const isFalse = (view: TextView, governor: number) =>
   view
     .children(governor)
     .some((child) => view.token(child).deprel === 'amod' && FALSE.test(view.lemma(child)));
-
-const FALSE = /^(false|fake|untrue|baseless|bogus|unfounded|fabricated|groundless|mendacious)$/;
 
 /** "warned that the city could fall" looks ahead; "warned that it had fallen" does not. */
 export function predicted({ view }: Search, { governor, order, node }: Step, state: State) {

@@ -6,7 +6,8 @@ import { negate, type State } from './state.ts';
 /** Words between "that" and what it is said of. */
 const REACH = 12;
 const TRUE = /^(true|correct|accurate|case|fact|so|right)$/;
-const FALSE = /^(false|fake|untrue|baseless|bogus|unfounded|fabricated|groundless|mendacious)$/;
+export const FALSE =
+  /^(false|fake|untrue|baseless|bogus|unfounded|fabricated|groundless|mendacious)$/;
 const TOLD = /^(news|report|claim|rumou?r|allegation|story|information|statement|talk|suggestion)$/;
 
 const CALLED =
