@@ -220,18 +220,17 @@ function modalityOf(
   return speech?.hedged || RUMOUR.test(speech?.source?.name ?? '') ? 'hedged' : 'stated';
 }
 
+/** "nine towns, including Goma": that they are nine is told of the towns and not of Goma. */
 function amounts(
   search: Search,
   draft: Draft,
   territory: Territory | undefined,
 ): readonly Amount[] {
-  const own = amountsOf(search, draft);
-  const counted = territory?.amount;
-  if (!counted) return own;
-  const rest = own.filter(
-    (amount) => !counted.text.includes(amount.text) && !amount.text.includes(counted.text),
+  const counted = draft.territories.flatMap(({ amount }) => amount ?? []);
+  const rest = amountsOf(search, draft).filter(
+    ({ text }) => !counted.some((one) => one.text.includes(text) || text.includes(one.text)),
   );
-  return [counted, ...rest];
+  return territory?.amount ? [territory.amount, ...rest] : rest;
 }
 
 function segmentOf({ view }: Search, trigger: number): number {

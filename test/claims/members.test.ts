@@ -36,6 +36,16 @@ describe('some of a class are named', () => {
     expect(held).toEqual(['?towns', 'Berdiansk', 'Melitopol']);
   });
 
+  // Goma was nine towns, too.
+  test('how many they are is told of the class alone', () => {
+    const claims = claimsIn('The rebels captured nine towns, including Goma and Bukavu.');
+    expect(claims.map((claim) => [placed(claim), claim.amounts.length])).toEqual([
+      ['?nine towns', 1],
+      ['Goma', 0],
+      ['Bukavu', 0],
+    ]);
+  });
+
   test('what some of them lie near is none of them', () => {
     const body = 'The Taliban captured nine towns, including two near Herat, officials said.';
     expect(places(body, 'control.captured')).not.toContain('Herat');
