@@ -56,6 +56,9 @@ describe('places that the gazetteer has and the name tagger takes for people', (
   // Each was "no place of this name in the gazetteer", for the name tagger takes it for a person's.
   test.each([
     ['Russia captured Chasiv Yar on Tuesday.', 'captured Chasiv Yar'],
+    // Named nowhere else in the text, and nothing else in Ukraine is.
+    ['Avdiivka is now fully under Russian control.', 'captured Avdiivka'],
+    ['Soledar was seized by Russian paratroopers on Friday.', 'captured Soledar'],
     ['Islam Qala fell to the Taliban on Thursday.', 'captured Islam Qala'],
     ['Taliban fighters seized Islam Qala, a crossing with Iran.', 'captured Islam Qala'],
   ])(

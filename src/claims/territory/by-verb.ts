@@ -8,6 +8,8 @@ import type { Territory } from './territory.ts';
 
 /** People below which a name that nothing but the verb takes for a place is left alone. */
 const PROMINENT = 50_000;
+/** The same for a name that one country alone has. */
+const A_TOWN = 10_000;
 const CERTAINTY = 0.6;
 const ALIKE = 0.85;
 
@@ -69,12 +71,15 @@ export function namedByVerb(search: Search, token: number): readonly Territory[]
 const isLarge = ({ population = 0, capitalOf }: Place) =>
   capitalOf !== undefined || population >= PROMINENT;
 
-/** "Chasiv Yar": of several words, and of one country only. */
-const isDistinct = (name: string, alike: readonly Candidate[]) =>
-  name.includes(' ') &&
-  alike.every(
-    ({ place, similarity }) => similarity === 1 && place.country === alike[0]!.place.country,
-  );
+/** "Chasiv Yar", "Avdiivka": of one country only, and of several words or a town of some size. */
+function isDistinct(name: string, alike: readonly Candidate[]): boolean {
+  if (!alike.every(({ place }) => place.country === alike[0]!.place.country)) return false;
+  return name.includes(' ')
+    ? alike.every(({ similarity }) => similarity === 1)
+    : alike.some(
+        ({ place: { population = 0 }, similarity }) => similarity === 1 && population >= A_TOWN,
+      );
+}
 
 /** "Dhuluiyah has been taken": a name that the gazetteer does not have; better unknown than another's. */
 export function unknownName(search: Search, token: number): readonly Territory[] {
