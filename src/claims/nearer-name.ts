@@ -31,8 +31,9 @@ export function withNearerNames(search: Search, drafts: readonly Draft[]): reado
   });
 }
 
-function nameOf({ place, first }: Territory): readonly Name[] {
-  if (isResolved(place) || !/^\p{Lu}\p{Ll}/u.test(place.text)) return [];
+/** A town; "the airport at Kavumu" is told of where its town need not be spoken of. */
+function nameOf({ place, first, site }: Territory): readonly Name[] {
+  if (site || isResolved(place) || !/^\p{Lu}\p{Ll}/u.test(place.text)) return [];
   return [{ at: first, text: place.text, unresolved: place.unresolved }];
 }
 

@@ -14,6 +14,8 @@ import {
 } from './side.ts';
 import type { TextView } from './text-view.ts';
 
+/** Nouns that say of a name before them what sort of group it is. */
+const OF_GROUP = /^(alliance|coalition|movement|group|faction)$/;
 const JOINED = /^(conj)$/;
 const OWNER = /^(compound|nmod:poss|amod|nmod:desc|flat)$/;
 
@@ -59,6 +61,10 @@ function participantAt(search: Search, token: number): Participant | undefined {
     if (owner && OWNER.test(view.token(child).deprel) && armedKind(owner))
       return { ...fromMention(search, owner, child), confidence: 0.8 };
   }
+  // "fighters of the AFC/M23 alliance", where the tree has the alliance stand by itself
+  const named = OF_GROUP.test(lemma) ? view.actor(Math.max(0, token - 1)) : undefined;
+  if (named?.last === token && armedKind(named))
+    return { ...fromMention(search, named, token), confidence: 0.8 };
   const isForce = lexicon.has('forces', lemma);
   const counted = view.quantity(token);
   const counting = upos === 'NUM' || counted?.amount.unit === 'person';

@@ -2,6 +2,7 @@ import { behind } from '../clause.ts';
 import type { Search } from '../search.ts';
 import { SETTLED, levelsOf, contextPlace } from './focus.ts';
 import { named } from './lists.ts';
+import { ownerOf } from './owner.ts';
 import { placesUnder, label, words, moved } from './phrase.ts';
 import { asWhole, type Territory } from './territory.ts';
 
@@ -26,6 +27,8 @@ export function partTerritory(search: Search, token: number): readonly Territory
       },
     ];
   }
+  const owner = ownerOf(search, token);
+  if (owner) return [{ ...owner, facility: words(view, first, last) }];
   const whole = view
     .children(token)
     .find(

@@ -5,6 +5,7 @@ import { unreadLabel } from '../line-label.ts';
 import { namedByVerb } from './by-verb.ts';
 import { SETTLED, contextPlace } from './focus.ts';
 import { listOf } from './lists.ts';
+import { ownerOf } from './owner.ts';
 import {
   isBearing,
   isNoun,
@@ -28,10 +29,11 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const nearby = [...inPhrase, covering[0], view.place(token), namedBefore(search, token)];
   const unknown = nearby.find((one) => one !== undefined && !isResolved(one.place));
   // "Freedom Square in Kherson" is in Kherson; "the training ground in Tajikistan" is a place apart.
+  const whose = ownerOf(search, token);
   const known = nearby.find(
     (one) => one !== undefined && isResolved(one.place) && !(unknown && isWide(one)),
   );
-  const beside = known ? undefined : besideClause(search, token);
+  const beside = known || whose ? undefined : besideClause(search, token);
   // "the Azovstal plant in Mariupol" where "in Mariupol" hangs on the verb.
   const place = known ?? (beside && !isWide(beside) ? beside : (unknown ?? beside));
   if (place && isWide(place) && hasOwnName(search, first, token))
@@ -57,6 +59,7 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
       last: Math.max(last, member.last),
       confidence: 0.85,
     }));
+  if (whose) return [{ ...whose, facility, site: true }];
   const unread = unreadLabel(view, view.reading.sentences[view.token(token).sentence]!);
   const labelled = unread === undefined ? undefined : namedByVerb(search, unread)[0];
   if (labelled) return [{ ...labelled, facility, site: true }];
