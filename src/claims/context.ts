@@ -18,9 +18,9 @@ export function contextTerritory(search: Search, token: number): readonly Territ
   if (unread !== undefined && !view.actor(unread)) return namedByVerb(search, unread);
   const asked = askedAbout(search, token);
   if (asked.length > 0) return asked;
-  const mention = contextPlace(view, token, ['settlement', 'exact', 'district', 'province']);
-  if (!mention) return [];
-  return [{ place: mention.place, first: token, last: token + 1, confidence: CERTAINTY }];
+  const place = contextPlace(view, token, ['settlement', 'exact', 'district', 'province']);
+  if (!place) return [];
+  return [{ place, first: token, last: token + 1, confidence: CERTAINTY }];
 }
 
 /** "And Kabgayi?": the name that a question opens with is what the answer is about, though no list has it. */

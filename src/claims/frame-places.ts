@@ -7,6 +7,7 @@ import type { Search } from './draft.ts';
 import type { Slot } from './lexicon.ts';
 import { participantsAt } from './participant.ts';
 import {
+  isGuess,
   namedByVerb,
   territoriesAt,
   unknownBehind,
@@ -185,7 +186,8 @@ function ofTheirs(search: Search, { args }: Found): readonly Territory[] | undef
       if (at.length > 0) return at;
       return [{ place: mention.place, first: mention.first, last: mention.last, confidence: 0.6 }];
     }
-  return undefined;
+  // Somebody of whom nothing is known gives up no town.
+  return isGuess(actor) ? [] : undefined;
 }
 
 export const between = (view: Search['view'], from: number, to: number, upos: RegExp) => {

@@ -144,6 +144,6 @@ function area({ view }: Search, head: number): readonly Territory[] {
     if (mention && isResolved(mention.place))
       return [{ place: mention.place, first, last, confidence: 0.9 }];
   }
-  const mention = contextPlace(view, head, ['country']);
-  return mention ? [{ place: mention.place, first, last, confidence: 0.6 }] : [];
+  const country = contextPlace(view, head, ['country']);
+  return country ? [{ place: country, first, last, confidence: 0.6 }] : [];
 }

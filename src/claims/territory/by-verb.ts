@@ -1,8 +1,9 @@
-import type { ActorMention, Place } from '../../domain/index.ts';
+import type { Place } from '../../domain/index.ts';
 import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import { openingName } from '../../reading/opening-name.ts';
 import { unreadLabel } from '../line-label.ts';
 import type { Search } from '../search.ts';
+import { isGuess, isName } from './bare-name.ts';
 import { label, words } from './phrase.ts';
 import type { Territory } from './territory.ts';
 
@@ -83,7 +84,7 @@ function isDistinct(name: string, alike: readonly Candidate[]): boolean {
 
 /** "Dhuluiyah has been taken": a name that the gazetteer does not have; better unknown than another's. */
 export function unknownName(search: Search, token: number): readonly Territory[] {
-  return isBareName(search, token) ? lackingAt(search, nameAround(search, token)) : [];
+  return isName(search.view, token) ? lackingAt(search, nameAround(search, token)) : [];
 }
 
 /** "drove them out of Tel Gobnik": a name behind a preposition of place, though it be tagged a person's. */
@@ -125,21 +126,6 @@ export function unreadOpening(search: Search, token: number): readonly Territory
 
 /** Sentences in which "the village" looks back for a name. */
 const REACH = 2;
-
-/** Somebody whom only the name tagger knows, and who stands where places do: "out of Tel Gobnik". */
-const isGuess = (mention: ActorMention | undefined) =>
-  mention?.kind === 'person' &&
-  mention.actor === undefined &&
-  mention.post === undefined &&
-  mention.body === undefined;
-
-/** A proper noun that no reading took for anything else. */
-const isBareName = ({ view }: Search, token: number) =>
-  view.token(token).upos === 'PROPN' &&
-  /^\p{Lu}\p{Ll}/u.test(view.token(token).text) &&
-  !view.actor(token) &&
-  !view.time(token) &&
-  !view.place(token);
 
 /** The proper nouns around a token: "Lashkar Gah". */
 function nameAround(search: Search, token: number): readonly [number, number] {

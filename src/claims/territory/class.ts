@@ -56,7 +56,7 @@ export function classTerritory(search: Search, token: number): readonly Territor
     if (unread.length > 0) return unread;
     const context = contextPlace(view, token, levelsOf(search, token));
     if (context)
-      return [{ place: moved(view, context.place, first, last), first, last, confidence: 0.65 }];
+      return [{ place: moved(view, context, first, last), first, last, confidence: 0.65 }];
   }
   if (!amount && !lexicon.has('settlements', view.lemma(token)) && view.lemma(token) !== 'district')
     return members;

@@ -2,12 +2,14 @@ import {
   countWhile,
   isResolved,
   type PlaceMention,
+  type PlaceReference,
   type Precision,
   type ResolvedPlace,
 } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
 import { labelPlace } from '../line-label.ts';
 import type { TextView } from '../text-view.ts';
+import { bareName } from './bare-name.ts';
 import { neighbour, related } from './lists.ts';
 
 export const SETTLED: readonly Precision[] = ['settlement', 'exact', 'district'];
@@ -63,12 +65,13 @@ export function contextPlace(
   view: TextView,
   token: number,
   levels: readonly Precision[],
-): PlaceMention | undefined {
+): PlaceReference | undefined {
   const { candidates, unknown, country } = focus(view);
-  if (levels[0] === 'country') return country;
+  if (levels[0] === 'country') return country?.place;
   const { sentence } = view.token(token);
   const label = lineLabel(view, sentence);
-  if (label && isResolved(label.place) && levels.includes(label.place.precision)) return label;
+  if (label && isResolved(label.place) && levels.includes(label.place.precision))
+    return label.place;
   let best: Candidate | undefined;
   let most = -Infinity;
   const { sentences } = view.reading;
@@ -90,8 +93,10 @@ export function contextPlace(
     best = candidate;
     most = near + weight;
   }
-  const nearer = levels.includes('settlement') ? unknownBefore(unknown, view, token) : undefined;
-  return nearer && nearer.first > (best?.mention.first ?? -1) ? nearer : best?.mention;
+  if (!levels.includes('settlement')) return best?.place;
+  const nearer = unknownBefore(unknown, view, token);
+  if (nearer && nearer.first > (best?.mention.first ?? -1)) return nearer.place;
+  return best?.mention.sentence === sentence ? best.place : (bareName(view, token) ?? best?.place);
 }
 
 /** Its own paragraph and, where that answers one, the paragraph that asks. */

@@ -82,6 +82,7 @@ function nested(search: Search, token: number): readonly Territory[] {
   return of === undefined ? [] : territoriesAt(search, of);
 }
 
+export { isGuess } from './bare-name.ts';
 export { namedByVerb, unknownBehind, unknownName } from './by-verb.ts';
 export { contextPlace, paragraphsWith } from './focus.ts';
 export { asWhole, type Territory } from './territory.ts';

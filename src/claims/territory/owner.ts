@@ -19,6 +19,13 @@ export function ownerOf(search: Search, token: number): Territory | undefined {
     const before = antecedent(view, owned ?? Math.min(first, firstOf(search, token)));
     return before === undefined ? undefined : placeAt(search, before);
   }
+  // "Qarbanu's defences"
+  const possessor = view
+    .children(token)
+    .find(
+      (child) => view.token(child).deprel === 'nmod:poss' && view.token(child).upos === 'PROPN',
+    );
+  if (possessor !== undefined) return unknownName(search, possessor)[0];
   if (!OF.test(next)) return undefined;
   const name = view.tokens[token + 2];
   return name?.upos === 'PROPN' ? placeAt(search, name.index) : undefined;

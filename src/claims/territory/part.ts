@@ -44,7 +44,7 @@ export function partTerritory(search: Search, token: number): readonly Territory
   if (!context) return [];
   return [
     {
-      place: moved(view, context.place, first, last),
+      place: moved(view, context, first, last),
       facility: words(view, first, last),
       first,
       last,

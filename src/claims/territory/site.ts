@@ -69,14 +69,14 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
       { place: unnamed(view, first, last), facility, site: true, first, last, confidence: 0.3 },
     ];
   const context =
-    sameSite(search, token) ??
+    sameSite(search, token)?.place ??
     (plural && (isDefinite(search, token) || isEvery(search, token))
       ? undefined
       : contextPlace(view, token, SETTLED));
   const whole = context !== undefined && isTheirs(search, token);
   return [
     {
-      place: context ? moved(view, context.place, first, last) : unnamed(view, first, last),
+      place: context ? moved(view, context, first, last) : unnamed(view, first, last),
       ...(whole ? {} : { facility, site: true as const }),
       first,
       last,
