@@ -127,6 +127,7 @@ const isFought = (search: Search, { args, frame }: Found) =>
   search.sides.length > 0 &&
   frame.name !== 'enter' &&
   (args.passive ||
+    args.noun ||
     frame.roles.place?.[0] === 'subject' ||
     args.subject.some((token) => participantsAt(search, token).some(({ armed }) => armed)));
 

@@ -24,6 +24,13 @@ const GAINS: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
   'control.threatened',
 ]);
 
+/** What one side gains the other has lost; where there is fighting, either may press. */
+const LOSSES: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
+  'control.captured',
+  'control.recaptured',
+  'control.surrendered',
+]);
+
 /** Certainty left when the actor comes from a neighbouring clause, or from the report as a whole. */
 const FROM_CLAUSE = 0.75;
 const FROM_REPORT = 0.6;
@@ -51,7 +58,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     if (draft.parties && draft.parties.length > 1) return draft;
     // Where an armed group presses forward, what its foe takes back tells nothing of other gains.
     const others =
-      group?.kind === 'armed-group'
+      group?.kind === 'armed-group' && (presses(group, gains) || !LOSSES.has(draft.kind))
         ? gains.filter(
             ({ kind, actor }) => kind !== 'control.recaptured' || actor?.side === sideOf(group),
           )
@@ -69,6 +76,10 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     return actor ? { ...draft, actor } : draft;
   });
 }
+
+/** It takes what it did not have; to take something back alone is to answer another's gains. */
+const presses = (group: ActorMention, gains: readonly Draft[]) =>
+  gains.some(({ kind, actor }) => kind !== 'control.recaptured' && actor?.side === sideOf(group));
 
 /** Who is told to have taken places back; not this very place, where it is yet to be taken back. */
 const retakings = ({ view }: Search, draft: Draft, gains: readonly Draft[]) => {

@@ -33,7 +33,7 @@ export function withNearerNames(search: Search, drafts: readonly Draft[]): reado
 
 /** A town; "the airport at Kavumu" is told of where its town need not be spoken of. */
 function nameOf({ place, first, site }: Territory): readonly Name[] {
-  if (site || isResolved(place) || !/^\p{Lu}\p{Ll}/u.test(place.text)) return [];
+  if (site || isResolved(place) || !/^(?:\p{Ll}{2,3}-)?\p{Lu}\p{Ll}/u.test(place.text)) return [];
   return [{ at: first, text: place.text, unresolved: place.unresolved }];
 }
 

@@ -40,3 +40,24 @@ describe('ways to say it', () => {
     expect(claims.some((claim) => says(claim, parts)) ? 'read' : claims.map(line)).toBe('read');
   });
 });
+
+/** No list has these towns; the town named before them is quiet. */
+const UNLISTED = ['Qarbanu', 'al-Qarba'];
+const QUIET = 'Shops were open in Kunduz on Sunday, residents said.';
+/** Two sentences, of which the second leaves its place out; and one that speaks of Kunduz, too. */
+const APART = /rebel-held\. |Kunduz|much of the province/;
+
+describe('a town that no list has', () => {
+  test.each(UNLISTED)('what is said of %s is told of no other town', (name) => {
+    const told = lines.flatMap((form) => {
+      const sentence = form.split(' | ').at(-1)!;
+      const inside = name === 'Qarbanu' || !sentence.startsWith('Herat');
+      if (!form.includes(' | Herat | ') || APART.test(sentence) || !inside) return [];
+      const claims = claimsIn(`${QUIET} ${sentence.replaceAll('Herat', name)}`);
+      return claims
+        .filter(({ kind, place }) => kind.startsWith('control.') && isResolved(place))
+        .map((claim) => `${line(claim)} – ${sentence}`);
+    });
+    expect(told).toEqual([]);
+  });
+});

@@ -3,8 +3,12 @@ import type { TextView } from '../text-view.ts';
 
 const WHERE = /^(in|at|into|inside|outside|through|around|near|of|from|on|towards?)$/;
 
+const TAKEN =
+  /^(leave|enter|reach|abandon|quit|flee|evacuate|vacate|seize|take|capture|storm|overrun|recapture|retake|regain|lose|hold)$/;
+
 /** "Qarbanu became the latest town to fall", "Qarbanu has changed hands". */
-const BECOMES = /^(become|remain|change)$/;
+const BECOMES = /^(become|remain|change|lie)$/;
+const GOES = /^(return|back|go|come|march|advance|retreat|move)$/;
 
 /**
  * "The garrison of Qarbanu laid down its arms": a name of the sentence that no reading knows and that
@@ -59,9 +63,16 @@ const WORD = /^([-\p{L}][-\p{L}'’]*)$/u;
  */
 function isBare(view: TextView, index: number, trigger: number): boolean {
   if (!isName(view, index)) return false;
-  if (WHERE.test(view.tokens[index - 1]?.text ?? '')) return true;
+  const before = view.tokens[index - 1]?.text ?? '';
+  if (WHERE.test(before) || (before === 'to' && index > 1 && GOES.test(view.lemma(index - 2))))
+    return true;
   const { deprel, head } = view.token(index);
-  if (deprel === 'obj' && head === trigger) return true;
+  // What is taken later is not what was left before.
+  const isTaken = (verb: number) =>
+    verb === trigger || (index < trigger && TAKEN.test(view.lemma(verb)));
+  if (deprel === 'obj' && isTaken(head)) return true;
+  // "fled al-Qarba by boat", to the tree a boat of that name
+  if (index > 0 && view.token(index - 1).upos === 'VERB' && isTaken(index - 1)) return true;
   const isCopular = (token: number) =>
     view.children(token).some((child) => view.token(child).deprel === 'cop');
   if (deprel.startsWith('nsubj') && (BECOMES.test(view.lemma(head)) || isCopular(head)))

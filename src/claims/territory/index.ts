@@ -3,6 +3,8 @@ import type { Search } from '../search.ts';
 import { isCompassPoint } from '../../reading/places/words.ts';
 import { behind } from '../clause.ts';
 import type { TextView } from '../text-view.ts';
+import { isName } from './bare-name.ts';
+import { unknownName } from './by-verb.ts';
 import { classTerritory, besideNoun } from './class.ts';
 import { named } from './lists.ts';
 import { partTerritory } from './part.ts';
@@ -41,8 +43,17 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
   // "The south" by itself is of whatever country the text is about.
   if (isCompassPoint(lemma) && placesUnder(search, token).length > 0)
     return partTerritory(search, token);
-  return [];
+  return search.sides.length > 0 && isWithin(view, token) ? unknownName(search, token) : [];
 }
+
+/** "in Qarbanu", "the loss of Qarbanu", where no reading knows the name: a place, for nothing else is one inside. */
+function isWithin(view: TextView, token: number): boolean {
+  const [before = '', noun = ''] = [1, 2].map((back) => view.tokens[token - back]?.text);
+  return isName(view, token) && (INSIDE.test(before) || (before === 'of' && HELD.test(noun)));
+}
+
+const INSIDE = /^(in|into|inside|outside|around|over|through)$/;
+const HELD = /^(control|charge|loss|streets|outskirts|gates)$/;
 
 /** "al-Jubah": the reading found the second half of the name. */
 function inName({ view }: Search, token: number): PlaceMention | undefined {
