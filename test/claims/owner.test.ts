@@ -24,6 +24,10 @@ test.each([
     ['held Vovchansk'],
   ],
   [
+    'The Taliban attacked Kandahar. They have taken Sarposa prison. They hold Martyrs\u2019 Square.',
+    ['captured Kandahar', 'held Kandahar'],
+  ],
+  [
     'The Taliban fought in Sheberghan. Kunduz, most of which is in their hands, was quiet.',
     ['held Kunduz'],
   ],

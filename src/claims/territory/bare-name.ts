@@ -6,6 +6,9 @@ const WHERE = /^(in|at|into|inside|outside|through|around|near|of|from|on|toward
 const TAKEN =
   /^(leave|enter|reach|abandon|quit|flee|evacuate|vacate|seize|take|capture|storm|overrun|recapture|retake|regain|lose|hold)$/;
 
+/** What bears the name of its town. */
+const OWN = /^(airport|airfield|airbase|town|city|village|district|province)$/;
+
 /** "Qarbanu became the latest town to fall", "Qarbanu has changed hands". */
 const BECOMES = /^(become|remain|change|lie)$/;
 const GOES = /^(return|back|go|come|march|advance|retreat|move)$/;
@@ -63,6 +66,11 @@ const WORD = /^([-\p{L}][-\p{L}'’]*)$/u;
  */
 function isBare(view: TextView, index: number, trigger: number): boolean {
   if (!isName(view, index)) return false;
+  const end = nameEnd(view, index);
+  // "Sarposa prison" and "Martyrs' Square" may well be in the town spoken of.
+  const next = view.tokens[end];
+  if (next && (/^['’]s?$/.test(next.text) || (next.upos === 'NOUN' && !OWN.test(view.lemma(end)))))
+    return false;
   const before = view.tokens[index - 1]?.text ?? '';
   if (WHERE.test(before) || (before === 'to' && index > 1 && GOES.test(view.lemma(index - 2))))
     return true;
@@ -78,9 +86,8 @@ function isBare(view: TextView, index: number, trigger: number): boolean {
   if (deprel.startsWith('nsubj') && (BECOMES.test(view.lemma(head)) || isCopular(head)))
     return true;
   if (isCopular(index)) return true;
-  const end = nameEnd(view, index);
-  const [comma, next = '', then] = [0, 1, 2].map((k) => view.tokens[end + k]?.text);
-  return comma === ',' && (next === 'where' || (WHERE.test(next) && then === 'which'));
+  const [comma, where = '', then] = [0, 1, 2].map((k) => view.tokens[end + k]?.text);
+  return comma === ',' && (where === 'where' || (WHERE.test(where) && then === 'which'));
 }
 
 /** A proper noun that no reading took for anything, or the article of one: "al" in "al-Qarba". */

@@ -19,12 +19,10 @@ export function ownerOf(search: Search, token: number): Territory | undefined {
     const before = antecedent(view, owned ?? Math.min(first, firstOf(search, token)));
     return before === undefined ? undefined : placeAt(search, before);
   }
-  // "Qarbanu's defences"
-  const possessor = view
-    .children(token)
-    .find(
-      (child) => view.token(child).deprel === 'nmod:poss' && view.token(child).upos === 'PROPN',
-    );
+  // "Qarbanu's defences"; "Martyrs' Square" is a name
+  const possessor = (/^\p{Lu}/u.test(view.token(token).text) ? [] : view.children(token)).find(
+    (child) => view.token(child).deprel === 'nmod:poss' && view.token(child).upos === 'PROPN',
+  );
   if (possessor !== undefined) return unknownName(search, possessor)[0];
   if (!OF.test(next)) return undefined;
   const name = view.tokens[token + 2];
