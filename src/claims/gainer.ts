@@ -24,13 +24,6 @@ const GAINS: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
   'control.threatened',
 ]);
 
-/** What one side gains the other has lost; where there is fighting, either may press. */
-const LOSSES: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
-  'control.captured',
-  'control.recaptured',
-  'control.surrendered',
-]);
-
 /** Certainty left when the actor comes from a neighbouring clause, or from the report as a whole. */
 const FROM_CLAUSE = 0.75;
 const FROM_REPORT = 0.6;
@@ -58,9 +51,12 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     if (draft.parties && draft.parties.length > 1) return draft;
     // Where an armed group presses forward, what its foe takes back tells nothing of other gains.
     const others =
-      group?.kind === 'armed-group' && (presses(group, gains) || !LOSSES.has(draft.kind))
+      group?.kind === 'armed-group'
         ? gains.filter(
-            ({ kind, actor }) => kind !== 'control.recaptured' || actor?.side === sideOf(group),
+            (gain) =>
+              gain.kind !== 'control.recaptured' ||
+              gain.actor?.side === sideOf(group) ||
+              goesOn(search, gain, draft),
           )
         : gains;
     const speaker = speakerGains(search, draft);
@@ -77,9 +73,17 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   });
 }
 
-/** It takes what it did not have; to take something back alone is to answer another's gains. */
-const presses = (group: ActorMention, gains: readonly Draft[]) =>
-  gains.some(({ kind, actor }) => kind !== 'control.recaptured' && actor?.side === sideOf(group));
+/** "They retook the villages of Akashat. Obeidi was stormed on Thursday": the advance just told of goes on. */
+function goesOn({ view }: Search, gain: Draft, draft: Draft): boolean {
+  const { sentences } = view.reading;
+  const [before, here] = [gain, draft].map(({ trigger }) => view.token(trigger).sentence);
+  return (
+    TAKEN.test(draft.rule) &&
+    isPassive(view, draft.trigger) &&
+    before! + 1 === here &&
+    sentences[before!]!.paragraph === sentences[here]!.paragraph
+  );
+}
 
 /** Who is told to have taken places back; not this very place, where it is yet to be taken back. */
 const retakings = ({ view }: Search, draft: Draft, gains: readonly Draft[]) => {
