@@ -69,28 +69,34 @@ test.each([1, 2, 3, 4, 5, 6])(
   },
 );
 
-test('what is remembered after the last news holds until there is more', () => {
-  const random = seededRandom(SEED + 20);
-  const entries = ledger(random, 400, { days: DAYS, back: 40, texts: TANGLED });
-  const inTime = entries.toSorted((a, b) => (a.claim.recorded < b.claim.recorded ? -1 : 1));
-  const assessor = assessorWith(ALL, []);
-  for (let end = 0; end < inTime.length; end += 10) {
-    addAll(assessor, inTime.slice(end, end + 10));
-    const taken = inTime.slice(0, end + 10);
-    if (random() < 0.5) for (const _ of assessor.workAhead());
-    // Days of knowledge that were after the last news may have news of their own by the next round.
-    const last = Math.ceil((DAYS * taken.length) / inTime.length);
-    for (const known of [last + 1, last + 9]) {
-      const asOf = { at: on(known - Math.floor(random() * 30)), known: on(known) };
-      const fresh = assessorWith(NOTHING, shuffled(random, taken));
-      for (const place of PLACES) {
-        // Asked twice: the first time only notes that it was.
-        expect(assessor.summary(place, asOf)).toEqual(fresh.summary(place, asOf));
-        expect(assessor.map(asOf, [place])).toEqual(fresh.map(asOf, [place]));
+/** Seeds that failed once: what was said later of days long past moved the rows that an older week went by. */
+const FAILED = [408020203];
+
+test.each([SEED, ...FAILED])(
+  'what is remembered after the last news holds until there is more: %i',
+  (seed) => {
+    const random = seededRandom(seed + 20);
+    const entries = ledger(random, 400, { days: DAYS, back: 40, texts: TANGLED });
+    const inTime = entries.toSorted((a, b) => (a.claim.recorded < b.claim.recorded ? -1 : 1));
+    const assessor = assessorWith(ALL, []);
+    for (let end = 0; end < inTime.length; end += 10) {
+      addAll(assessor, inTime.slice(end, end + 10));
+      const taken = inTime.slice(0, end + 10);
+      if (random() < 0.5) for (const _ of assessor.workAhead());
+      // Days of knowledge that were after the last news may have news of their own by the next round.
+      const last = Math.ceil((DAYS * taken.length) / inTime.length);
+      for (const known of [last + 1, last + 9]) {
+        const asOf = { at: on(known - Math.floor(random() * 30)), known: on(known) };
+        const fresh = assessorWith(NOTHING, shuffled(random, taken));
+        for (const place of PLACES) {
+          // Asked twice: the first time only notes that it was.
+          expect(assessor.summary(place, asOf)).toEqual(fresh.summary(place, asOf));
+          expect(assessor.map(asOf, [place])).toEqual(fresh.map(asOf, [place]));
+        }
       }
     }
-  }
-});
+  },
+);
 
 test('with sources left out and with none, in turn while more comes in, equals the answer from nothing', () => {
   const random = seededRandom(SEED + 30);
@@ -180,7 +186,7 @@ test('pasts side by side in memory are what was put there, and so are those take
   const whole = () => Math.floor(random() * 1000);
   const past = (day: number): Past => {
     const holders = actors.filter(() => random() < 0.6);
-    const rows = Int32Array.from({ length: Math.floor(random() * 5) }, whole);
+    const carried = Int32Array.from({ length: Math.floor(random() * 5) }, whole);
     const states = registry.states.of(holders);
     return {
       day,
@@ -196,9 +202,9 @@ test('pasts side by side in memory are what was put there, and so are those take
       ]),
       holders: holders.slice(1),
       roots: Array.from({ length: Math.floor(random() * 3) }, whole),
-      rows,
-      strengths: Float64Array.from(rows, random),
-      strongest: Int32Array.from(rows, () => -1),
+      carried,
+      strengths: Float64Array.from(carried, random),
+      strongest: Int32Array.from(carried, () => -1),
     };
   };
   const lists = Array.from({ length: 300 }, () => {

@@ -2,12 +2,12 @@ import type { Reliability } from '../../domain/index.ts';
 import type { Past, SiegePast } from '../standing/past.ts';
 import type { Registry } from '../standing/registry.ts';
 
-/** Where the whole numbers of one stand; then its holders, roots, rows, and which rows those repeat. */
+/** Where the whole numbers of one stand; then its holders, roots, those carried, and which of them each repeats. */
 const HEAD = 13;
 const [LENGTH, FRACTIONS, DAY, NEWEST, ORIGINS, GRADE, STATES, BELIEF_DAY] = [
   0, 1, 2, 3, 4, 5, 6, 7,
 ];
-const [SIEGE_DAY, SIEGE_BY, HOLDERS, ROOTS, ROWS] = [8, 9, 10, 11, 12];
+const [SIEGE_DAY, SIEGE_BY, HOLDERS, ROOTS, CARRIED] = [8, 9, 10, 11, 12];
 /** Nobody ever said that there is a siege; a besieger nobody named. */
 const NO_SIEGE = -2;
 const UNNAMED = -1;
@@ -59,9 +59,9 @@ export class PackedPasts {
   }
 
   #write(past: Past): void {
-    const { belief, siege, states, holders, roots, rows, strengths } = past;
-    const length = HEAD + holders.length + roots.length + 2 * rows.length;
-    const fractions = this.#makeRoom(length, 1 + states.size + rows.length);
+    const { belief, siege, states, holders, roots, carried, strengths } = past;
+    const length = HEAD + holders.length + roots.length + 2 * carried.length;
+    const fractions = this.#makeRoom(length, 1 + states.size + carried.length);
     const numbers = this.#numbers;
     const at = this.#numbersUsed - length;
     numbers[at + LENGTH] = length;
@@ -76,11 +76,11 @@ export class PackedPasts {
     numbers[at + SIEGE_BY] = this.#besieger(siege);
     numbers[at + HOLDERS] = holders.length;
     numbers[at + ROOTS] = roots.length;
-    numbers[at + ROWS] = rows.length;
+    numbers[at + CARRIED] = carried.length;
     numbers.set(holders, at + HEAD);
     numbers.set(roots, at + HEAD + holders.length);
-    numbers.set(rows, at + length - 2 * rows.length);
-    numbers.set(past.strongest, at + length - rows.length);
+    numbers.set(carried, at + length - 2 * carried.length);
+    numbers.set(past.strongest, at + length - carried.length);
     this.#fractions[fractions] = siege?.probability ?? 0;
     this.#fractions.set(belief.forward, fractions + 1);
     this.#fractions.set(strengths, fractions + 1 + states.size);
@@ -114,9 +114,9 @@ export class PackedPasts {
     const states = this.#registry.states.at(numbers[at + STATES]!);
     const holders = numbers[at + HOLDERS]!;
     const roots = numbers[at + ROOTS]!;
-    const rows = numbers[at + ROWS]!;
+    const carried = numbers[at + CARRIED]!;
     const lists = at + HEAD;
-    const rowsAt = lists + holders + roots;
+    const carriedAt = lists + holders + roots;
     const fractions = numbers[at + FRACTIONS]!;
     const strengths = fractions + 1 + states.size;
     return {
@@ -132,9 +132,9 @@ export class PackedPasts {
       siege: this.#siege(at, this.#fractions[fractions]!),
       holders: listOf(numbers, lists, holders),
       roots: listOf(numbers, lists + holders, roots),
-      rows: numbers.subarray(rowsAt, rowsAt + rows),
-      strongest: numbers.subarray(rowsAt + rows, rowsAt + 2 * rows),
-      strengths: this.#fractions.subarray(strengths, strengths + rows),
+      carried: numbers.subarray(carriedAt, carriedAt + carried),
+      strongest: numbers.subarray(carriedAt + carried, carriedAt + 2 * carried),
+      strengths: this.#fractions.subarray(strengths, strengths + carried),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { ActorId } from '../../domain/index.ts';
+import { countBefore, type ActorId } from '../../domain/index.ts';
 import type { StandingParameters } from '../parameters.ts';
 import { InItsDay } from './in-its-day.ts';
 import type { Listener } from './listener.ts';
@@ -34,7 +34,7 @@ export class Hearing {
   #slotted = 0;
   readonly #ranks: number[] = [];
   #ranked = 0;
-  /** Rows that count, in the order of the units. */
+  /** Rows that count, in the order of the units; those that the past carries come first. */
   #heard = new Int32Array(0);
   /** How much the telling of a witness weighs beside others' of the day. */
   #strengths = new Float64Array(0);
@@ -89,10 +89,10 @@ export class Hearing {
     this.past = listener.past;
     this.#reserve(units.count);
     const length = this.#select(units, listener);
-    this.#seen.reset((length + (this.past?.rows.length ?? 0)) * KEYS_A_UNIT);
+    this.#seen.reset(length * KEYS_A_UNIT);
     this.#recall(listener);
     const heard = this.#heard;
-    for (let start = 0; start < length;) {
+    for (let start = this.past?.carried.length ?? 0; start < length;) {
       const day = units.day(heard[start]!);
       let end = start + 1;
       while (end < length && units.day(heard[end]!) === day) end++;
@@ -114,11 +114,13 @@ export class Hearing {
 
   /** Those before a day whose words may be repeated from it on; the past must be farther back. */
   carriedTo(day: number): Carried {
-    const first = this.firstOf(day - this.#parameters.witness.windowDays.value);
+    const first = this.firstOf(this.#firstCarriedTo(day));
     const end = this.firstOf(day);
+    const others = this.past?.carried.length ?? 0;
+    const heard = this.#heard.subarray(others + first, others + end);
     return {
       day,
-      rows: this.rows.slice(first, end),
+      carried: this.rows.slice(first, end).map((row) => countBefore(heard, row)),
       strengths: this.#strengths.slice(first, end),
       strongest: this.#strongest.slice(first, end).map((at) => (at < first ? NONE : at - first)),
     };
@@ -137,12 +139,18 @@ export class Hearing {
     return met.count;
   }
 
+  /** First day whose words may be repeated on another. */
+  #firstCarriedTo(day: number): number {
+    return day - this.#parameters.witness.windowDays.value;
+  }
+
   #select(units: Units, { clock, limit, keep, past }: Listener): number {
     const bySaid = clock === 'said';
     // Nothing is said of days that are to come.
     const end = bySaid ? units.firstOf(limit + 1) : units.count;
     let length = 0;
-    for (let row = past ? units.firstOf(past.day) : 0; row < end; row++) {
+    const first = past ? units.firstOf(this.#firstCarriedTo(past.day)) : 0;
+    for (let row = first; row < end; row++) {
       if ((bySaid ? units.said(row) : units.recorded(row)) > limit) continue;
       if (!keep || keep(units, row)) this.#heard[length++] = row;
     }
@@ -227,7 +235,7 @@ export class Hearing {
     const slots = this.#slots;
     this.#findSlots(row, listener);
     const seen = this.#seen;
-    const since = this.units.day(row) - this.#parameters.witness.windowDays.value;
+    const since = this.#firstCarriedTo(this.units.day(row));
     let repeats = NONE;
     let strength = 0;
     for (let i = 0; i < this.#slotted; i++) {
@@ -247,19 +255,24 @@ export class Hearing {
 
   #dayOf(witness: number): number {
     if (witness >= 0) return this.day(witness);
-    return this.units.day(this.past!.rows[carriedAt(witness)]!);
+    return this.units.day(this.#rowCarried(carriedAt(witness)));
   }
 
   #strengthOf(witness: number): number {
     return witness >= 0 ? this.#strengths[witness]! : this.past!.strengths[carriedAt(witness)]!;
   }
 
+  /** Of those that the past carries, in its order. */
+  #rowCarried(number: number): number {
+    return this.#heard[this.past!.carried[number]!]!;
+  }
+
   /** Puts those of the past where they were found before. */
   #recall(listener: Listener): void {
     if (!this.past) return;
-    const { rows, strongest } = this.past;
-    for (let i = 0; i < rows.length; i++) {
-      this.#findSlots(rows[i]!, listener);
+    const { carried, strongest } = this.past;
+    for (let i = 0; i < carried.length; i++) {
+      this.#findSlots(this.#rowCarried(i), listener);
       const value = strongest[i] === NONE ? NONE : carriedAt(strongest[i]!);
       for (let slot = 0; slot < this.#slotted; slot++) this.#seen.put(this.#slots[slot]!, value);
     }

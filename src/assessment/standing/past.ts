@@ -9,8 +9,11 @@ import type { KnownStates } from './states.ts';
 export interface Carried {
   /** First day that is still to be heard. */
   readonly day: number;
-  /** Rows of the units, in the order in which they were heard. */
-  readonly rows: Int32Array;
+  /**
+   * In the order in which they were heard, the place of each among those of its days in the order of the
+   * units. No row of the units is kept: what is said later of those days moves all rows after it.
+   */
+  readonly carried: Int32Array;
   readonly strengths: Float64Array;
   /** Which of them each was found to repeat, or to be, if it was the strongest; -1 when an older one. */
   readonly strongest: Int32Array;
