@@ -3,6 +3,7 @@ import {
   type Claim,
   isResolved,
   type PlaceReference,
+  probabilityText,
   type Report,
   supplied,
   type Time,
@@ -96,7 +97,7 @@ export function claimText(
     claim.polarity === 'negative' ? style.warn('negative') : 'positive',
     claim.modality === 'stated' ? 'stated' : style.warn(claim.modality),
     claim.stance,
-    `reading ${claim.confidence.toFixed(2)}`,
+    `reading ${probabilityText(claim.confidence)}`,
   ].join(' · ');
   const lines = [
     `${style.bold(claim.kind)}  ${printable(rolesText(claim))}  ${style.dim(claim.id)}`,

@@ -1,5 +1,5 @@
 import type { Assessor, Change } from '../assessment/index.ts';
-import { supplied, type ActorId } from '../domain/index.ts';
+import { probabilityText, supplied, type ActorId } from '../domain/index.ts';
 import type { ReaderResources } from '../reader.ts';
 import { chainText } from './render-claim.ts';
 import { stateText } from './render-standing.ts';
@@ -28,8 +28,8 @@ function changeText(change: Change, view: DiffView): string {
   const { resources, style } = view;
   const actorName = (id: string) => resources.actors.get(id as ActorId)?.name ?? id;
   const name = resources.gazetteer.place(change.place)?.path.join(' › ') ?? change.place;
-  const from = `${stateText(change.from, actorName)} (${change.fromProbability.toFixed(2)})`;
-  const to = `${stateText(change.to, actorName)} (${change.toProbability.toFixed(2)})`;
+  const from = `${stateText(change.from, actorName)} (${probabilityText(change.fromProbability)})`;
+  const to = `${stateText(change.to, actorName)} (${probabilityText(change.toProbability)})`;
   const reasons = change.because.slice(0, REASONS).map((reason) => reasonText(reason, view));
   const more = change.because.length - REASONS;
   if (more > 0) reasons.push(style.dim(`    and ${more} more, each of less weight`));

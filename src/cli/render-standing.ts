@@ -1,4 +1,12 @@
-import type { Claim, ClaimId, Movement, Place, Standing, StandingState } from '../domain/index.ts';
+import {
+  probabilityText,
+  type Claim,
+  type ClaimId,
+  type Movement,
+  type Place,
+  type Standing,
+  type StandingState,
+} from '../domain/index.ts';
 import { chainText, rolesText } from './render-claim.ts';
 import { plural, printable, signed, type Style } from './style.ts';
 
@@ -12,8 +20,6 @@ export interface StandingView {
 export function stateText(state: StandingState, actorName: (id: string) => string): string {
   return state.state === 'held' ? `held by ${actorName(state.by)}` : state.state;
 }
-
-const percent = (probability: number) => probability.toFixed(2);
 
 function ageText({ newest, age }: Standing): string {
   if (newest === null || age === null) return 'no evidence';
@@ -44,20 +50,22 @@ export function standingText(view: StandingView, style: Style): string {
   const others = standing.beliefs
     .slice(1)
     .filter(({ probability }) => probability >= 0.005)
-    .map(({ state, probability }) => `${stateText(state, actorName)} ${percent(probability)}`);
+    .map(
+      ({ state, probability }) => `${stateText(state, actorName)} ${probabilityText(probability)}`,
+    );
   const lines = [
     `${style.bold(place.path.join(' › '))} ${style.dim(`(${place.level}, ${place.id})`)}`,
     `  at ${standing.at}, as known ${standing.known}`,
     label(
       'assessed',
-      `${stateText(standing.best, actorName)}: ${standing.likelihood} (${percent(standing.probability)})`,
+      `${stateText(standing.best, actorName)}: ${standing.likelihood} (${probabilityText(standing.probability)})`,
     ),
   ];
   if (others.length > 0) lines.push(label('', others.join(' · ')));
   if (standing.besieged) {
     const by = standing.besieged.by === null ? '' : ` by ${actorName(standing.besieged.by)}`;
     lines.push(
-      label('besieged', `${by.trim()} (${percent(standing.besieged.probability)})`.trim()),
+      label('besieged', `${by.trim()} (${probabilityText(standing.besieged.probability)})`.trim()),
     );
   }
   for (const [index, line] of claimedLines(view).entries()) {

@@ -1,5 +1,5 @@
 import type { Claim, Mention, ParsedToken, Reading, Speech } from '../domain/index.ts';
-import { overlaps } from '../domain/index.ts';
+import { overlaps, probabilityText } from '../domain/index.ts';
 import type { ReadReport } from '../reader.ts';
 import { printable, type Style } from './style.ts';
 
@@ -11,7 +11,7 @@ function mentionLine(mention: Mention): string {
     place: () =>
       mention.type === 'place'
         ? 'id' in mention.place
-          ? `${mention.place.path.join(' › ')} (${mention.place.precision}, ${mention.place.confidence.toFixed(2)})`
+          ? `${mention.place.path.join(' › ')} (${mention.place.precision}, ${probabilityText(mention.place.confidence)})`
           : `unresolved: ${mention.place.unresolved}`
         : '',
     time: () =>

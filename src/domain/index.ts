@@ -4,6 +4,7 @@ export * from './assessment.ts';
 export * from './claim.ts';
 export * from './ids.ts';
 export * from './place.ts';
+export * from './probability.ts';
 export * from './reading.ts';
 export * from './record.ts';
 export * from './report.ts';

@@ -48,7 +48,9 @@ describe('diff', () => {
       { at: on(4), known: on(4) },
     );
     expect(changes).toHaveLength(1);
-    expect(changes[0]!.text).toMatch(/^Millbridge: unknown → held by Rebels \(.*(0\.9|1\.00)/);
+    expect(changes[0]!.text).toMatch(
+      /^Millbridge: unknown → held by Rebels \(almost certain, (?:0\.9\d|>0\.99)\)$/,
+    );
     expect(new Set(changes[0]!.because.map(({ report }) => report))).toEqual(
       new Set(entries.map(({ report }) => report.id)),
     );

@@ -1,4 +1,11 @@
-import type { Day, Place, Standing, StandingState, Time } from '../../src/domain/index.ts';
+import {
+  hundredthsOf,
+  type Day,
+  type Place,
+  type Standing,
+  type StandingState,
+  type Time,
+} from '../../src/domain/index.ts';
 import type { Holder } from '../../src/server/wire.ts';
 
 type Holders = ReadonlyMap<string, Holder>;
@@ -14,12 +21,15 @@ const dateOf = (day: Day) => new Date(`${day}T00:00:00Z`);
 
 export const longDay = (day: Day) => long.format(dateOf(day));
 export const shortDay = (day: Day) => short.format(dateOf(day));
+/** "87 %"; at the ends "> 99 %" and "< 1 %". */
 export const percent = (probability: number) => {
-  const value = Math.round(probability * 100);
-  if (value === 100 && probability < 1) return '>\u00a099\u00a0%';
-  if (value === 0 && probability > 0) return '<\u00a01\u00a0%';
-  return `${value}\u00a0%`;
+  const { bound, value } = hundredthsOf(probability);
+  return `${bound === '' ? '' : `${bound}\u00a0`}${value}\u00a0%`;
 };
+
+/** What a user has fixed may be all or nothing. */
+export const fixedPercent = (share: number) =>
+  share === 0 || share === 1 ? `${100 * share}\u00a0%` : percent(share);
 
 const LEVELS: Readonly<Record<Place['level'], string>> = {
   exact: 'Site',

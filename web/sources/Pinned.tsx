@@ -1,13 +1,15 @@
 import type { Pin } from '../../src/domain/index.ts';
 import type { PinList, PinView } from '../../src/server/wire.ts';
-import { longDay, percent, plural, RELIABILITY } from '../parts/words.ts';
+import { fixedPercent, longDay, plural, RELIABILITY } from '../parts/words.ts';
 import type { Day } from '../../src/domain/index.ts';
 import { Effect } from './Effect.tsx';
 import type { Pinning } from './PinDialog.tsx';
 
 /** "grade B, usually reliable", "reliability 40 %". */
 export const pinText = (pin: Pin) =>
-  typeof pin === 'number' ? `reliability ${percent(pin)}` : `grade ${pin}, ${RELIABILITY[pin]}`;
+  typeof pin === 'number'
+    ? `reliability ${fixedPercent(pin)}`
+    : `grade ${pin}, ${RELIABILITY[pin]}`;
 
 const signed = ({ by, recorded }: PinView) => `${by}, ${longDay(recorded.slice(0, 10) as Day)}`;
 

@@ -1,6 +1,6 @@
 import type { Reliability } from '../../src/domain/index.ts';
 import type { SourceView } from '../../src/server/wire.ts';
-import { percent, RELIABILITY } from '../parts/words.ts';
+import { fixedPercent, percent, RELIABILITY } from '../parts/words.ts';
 import { Interval } from './Interval.tsx';
 import { Switch } from './Switch.tsx';
 
@@ -62,7 +62,7 @@ function SourceRows({ source, onPin }: RowProps) {
       <td>
         <Interval reliability={reliability} />
       </td>
-      <td className="number">{percent(reliability.mean)}</td>
+      <td className="number">{(reliability.pinned ? fixedPercent : percent)(reliability.mean)}</td>
       <td className="number soft tried">
         {reliability.n < 0.5 ? 'untested' : `n = ${Math.round(reliability.n)}`}
       </td>

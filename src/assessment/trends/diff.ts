@@ -1,4 +1,11 @@
-import type { ClaimId, Place, ReportId, Standing, StandingState } from '../../domain/index.ts';
+import {
+  probabilityText,
+  type ClaimId,
+  type Place,
+  type ReportId,
+  type Standing,
+  type StandingState,
+} from '../../domain/index.ts';
 import type { ActorSides } from '../context.ts';
 import type { AssessmentContext, Change } from '../types.ts';
 import { likelihoodWord } from '../words.ts';
@@ -43,9 +50,9 @@ function changeOf(
   if (!differs(before.beliefs, after.beliefs)) return undefined;
   const same = stateKey(before.best) === stateKey(after.best);
   const because = newMovements(before, after);
-  const likelihood = `${likelihoodWord(after.probability)}, ${after.probability.toFixed(2)}`;
+  const likelihood = `${likelihoodWord(after.probability)}, ${probabilityText(after.probability)}`;
   const from = same
-    ? `${wordsOf(before.best, actors)} (${before.probability.toFixed(2)})`
+    ? `${wordsOf(before.best, actors)} (${probabilityText(before.probability)})`
     : wordsOf(before.best, actors);
   return {
     place: after.place,

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { changesBetween, gradeOfPin, type Assessor, type Change } from '../../assessment/index.ts';
-import type { Day, Pin, Reliability } from '../../domain/index.ts';
+import { probabilityText, type Day, type Pin, type Reliability } from '../../domain/index.ts';
 import { type Ledger, pinsOf, type RecordedPin } from '../../ledger/index.ts';
 import { account } from '../account.ts';
 import { assessLedger, lastDay } from '../assessing.ts';
@@ -90,7 +90,7 @@ function sourcesTable(assessor: Assessor, known: Day | undefined, width: number)
     .map(({ source, interest, learned, low, high, n, grade, pinned, name }) => [
       source,
       interest,
-      `${learned.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`,
+      `${probabilityText(learned)} (${probabilityText(low)}–${probabilityText(high)})`,
       n.toFixed(1),
       pinned ? `${grade} fixed` : grade,
       printable(name),
