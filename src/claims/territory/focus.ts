@@ -167,12 +167,60 @@ function candidatesIn(view: TextView): readonly Candidate[] {
     counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     found.push({ mention, place });
   }
+  const speakers = speakersIn(view);
+  const isAbroad = outsideMost(found.map(({ place }) => place));
   return found.map(({ mention, place }) => {
     const often = Math.min(OFTEN, counts.get(place.id)!) * 0.25;
     const subject = view.token(mention.head).deprel.startsWith('nsubj') ? 0.3 : 0;
-    const aside = (inList(view, mention) ? 0.6 : 0) + (view.actor(mention.head) ? 0.4 : 0);
+    const aside =
+      (inList(view, mention) ? 0.6 : 0) +
+      (view.actor(mention.head) ? 0.4 : 0) +
+      (isWhereFrom(view, mention, speakers) ? SPEAKER : 0) +
+      (isAbroad(place) ? ABROAD : 0);
     return { mention, place, weight: often + subject - aside };
   });
+}
+
+/** "A UN spokesman in New York said the airport had been seized": not that of New York. */
+const SPEAKER = 0.8;
+/** A town of another country than most that are named. */
+const ABROAD = 1;
+
+function outsideMost(places: readonly ResolvedPlace[]): (place: ResolvedPlace) => boolean {
+  const counts = new Map<string, number>();
+  for (const { path } of places) counts.set(path[0]!, (counts.get(path[0]!) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  return ({ path }) => counts.get(path[0]!)! * 2 <= most;
+}
+
+/** Who speaks of what happens elsewhere; residents and councillors speak of where they are. */
+const OFFICIAL =
+  /^(official|spokes(man|woman|person|people)|diplomat|analyst|correspondent|reporter|source|monitor|envoy|ambassador|minister|ministry)s?$/;
+
+/** Tokens that name a speaker of this sort. */
+function speakersIn({ reading, tokens }: TextView): ReadonlySet<number> {
+  const sources = reading.speech.flatMap(({ source }) => (source ? [source] : []));
+  return new Set(
+    tokens
+      .filter(({ text }) => OFFICIAL.test(text.toLowerCase()))
+      .filter(({ start }) => sources.some((source) => source.start <= start && start < source.end))
+      .map(({ index }) => index),
+  );
+}
+
+/** "officials in Kandahar", "a spokesman stationed in Chaman". */
+function isWhereFrom(
+  view: TextView,
+  { head, first }: PlaceMention,
+  speakers: ReadonlySet<number>,
+): boolean {
+  if (!/^(in|at|from)$/.test(view.tokens[first - 1]?.text ?? '')) return false;
+  let at = head;
+  for (let step = 0; step < 3 && at >= 0; step++) {
+    if (speakers.has(at)) return true;
+    at = view.token(at).head;
+  }
+  return false;
 }
 
 /** "The airport and the road to Sake": where a way leads, and nothing else is. */

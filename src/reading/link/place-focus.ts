@@ -34,6 +34,7 @@ export function nearest(
   const { sentence } = context.text.tokens[first]!;
   const counts = new Map<string, number>();
   const costs = new Map<PlaceMention, number>();
+  const countries = new Map<string, number>();
   let unknown = unreadBefore(context, sentence);
   for (const mention of placesBefore(context)) {
     const place = resolvedOf(mention);
@@ -47,14 +48,18 @@ export function nearest(
     const governed = noun === 'province' && isGoverned(context, mention);
     const role = governed ? 1 : roleCost(context, mention) - labelGain(context, mention, first);
     const apt = isTooLarge(context, place, noun) ? TOO_LARGE : 0;
+    const country = place.path[0]!;
+    countries.set(country, (countries.get(country) ?? 0) + 1);
     costs.set(mention, away * 2 + role + listed + apt + (first - mention.last) * 0.02);
   }
+  const most = Math.max(0, ...countries.values());
   let best: Found | undefined;
   let least = Infinity;
   for (const [mention, cost] of costs) {
     const place = resolvedOf(mention)!;
     const size = largest ? people(context, place) : 0;
-    const total = cost - Math.min(counts.get(place.id)!, 4) - size;
+    const abroad = countries.get(place.path[0]!)! * 2 <= most ? ABROAD : 0;
+    const total = cost - Math.min(counts.get(place.id)!, 4) - size + abroad;
     if (total >= least) continue;
     least = total;
     const words = noun === 'it' ? noun : `the ${noun}`;
@@ -100,6 +105,9 @@ function unreadBefore({ text, mentions }: LinkContext, sentence: number): number
   }
   return undefined;
 }
+
+/** Cost of a town in another country than twice as many of those named. */
+const ABROAD = 4;
 
 /** What a list names is less likely what the text goes on about. */
 const LISTED = 3;
@@ -178,13 +186,16 @@ function roleCost(context: LinkContext, mention: PlaceMention): number {
   if (preposition === 'in' && words[mention.first - 2] === 'back') return 0;
   // "officials in Kabul", "a ministry in Kabul": where somebody sits.
   if (preposition === 'in' && deprel === 'nmod') return SEAT.test(words[head] ?? '') ? 9 : 5;
+  // "an official stationed in Chaman"
+  if (preposition === 'in' && STATIONED.test(words[head] ?? '')) return 9;
   if (preposition === 'in' || preposition === 'at') return 2;
   return 0;
 }
 
 const SETTLED = /^(city|town|village)$/;
 const SEAT =
-  /^(ministry|government|junta|presidency|embassy|parliament|authorities|officials?|office|command|regime|leadership|administration|diplomats?|analysts?|correspondents?)$/;
+  /^(ministry|government|junta|presidency|embassy|parliament|authorities|officials?|office|command|regime|leadership|administration|diplomats?|analysts?|correspondents?|spokes(?:man|woman|person|people)|monitors?|envoys?|ambassador)$/;
+const STATIONED = /^(stationed|based|posted|located|headquartered)$/;
 
 export function capitalFor(context: LinkContext, phrase: PlacePhrase): Found | undefined {
   if (phrase.capital === 'bare') return calledCapital(context) ?? nationalCapital(context);
