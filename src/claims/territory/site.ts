@@ -35,7 +35,9 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   );
   const beside = known || whose ? undefined : besideClause(search, token);
   // "the Azovstal plant in Mariupol" where "in Mariupol" hangs on the verb.
-  const place = known ?? (beside && !isWide(beside) ? beside : (unknown ?? beside));
+  const told = known ?? (beside && !isWide(beside) ? beside : (unknown ?? beside));
+  // "the port, Afghanistan's busiest": which one, the text has said.
+  const place = told && isCountry(told) && isDefinite(search, token) ? undefined : told;
   if (place && isWide(place) && hasOwnName(search, first, token))
     return [
       {
@@ -130,14 +132,16 @@ function sameSite(search: Search, token: number): PlaceMention | undefined {
   for (let i = token - 1; i >= Math.max(0, token - SAME_SITE); i--)
     if (view.lemma(i) === lemma && isNoun(search, i)) {
       const [place] = placesUnder(search, i);
-      const own = place ?? view.place(i);
-      if (own) return own;
+      const own = namedBefore(search, i) ?? place ?? view.place(i);
+      if (own && !isCountry(own)) return own;
     }
   return undefined;
 }
 
 const isWide = ({ place }: PlaceMention) =>
   isResolved(place) && (place.precision === 'country' || place.precision === 'province');
+
+const isCountry = ({ place }: PlaceMention) => isResolved(place) && place.precision === 'country';
 
 /** "the Kharbmaidon training ground": a proper name that is no place, force or number known to us. */
 const hasOwnName = ({ view }: Search, first: number, last: number) => {
