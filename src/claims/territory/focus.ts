@@ -176,6 +176,7 @@ function candidatesIn(view: TextView): readonly Candidate[] {
       (inList(view, mention) ? 0.6 : 0) +
       (view.actor(mention.head) ? 0.4 : 0) +
       (isWhereFrom(view, mention, speakers) ? SPEAKER : 0) +
+      (OFF.test(view.tokens[mention.first - 1]?.text ?? '') ? NEARBY : 0) +
       (isAbroad(place) ? ABROAD : 0);
     return { mention, place, weight: often + subject - aside };
   });
@@ -183,6 +184,9 @@ function candidatesIn(view: TextView): readonly Candidate[] {
 
 /** "A UN spokesman in New York said the airport had been seized": not that of New York. */
 const SPEAKER = 0.8;
+/** "Panjwai, outside Kandahar" is about Panjwai. */
+const OFF = /^(outside|near|beyond|from|towards?)$/;
+const NEARBY = 0.6;
 /** A town of another country than most that are named. */
 const ABROAD = 1;
 

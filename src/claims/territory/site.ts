@@ -37,8 +37,9 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   // "the Azovstal plant in Mariupol" where "in Mariupol" hangs on the verb.
   const told = known ?? (beside && !isWide(beside) ? beside : (unknown ?? beside));
   // "the port, Afghanistan's busiest": which one, the text has said.
-  const place = told && isCountry(told) && isDefinite(search, token) ? undefined : told;
-  if (place && isWide(place) && hasOwnName(search, first, token))
+  const isNamed = hasOwnName(search, first, token);
+  const place = told && isCountry(told) && isDefinite(search, token) && !isNamed ? undefined : told;
+  if (place && isWide(place) && isNamed)
     return [
       {
         place: {

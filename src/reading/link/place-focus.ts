@@ -161,7 +161,7 @@ const TOO_LARGE = 10;
 const REACH = 12;
 const DIRECTIONS =
   /^(north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|outside|away|road|highway|route|km|kilometres|kilometers|miles)$/;
-const TOWARDS = new Set(['from', 'to', 'towards', 'toward', 'near', 'between', 'with']);
+const TOWARDS = new Set('from to towards toward near outside beyond between with'.split(' '));
 
 /** What is said about a place weighs for it; a place only used to tell the way, or whose, does not. */
 function roleCost(context: LinkContext, mention: PlaceMention): number {
@@ -185,6 +185,7 @@ function roleCost(context: LinkContext, mention: PlaceMention): number {
   if (TOWARDS.has(preposition)) return 6;
   if (preposition === 'in' && words[mention.first - 2] === 'back') return 0;
   // "officials in Kabul", "a ministry in Kabul": where somebody sits.
+  if (preposition === 'in' && SEAT.test(words[mention.first - 2] ?? '')) return 9;
   if (preposition === 'in' && deprel === 'nmod') return SEAT.test(words[head] ?? '') ? 9 : 5;
   // "an official stationed in Chaman"
   if (preposition === 'in' && STATIONED.test(words[head] ?? '')) return 9;
