@@ -3,6 +3,7 @@ import { withoutCivic } from './civic.ts';
 import type { Draft } from './draft.ts';
 import { withEntered } from './entered.ts';
 import { finish } from './finish.ts';
+import { withFoughtOver } from './fought-over.ts';
 import { judge } from './judgement/index.ts';
 import { merge } from './merge.ts';
 import { withNearerNames } from './nearer-name.ts';
@@ -21,7 +22,8 @@ export function extractClaims(
   const found: Draft[] = [];
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) found.push(...rule.find(search, sentence));
-  const drafts = withNearerNames(search, withoutCivic(search, found));
+  const placed = withFoughtOver(search, withoutCivic(search, found));
+  const drafts = withNearerNames(search, placed);
   const own = withoutCarried(search, withoutCounted(withEntered(search, withoutDoubles(drafts))));
   return merge(finish(search, shared(search, withoutPassing(search, own))));
 }

@@ -34,3 +34,43 @@ test.each([
 ])('what is told is told of the place that the text is about: %s', (body, wanted) => {
   expect(told(body)).toEqual(wanted);
 });
+
+/** A town that is fought over, its country's capital, another capital, and who attacks. */
+const WARS = [
+  ['Kunduz', 'Kabul', 'Islamabad', 'Taliban fighters'],
+  ['Goma', 'Kinshasa', 'Kigali', 'M23 rebels'],
+  ['Kupiansk', 'Kyiv', 'Moscow', 'Russian troops'],
+] as const;
+/** What stands between: Y is the capital, Z the one abroad. */
+const BETWEEN = [
+  'A spokesman in Y gave no details.',
+  'The minister flew back to Y overnight.',
+  'The news caused alarm in Y.',
+  'Y sent reinforcements.',
+  'In Z, the foreign ministry called for calm.',
+  'An analyst based in Z called it a turning point.',
+  'Talks in Z ended without result.',
+  'A convoy that left Y on Friday has not arrived.',
+  'Residents of Y stocked up on food.',
+];
+const TOLD = [
+  'The city fell to SIDE at dawn.',
+  'SIDE have captured the airport.',
+  'It is now in the hands of SIDE.',
+  'A resident reached by phone said SIDE were patrolling the streets.',
+];
+
+// Kabul was taken in most of these.
+test.each(WARS)(
+  'a capital that nobody fights over is not the city that falls: %s',
+  (town, capital, abroad, side) => {
+    const wrong = BETWEEN.flatMap((between) =>
+      TOLD.flatMap((words) => {
+        const aside = between.replace('Y', capital).replace('Z', abroad);
+        const body = `${side} attacked ${town} on Monday. ${aside} ${words.replace('SIDE', side)}`;
+        return told(body).some((claim) => !claim.endsWith(town)) ? [body] : [];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
