@@ -46,7 +46,9 @@ export function climb(search: Search, trigger: number, state: State) {
     ) {
       // "prevented the Taliban from capturing"
       if (isKeptFrom(view, node)) apply(search, { governor, order: CLAUSE_ORDER, node }, state);
-      return;
+      // "did not succeed in seizing it"
+      if (!IMPLICATIVE.has(view.lemma(governor)) || !isMarkedIn(view, node)) return;
+      outer(search, governor, state);
     } else if (deprel === 'nsubj' && signature(search, governor, NOUN_ORDER) === 'denied') return;
     else if (!verbal || node === trigger || deprel === 'xcomp')
       apply(search, { governor: predicateOf(view, node), order: NOUN_ORDER, node }, state);
@@ -76,6 +78,9 @@ function predicateOf(view: TextView, node: number): number {
 
 const isKeptFrom = (view: TextView, node: number) =>
   view.children(node).some((c) => view.token(c).deprel === 'mark' && view.lemma(c) === 'from');
+
+const isMarkedIn = (view: TextView, node: number) =>
+  view.children(node).some((c) => view.token(c).deprel === 'mark' && view.lemma(c) === 'in');
 
 const isPredicate = (view: TextView, node: number) =>
   /^(VERB|AUX|ADJ)$/.test(view.token(node).upos) ||

@@ -1,14 +1,20 @@
 import { isFinite } from '../clause.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
-import { negate, type State } from './state.ts';
+import { negate, weaken, type State } from './state.ts';
 
 /** Words between "that" and what it is said of. */
-const REACH = 12;
+const REACH = 14;
 const TRUE = /^(true|correct|accurate|case|fact|so|right)$/;
 export const FALSE =
   /^(false|fake|untrue|baseless|bogus|unfounded|fabricated|groundless|mendacious)$/;
 const TOLD = /^(news|report|claim|rumou?r|allegation|story|information|statement|talk|suggestion)$/;
+
+/** What may bear out what is said: "no evidence that", "no sign that". */
+const EVIDENCE = /^(evidence|proof|sign|indication|confirmation|suggestion|reason)$/;
+const UNSURE =
+  /^(unconfirmed|unverified|uncorroborated|conflicting|contradictory|unsubstantiated|disputed)$/;
+const BEAR_OUT = /^(verify|confirm|corroborate|establish|ascertain)$/;
 
 const CALLED =
   /\b(?:call(?:s|ed|ing)?|brand(?:s|ed|ing)?|label(?:s|led|ed|ling)?|describ(?:es|ed|ing)|term(?:s|ed)?|dismiss(?:es|ed|ing)?|deem(?:s|ed)?)\b[^,;:.]*\b(?:news|reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|information|statements?|talk|suggestions?|announcements?)\b[^,;:.]*$/i;
@@ -36,21 +42,38 @@ export function untrue(search: Search, trigger: number, state: State) {
   const that = thatBefore(view, trigger);
   const before = that === undefined ? -1 : that - 1;
   if (before < 0) return;
+  if (isUnsure(search, before)) return weaken(state, 'hedged', view.token(before).text);
   const told = isNotTrue(search, before) || isFalse(search, before) || isDenied(search, before);
   if (!told && !isRefuted(search, trigger, that!) && !isLie(search, trigger, that!)) return;
   state.denied = before;
   negate(state, view.token(before).text);
 }
 
-/** The conjunction of the trigger's own clause: no other finite verb stands between. */
+/** The conjunction of the trigger's own clause: no finite verb stands between that does not govern it. */
 function thatBefore(view: TextView, trigger: number): number | undefined {
   const { sentence } = view.token(trigger);
   for (let i = trigger - 1; i > trigger - REACH && view.tokens[i]?.sentence === sentence; i--) {
     if (view.lemma(i) === 'that') return i;
-    if (view.token(i).upos === 'VERB' && isFinite(view, i)) return undefined;
+    const { upos, deprel } = view.token(i);
+    if (upos !== 'VERB' || !isFinite(view, i) || deprel.startsWith('acl')) continue;
+    if (!governs(view, i, trigger)) return undefined;
   }
   return undefined;
 }
+
+/** "that they managed to seize it": what the verb says, it says of the trigger, too. */
+function governs(view: TextView, verb: number, trigger: number): boolean {
+  for (let at = trigger, step = 0; at >= 0 && step < DEEP; step++) {
+    const { deprel, head, xpos } = view.token(at);
+    // A clause on the side is the teller's own; "the latest city to fall" is none.
+    if ((deprel.startsWith('acl') && xpos !== 'VB') || deprel === 'parataxis') return false;
+    if (head === verb) return true;
+    at = head;
+  }
+  return false;
+}
+
+const DEEP = 4;
 
 const REFUTED =
   /\b(disinformation|misinformation|propaganda|untrue|false|fake|fakes|lies?|fabrications?|nonsense|baseless|unfounded|groundless|not true|not correspond to (the )?(reality|facts|truth)|have no basis|without foundation|provocation)\b/i;
@@ -86,6 +109,16 @@ const isDenied = ({ view, lexicon }: Search, word: number) =>
   ![1, 2].some((back) =>
     lexicon.has('negators', view.tokens[word - back]?.text.toLowerCase() ?? ''),
   );
+
+/** "There is no evidence that", "unconfirmed reports that", "could not verify that". */
+function isUnsure({ view, lexicon }: Search, word: number): boolean {
+  const back = (from: number, to: number) =>
+    view.tokens.slice(Math.max(0, word - to), Math.max(0, word - from + 1));
+  if (TOLD.test(view.lemma(word)) && back(1, 2).some(({ text }) => UNSURE.test(text.toLowerCase())))
+    return true;
+  const denied = back(1, 3).some(({ text }) => lexicon.has('negators', text.toLowerCase()));
+  return denied && (EVIDENCE.test(view.lemma(word)) || BEAR_OUT.test(view.lemma(word)));
+}
 
 function isNotTrue({ view, lexicon }: Search, word: number): boolean {
   if (!TRUE.test(view.lemma(word))) return false;
