@@ -69,10 +69,20 @@ const OPEN = [
   'There were unconfirmed reports that CLAUSE.',
   'The agency could not verify that CLAUSE.',
   'The ministry denied that CLAUSE.',
+  'The channel falsely reported that CLAUSE.',
+  'Contrary to reports that CLAUSE, shops were open, residents said.',
+  'Days after claims that CLAUSE turned out to be wrong, shops were open.',
+  'Rumours spread that CLAUSE.',
+  'No one has said that CLAUSE.',
+  'That CLAUSE is a lie, the ministry said.',
+  'The governor dismissed claims that CLAUSE.',
+  'It was unclear whether CLAUSE.',
+  'Even if CLAUSE, the war would go on, he said.',
+  'Is it true that CLAUSE?',
 ];
 /** What is taken as known whatever is said of the rest, and clauses that are negative by themselves. */
 const KNOWN =
-  /[,;:"]|\. |-(held|controlled|occupied)|besieged city|no longer|\bno\b|single|\b(say|said|claim\w*|told|If)\b|There (is|are)|It was|towns that/;
+  /[,;:"]|\. |-(held|controlled|occupied)|besieged city|no longer|\bno\b|single|\b(say|said|claim\w*|told|If)\b|There (is|are)|It was|towns that|and then/;
 
 const clauses = lines.flatMap((form) => {
   const sentence = form.split(' | ').at(-1)!;

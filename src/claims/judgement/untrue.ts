@@ -40,11 +40,13 @@ export function untrue(search: Search, trigger: number, state: State) {
   if (state.polarity === 'negative') return;
   if (calledFalse(search, trigger)) return negate(state, 'false');
   const that = thatBefore(view, trigger);
-  const before = that === undefined ? -1 : that - 1;
+  if (that === undefined) return;
+  if (isRefutedWhole(search, trigger, that)) return negate(state, 'false');
+  const before = that - 1;
   if (before < 0) return;
   if (isUnsure(search, before)) return weaken(state, 'hedged', view.token(before).text);
-  const told = isNotTrue(search, before) || isFalse(search, before) || isDenied(search, before);
-  if (!told && !isRefuted(search, trigger, that!) && !isLie(search, trigger, that!)) return;
+  const told = [isNotTrue, isFalse, isDenied, isMistold].some((holds) => holds(search, before));
+  if (!told && !isRefuted(search, trigger, that) && !isLie(search, trigger, that)) return;
   state.denied = before;
   negate(state, view.token(before).text);
 }
@@ -67,6 +69,7 @@ function governs(view: TextView, verb: number, trigger: number): boolean {
     const { deprel, head, xpos } = view.token(at);
     // A clause on the side is the teller's own; "the latest city to fall" is none.
     if ((deprel.startsWith('acl') && xpos !== 'VB') || deprel === 'parataxis') return false;
+    if (deprel === 'advcl' && isFinite(view, at)) return false;
     if (head === verb) return true;
     at = head;
   }
@@ -76,7 +79,7 @@ function governs(view: TextView, verb: number, trigger: number): boolean {
 const DEEP = 4;
 
 const REFUTED =
-  /\b(disinformation|misinformation|propaganda|untrue|false|fake|fakes|lies?|fabrications?|nonsense|baseless|unfounded|groundless|not true|not correspond to (the )?(reality|facts|truth)|have no basis|without foundation|provocation)\b/i;
+  /\b(disinformation|misinformation|propaganda|untrue|false|fake|fakes|lies?|fabrications?|nonsense|baseless|unfounded|groundless|not true|not correspond to (the )?(reality|facts|truth)|(?:turned out|proved|proven|shown) (?:to be )?(?:wrong|mistaken|premature|incorrect|inaccurate)|have no basis|without foundation|provocation)\b/i;
 
 /** "The statement that the town has been taken does not correspond to reality." */
 function isRefuted({ view }: Search, trigger: number, that: number): boolean {
@@ -110,12 +113,37 @@ const isDenied = ({ view, lexicon }: Search, word: number) =>
     lexicon.has('negators', view.tokens[word - back]?.text.toLowerCase() ?? ''),
   );
 
+const RUMOUR = /^(rumou?rs?|speculation|whispers?|talk)$/i;
+const NOBODY = /\b(nobody|no one|no-one|none)\b/i;
+const FALSELY = /^(falsely|wrongly|mistakenly|erroneously|incorrectly|prematurely)$/i;
+
+const textOf = (tokens: TextView['tokens']) => tokens.map(({ text }) => text).join(' ');
+
+/** "falsely reported that", "contrary to reports that" */
+function isMistold({ view }: Search, word: number): boolean {
+  const before = view.tokens.slice(Math.max(0, word - 3), word);
+  if (view.token(word).upos === 'VERB') return before.some(({ text }) => FALSELY.test(text));
+  return TOLD.test(view.lemma(word)) && /\bcontrary to\b/i.test(textOf(before));
+}
+
+/** "That the town has fallen is a lie." */
+function isRefutedWhole({ view }: Search, trigger: number, that: number): boolean {
+  const { first, last } = view.reading.sentences[view.token(that).sentence]!;
+  const opens = view.tokens.slice(first, that).every(({ upos }) => upos === 'PUNCT');
+  const { start, end } = view.span(trigger, last);
+  return opens && REFUTED.test(view.reading.report.body.slice(start, end).split(';')[0]!);
+}
+
 /** "There is no evidence that", "unconfirmed reports that", "could not verify that". */
 function isUnsure({ view, lexicon }: Search, word: number): boolean {
   const back = (from: number, to: number) =>
-    view.tokens.slice(Math.max(0, word - to), Math.max(0, word - from + 1));
+    view.tokens.slice(Math.max(0, word - to), word - from + 1);
   if (TOLD.test(view.lemma(word)) && back(1, 2).some(({ text }) => UNSURE.test(text.toLowerCase())))
     return true;
+  // "Rumours spread that", "no one has said that"
+  if (view.token(word).upos === 'VERB' && back(1, 3).some(({ text }) => RUMOUR.test(text)))
+    return true;
+  if (NOBODY.test(textOf(back(1, 4)))) return true;
   const denied = back(1, 3).some(({ text }) => lexicon.has('negators', text.toLowerCase()));
   return denied && (EVIDENCE.test(view.lemma(word)) || BEAR_OUT.test(view.lemma(word)));
 }

@@ -180,6 +180,8 @@ function holderOf(search: Search, noun: number): Participant | undefined {
 
 function governorOf({ view }: Search, noun: number): number | undefined {
   const { deprel, head } = view.token(noun);
+  // "dismissed claims that it is in their hands", where the tree hangs the hands on the first verb
+  if (view.children(noun).some((child) => view.token(child).deprel === 'cop')) return undefined;
   return head >= 0 && deprel.startsWith('obl') && view.token(head).upos === 'VERB'
     ? head
     : undefined;
