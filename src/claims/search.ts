@@ -13,6 +13,7 @@ import {
 } from '../domain/index.ts';
 import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from '../reading/actor-list.ts';
+import { homesOf } from '../reading/actors/homes.ts';
 import { ownSide } from '../reading/own-side.ts';
 import type { Lexicon } from './lexicon.ts';
 import { sideTaken } from './side-taken.ts';
@@ -47,6 +48,8 @@ export interface Search {
   readonly isGroup: (side: string) => boolean;
   /** An armed group of the country that the text is about. */
   readonly isHomeGroup: (side: string) => boolean;
+  /** Codes of the countries that the armed groups of the text fight in. */
+  readonly homes: ReadonlySet<string>;
   /** Government of this country, or that sits in this capital: "under the authority of Luanda". */
   readonly governmentOf: (countryOrCapital: string) => Actor | undefined;
   /** Government of the state that an adjective names: "Ukrainian". */
@@ -102,6 +105,10 @@ export function searchOf(
     voice:
       (outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id)) ??
       sideTaken(view, government?.id),
+    homes: homesOf(
+      ordered.map(({ mention }) => mention),
+      actors,
+    ),
     rebels: () => onlyGroup(actors, government?.country, supplied(view.reading.report.published)),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>

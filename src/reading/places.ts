@@ -19,6 +19,8 @@ export interface PlaceContext {
   readonly names: readonly NameSpan[];
   readonly actors: readonly ActorDraft[];
   readonly times: readonly TimeDraft[];
+  /** Codes of the countries that the armed groups among the actors fight in. */
+  readonly homes?: ReadonlySet<string>;
 }
 
 /** Places named or described in the text, resolved with the whole document as context; facilities too. */
@@ -31,7 +33,7 @@ export function findPlaces(
   const around = surroundingsOf(context);
   const spans = scanSpans(context, lookup, around);
   const peoples = findPeoples(text, gazetteer);
-  const resolutions = resolveSpans(text, spans, peoples);
+  const resolutions = resolveSpans(text, spans, peoples, homesGiven(context));
   const placed = resolutions.filter((one) => one !== undefined);
   const stray = strays(placed, peoples);
   const known = placed.filter((one) => !stray.has(one));
@@ -57,6 +59,8 @@ export function findPlaces(
   ];
 }
 
+const homesGiven = ({ homes }: PlaceContext) => (homes ? { homes } : {});
+
 const range = (first: number, last: number) =>
   Array.from({ length: last - first }, (_, i) => first + i);
 
@@ -73,7 +77,10 @@ export function resolveNames(
   const lookup = lookupIn(gazetteer);
   const spans = spansAt(context.text, named, lookup);
   const peoples = findPeoples(context.text, gazetteer);
-  const resolutions = resolveSpans(context.text, spans, peoples, weights);
+  const resolutions = resolveSpans(context.text, spans, peoples, {
+    ...(weights ? { weights } : {}),
+    ...homesGiven(context),
+  });
   const area = areasOf(context.text, { spans, resolutions }, gazetteer);
   return resolutions.map((one, i) => one?.place ?? area(i));
 }

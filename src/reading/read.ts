@@ -1,5 +1,6 @@
 import type { Reading, Report } from '../domain/index.ts';
 import { findActors } from './actors.ts';
+import { homesOf } from './actors/homes.ts';
 import { linkMentions } from './link.ts';
 import { findNames } from './names.ts';
 import { parseText } from './parse.ts';
@@ -21,7 +22,8 @@ export function read(report: Report, resources: ReadingResources): Reading {
   const quantities = findQuantities(parsed, times);
   // Actors first: "Kandahar police" is no place, and a name the actor list has is settled.
   const actors = findActors(parsed, names, resources.actors, resources.gazetteer);
-  const places = findPlaces({ text: parsed, names, actors, times }, resources.gazetteer);
+  const homes = homesOf(actors, resources.actors);
+  const places = findPlaces({ text: parsed, names, actors, times, homes }, resources.gazetteer);
   const mentions = linkMentions(parsed, [...actors, ...places, ...times, ...quantities], resources);
   const speech = findSpeech(parsed, mentions, resources.speech);
   return Object.freeze({ ...parsed, mentions, speech });

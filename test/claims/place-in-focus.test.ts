@@ -74,3 +74,19 @@ test.each(WARS)(
     expect(wrong).toEqual([]);
   },
 );
+
+// Palmyra lay in Missouri and Mocha in Ecuador; the others were in no gazetteer.
+test.each([
+  ['Islamic State fighters captured Palmyra on Monday.', 'Syria'],
+  ['Houthi fighters captured Mocha on Monday.', 'Yemen'],
+  ['M23 rebels captured Rutshuru on Monday.', 'Democratic Republic of the Congo'],
+  ['Boko Haram fighters captured Damasak on Monday.', 'Nigeria'],
+])('a town is in a country where the armed group of the text fights: %s', (body, country) => {
+  const [claim] = claimsIn(body).filter(({ kind }) => kind === 'control.captured');
+  expect(claim && isResolved(claim.place) ? claim.place.path[0] : claim?.place).toBe(country);
+});
+
+test('a group goes by its own name before others that are called so, too', () => {
+  const [claim] = claimsIn('Al-Shabaab fighters captured Jowhar on Monday.');
+  expect(claim?.actor?.id).toBe('al-shabaab');
+});

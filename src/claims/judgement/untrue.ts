@@ -56,7 +56,9 @@ function thatBefore(view: TextView, trigger: number): number | undefined {
   const { sentence } = view.token(trigger);
   for (let i = trigger - 1; i > trigger - REACH && view.tokens[i]?.sentence === sentence; i--) {
     if (view.lemma(i) === 'that') return i;
-    const { upos, deprel } = view.token(i);
+    const { upos, deprel, head } = view.token(i);
+    // "no sign that he would resign, which they have demanded"
+    if (head === trigger && /^(which|who|whom|where)$/.test(view.lemma(i))) return undefined;
     if (upos !== 'VERB' || !isFinite(view, i) || deprel.startsWith('acl')) continue;
     if (!governs(view, i, trigger)) return undefined;
   }

@@ -20,7 +20,7 @@ const ALIKE = 0.85;
  * the name is of another, only large ones.
  */
 export function namedByVerb(search: Search, token: number): readonly Territory[] {
-  const { view, find, government } = search;
+  const { view, find, government, homes } = search;
   const { upos, text } = view.token(token);
   // A town at the head of a sentence is an adjective to some taggers.
   if (
@@ -40,10 +40,10 @@ export function namedByVerb(search: Search, token: number): readonly Territory[]
     if (from !== undefined || isDistinct(name, alike)) return alike;
     return alike.filter(({ place }) => isLarge(place));
   };
-  const near = country === undefined ? [] : known(country);
-  // "Most of them were recovered": a common word is no town far away.
+  const near = (country === undefined ? [...homes] : [country]).flatMap((one) => known(one));
+  // "Most of them were recovered": a common word is no town far away, and a group fights at home.
   const far = country === undefined || upos === 'PROPN' ? known(undefined) : [];
-  const found = near.length > 0 ? near : far;
+  const found = near.length > 0 ? near : far.filter(({ place }) => isFoughtIn(search, place));
   const best = found.find(({ place }) => place.level === 'settlement') ?? found[0];
   if (!best) return [];
   const { place, similarity } = best;
@@ -68,6 +68,10 @@ export function namedByVerb(search: Search, token: number): readonly Territory[]
     },
   ];
 }
+
+/** Where the text names armed groups, and what country it is about is not known. */
+const isFoughtIn = ({ government, homes }: Search, { country }: Place) =>
+  government !== undefined || homes.size === 0 || homes.has(country);
 
 const isLarge = ({ population = 0, capitalOf }: Place) =>
   capitalOf !== undefined || population >= PROMINENT;

@@ -49,9 +49,13 @@ function isActive({ from, to }: Actor, year: number | undefined): boolean {
   );
 }
 
+const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
 function choose({ first, last, entries }: ListedName, focus: Focus, year?: number): Listed {
-  const rank = ({ actor, use }: NameEntry) =>
+  const rank = ({ actor, use, written }: NameEntry) =>
     USES.indexOf(use) * 10 +
+    // "Al-Shabaab" is the group of that name, unless the text is about the country of one also called so.
+    (letters(written.join('')) === letters(actor.name) ? 0 : 1) +
     (isActive(actor, year) ? 0 : 5) +
     (actor.country === undefined || actor.sector === 'MED' || focus.share(actor.country) > 0
       ? 0

@@ -62,6 +62,13 @@ export function peopleShares(peoples: readonly PeopleWord[]): ReadonlyMap<string
   return shares;
 }
 
+const NO_HOMES: ReadonlySet<string> = new Set();
+
+/** Odds, as a logarithm, that a name means a place in a country where an armed group of the text fights; set by hand. */
+const AT_HOME = 3;
+/** A name that is only like one of theirs may well be none. */
+const EXACT = 0.98;
+
 const NOTHING: Pick<Evidence, 'others' | 'outer' | 'inner'> = { others: [], outer: [], inner: [] };
 
 /** What the others say to group `number`, given what each believed in the round before. */
@@ -98,11 +105,14 @@ export function believe(
   { span }: NameGroup,
   evidence: Evidence,
   weights: readonly number[],
+  homes: ReadonlySet<string> = NO_HOMES,
 ): readonly Belief[] {
   const nowhere = isCalledSo(span) ? -Infinity : dot(featuresOfNowhere(evidence, span), weights);
   const scored = span.candidates.slice(0, CONSIDERED).map((candidate) => ({
     place: candidate.place,
-    score: dot(featuresOf(candidate, span, evidence), weights),
+    score:
+      dot(featuresOf(candidate, span, evidence), weights) +
+      (candidate.similarity >= EXACT && homes.has(candidate.place.country) ? AT_HOME : 0),
   }));
   const best = Math.max(nowhere, ...scored.map(({ score }) => score));
   const total = scored.reduce(
@@ -121,12 +131,13 @@ export function settle(
   groups: readonly NameGroup[],
   peoples: ReadonlyMap<string, number>,
   weights: readonly number[],
+  homes: ReadonlySet<string> = NO_HOMES,
 ): readonly (readonly Belief[])[] {
   let beliefs: readonly (readonly Belief[])[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const before = beliefs;
     beliefs = groups.map((group, i) =>
-      believe(group, evidenceFor(i, groups, before, peoples), weights),
+      believe(group, evidenceFor(i, groups, before, peoples), weights, homes),
     );
   }
   return beliefs;
@@ -135,16 +146,22 @@ export function settle(
 const nowhereOf = (beliefs: readonly Belief[]) =>
   1 - beliefs.reduce((sum, { probability }) => sum + probability, 0);
 
+export interface Weighing {
+  readonly weights?: readonly number[];
+  /** Codes of the countries that the armed groups of the text fight in. */
+  readonly homes?: ReadonlySet<string>;
+}
+
 /** Every span that has candidates with the place it most likely names, all weighed together. */
 export function resolveSpans(
   text: ParsedText,
   named: readonly PlaceSpan[],
   peoples: readonly PeopleWord[],
-  weights = fittedWeights(),
+  { weights = fittedWeights(), homes = NO_HOMES }: Weighing = {},
 ): readonly (Resolution | undefined)[] {
   const spans = withFullForms(named);
   const groups = groupsOf(text, spans);
-  const beliefs = settle(groups, peopleShares(peoples), weights);
+  const beliefs = settle(groups, peopleShares(peoples), weights, homes);
   const resolutions: (Resolution | undefined)[] = spans.map(() => undefined);
   groups.forEach(({ members }, number) => {
     const top = beliefs[number]![0];
