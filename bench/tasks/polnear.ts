@@ -9,19 +9,22 @@ import { decodeModel } from '../../src/reading/perceptron/container.ts';
 import { speechModelFrom } from '../../src/reading/speech/learned/model.ts';
 import type { SpeechResources } from '../../src/reading/speech/resources.ts';
 import type { Range } from '../../src/reading/speech/rule.ts';
-import type { BenchTask } from '../task.ts';
+import type { BenchResult, BenchTask } from '../task.ts';
 import { parseArticle, readArticles } from './polnear/data.ts';
 import { type Roles, type Spans, Tally } from './polnear/score.ts';
+import { annotatedTwice } from './polnear/twice.ts';
 
 /**
  * PolNeAR 1.0. It annotates beliefs, wishes and plans as well as speech, so every attribution that
  * the reader finds is scored, also those that `findSpeech` leaves out. `--rules` leaves the weights
- * out, `--weights FILE` takes others, `--errors` prints what is wrong.
+ * out, `--weights FILE` takes others, `--errors` prints what is wrong. `--twice` asks no reader: it
+ * scores one annotation by another, of the articles that the data hold in two versions.
  */
 export const task: BenchTask = {
   name: 'polnear',
   about: 'attributions in news: JSONL of {id, text, attributions: [{source, cue, content}]}',
   async run({ data, flags, print }) {
+    if (flags['twice'] === 'true') return itself(data, print);
     const root = packageRoot();
     const models = await loadModels(root);
     let speech: SpeechResources =
@@ -48,6 +51,15 @@ export const task: BenchTask = {
     return { task: 'polnear', n: tally.documents, metrics: tally.metrics() };
   },
 };
+
+/** What the corpus makes of itself. */
+function itself(data: readonly string[], print: (line: string) => void): BenchResult {
+  const tally = new Tally();
+  for (const { text, one, other } of annotatedTwice(data.flatMap(readArticles)))
+    tally.add(one, other, text);
+  print(tally.table());
+  return { task: 'polnear', n: tally.documents, metrics: tally.metrics() };
+}
 
 function rolesOf(text: ParsedText, speech: SpeechResources): readonly Roles[] {
   const context = contextOf(text, [], speech);
