@@ -34,11 +34,29 @@ function calledFalse({ view }: Search, trigger: number): boolean {
   );
 }
 
+/** "Reports of the fall of the town were baseless", "talk of its capture is untrue". */
+function toldOf({ view }: Search, trigger: number): boolean {
+  const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
+  let of = trigger - 1;
+  while (of > first && of > trigger - REACH && view.lemma(of) !== 'of') {
+    if (/^(?:VERB|AUX|PUNCT)$/.test(view.token(of).upos)) return false;
+    of--;
+  }
+  if (of <= first || !TOLD.test(view.lemma(of - 1))) return false;
+  const { body } = view.reading.report;
+  const { start, end } = view.span(trigger, last);
+  return FOUND_SO.test(body.slice(start, end));
+}
+
+/** What a finite verb says of it before another clause comes. */
+const FOUND_SO =
+  /^[^,;:.]*?\b(?:is|are|was|were|as|be|been|proved|turned out)\s+(?:(?:all|entirely|completely|totally|utterly|simply|just|mere|pure|to be|enemy)\s+)*["“”‘’']?(?:false|fake|untrue|baseless|unfounded|groundless|fabricated|lies|a lie|propaganda|disinformation|misinformation|nonsense|fiction)\b/i;
+
 /** "It is not true that …", "false news that …", "dismissed as lies reports that …", whatever the tree makes of them. */
 export function untrue(search: Search, trigger: number, state: State) {
   const { view } = search;
   if (state.polarity === 'negative') return;
-  if (calledFalse(search, trigger)) return negate(state, 'false');
+  if (calledFalse(search, trigger) || toldOf(search, trigger)) return negate(state, 'false');
   const that = thatBefore(view, trigger);
   if (that === undefined) return;
   if (isRefutedWhole(search, trigger, that)) return negate(state, 'false');

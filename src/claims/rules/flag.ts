@@ -1,11 +1,21 @@
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { contextTerritory } from '../context.ts';
 import { participantsAt } from '../participant.ts';
-import { governing, known, ownSideAt, sideFrom, standingFor, type Participant } from '../side.ts';
+import {
+  fromSide,
+  governing,
+  known,
+  ownSideAt,
+  sideFrom,
+  sideOf,
+  standingFor,
+  type Participant,
+} from '../side.ts';
 import { territoriesAt } from '../territory/index.ts';
 
+const FLAGS = /^(?:flags?|banners?|tricolou?rs?|colou?rs|ensigns?|pennants?)$/i;
 const FLYING = /^(fly|wave|raise|hoist|plant|flutter|hang|go|see|put|run)$/;
-const OVER = /^(over|above|atop|on|in)$/;
+const OVER = /^(over|above|atop|on|in|from|at)$/;
 /** Words between the flag and the place it flies over. */
 const REACH = 9;
 
@@ -29,7 +39,7 @@ export const flag: ClaimRule = {
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
-      if (search.view.token(i).text.toLowerCase() !== 'flag') continue;
+      if (!FLAGS.test(search.view.token(i).text)) continue;
       const draft = at(search, i, last);
       if (draft) drafts.push(draft);
     }
@@ -46,10 +56,10 @@ function at(search: Search, noun: number, last: number): Draft | undefined {
     if (!OVER.test(view.lemma(i))) continue;
     const head = headBehind(search, i, last);
     const territories = head === undefined ? [] : territoriesAt(search, head);
-    const actor = ownerOf(search, noun);
+    const actor = ownerOf(search, noun) ?? ofGroup(search, noun);
     if (territories.length === 0) return undefined;
     return {
-      kind: 'control.captured',
+      kind: flewBefore(search, verb) ? 'control.held' : 'control.captured',
       rule: 'flag',
       trigger: verb,
       tokens: [noun, verb, i],
@@ -59,6 +69,22 @@ function at(search: Search, noun: number, last: number): Draft | undefined {
     };
   }
   return flies(search, noun, last);
+}
+
+/** "was still flying": nobody has just come. */
+const flewBefore = ({ view }: Search, verb: number) =>
+  view.children(verb).some((child) => /^(?:still|remain)$/i.test(view.token(child).text));
+
+/** "the white flag", "a black banner", of nobody named: a state's has more colours, so it is the one group's. */
+function ofGroup(search: Search, noun: number): Participant | undefined {
+  const { view, sides, isGroup, isHomeGroup } = search;
+  if (!view.children(noun).some((child) => /^(?:white|black)$/i.test(view.token(child).text)))
+    return undefined;
+  const groups = sides.filter((side) => side.kind === 'armed-group' && isGroup(sideOf(side)));
+  const home = groups.filter((side) => isHomeGroup(sideOf(side)));
+  const [only, other] = groups.length === 1 ? groups : home;
+  if (!only || other) return undefined;
+  return standingFor(fromSide(only), view.token(noun), noun);
 }
 
 const WAVES = /^(fly|wave|flutter|hang)$/;

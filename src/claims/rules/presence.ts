@@ -1,5 +1,6 @@
 import { behind } from '../clause.ts';
 import { surfaceSubject } from '../subject.ts';
+import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
 import { territoriesAt } from '../territory/index.ts';
@@ -59,13 +60,15 @@ export const presence: ClaimRule = {
 function at(search: Search, predicate: number): Draft | undefined {
   const { view } = search;
   if (predicate < 0 || view.time(predicate)) return undefined;
+  if (view.lemma(predicate) === 'everywhere') return everywhere(search, predicate);
   const lemma = view.lemma(predicate);
   const preposition = view
     .children(predicate)
     .find((child) => child < predicate && view.token(child).deprel === 'case');
   if (preposition === undefined) return undefined;
   const edge = EDGE.has(lemma);
-  if (!edge && !INSIDE.has(view.lemma(preposition))) return undefined;
+  const street = STREET.test(lemma) && view.lemma(preposition) === 'on';
+  if (!edge && !street && !INSIDE.has(view.lemma(preposition))) return undefined;
   const subject = surfaceSubject(view, predicate);
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
   if (!actor?.armed || actor.mention?.kind === 'person' || actor.mention?.kind === 'state')
@@ -102,6 +105,34 @@ function at(search: Search, predicate: number): Draft | undefined {
     actor,
     territories,
     certainty: 0.8,
+  };
+}
+
+/** "on the main square", "on every street": in the midst of a town. */
+const STREET = /^(?:square|street|road|lane|avenue|boulevard|corner|roundabout|crossroads|seafront)$/;
+
+/** "The fighters are everywhere in the town", "were everywhere, in the market, in the port". */
+function everywhere(search: Search, adverb: number): Draft | undefined {
+  const { view } = search;
+  const subject = surfaceSubject(view, adverb);
+  const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
+  if (!actor?.armed || /^(?:person|state)$/.test(actor.mention?.kind ?? '')) return undefined;
+  const named = ['in', 'inside', 'across', 'around']
+    .flatMap((word) => behind(view, adverb, word))
+    .sort((a, b) => a - b)
+    .flatMap((token) => territoriesAt(search, token))
+    .filter(({ place }) => 'id' in place && place.precision !== 'country');
+  const territories = named.length > 0 ? named : contextTerritory(search, adverb);
+  if (territories.length === 0) return undefined;
+  return {
+    kind: 'control.held',
+    rule: 'presence',
+    trigger: adverb,
+    tokens: [adverb],
+    actor,
+    territories: territories.slice(0, 1),
+    polarity: 'positive',
+    certainty: 0.75,
   };
 }
 
