@@ -1,3 +1,4 @@
+import { beforeAside } from './apposed.ts';
 import type { Search } from './draft.ts';
 import type { Found } from './frame-slots.ts';
 import { territoriesAt, type Territory } from './territory/index.ts';
@@ -24,11 +25,13 @@ export function before(search: Search, { args }: Found): readonly Territory[] {
       i = aside;
       continue;
     }
+    const name = token.text === ',' ? beforeAside(view, i) : undefined;
+    if (name) return territoriesAt(search, name.head).map(lessSure);
     // "Sar-e-Pul, in the north, was captured": what stands between two commas is stepped over.
     const opening = token.text === ',' ? commaBefore(view, i) : undefined;
     if (opening !== undefined) i = opening;
     else if (
-      !/^(which|that)$/i.test(token.text) &&
+      !/^(which|that|both|all|each)$/i.test(token.text) &&
       !/^(PUNCT|AUX|ADV|PART|NOUN|PROPN)$/.test(token.upos)
     )
       return [];

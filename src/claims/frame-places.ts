@@ -1,4 +1,5 @@
 import { isResolved } from '../domain/index.ts';
+import { apposedTo } from './apposed.ts';
 import { behind } from './clause.ts';
 import { ahead, before } from './frame-nearby.ts';
 import { mentionsInside } from './speech-index.ts';
@@ -51,7 +52,13 @@ export function lands(search: Search, found: Found): readonly Territory[] {
 
 /** "the last city of that size that Russia captured": to the tree, a size that was captured. */
 function territoriesOf(search: Search, { args }: Found, token: number): readonly Territory[] {
-  const { view } = search;
+  const { view, lexicon } = search;
+  // "Goma and Bukavu, the two cities lost this year": they are the cities.
+  const apposed =
+    lexicon.has('placeClasses', view.lemma(token)) && !view.place(token)
+      ? apposedTo(view, token)
+      : undefined;
+  if (apposed) return territoriesAt(search, apposed.head);
   const own = territoriesAt(search, token);
   const relative =
     view.token(args.trigger).deprel === 'acl:relcl' && view.token(args.trigger).head === token;

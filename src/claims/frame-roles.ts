@@ -83,6 +83,7 @@ function isFarSubject({ view }: Search, { args }: Found): boolean {
   );
 }
 
+const DAY = /^(?:day|night|evening|morning|afternoon|week|month|year|hour)$/;
 const DIRECTION = [
   'to',
   'for',
@@ -103,7 +104,16 @@ function standsAlone({ view }: Search, { frame, args, matched }: Found): boolean
   const { xpos, deprel } = view.token(trigger);
   // "lines at Chasiv Yar were holding": to the tree, lines that somebody holds.
   const governor = deprel === 'acl' ? view.token(trigger).head : -1;
-  if (args.noun || args.passive || args.object.some((token) => token !== governor)) return false;
+  // "had toppled the evening before"
+  const ofPlace = frame.roles.place?.[0] === 'subject';
+  const isWhen = (token: number) =>
+    ofPlace && (view.time(token) !== undefined || DAY.test(view.lemma(token)));
+  if (
+    args.noun ||
+    args.passive ||
+    args.object.some((token) => token !== governor && !isWhen(token))
+  )
+    return false;
   const before = view.children(trigger).some((c) => /^(before|after)$/.test(view.lemma(c)));
   if ((xpos === 'VBG' || xpos === 'VBN') && verbGroup(view, trigger).length === 0 && !before)
     return false;
@@ -121,6 +131,7 @@ function standsAlone({ view }: Search, { frame, args, matched }: Found): boolean
   return view.children(trigger).every((child) => {
     const { deprel } = view.token(child);
     if (child < trigger || matched.includes(child)) return true;
+    if (isWhen(child)) return true;
     return !/^(obj|iobj|xcomp|ccomp|compound:prt)$/.test(deprel) && !isWay(view, child);
   });
 }

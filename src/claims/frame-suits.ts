@@ -17,6 +17,7 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (isOneMan(search, found, actor) || isOwnFlag(search, found)) return false;
   // "It went smoothly" is said of anything.
   if (frame.name === 'place-gone' && hasPronoun(search, found)) return false;
+  if (frame.name === 'place-gone' && !isTownGone(search, found)) return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
   if (frame.subjects) return hasSubject(search, found, frame.subjects);
   const toGroup = actor?.mention?.kind === 'armed-group';
@@ -34,6 +35,13 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (actor && servesState(search, found, actor)) return true;
   return actor ? actorSuits(search, frame.actors, actor) : nobodySuits(search, found);
 }
+
+/** "Bukavu crumbled": of a bridge, or of talks in Bukavu, it is no fall. */
+const isTownGone = ({ view, lexicon }: Search, { args }: Found) =>
+  /^(?:go|slip)$/.test(view.lemma(args.trigger)) ||
+  args.subject.some(
+    (token) => view.place(token) !== undefined || lexicon.has('placeClasses', view.lemma(token)),
+  );
 
 /** "Most of the officials fled to the capital": they leave the place for their government. */
 const servesState = ({ government, view }: Search, { frame, args }: Found, actor: Participant) =>

@@ -47,6 +47,11 @@ const NOT_STATED: readonly string[] = [
   'Taking Kunduz would cost the Taliban weeks.',
   // "Any" made the monitor's line a capture a day before the town fell.
   'Officials denied any loss of the city of Kunduz.',
+  // What is said of the report was read as said of nothing.
+  'Reports of the fall of Kunduz to the Taliban were “baseless”, the ministry said.',
+  'Talk of the capture of Kunduz by the Taliban was fabricated, the army said.',
+  'The army said the news of the loss of Kunduz to the Taliban was false.',
+  'The ministry said reports of the collapse of Kunduz were untrue.',
 ];
 
 describe('what is not stated is not a gain', () => {

@@ -1,3 +1,4 @@
+import { apposedTo } from '../apposed.ts';
 import { behind } from '../clause.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
@@ -17,9 +18,13 @@ const BASE = new Set([
   'fief',
   'fiefdom',
   'heartland',
+  'possession',
+  'territory',
+  'turf',
+  'domain',
 ]);
 /** Words that alone tell who holds a place, where they stand beside its name. */
-const STRONG = new Set(['stronghold', 'bastion', 'redoubt', 'fief', 'fiefdom']);
+const STRONG = new Set(['stronghold', 'bastion', 'redoubt', 'fief', 'fiefdom', 'possession']);
 const SERVES = /^(serve|act|function|remain|become)$/;
 
 /** "The town had served as the terrorists' main base", "Raqqa was Islamic State's stronghold". */
@@ -101,7 +106,9 @@ function strongAt(search: Search, noun: number): Draft | undefined {
   const copula = children.some((child) => view.token(child).deprel === 'cop');
   const own = spent || copula ? undefined : ownerOf(search, noun);
   const beside = deprel === 'appos' && head >= 0 ? [head] : behind(view, noun, 'of');
-  const mention = beside.map((token) => view.place(token)).find((one) => one !== undefined);
+  const mention =
+    beside.map((token) => view.place(token)).find((one) => one !== undefined) ??
+    (own ? apposedTo(view, noun) : undefined);
   const actor = own ?? (mention && !spent && !copula ? holderBefore(search, noun) : undefined);
   if (!actor || !mention || actor.mention?.kind === 'person') return undefined;
   return {

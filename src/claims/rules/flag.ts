@@ -57,7 +57,7 @@ function at(search: Search, noun: number, last: number): Draft | undefined {
     const head = headBehind(search, i, last);
     const territories = head === undefined ? [] : territoriesAt(search, head);
     const actor = ownerOf(search, noun) ?? ofGroup(search, noun);
-    if (territories.length === 0) return undefined;
+    if (territories.length === 0 || (!actor && flewBefore(search, verb))) return undefined;
     return {
       kind: flewBefore(search, verb) ? 'control.held' : 'control.captured',
       rule: 'flag',

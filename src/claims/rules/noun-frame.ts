@@ -3,6 +3,8 @@ import { behind } from '../clause.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { draftFrom } from '../frame-roles.ts';
 import type { Frame } from '../lexicon.ts';
+import { governing } from '../side.ts';
+import { antecedent } from '../subject.ts';
 
 /** Nouns of the lexicon: "the capture of Goma", "fighting in Herat", "the Taliban takeover of Kunduz". */
 export const nounFrame: ClaimRule = {
@@ -57,9 +59,45 @@ function atNoun(search: Search, noun: number, frame: Frame): Draft | undefined {
   if (upos === 'PROPN' && noun > search.view.reading.sentences[sentence]!.first + 1)
     return undefined;
   const transitive = !(frame.roles.place?.[0] === 'subject' || frame.kind === 'control.withdrawn');
-  const args = argumentsOfNoun(search.view, noun, transitive);
+  // "the collapse of a bridge in Goma": only of a town is it a fall.
+  if (search.view.lemma(noun) === 'collapse' && !isOfTown(search, noun)) return undefined;
+  const found = argumentsOfNoun(search.view, noun, transitive);
+  const host = whoseIs(search.view, noun);
+  const args =
+    host === undefined ? found : { ...found, [transitive ? 'object' : 'subject']: [host] };
   // "Moscow's biggest loss": the owner of a loss is who loses, never what is lost.
-  const bare = frame.gainer === 'unsaid' && behind(search.view, noun, 'of').length === 0;
+  const bare =
+    frame.gainer === 'unsaid' &&
+    behind(search.view, noun, 'of').length === 0 &&
+    host === undefined &&
+    !isLostTown(search, noun);
   if (bare) return undefined;
   return draftFrom(search, { frame, args, matched: [], rule: `noun-frame:${frame.name}` });
 }
+
+/** "Kunduz, whose fall …", "the city, whose loss is a blow": the place before the pronoun. */
+function whoseIs(view: Search['view'], noun: number): number | undefined {
+  const pronoun = view.children(noun).find((child) => view.lemma(child) === 'whose');
+  const before = pronoun === undefined ? undefined : antecedent(view, pronoun);
+  return before !== undefined && view.place(before) ? before : undefined;
+}
+
+/** "Panjwai's loss", "Herat's loss to the rebels": what a town loses would be told with more words. */
+function isLostTown(search: Search, noun: number): boolean {
+  const { view } = search;
+  const children = view.children(noun);
+  const owner = children.find((child) => view.token(child).deprel === 'nmod:poss');
+  if (owner === undefined || view.lemma(noun) !== 'loss' || view.token(noun).xpos === 'NNS')
+    return false;
+  const place = view.place(owner)?.place;
+  if (!place || !('id' in place) || place.precision === 'country') return false;
+  if (search.sides.length === 0 || governing(search, owner)) return false;
+  return !children.some((child) => /^(?:amod|compound)/.test(view.token(child).deprel));
+}
+
+const isOfTown = ({ view, sides }: Search, noun: number) =>
+  sides.length > 0 &&
+  behind(view, noun, 'of').some((token) => {
+    const place = view.place(token)?.place;
+    return place && 'id' in place && place.precision !== 'country';
+  });

@@ -149,7 +149,13 @@ function had(search: Search, verb: number, objects: readonly number[]): readonly
   const [object] = objects;
   const definite = (token: number) =>
     view.place(token) !== undefined ||
-    view.children(token).some((child) => /^(the|that|all|half)$/i.test(view.token(child).text));
+    view
+      .children(token)
+      .some(
+        (child) =>
+          /^(the|that|all|half)$/i.test(view.token(child).text) ||
+          (view.token(child).deprel === 'nmod:poss' && view.token(child).upos !== 'PRON'),
+      );
   if (object !== undefined)
     return definite(object)
       ? territoriesAt(search, object).filter(({ place }) => 'id' in place)

@@ -60,7 +60,9 @@ export const presence: ClaimRule = {
 function at(search: Search, predicate: number): Draft | undefined {
   const { view } = search;
   if (predicate < 0 || view.time(predicate)) return undefined;
-  if (view.lemma(predicate) === 'everywhere') return everywhere(search, predicate);
+  const copula = view.children(predicate).find((child) => view.token(child).deprel === 'cop');
+  if (view.lemma(predicate) === 'everywhere' || isEverywhere(search, predicate, copula))
+    return everywhere(search, predicate);
   const lemma = view.lemma(predicate);
   const preposition = view
     .children(predicate)
@@ -96,7 +98,7 @@ function at(search: Search, predicate: number): Draft | undefined {
         ? 'control.threatened'
         : CENTRE.test(lemma)
           ? 'control.captured'
-          : isLasting(search, predicate)
+          : street || isLasting(search, predicate)
             ? 'control.held'
             : 'control.contested',
     rule: 'presence',
@@ -109,7 +111,15 @@ function at(search: Search, predicate: number): Draft | undefined {
 }
 
 /** "on the main square", "on every street": in the midst of a town. */
-const STREET = /^(?:square|street|road|lane|avenue|boulevard|corner|roundabout|crossroads|seafront)$/;
+const STREET =
+  /^(?:square|street|road|lane|avenue|boulevard|corner|roundabout|crossroads|seafront)$/;
+
+/** "were everywhere in the town", where the tree makes the town what they were. */
+const isEverywhere = ({ view }: Search, predicate: number, copula: number | undefined) =>
+  copula !== undefined &&
+  view.tokens[copula + 1] !== undefined &&
+  copula + 1 < predicate &&
+  view.lemma(copula + 1) === 'everywhere';
 
 /** "The fighters are everywhere in the town", "were everywhere, in the market, in the port". */
 function everywhere(search: Search, adverb: number): Draft | undefined {
@@ -117,9 +127,10 @@ function everywhere(search: Search, adverb: number): Draft | undefined {
   const subject = surfaceSubject(view, adverb);
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
   if (!actor?.armed || /^(?:person|state)$/.test(actor.mention?.kind ?? '')) return undefined;
-  const named = ['in', 'inside', 'across', 'around']
+  const behindIt = ['in', 'inside', 'across', 'around']
     .flatMap((word) => behind(view, adverb, word))
-    .sort((a, b) => a - b)
+    .sort((a, b) => a - b);
+  const named = [...(view.place(adverb) ? [adverb] : []), ...behindIt]
     .flatMap((token) => territoriesAt(search, token))
     .filter(({ place }) => 'id' in place && place.precision !== 'country');
   const territories = named.length > 0 ? named : contextTerritory(search, adverb);

@@ -51,7 +51,8 @@ function at(search: Search, word: number, last: number): Draft | undefined {
   if (free && !target && /^(NOUN|ADJ|ADP|PART)$/.test(view.tokens[word + 1]?.upos ?? ''))
     if (!/^(before|after|since|by|in|on|at|again)$/.test(view.lemma(word + 1))) return undefined;
   if (back && !isHome(search, word, last)) return undefined;
-  const territories = subjectOf(search, word);
+  const told = subjectOf(search, word);
+  const territories = gone ? told : told.slice(0, 1);
   if (territories.length === 0) return undefined;
   const actor = gone ? undefined : (ownAt(search, word) ?? stateAgainst(search, word, target));
   return {
@@ -81,17 +82,15 @@ function isHome({ view }: Search, verb: number, last: number): boolean {
   return true;
 }
 
-/** The whole named place of which it is said, right before the verb where the tree says nothing. */
+/** The whole named places of which it is said, right before the verb where the tree says nothing. */
 function subjectOf(search: Search, word: number): readonly Territory[] {
   const { view } = search;
   const subject = surfaceSubject(view, word);
   if (subject === undefined) return [];
-  return territoriesAt(search, subject)
-    .filter(
-      ({ place, facility }) =>
-        'id' in place && place.precision !== 'country' && facility === undefined,
-    )
-    .slice(0, 1);
+  return territoriesAt(search, subject).filter(
+    ({ place, facility }) =>
+      'id' in place && place.precision !== 'country' && facility === undefined,
+  );
 }
 
 /** Where the text has one armed group and the state, what is free of the group is the state's. */

@@ -5,15 +5,16 @@ import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind, isPassive } from '../clause.ts';
 import { labelPlace, unreadLabel } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
-import { governing, type Participant } from '../side.ts';
+import { governing, sideFrom, standingFor, type Participant } from '../side.ts';
 import type { TextView } from '../text-view.ts';
 import { namedByVerb, territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 
 /** Nouns of holding, with the prepositions that make a state of them. */
 const NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    control: ['under', 'into', 'out', 'to'],
-    rule: ['under'],
+    control: ['under', 'into', 'out', 'to', 'outside', 'beyond'],
+    rule: ['under', 'outside'],
+    reach: ['beyond', 'outside'],
     occupation: ['under'],
     authority: ['under'],
     sway: ['under'],
@@ -25,8 +26,8 @@ const NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
     siege: ['under', 'in'],
     blockade: ['under'],
     hand: ['in', 'into', 'within', 'to', 'out'],
-    grip: ['in', 'into', 'under', 'out'],
-    grasp: ['in', 'within'],
+    grip: ['in', 'into', 'under', 'out', 'outside'],
+    grasp: ['in', 'within', 'beyond', 'outside'],
   }),
 );
 
@@ -96,6 +97,10 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
   const territories = placesOf(search, top);
   if (territories.length === 0) return undefined;
   const governor = governorOf(search, top);
+  if (OUTSIDE.test(view.lemma(preposition)))
+    return isBeyond(search, top, governor)
+      ? outside(search, [noun, preposition], actor, territories)
+      : undefined;
   // "remains out of rebel hands": they have not got it.
   if (
     view.lemma(preposition) === 'out' &&
@@ -128,6 +133,35 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
     tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],
     ...(actor ? { actor } : ours ? { gainerUnsaid: true } : {}),
     territories,
+  };
+}
+
+const OUTSIDE = /^(?:outside|beyond)$/;
+
+/** "is still outside", "lies beyond", "remains outside"; not "districts outside government control". */
+const isBeyond = ({ view }: Search, noun: number, governor: number | undefined) =>
+  view.children(noun).some((child) => view.token(child).deprel === 'cop') ||
+  (governor !== undefined && /^(?:remain|stay|lie)$/.test(view.lemma(governor)));
+
+/** "is outside Taliban rule": the state's, where the group is one of that country; else not theirs. */
+function outside(
+  search: Search,
+  tokens: readonly number[],
+  actor: Participant | undefined,
+  territories: readonly Territory[],
+): Draft {
+  const { government, view, isHomeGroup } = search;
+  const [noun = 0] = tokens;
+  const states = government && actor && isHomeGroup(actor.side ?? '') ? government : undefined;
+  const holder = states && standingFor(sideFrom(states), view.token(noun), noun);
+  return {
+    kind: 'control.held',
+    rule: 'under-control',
+    trigger: noun,
+    tokens,
+    ...(holder ? { actor: holder } : actor ? { actor, polarity: 'negative' as const } : {}),
+    territories,
+    certainty: 0.75,
   };
 }
 

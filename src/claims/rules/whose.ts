@@ -2,11 +2,13 @@ import type { ClaimKind } from '../../domain/index.ts';
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
 import { governing, known, sideFrom, standingFor, type Participant } from '../side.ts';
+import { surfaceSubject } from '../subject.ts';
 import { territoriesAt, unknownName } from '../territory/index.ts';
 
 const BEING = /^(be|remain|stay)$/;
 /** Words that make a state of a side's name: "is still Ukrainian"; alone it tells where a town lies. */
 const LASTING = /^(still|again|now|firmly|solidly|remain|stay)$/;
+const STILL = /\b(?:still|remain|stay)\b/;
 const OF_A_SIDE = /^(rebel|loyalist|insurgent|separatist|jihadist)$/;
 
 /** "Daloa was the president's again", "Danané has been rebel throughout", "Kherson is Ukrainian again". */
@@ -55,13 +57,22 @@ function at(search: Search, link: number, { first, last }: SentenceRange): Draft
     view.tokens[token] ? [view.lemma(token)] : [],
   );
   const actor =
-    ownerAt(search, side, last) ?? sideNamed(search, side, words) ?? besideWhom(search, side);
+    ownerAt(search, side, last) ??
+    sideNamed(search, side, words) ??
+    besideWhom(search, side, STILL.test(words.join(' ')));
   if (!actor) return undefined;
   const mention = view.place(name);
   if (mention && isOwner(search, mention.first)) return undefined;
   const site = view.facility(name)?.head ?? name;
   const known = territoriesAt(search, mention?.head ?? site);
-  const territories = known.length > 0 || mention ? known : unknownName(search, name);
+  const told = known.length > 0 || mention ? known : unknownName(search, name);
+  const beside = view.token(side).text === 'with';
+  // "The airport and a base near it remain with the army": what stands right before is another's.
+  const subject = beside && told.length === 0 ? surfaceSubject(view, link) : undefined;
+  const territories =
+    subject === undefined
+      ? told
+      : territoriesAt(search, subject).filter(({ place }) => 'id' in place);
   if (territories.length === 0) return undefined;
   return {
     kind: kindOf([...words, ...range(side + 1, side + 4).map((i) => view.tokens[i]?.text ?? '')]),
@@ -69,7 +80,7 @@ function at(search: Search, link: number, { first, last }: SentenceRange): Draft
     trigger: side,
     tokens: [link, side],
     actor,
-    territories: territories.slice(0, 1),
+    territories: beside ? territories : territories.slice(0, 1),
     ...(words.some((word) => /^(not|n't|never|longer)$/.test(word))
       ? { polarity: 'negative' as const }
       : {}),
@@ -127,10 +138,13 @@ function sideNamed(
 }
 
 /** "The police headquarters is now with the Taliban." */
-function besideWhom(search: Search, side: number): Participant | undefined {
+function besideWhom(search: Search, side: number, stays: boolean): Participant | undefined {
   const { view } = search;
   if (view.token(side).text !== 'with') return undefined;
   const mention = view.actor(side + 1) ?? view.actor(side + 2);
+  const state = mention !== undefined && /^(?:government|state)$/.test(view.lemma(mention.head));
+  if (state && stays && search.sides.some(({ kind }) => kind === 'armed-group'))
+    return ofState(search, mention.head);
   if (!mention || mention.kind === 'person' || mention.kind === 'state') return undefined;
   const end = view.tokens[mention.last];
   if (end && /^(NOUN|PROPN|VERB|PART)$/.test(end.upos)) return undefined;
