@@ -45,6 +45,11 @@ function findWord(view: TextView, trigger: number, from: number, word: string): 
 function hangsOn(view: TextView, token: number, trigger: number): boolean {
   const { head, deprel } = view.token(token);
   if (head === trigger) return deprel !== 'punct';
+  // "driven the rebels from Goma", where the tree has rebels from Goma.
+  const from = head >= 0 && deprel === 'case' && view.lemma(token) === 'from';
+  const host = from ? view.token(head).head : -1;
+  if (host > trigger && view.token(host).head === trigger && view.token(host).deprel === 'obj')
+    return true;
   return (
     head >= 0 &&
     view.token(head).head === trigger &&

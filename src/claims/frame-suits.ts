@@ -18,6 +18,8 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   // "It went smoothly" is said of anything.
   if (frame.name === 'place-gone' && hasPronoun(search, found)) return false;
   if (frame.name === 'place-gone' && !isTownGone(search, found)) return false;
+  if (frame.name === 'leave-to' && !found.args.object.some((token) => isTown(search, token)))
+    return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
   if (frame.subjects) return hasSubject(search, found, frame.subjects);
   const toGroup = actor?.mention?.kind === 'armed-group';
@@ -37,11 +39,12 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
 }
 
 /** "Bukavu crumbled": of a bridge, or of talks in Bukavu, it is no fall. */
-const isTownGone = ({ view, lexicon }: Search, { args }: Found) =>
-  /^(?:go|slip)$/.test(view.lemma(args.trigger)) ||
-  args.subject.some(
-    (token) => view.place(token) !== undefined || lexicon.has('placeClasses', view.lemma(token)),
-  );
+const isTownGone = (search: Search, { args }: Found) =>
+  /^(?:go|slip)$/.test(search.view.lemma(args.trigger)) ||
+  args.subject.some((token) => isTown(search, token));
+
+const isTown = ({ view, lexicon }: Search, token: number) =>
+  view.place(token) !== undefined || lexicon.has('placeClasses', view.lemma(token));
 
 /** "Most of the officials fled to the capital": they leave the place for their government. */
 const servesState = ({ government, view }: Search, { frame, args }: Found, actor: Participant) =>

@@ -52,6 +52,8 @@ const NOT_STATED: readonly string[] = [
   'Talk of the capture of Kunduz by the Taliban was fabricated, the army said.',
   'The army said the news of the loss of Kunduz to the Taliban was false.',
   'The ministry said reports of the collapse of Kunduz were untrue.',
+  // The day stood between the offensive and what it was for.
+  'The Taliban began an offensive on Monday to take Kunduz.',
 ];
 
 describe('what is not stated is not a gain', () => {

@@ -92,13 +92,22 @@ function governorOf(view: TextView, node: number): number | undefined {
   if (head < 0) return undefined;
   if (!isInfinitive(view, node)) return head;
   const group = verbGroup(view, node);
-  const first = (group.at(-1) ?? node) - 1;
+  const first = stepOverTime(view, (group.at(-1) ?? node) - 1);
   const before = view.tokens[first];
   return before &&
     /^(VERB|NOUN|ADJ)$/.test(before.upos) &&
     before.sentence === view.token(node).sentence
     ? first
     : head;
+}
+
+/** "began an offensive *on Monday* to take" */
+function stepOverTime(view: TextView, token: number): number {
+  const time = view.tokens[token] && view.time(token);
+  if (!time) return token;
+  const before = time.first - 1;
+  const at = view.tokens[before]?.upos === 'ADP' ? before - 1 : before;
+  return view.tokens[at]?.upos === 'NOUN' ? at : token;
 }
 
 /** "lack the resources to take": the noun says nothing, the verb that has it for object does. */

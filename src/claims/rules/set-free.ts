@@ -42,7 +42,8 @@ function at(search: Search, word: number, last: number): Draft | undefined {
   const { view } = search;
   const { text } = view.token(word);
   const free = text === 'free' && isPredicate(search, word);
-  const gone = text === 'gone' && isPredicate(search, word);
+  const lost = /^(?:gone|lost)$/.test(text) ? withLost(search, word) : undefined;
+  const gone = lost !== undefined || (text === 'gone' && isPredicate(search, word));
   const back = view.lemma(word) === 'return' && view.token(word).upos === 'VERB';
   if (!free && !gone && !back) return undefined;
   const of = ['of', 'from'].flatMap((preposition) => behind(view, word, preposition));
@@ -51,7 +52,7 @@ function at(search: Search, word: number, last: number): Draft | undefined {
   if (free && !target && /^(NOUN|ADJ|ADP|PART)$/.test(view.tokens[word + 1]?.upos ?? ''))
     if (!/^(before|after|since|by|in|on|at|again)$/.test(view.lemma(word + 1))) return undefined;
   if (back && !isHome(search, word, last)) return undefined;
-  const told = subjectOf(search, word);
+  const told = wholes(search, lost ?? surfaceSubject(view, word));
   const territories = gone ? told : told.slice(0, 1);
   if (territories.length === 0) return undefined;
   const actor = gone ? undefined : (ownAt(search, word) ?? stateAgainst(search, word, target));
@@ -82,10 +83,15 @@ function isHome({ view }: Search, verb: number, last: number): boolean {
   return true;
 }
 
-/** The whole named places of which it is said, right before the verb where the tree says nothing. */
-function subjectOf(search: Search, word: number): readonly Territory[] {
-  const { view } = search;
-  const subject = surfaceSubject(view, word);
+/** "With Herat gone, …" */
+function withLost({ view }: Search, word: number): number | undefined {
+  const mention = word > 1 ? view.place(word - 1) : undefined;
+  const opens = mention && /^with$/i.test(view.tokens[mention.first - 1]?.text ?? '');
+  return opens && /^[,.;]$/.test(view.tokens[word + 1]?.text ?? '') ? mention.head : undefined;
+}
+
+/** The whole named places of which it is said. */
+function wholes(search: Search, subject: number | undefined): readonly Territory[] {
   if (subject === undefined) return [];
   return territoriesAt(search, subject).filter(
     ({ place, facility }) =>

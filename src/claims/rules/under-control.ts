@@ -20,6 +20,8 @@ const NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
     sway: ['under'],
     protection: ['under'],
     heel: ['under'],
+    flag: ['under'],
+    banner: ['under'],
     administration: ['under'],
     power: ['in'],
     possession: ['in'],
@@ -197,7 +199,7 @@ function holderOf(search: Search, noun: number): Participant | undefined {
   const { view } = search;
   const modifiers = view.children(noun).filter(
     (child) =>
-      /^(nmod|compound|amod|obl)/.test(view.token(child).deprel) &&
+      (/^(nmod|compound|amod|obl)/.test(view.token(child).deprel) || view.actor(child)) &&
       !view.time(child) &&
       // "According to local authorities, the area is in rebel hands."
       !(child < noun && view.token(child).deprel.startsWith('obl')),

@@ -8,7 +8,7 @@ import { territoriesAt, unknownName } from '../territory/index.ts';
 const BEING = /^(be|remain|stay)$/;
 /** Words that make a state of a side's name: "is still Ukrainian"; alone it tells where a town lies. */
 const LASTING = /^(still|again|now|firmly|solidly|remain|stay)$/;
-const STILL = /\b(?:still|remain|stay)\b/;
+const STILL = /\b(?:still|remain|stay|back|again)\b/;
 const OF_A_SIDE = /^(rebel|loyalist|insurgent|separatist|jihadist)$/;
 
 /** "Daloa was the president's again", "Danané has been rebel throughout", "Kherson is Ukrainian again". */
