@@ -11,7 +11,8 @@ const SPEAKS = new Set(
   add admit acknowledge report suspend impose lift ban expel recall summon send deploy supply
   provide hold launch order seek negotiate mediate broker host invite respond react retaliate
   criticise criticize praise congratulate express stress repeat reiterate withdraw increase expect
-  intend plan try continue dispute contest intervene ally cut sever restore resume have`.split(
+  intend plan try continue dispute contest intervene ally cut sever restore resume have concede dismiss
+  assert contend boast caution complain note signal hint indicate retort counter brand`.split(
     /\s+/,
   ),
 );

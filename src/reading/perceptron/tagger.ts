@@ -13,6 +13,8 @@ export interface UsualTags {
   usual(word: number): number;
   /** Class when the word never had another tag and is frequent, or -1. */
   only(word: number): number;
+  /** Classes that a word has in any context, where they are few. */
+  among?(word: number): readonly number[] | undefined;
 }
 
 /** Words are kept up to this many; the memory stays bounded on any stream of text. */
@@ -24,6 +26,8 @@ interface KnownWord {
   readonly usual: number;
   /** The class that it always has, or -1. */
   readonly only: number;
+  /** The classes that it has in any context. */
+  readonly among: readonly number[] | undefined;
   /** What it says by itself, and by how many features. */
   own: { readonly count: number; readonly scores: Scores } | undefined;
 }
@@ -101,7 +105,7 @@ export class PerceptronTagger implements Tagger {
         const from = this.scoreWord(known[i]!);
         const count = tagFeatures(context, i, { out: this.features, from });
         this.scorer.score(this.features, count, this.scores, from);
-        best = highest(this.scores);
+        best = highest(this.scores, known[i]!.among);
         if (decided) best = decided(i, this.features, count, best);
       }
       chosen[i] = best;
@@ -120,7 +124,13 @@ export class PerceptronTagger implements Tagger {
       const usual = id < 0 ? 0 : tagAtoms[id]!;
       known.set(
         word,
-        (found = { atoms, usual, only: dictionary.only(atoms.form), own: undefined }),
+        (found = {
+          atoms,
+          usual,
+          only: dictionary.only(atoms.form),
+          among: dictionary.among?.(atoms.form),
+          own: undefined,
+        }),
       );
     }
     return found;
@@ -140,7 +150,9 @@ export class PerceptronTagger implements Tagger {
   }
 }
 
-export function highest(scores: Scores): number {
+/** The class with the highest score, of these where they are given. */
+export function highest(scores: Scores, among?: readonly number[]): number {
+  if (among) return among.reduce((a, b) => (scores[b]! > scores[a]! ? b : a));
   let best = 0;
   for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
   return best;
@@ -150,6 +162,7 @@ export function highest(scores: Scores): number {
 export class TagDictionary implements UsualTags {
   private readonly usualOf = new Map<number, number>();
   private readonly onlyOf = new Map<number, number>();
+  private amongOf: ReadonlyMap<number, readonly number[]> = new Map();
 
   constructor(words: Int32Array, usual: Uint8Array, forms: Int32Array, only: Uint8Array) {
     words.forEach((word, i) => this.usualOf.set(word, usual[i]!));
@@ -157,8 +170,13 @@ export class TagDictionary implements UsualTags {
   }
 
   /** Words of which more is known than training counted. */
-  settle(settled: ReadonlyMap<number, number>): void {
-    for (const [form, tag] of settled) this.onlyOf.set(form, tag);
+  settle(settled: ReadonlyMap<number, readonly number[]>): void {
+    for (const [form, tags] of settled) if (tags.length === 1) this.onlyOf.set(form, tags[0]!);
+    this.amongOf = new Map([...settled].filter(([, tags]) => tags.length > 1));
+  }
+
+  among(form: number): readonly number[] | undefined {
+    return this.amongOf.get(form);
   }
 
   usual(word: number): number {

@@ -11,8 +11,13 @@ export function relaysOf(context: SpeechContext, verb: number): readonly Range[]
   const { tree } = context;
   const found: Range[] = [];
   const { lemma } = tree.tokens[verb]!;
-  const told = /^(?:tell|inform)$/.test(lemma) ? childWith(tree, verb, 'iobj', 'obj') : undefined;
-  if (told !== undefined && isOutlet(context, told)) push(context, found, told, verb);
+  if (/^(?:tell|inform)$/.test(lemma)) {
+    // "told the BBC rebels had fled": to the tree rebels of that name
+    const told = [childWith(tree, verb, 'iobj', 'obj'), verb + 1, verb + 2].find(
+      (at) => at !== undefined && tree.tokens[at] && isOutlet(context, at),
+    );
+    if (told !== undefined) push(context, found, told, verb);
+  }
   for (const child of tree.children(verb)) {
     const token = tree.tokens[child]!;
     if (relation(token) !== 'obl') continue;
