@@ -117,8 +117,11 @@ function hasSubject({ view }: Search, { args }: Found, subjects: readonly string
   return false;
 }
 
-/** Sport, markets and elections use the words of war: "the two teams clashed". */
-const isCivic = ({ view, lexicon }: Search, { args, preposition }: Found) =>
+/**
+ * Sport, markets and elections use the words of war: "the two teams clashed"; and talks are entered,
+ * parades held, and towns left by negotiators.
+ */
+const isCivic = ({ view, lexicon }: Search, { args, preposition, frame }: Found) =>
   [
     ...args.subject,
     ...args.object,
@@ -126,7 +129,13 @@ const isCivic = ({ view, lexicon }: Search, { args, preposition }: Found) =>
     ...modifiers(view, args),
     // "lost control of the market"
     ...(preposition === undefined ? [] : governedBy(view, preposition)),
-  ].some((token) => lexicon.has('civic', view.lemma(token)));
+  ].some(
+    (token) =>
+      lexicon.has('civic', view.lemma(token)) ||
+      (MOVES.test(frame.kind) && lexicon.has('parleys', view.lemma(token))),
+  );
+
+const MOVES = /^(?:control\.|force\.withdrawn)/;
 
 /**
  * "Kabul fell silent", "fell by a fifth", "was taken down": a complement, a measure or a particle
