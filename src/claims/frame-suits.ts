@@ -15,6 +15,7 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (isCivic(search, found) || hasOtherSense(search, found) || isIdiom(search, found))
     return false;
   if (isOneMan(search, found, actor) || isOwnFlag(search, found)) return false;
+  if (isVisit(search, found)) return false;
   // "It went smoothly" is said of anything.
   if (frame.name === 'place-gone' && hasPronoun(search, found)) return false;
   if (frame.name === 'place-gone' && !isTownGone(search, found)) return false;
@@ -177,6 +178,19 @@ function isOneMan(
   const head = actor && view.token(actor.head);
   return head?.xpos === 'NN' && ONE_MAN.test(view.lemma(head.index));
 }
+
+/** "The president left Kinshasa for Kigali": to be back. */
+const isVisit = ({ view }: Search, { frame, args }: Found) =>
+  MOVES.test(frame.kind) &&
+  /^(leave|depart)$/.test(view.lemma(args.trigger)) &&
+  args.subject.some((token) => STATESMAN.test(view.lemma(token))) &&
+  view.tokens
+    .slice(args.trigger + 1, args.trigger + FAR)
+    .some(({ text, sentence }) => text === 'for' && sentence === view.token(args.trigger).sentence);
+
+const STATESMAN = /^(president|minister|premier|secretary|king|queen|chancellor|ambassador)$/;
+/** Tokens between "left" and "for". */
+const FAR = 7;
 
 const ONE_MAN =
   /^(soldier|policeman|officer|gunman|assailant|attacker|fighter|militant|insurgent|guerrilla|guard|suspect|bomber|deserter|jihadist|terrorist|recruit|serviceman)$/;

@@ -8,6 +8,7 @@ test.each([
   'The Syrian army held a parade in Damascus.',
   'The Taliban entered a ceasefire in Kunduz.',
   'RSF delegates walked out of talks in Jeddah.',
+  'The president left Kinshasa for talks in Kigali on Sunday.',
 ])('talks, parades and those who come for them move no front: %s', (body) => {
   const moved = claimsIn(body).filter(({ kind }) => /^control\.|withdrawn/.test(kind));
   expect(moved.map(line)).toEqual([]);

@@ -36,14 +36,13 @@ test.each([
   expect(told(body)).toEqual(wanted);
 });
 
-// Kabul was taken in most of these. A president who leaves it is read as troops who do.
+// Kabul was taken in most of these.
 test.each(WARS.slice(0, 3))(
   'a capital that nobody fights over is not the city that falls: $town',
   (war) => {
     const wrong = BETWEEN.flatMap((between) =>
       TOLD.flatMap((words) => {
         const body = [OPENINGS[0]!, between, words].map((one) => one(war)).join(' ');
-        if (body.includes('The president left')) return [];
         return told(body).some((claim) => !claim.endsWith(war.town)) ? [body] : [];
       }),
     );
