@@ -27,6 +27,9 @@ const NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
     possession: ['in'],
     siege: ['under', 'in'],
     blockade: ['under'],
+    attack: ['under'],
+    assault: ['under'],
+    bombardment: ['under'],
     hand: ['in', 'into', 'within', 'to', 'out'],
     grip: ['in', 'into', 'under', 'out', 'outside'],
     grasp: ['in', 'within', 'beyond', 'outside'],
@@ -50,7 +53,7 @@ const CHANGE = new Set([
   'end',
 ]);
 
-/** "X is under Y's control", "came under", "in the hands of", "under siege". */
+/** "X is under Y's control", "came under", "in the hands of", "under siege", "under attack". */
 export const underControl: ClaimRule = {
   name: 'under-control',
   about:
@@ -62,12 +65,14 @@ export const underControl: ClaimRule = {
       'Sheberghan is in the hands of the militants.',
       'Goma: in the hands of M23.',
       'El Fasher has been under siege by the RSF for 18 months.',
+      'Kunduz has been under attack by the Taliban for three days.',
       'The city of Goma is out of the control of the army.',
       'Rebels of M23 brought the city of Goma under full control.',
       'The airport of Goma is again in the possession of the army.',
     ],
     no: [
       'The fire in Kabul is under control.',
+      'The minister is under heavy attack in the press of Kabul.',
       'Firefighters brought the fire in Goma under control.',
       'The matter is in the hands of the court in Kabul.',
     ],
@@ -93,9 +98,10 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
   if (preposition === undefined) return undefined;
   const actor = holderOf(search, noun) ?? governmentOver(search, noun) ?? bringer(search, noun);
   const siege = /siege|blockade/.test(view.lemma(noun));
+  const attack = /attack|assault|bombardment/.test(view.lemma(noun));
   // "under our full control", says somebody whose side is not known.
   const ours = !actor && view.children(noun).some((child) => /^our$/i.test(view.token(child).text));
-  if (!siege && !ours && !actor?.armed) return undefined;
+  if (!siege && !attack && !ours && !actor?.armed) return undefined;
   const territories = placesOf(search, top);
   if (territories.length === 0) return undefined;
   const governor = governorOf(search, top);
@@ -129,7 +135,7 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
       gainerUnsaid: true,
     };
   return {
-    kind: siege ? 'control.besieged' : kindOf(search, top, governor),
+    kind: siege ? 'control.besieged' : attack ? 'control.contested' : kindOf(search, top, governor),
     rule: 'under-control',
     trigger: governor ?? noun,
     tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],
