@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeId } from '../../src/domain/index.ts';
+import { addDays, placeId, statedTime, type Claim } from '../../src/domain/index.ts';
 import { assessorOf, believed, held, on, told, type Entry } from './world.ts';
 
 const LEFT = {
@@ -165,6 +165,29 @@ describe('standing', () => {
     const taken = [...siege, told({ on: 2 }), told({ on: 2 })];
     const after = assessorOf(taken).standing(placeId('Millbridge'), { at: on(2), known: on(2) });
     expect(after.besieged!.probability).toBeLessThan(standing.besieged!.probability);
+  });
+
+  // A siege told once by a good outlet was once believed at 0.2, and so never shown.
+  test('a siege told by one good source is more likely than not', () => {
+    const once = assessorOf([told({ on: 1, kind: 'control.besieged' })]);
+    const { besieged } = once.standing(placeId('Millbridge'), { at: on(1), known: on(1) });
+    expect(besieged!.probability).toBeGreaterThan(0.5);
+  });
+
+  // "Have controlled the town since late 2023" once weighed a thirtieth of "control the town".
+  test('what has lasted until it is told is so on that day, however long it has lasted', () => {
+    const since = (days: number, kind: Claim['kind']) => {
+      const entry = told({ on: 0, kind });
+      const when = statedTime(addDays(on(0), -days), on(0), `for ${days} days`);
+      const { claim } = entry.claim;
+      return { ...entry, claim: { ...entry.claim, claim: { ...claim, when } } };
+    };
+    const believes = (entry: Entry) => held(assessorOf([entry]), 'rebels', 0);
+    expect(believes(since(700, 'control.held'))).toBeCloseTo(believes(since(1, 'control.held')), 2);
+    // A capture of some day in two years says little of any.
+    expect(believes(since(700, 'control.captured'))).toBeLessThan(
+      believes(since(1, 'control.captured')) / 2,
+    );
   });
 
   test('a province taken is weak evidence for its places, stronger for its seat', () => {

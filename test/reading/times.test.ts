@@ -38,6 +38,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   // Months, seasons, years.
   ['They seized Bakhmut last May.', ['last May = 2021-05-01..2021-05-31']],
   ['Fighting has gone on since May.', ['since May = 2021-05-01..2021-08-05 ~']],
+  ['They have held the port since this month.', ['since this month = 2021-08-01..2021-08-05']],
   ['The front moved in late July.', ['late July = 2021-07-22..2021-07-31 ~']],
   ['The front moved in mid-July.', ['mid-July = 2021-07-11..2021-07-21 ~']],
   ['Crimea was taken in the spring of 2014.', ['the spring of 2014 = 2014-03-01..2014-05-31']],

@@ -43,7 +43,7 @@ export function siegeSaid(
     const subject = hearing.subject(i);
     if (begins) {
       by = subject ?? by;
-      probability = update(probability || siege.begin.value, weight, siege.positive.value);
+      probability = update(probability || restOf(siege), weight, siege.positive.value);
       // A besieger who takes the place or leaves it besieges it no more; a calm ends any siege.
     } else if (code === CODES.calm || subject === by) {
       probability = update(probability, weight, siege.negative.value);
@@ -52,12 +52,13 @@ export function siegeSaid(
   return previous === undefined ? undefined : { by, probability, day: previous };
 }
 
-function drift(
-  probability: number,
-  days: number,
-  { begin, end }: StandingParameters['siege'],
-): number {
-  const rest = begin.value / (begin.value + end.value);
+/** Where the chain rests without news: how likely a siege is of a place that somebody first says it of. */
+const restOf = ({ begin, end }: StandingParameters['siege']) =>
+  begin.value / (begin.value + end.value);
+
+function drift(probability: number, days: number, siege: StandingParameters['siege']): number {
+  const { begin, end } = siege;
+  const rest = restOf(siege);
   const kept = (1 - begin.value - end.value) ** days;
   return rest + (probability - rest) * kept;
 }

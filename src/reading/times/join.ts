@@ -68,13 +68,13 @@ function weekdayWithin(day: Finding, week: Finding): Finding | undefined {
   return { ...day, start: value, end: value };
 }
 
-/** "since May" runs to publication, "until August 31" and "by Friday" run from it when they lie ahead. */
+/** "since May" and "since this month" run to publication, "until August 31" and "by Friday" run from it when they lie ahead. */
 export function direct(found: Found, before: string, published: number | undefined): Found {
   const { finding } = found;
   if (published === undefined || finding.basis === 'unknown') return found;
   const { start, end } = finding;
   if (before === 'since' && start <= published)
-    return { ...found, finding: { ...finding, end: Math.max(end, published) } };
+    return { ...found, finding: { ...finding, end: published } };
   if (/^(?:until|till|by|through)$/.test(before) && end > published)
     return { ...found, finding: { ...finding, start: Math.min(published, end) } };
   return found;
