@@ -31,7 +31,7 @@ function settingOf(meta: Meta, address: Address): Setting | null {
   const from = country?.from ?? meta.from;
   const to = country?.to ?? meta.to;
   if (!from || !to) return null;
-  const at = clamp(address.at ?? to, from, to);
+  const at = clamp(address.at ?? country?.latest ?? to, from, to);
   return {
     meta,
     country: country?.code ?? null,

@@ -29,6 +29,9 @@ export interface Actor {
   readonly to?: number;
 }
 
+/** An actor that no list knows is named by its id: `name:local-militia`. */
+export const unlistedName = (id: string) => id.replace(/^name:/, '').replaceAll('-', ' ');
+
 /**
  * A state by its names. Its government is the actor `<slug>-government`: what a state, its capital
  * or its seats of power say and do is said and done by the government.

@@ -31,11 +31,14 @@ export function countryOf(
   return country;
 }
 
-/** First and last day the record speaks of, in one country or at all. */
+/**
+ * First and last day the record speaks of, in one country or at all; `latest` is the last that a report
+ * gives, and the day that is meant where none is named.
+ */
 export function daysOf(
   { live, resources }: ServerContext,
   country?: Place,
-): { from: Day; to: Day } | null {
+): { from: Day; to: Day; latest: Day } | null {
   const spans = countriesOf(live, resources.gazetteer).filter(
     ({ id }) => !country || id === country.id,
   );
@@ -45,5 +48,9 @@ export function daysOf(
     .map((span) => span.to)
     .sort()
     .at(-1)!;
-  return { from, to };
+  const latest = spans
+    .map((span) => span.latest)
+    .sort()
+    .at(-1)!;
+  return { from, to, latest };
 }

@@ -7,6 +7,7 @@ interface Tally {
   claims: number;
   from: Day;
   to: Day;
+  latest: Day | null;
   readonly sides: Map<ActorId, number>;
 }
 
@@ -22,24 +23,33 @@ export const countriesOf = (live: LiveAssessment, gazetteer: Gazetteer) =>
 
 function countCountries(live: LiveAssessment, gazetteer: Gazetteer): readonly CountryHead[] {
   const found = new Map<string, Tally>();
-  for (const [id, { bearing, from, to, sides }] of live.tallies) {
+  for (const [id, { bearing, from, to, latest, sides }] of live.tallies) {
     const place = gazetteer.place(id);
     // A claim about a country as a whole says of no place in it who holds it.
     if (!place || place.level === 'country' || place.level === 'region') continue;
     const code = place.country;
-    const tally = found.get(code) ?? { claims: 0, from, to, sides: new Map<ActorId, number>() };
+    const tally = found.get(code) ?? {
+      claims: 0,
+      from,
+      to,
+      latest,
+      sides: new Map<ActorId, number>(),
+    };
     tally.claims += bearing;
     if (from < tally.from) tally.from = from;
     if (to > tally.to) tally.to = to;
+    if (latest !== null && latest > (tally.latest ?? '')) tally.latest = latest;
     for (const [side, times] of sides) tally.sides.set(side, (tally.sides.get(side) ?? 0) + times);
     found.set(code, tally);
   }
   return [...found]
-    .flatMap(([code, { sides, ...tally }]) => {
+    .flatMap(([code, { sides, latest, ...tally }]) => {
       const country = gazetteer.country(code);
       if (!country) return [];
       const { id, name } = country;
-      return [{ id, code, name, ...tally, holders: holdersOf(live, sides) }];
+      return [
+        { id, code, name, ...tally, latest: latest ?? tally.to, holders: holdersOf(live, sides) },
+      ];
     })
     .sort((a, b) => b.claims - a.claims || a.name.localeCompare(b.name));
 }

@@ -39,7 +39,7 @@ export class HeldClaims {
       const { place } = recorded.claim;
       if (!isResolved(place)) continue;
       pushTo(this.#byPlace, place.id, recorded);
-      this.#tallies.add(recorded, place.id, this.saidDay(recorded));
+      this.#tallies.add(recorded, place.id, this.saidDay(recorded), this.#isDated(recorded));
     }
   }
 
@@ -56,6 +56,10 @@ export class HeldClaims {
     const published = this.#published(claim.report);
     if (published) return published;
     return claim.said.basis === 'unknown' ? (recorded.slice(0, 10) as Day) : claim.said.end;
+  }
+
+  #isDated({ claim }: RecordedClaim): boolean {
+    return claim.said.basis !== 'unknown' || this.#published(claim.report) !== undefined;
   }
 
   #published(report: ReportId): Day | undefined {

@@ -8,6 +8,7 @@ import {
   day,
   originId,
   supplied,
+  unlistedName,
   type ClaimId,
   type Day,
   type Instant,
@@ -292,8 +293,6 @@ export class LiveAssessment {
   }
 
   holderName(id: string): string {
-    return (
-      this.#context.actors.actor(id as never)?.name ?? id.replace(/^name:/, '').replaceAll('-', ' ')
-    );
+    return this.#context.actors.actor(id as never)?.name ?? unlistedName(id);
   }
 }

@@ -105,16 +105,30 @@ function groupsOf(live: LiveAssessment, standing: Standing, asOf: AsOf): readonl
   return ordered([...byOrigin].map((entry) => groupOf(entry, incidents, standing, live)));
 }
 
-const partiesOf = (live: LiveAssessment, { claimed }: Standing): PlaceLedger['parties'] =>
+const partiesOf = (
+  live: LiveAssessment,
+  { claimed, beliefs, besieged }: Standing,
+): PlaceLedger['parties'] =>
   Object.fromEntries(
-    claimed
-      .flatMap(({ by, of }) => [by, of])
+    [
+      ...claimed.flatMap(({ by, of }) => [by, of]),
+      ...beliefs.map(({ state }) => (state.state === 'held' ? state.by : null)),
+      besieged?.by ?? null,
+    ]
       .filter((id) => id !== null)
       .map((id) => [id, live.holderName(id)]),
   );
 
-/** Longest run of days drawn; older news is in the claims. */
+/** Longest run of days drawn; what lies outside is in the claims. */
 const HISTORY_DAYS = 120;
+
+/** The last of the record where they hold the day that is asked about, else those around it. */
+function historyDays(at: Day, { from, to }: { readonly from: Day; readonly to: Day }) {
+  const after = addDays(at, HISTORY_DAYS / 2);
+  const until = after < to && at < addDays(to, 1 - HISTORY_DAYS) ? after : to;
+  const earliest = addDays(until, 1 - HISTORY_DAYS);
+  return { from: from < earliest ? earliest : from, until };
+}
 
 export function placeLedger(
   live: LiveAssessment,
@@ -123,13 +137,12 @@ export function placeLedger(
   days: { readonly from: Day; readonly to: Day },
 ): PlaceLedger {
   const standing = live.assessor.standing(place.id, asOf);
-  const earliest = addDays(days.to, 1 - HISTORY_DAYS);
-  const from = days.from < earliest ? earliest : days.from;
+  const { from, until } = historyDays(asOf.at, days);
   return {
     place,
     standing,
     parties: partiesOf(live, standing),
     groups: groupsOf(live, standing, asOf),
-    history: live.assessor.series(place.id, from, days.to, asOf.known),
+    history: live.assessor.series(place.id, from, until, asOf.known),
   };
 }

@@ -7,6 +7,8 @@ export interface PlaceTally {
   bearing: number;
   from: Day;
   to: Day;
+  /** Last day of those whose report, or source, has a day of its own; null when none has. */
+  latest: Day | null;
   /** Some of them are about control. */
   control: boolean;
   /** Those who can hold a place, by how often they are spoken of. */
@@ -29,19 +31,30 @@ export class Tallies {
     return this.#places;
   }
 
-  /** @param said the day the record learned of it */
-  add({ claim }: RecordedClaim, place: PlaceId, said: Day): void {
+  /**
+   * @param said the day the record learned of it
+   * @param dated whether it was told: else it is the day on which the report was taken in
+   */
+  add({ claim }: RecordedClaim, place: PlaceId, said: Day, dated: boolean): void {
     const isControl = claim.kind.startsWith('control.');
     if (!isControl && claim.kind !== 'clash') return;
     let tally = this.#places.get(place);
     if (!tally) {
-      tally = { bearing: 0, from: said, to: said, control: false, sides: new Map() };
+      tally = {
+        bearing: 0,
+        from: said,
+        to: said,
+        latest: null,
+        control: false,
+        sides: new Map(),
+      };
       this.#places.set(place, tally);
     }
     tally.bearing += 1;
     tally.control ||= isControl;
     if (said < tally.from) tally.from = said;
     if (said > tally.to) tally.to = said;
+    if (dated && said > (tally.latest ?? '')) tally.latest = said;
     this.#addSides(claim, tally.sides);
   }
 

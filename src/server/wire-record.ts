@@ -33,6 +33,11 @@ export interface CountryHead {
   /** First and last day of publication of what is said about it. */
   readonly from: Day;
   readonly to: Day;
+  /**
+   * Last day of publication that a report gives: one without a date counts as said when it was taken
+   * in, which may be long after all others.
+   */
+  readonly latest: Day;
   readonly holders: readonly Holder[];
 }
 

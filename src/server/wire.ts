@@ -111,7 +111,7 @@ export interface OriginGroup {
 export interface PlaceLedger {
   readonly place: Place;
   readonly standing: Standing;
-  /** Names of those who claim the place and of whom it is claimed: some only speak, and hold nothing. */
+  /** Names of those who claim the place, of whom it is claimed, and who may hold or besiege it. */
   readonly parties: Readonly<Record<ActorId, string>>;
   readonly groups: readonly OriginGroup[];
   /** Beliefs day by day, each as known on that day. */

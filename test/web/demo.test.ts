@@ -274,6 +274,14 @@ describe('the page', () => {
     await page.context().close();
   });
 
+  // A day that does not exist once left nothing of the page.
+  test('a link with a day that does not exist shows the last', async () => {
+    const { page, faults } = await openPage(browser, `${demo.url}/#country=AF&at=2021-08-99`);
+    await page.locator('.overview h2', { hasText: '16 August 2021' }).waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   test('a city leads to its province, and the province back', async () => {
     const { page } = await openPage(browser, at(8));
     await drawn(page);

@@ -10,7 +10,7 @@ import {
   longDay,
   percent,
   plural,
-  shortDay,
+  dayWithin,
   statement,
   verb,
 } from '../parts/words.ts';
@@ -90,6 +90,7 @@ function Groups({ ledger }: { readonly ledger: PlaceLedger }) {
 function Facts({ ledger }: { readonly ledger: PlaceLedger }) {
   const { standing } = ledger;
   const grade = admiralty(standing);
+  const setting = useSetting();
   return (
     <dl className="facts">
       <div>
@@ -98,7 +99,7 @@ function Facts({ ledger }: { readonly ledger: PlaceLedger }) {
       </div>
       <div>
         <dt>Newest evidence</dt>
-        <dd>{standing.newest ? shortDay(standing.newest) : 'none'}</dd>
+        <dd>{standing.newest ? dayWithin(standing.newest, setting) : 'none'}</dd>
       </div>
       <div title={grade.text}>
         <dt>Admiralty code</dt>
@@ -153,6 +154,7 @@ function ClaimedWords({ entry: { by, of, says }, parties }: ClaimedWordsProps) {
 /** What each side says, unweighed, apart from what is assessed. */
 function Claimed({ ledger: { standing, parties } }: { readonly ledger: PlaceLedger }) {
   const { claimed } = standing;
+  const setting = useSetting();
   if (claimed.length === 0) return null;
   const key = ({ by, says, of }: ClaimedOf) => `${by}-${says}-${of}`;
   return (
@@ -163,7 +165,7 @@ function Claimed({ ledger: { standing, parties } }: { readonly ledger: PlaceLedg
           <li key={key(entry)}>
             <ClaimedWords entry={entry} parties={parties} />
             <span className="soft number">
-              {plural(entry.claims.length, 'claim')}, {shortDay(entry.newest)}
+              {plural(entry.claims.length, 'claim')}, {dayWithin(entry.newest, setting)}
             </span>
           </li>
         ))}

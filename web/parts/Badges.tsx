@@ -1,4 +1,5 @@
 import type { Claim } from '../../src/domain/index.ts';
+import { useSetting } from '../state/context.ts';
 import { kindName, timeText } from './words.ts';
 
 const MODALITIES: Readonly<Record<Claim['modality'], string | null>> = {
@@ -17,11 +18,12 @@ const partsOf = ({ facility, place }: Claim) =>
 
 /** What sort of claim it is, and everything that makes it weaker than it sounds. */
 export function Badges({ claim }: { readonly claim: Claim }) {
+  const setting = useSetting();
   const modality = MODALITIES[claim.modality];
   return (
     <p className="badges">
       <span className="kind">{kindName(claim.kind)}</span>
-      <span>{timeText(claim.when)}</span>
+      <span>{timeText(claim.when, setting)}</span>
       {partsOf(claim).map((part) => (
         <span key={part} className="badge">
           only {part}

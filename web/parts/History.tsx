@@ -1,8 +1,8 @@
-import { dayNumber, type Standing, type StandingState } from '../../src/domain/index.ts';
+import { dayNumber, type Day, type Standing, type StandingState } from '../../src/domain/index.ts';
 import type { HistoryPoint } from '../../src/server/wire.ts';
 import { useSetting } from '../state/context.ts';
 import { stateFill, stateKey } from './colours.ts';
-import { shortDay } from './words.ts';
+import { dayWithin } from './words.ts';
 
 const WIDTH = 360;
 const HEIGHT = 44;
@@ -73,7 +73,8 @@ function Strip({ days, label, here }: StripProps) {
 
 /** Beliefs over time, twice: each day as it was known then, and all days as they are seen now. */
 export function History({ points }: { readonly points: readonly HistoryPoint[] }) {
-  const { at, known } = useSetting();
+  const { at, known, from, to } = useSetting();
+  const dayText = (day: Day) => dayWithin(day, { from, to });
   if (points.length < 2) return null;
   const first = points[0]!.day;
   const last = points.at(-1)!.day;
@@ -87,12 +88,12 @@ export function History({ points }: { readonly points: readonly HistoryPoint[] }
       />
       <Strip
         days={points.map(({ smoothed }) => smoothed)}
-        label={`every day as seen on ${shortDay(known)}`}
+        label={`every day as seen on ${dayText(known)}`}
         here={here}
       />
       <figcaption>
-        <span>{shortDay(first)}</span>
-        <span>{shortDay(last)}</span>
+        <span>{dayText(first)}</span>
+        <span>{dayText(last)}</span>
       </figcaption>
     </figure>
   );

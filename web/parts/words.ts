@@ -1,5 +1,6 @@
 import {
   hundredthsOf,
+  unlistedName,
   type Day,
   type Place,
   type Standing,
@@ -17,10 +18,24 @@ const long = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const shortYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const dateOf = (day: Day) => new Date(`${day}T00:00:00Z`);
 
 export const longDay = (day: Day) => long.format(dateOf(day));
 export const shortDay = (day: Day) => short.format(dateOf(day));
+const sameYear = (a: Day, b: Day) => a.slice(0, 4) === b.slice(0, 4);
+interface Days {
+  readonly from: Day;
+  readonly to: Day;
+}
+/** Told with its year unless it and all days of the record are of one. */
+export const dayWithin = (day: Day, { from, to }: Days) =>
+  (sameYear(from, to) && sameYear(day, to) ? short : shortYear).format(dateOf(day));
 /** "87 %"; at the ends "> 99 %" and "< 1 %". */
 export const percent = (probability: number) => {
   const { bound, value } = hundredthsOf(probability);
@@ -49,9 +64,8 @@ export const levelName = ({ level, population, capitalOf }: Place) =>
 /** People from which a town is a city (UN Statistics Division, degree of urbanisation). */
 const CITY = 50_000;
 
-/** Holders that the list does not know are named by their id: `name:local-militia`. */
 export const holderName = (id: string, holders: Holders) =>
-  holders.get(id)?.name ?? id.replace(/^name:/, '').replaceAll('-', ' ');
+  holders.get(id)?.name ?? unlistedName(id);
 
 export function stateName(state: StandingState, holders: Holders): string {
   switch (state.state) {
@@ -118,12 +132,12 @@ export const kindName = (kind: string) => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-export function timeText(time: Time): string {
+export function timeText(time: Time, record: Days): string {
   if (time.basis === 'unknown') return `date unknown: ${time.reason}`;
   const range =
     time.start === time.end
-      ? shortDay(time.start)
-      : `${shortDay(time.start)}–${shortDay(time.end)}`;
+      ? dayWithin(time.start, record)
+      : `${dayWithin(time.start, record)}–${dayWithin(time.end, record)}`;
   return time.basis === 'implied' ? `${range} (implied)` : range;
 }
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Day } from '../../src/domain/index.ts';
+import { parseDay, type Day } from '../../src/domain/index.ts';
 
 export const VIEWS = ['map', 'places', 'changes', 'sources', 'trends'] as const;
 export type View = (typeof VIEWS)[number];
@@ -19,14 +19,17 @@ export interface Address {
   readonly without: readonly string[];
 }
 
+/** A link may have been cut or written by hand: what is no day is as good as none. */
+const dayIn = (text: string | null): Day | null => parseDay(text ?? '') ?? null;
+
 function parse(hash: string): Address {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const view = VIEWS.find((name) => name === given.get('view'));
   return {
     view: view ?? 'map',
     country: given.get('country'),
-    at: given.get('at') as Day | null,
-    known: given.get('known') as Day | null,
+    at: dayIn(given.get('at')),
+    known: dayIn(given.get('known')),
     place: given.get('place'),
     report: given.get('report'),
     claim: given.get('claim'),

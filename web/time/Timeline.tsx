@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { addDays, dayFromNumber, dayNumber, type Day } from '../../src/domain/index.ts';
 import type { Timeline as TimelineAnswer } from '../../src/server/wire.ts';
-import { longDay, shortDay } from '../parts/words.ts';
+import { dayWithin, longDay } from '../parts/words.ts';
 import { go, useAddress } from '../state/address.ts';
 import { retry, useAnswer } from '../state/answers.ts';
 import { useSetting } from '../state/context.ts';
@@ -57,6 +57,7 @@ export function Timeline() {
     if (!playing && at >= to) moveAt(from);
     setPlaying(!playing);
   };
+  const clock = (day: Day) => dayWithin(day, { from, to });
   const share = (day: Day) =>
     (dayNumber(day) - dayNumber(from)) / Math.max(1, dayNumber(to) - dayNumber(from));
 
@@ -76,11 +77,11 @@ export function Timeline() {
         <dl className="clocks">
           <div>
             <dt>Happened by</dt>
-            <dd>{shortDay(at)}</dd>
+            <dd>{clock(at)}</dd>
           </div>
           <div>
             <dt>Known by</dt>
-            <dd>{shortDay(known)}</dd>
+            <dd>{clock(known)}</dd>
           </div>
         </dl>
         <button

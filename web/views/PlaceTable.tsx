@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Picture, PlacePicture } from '../../src/server/wire.ts';
 import { StateChip } from '../parts/StateChip.tsx';
-import { admiralty, holderName, percent, plural, shortDay } from '../parts/words.ts';
+import { admiralty, holderName, dayWithin, percent, plural } from '../parts/words.ts';
 import { go, useAddress } from '../state/address.ts';
 import { useSetting } from '../state/context.ts';
 
@@ -15,7 +15,8 @@ const ORDERS = {
 type Order = keyof typeof ORDERS;
 
 function Row({ entry }: { readonly entry: PlacePicture }) {
-  const { holders } = useSetting();
+  const setting = useSetting();
+  const { holders } = setting;
   const { place: chosen } = useAddress();
   const { place, standing } = entry;
   const claimed = standing.claimed.find(({ says, of }) => says === 'holds' && of !== null)?.of;
@@ -42,7 +43,9 @@ function Row({ entry }: { readonly entry: PlacePicture }) {
       <td>{known ? standing.likelihood : ''}</td>
       <td>{claimed ? holderName(claimed, holders) : ''}</td>
       <td className="number">{standing.origins || ''}</td>
-      <td className="number">{standing.newest ? shortDay(standing.newest) : 'no news'}</td>
+      <td className="number">
+        {standing.newest ? dayWithin(standing.newest, setting) : 'no news'}
+      </td>
       <td title={admiralty(standing).text}>{known ? admiralty(standing).code : ''}</td>
     </tr>
   );
@@ -80,7 +83,7 @@ export function PlaceTable({ picture }: { readonly picture: Picture }) {
             <th scope="col">Assessed</th>
             {heading('sure', 'Probability', 'number')}
             <th scope="col">In words</th>
-            <th scope="col">Claimed by</th>
+            <th scope="col">Said to hold it</th>
             {heading('origins', 'Origins', 'number')}
             {heading('newest', 'Newest', 'number')}
             <th scope="col">Code</th>

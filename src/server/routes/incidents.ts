@@ -11,7 +11,7 @@ export function incidentRoutes(app: Hono, context: ServerContext) {
   const { live, resources } = context;
   app.get('/api/incidents', (request) => {
     const country = countryOf(context, request.req.query('country'));
-    const question = asOf(request, daysOf(context, country)?.to ?? null);
+    const question = asOf(request, daysOf(context, country)?.latest ?? null);
     const place = request.req.query('place');
     const group = request.req.query('group');
     const found = live.assessor

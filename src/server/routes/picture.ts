@@ -21,7 +21,7 @@ export function pictureRoutes(app: Hono, context: ServerContext) {
   const { live, resources } = context;
   app.get('/api/picture', (request) => {
     const country = countryOf(context, request.req.query('country'));
-    const question = asOf(request, daysOf(context, country)?.to ?? null);
+    const question = asOf(request, daysOf(context, country)?.latest ?? null);
     const without = request.req.queries('without') ?? [];
     const answer: Picture = { ...pictureOf(live, resources.gazetteer, question, country), without };
     return answerText(request, answer);
@@ -29,7 +29,7 @@ export function pictureRoutes(app: Hono, context: ServerContext) {
 
   app.get('/api/changes', (request) => {
     const country = countryOf(context, request.req.query('country'));
-    const question = asOf(request, daysOf(context, country)?.to ?? null);
+    const question = asOf(request, daysOf(context, country)?.latest ?? null);
     const since = dayOrNone(request, 'since') ?? addDays(question.at, -1);
     const known = question.known === question.at ? since : question.known;
     const clocks = { before: { ...question, at: since, known }, now: question };

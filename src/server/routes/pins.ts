@@ -52,7 +52,7 @@ async function entryOf(request: Context): Promise<PinEntry> {
 /** Names of the sources that something was learned of. */
 function namesOf(context: ServerContext): ReadonlyMap<string, string> {
   const days = daysOf(context);
-  const list = days ? context.live.assessor.sources(days.to, () => true) : [];
+  const list = days ? context.live.assessor.sources(days.latest, () => true) : [];
   return new Map(list.map(({ source, name }) => [source, name]));
 }
 
@@ -68,7 +68,7 @@ export function pinRoutes(app: Hono, context: ServerContext) {
     const source = request.req.query('source') ?? '';
     if (source === '') throw badField('source', 'Expected the key of a source in source.');
     const country = countryOf(context, request.req.query('country'));
-    const question = asOf(request, daysOf(context, country)?.to ?? null);
+    const question = asOf(request, daysOf(context, country)?.latest ?? null);
     const asked = pinOf(request.req.query('grade'), request.req.query('reliability'));
     const pin = asked ?? pinsOf(live.pins).get(source) ?? null;
     const where = { asOf: question, country };

@@ -51,7 +51,7 @@ export function placeRoutes(app: Hono, context: ServerContext) {
     if (!place) throw notFound(`place ${id}`);
     const country = context.resources.gazetteer.country(place.country);
     const days = daysOf(context, country) ?? daysOf(context);
-    const question = asOf(request, days?.to ?? null);
+    const question = asOf(request, days?.latest ?? null);
     return request.json(
       placeLedger(context.live, place, question, days ?? { from: question.at, to: question.at }),
     );

@@ -58,7 +58,7 @@ function outletsOf(
 export function sourceRoutes(app: Hono, context: ServerContext) {
   app.get('/api/sources', (request) => {
     const country = countryOf(context, request.req.query('country'));
-    const { known } = asOf(request, daysOf(context, country)?.to ?? null);
+    const { known } = asOf(request, daysOf(context, country)?.latest ?? null);
     const { live, resources } = context;
     const head = countriesOf(live, resources.gazetteer).find(({ id }) => id === country?.id);
     const within = (id: PlaceId) =>

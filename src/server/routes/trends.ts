@@ -24,7 +24,7 @@ export function trendRoutes(app: Hono, context: ServerContext) {
     const days = daysOf(context, country);
     if (!days) throw notFound(`news of ${country.name}`);
     const area = areaOf(context, country, request.req.query('area'));
-    const { at } = asOf(request, days.to);
+    const { at } = asOf(request, days.latest);
     const head = countriesOf(live, resources.gazetteer).find(({ id }) => id === country.id);
     const holders = head?.holders.map(({ id }) => id) ?? [];
     return request.json(
