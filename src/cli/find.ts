@@ -3,6 +3,7 @@ import { plain } from '../gazetteer/fold.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { ReaderResources } from '../reader.ts';
 import { Failure } from './failure.ts';
+import { plural } from './style.ts';
 
 /** A place by id, by name, or by name and what it lies in ("Herat, Afghanistan"). */
 export interface FoundPlace {
@@ -37,7 +38,8 @@ export async function findPlace(
     throw new Failure(
       'nothing',
       `no place "${text}" in the gazetteer`,
-      'Expected a name ("Lashkar Gah"), a name with its area ("Herat, Afghanistan") or an id.',
+      (ledger && (await saidOfUnknown(text, ledger))) ??
+        'Expected a name ("Lashkar Gah"), a name with its area ("Herat, Afghanistan") or an id.',
     );
   }
   const counts = new Map<PlaceId, number>();
@@ -53,6 +55,18 @@ export async function findPlace(
     (a, b) => isMeant(b) - isMeant(a) || said(b) - said(a),
   );
   return { place: place!, others };
+}
+
+/** What to do about a place that reports name and the gazetteer lacks. */
+async function saidOfUnknown(text: string, ledger: Ledger): Promise<string | undefined> {
+  const name = plain(text);
+  const claims = await ledger.claims({ text });
+  const told = claims.filter(
+    ({ claim: { place } }) => 'unresolved' in place && plain(place.text).includes(name),
+  );
+  if (told.length === 0) return undefined;
+  const count = plural(told.length, 'claim');
+  return `${count} in the ledger name it: \`dateline claims --text "${text}"\`. \`dateline import-places\` adds places to the gazetteer.`;
 }
 
 /** An actor by id, name or alias. @throws Failure when the list has none, or several. */

@@ -43,6 +43,12 @@ export function chainText({ chain }: Claim): string {
   return [...links, ...(named ? [] : ['outlet unknown'])].join(' → ');
 }
 
+/** What is said to have happened, or not to have, and how surely where that is not outright. */
+export function kindText({ kind, polarity, modality }: Claim): string {
+  const not = polarity === 'negative' ? ' not' : '';
+  return `${kind}${not}${modality === 'stated' ? '' : ` ${modality}`}`;
+}
+
 /** Who did it to whom, as far as the roles are filled. */
 export function rolesText(claim: Claim): string {
   const parties = claim.parties?.map(({ name }) => name).join(', ');

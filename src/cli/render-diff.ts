@@ -1,5 +1,5 @@
 import type { Assessor, Change } from '../assessment/index.ts';
-import { probabilityText, supplied, type ActorId } from '../domain/index.ts';
+import { probabilityText, supplied, unlistedName, type ActorId } from '../domain/index.ts';
 import type { ReaderResources } from '../reader.ts';
 import { chainText } from './render-claim.ts';
 import { stateText } from './render-standing.ts';
@@ -26,7 +26,7 @@ export function diffText(changes: readonly Change[], view: DiffView): string {
 
 function changeText(change: Change, view: DiffView): string {
   const { resources, style } = view;
-  const actorName = (id: string) => resources.actors.get(id as ActorId)?.name ?? id;
+  const actorName = (id: string) => resources.actors.get(id as ActorId)?.name ?? unlistedName(id);
   const name = resources.gazetteer.place(change.place)?.path.join(' › ') ?? change.place;
   const from = `${stateText(change.from, actorName)} (${probabilityText(change.fromProbability)})`;
   const to = `${stateText(change.to, actorName)} (${probabilityText(change.toProbability)})`;

@@ -7,7 +7,8 @@ import {
   type Standing,
   type StandingState,
 } from '../domain/index.ts';
-import { chainText, rolesText } from './render-claim.ts';
+import { likelihoodWord } from '../assessment/index.ts';
+import { chainText, kindText, rolesText } from './render-claim.ts';
 import { plural, printable, signed, type Style } from './style.ts';
 
 export interface StandingView {
@@ -29,18 +30,26 @@ function ageText({ newest, age }: Standing): string {
 const SAYS: Readonly<Record<Standing['claimed'][number]['says'], string>> = {
   holds: 'holds it',
   lost: 'lost it',
-  contested: 'is contested there',
-  besieged: 'is besieged there',
-  denies: 'denial about',
+  contested: 'fights in it',
+  besieged: 'besieges it',
+  denies: 'did not take it',
 };
 
 function claimedLines({ standing, actorName }: StandingView): readonly string[] {
   return standing.claimed.map(({ by, says, of, newest, claims }) => {
     const speaker = by === null ? 'others' : actorName(by);
-    const whom = of === null ? '' : `${actorName(of)} `;
-    const what = says === 'denies' ? `${SAYS[says]} ${whom.trim()}` : `${whom}${SAYS[says]}`;
-    return `${speaker}: ${what.trim()} (${newest}, ${plural(claims.length, 'claim')})`;
+    const whom = of === null ? 'somebody' : actorName(of);
+    return `${speaker}: ${whom} ${SAYS[says]} (${newest}, ${plural(claims.length, 'claim')})`;
   });
+}
+
+/** The likeliest state; where it is less likely than not, it is not told outright. */
+function assessedText({ standing, actorName }: StandingView): string {
+  const { best, likelihood, probability } = standing;
+  const state = stateText(best, actorName);
+  const share = `(${probabilityText(probability)})`;
+  if (probability >= 0.5) return `${state}: ${likelihood} ${share}`;
+  return best.state === 'unknown' ? `not known ${share}` : `not clear, perhaps ${state} ${share}`;
 }
 
 /** Assessed and claimed are never merged; how likely and how well founded stand apart. */
@@ -56,17 +65,14 @@ export function standingText(view: StandingView, style: Style): string {
   const lines = [
     `${style.bold(place.path.join(' › '))} ${style.dim(`(${place.level}, ${place.id})`)}`,
     `  at ${standing.at}, as known ${standing.known}`,
-    label(
-      'assessed',
-      `${stateText(standing.best, actorName)}: ${standing.likelihood} (${probabilityText(standing.probability)})`,
-    ),
+    label('assessed', assessedText(view)),
   ];
   if (others.length > 0) lines.push(label('', others.join(' · ')));
   if (standing.besieged) {
-    const by = standing.besieged.by === null ? '' : ` by ${actorName(standing.besieged.by)}`;
-    lines.push(
-      label('besieged', `${by.trim()} (${probabilityText(standing.besieged.probability)})`.trim()),
-    );
+    const { by, probability } = standing.besieged;
+    const besieger = by === null ? 'by somebody' : `by ${actorName(by)}`;
+    const likely = `${likelihoodWord(probability)} (${probabilityText(probability)})`;
+    lines.push(label('besieged', `${besieger}: ${likely}`));
   }
   for (const [index, line] of claimedLines(view).entries()) {
     lines.push(label(index === 0 ? 'claimed' : '', line));
@@ -82,10 +88,11 @@ export function claimLines(view: StandingView, style: Style): string {
   const claims = view.standing.claims.flatMap((id) => view.claim(id) ?? []);
   const day = (claim: Claim) => claim.when.end ?? '–';
   const sorted = [...claims].sort((a, b) => (day(a) < day(b) ? 1 : -1));
+  const width = Math.max(19, ...claims.map((claim) => kindText(claim).length));
   return sorted
     .map(
       (claim) =>
-        `  ${style.dim(claim.id)} ${day(claim)} ${claim.kind.padEnd(19)} ${printable(rolesText(claim))} ${style.dim(printable(chainText(claim)))}\n`,
+        `  ${style.dim(claim.id)} ${day(claim)} ${kindText(claim).padEnd(width)} ${printable(rolesText(claim))} ${style.dim(printable(chainText(claim)))}\n`,
     )
     .join('');
 }

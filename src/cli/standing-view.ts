@@ -1,4 +1,12 @@
-import type { ActorId, Claim, ClaimId, Day, Place, Standing } from '../domain/index.ts';
+import {
+  unlistedName,
+  type ActorId,
+  type Claim,
+  type ClaimId,
+  type Day,
+  type Place,
+  type Standing,
+} from '../domain/index.ts';
 import { assessLedger, lastDayOf } from './assessing.ts';
 import type { Context, LedgerOptions } from './context.ts';
 import { Failure } from './failure.ts';
@@ -16,6 +24,7 @@ export interface StandingOptions extends LedgerOptions {
 interface PlaceAnswer {
   readonly place: Place;
   readonly standing: Standing;
+  readonly parties: Readonly<Record<string, string>>;
   readonly groups: readonly {
     readonly claims: readonly { readonly view: { readonly claim: Claim } }[];
   }[];
@@ -45,7 +54,7 @@ function fromLedger(name: string, options: StandingOptions, context: Context) {
     return {
       place,
       standing: assessor.standing(place.id, { at, known: options.known ?? at }),
-      actorName: (id) => resources.actors.get(id as ActorId)?.name ?? id,
+      actorName: (id) => resources.actors.get(id as ActorId)?.name ?? unlistedName(id),
       claim: (id) => assessor.claim(id)?.claim,
     };
   });
@@ -70,9 +79,7 @@ async function fromServer(
   return {
     place: answer.place,
     standing: answer.standing,
-    // Names of actors come with the claims that name them.
-    actorName: (id) =>
-      [...claims.values()].find(({ actor }) => actor?.id === id)?.actor?.name ?? id,
+    actorName: (id) => answer.parties[id] ?? unlistedName(id),
     claim: (id) => claims.get(id),
   };
 }

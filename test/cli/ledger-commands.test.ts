@@ -54,7 +54,7 @@ describe('add', () => {
     await ledger.close();
   });
 
-  test('a date that was given and is none is told with its file, one that was not is counted', async () => {
+  test('reports without a date are told with their files, and a date that was given and is none with both', async () => {
     const apart = temporaryFolder();
     const body = 'Talks were held in the town on Friday.\n';
     writeFileSync(join(apart, 'wrong.md'), `---\npublished: 2021-02-31\n---\n${body}`);
@@ -62,7 +62,7 @@ describe('add', () => {
     const { out } = await runCli(['add', '.'], { cwd: apart });
     expect(out).toMatch(/2 reports without a date of publication/);
     expect(out).toMatch(/wrong\.md: published: no such day: "2021-02-31"/);
-    expect(out).not.toMatch(/none\.md/);
+    expect(out).toMatch(/none\.md$/m);
   });
 
   test('nothing to add', async () => {

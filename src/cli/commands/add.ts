@@ -55,21 +55,21 @@ function summary(results: readonly Added[], milliseconds: number, context: Conte
 
 const isUndated = ({ code }: Problem) => code === 'no-date';
 
-/** Reports whose day of publication is not known; a date that was given and is none is told with its file. */
+/** Reports whose day of publication is not known, by their files; with a date that was given and is none. */
 function undatedLines(added: readonly Added[], { style }: Context): readonly string[] {
   const undated = added.filter(({ problems }) => problems.some(isUndated));
   if (undated.length === 0) return [];
-  const wrong = undated.flatMap(({ path, problems }) => {
-    const told = problems.find((one) => isUndated(one) && !one.message.endsWith(NOT_GIVEN));
-    return told ? [{ path, message: told.message }] : [];
+  const told = undated.map(({ path, problems }) => {
+    const wrong = problems.find((one) => isUndated(one) && !one.message.endsWith(NOT_GIVEN));
+    return `    ${style.warn(printable(path))}${wrong ? `: ${printable(wrong.message)}` : ''}`;
   });
+  // Many reports of one file are one line.
+  const lines = [...new Set(told)];
   return [
-    `  ${plural(undated.length, 'report')} without a date of publication: give --published, or put it in the file`,
-    ...wrong
-      .slice(0, REASONS)
-      .map(({ path, message }) => `    ${style.warn(printable(path))}: ${printable(message)}`),
-    ...(wrong.length > REASONS
-      ? [`    and ${wrong.length - REASONS} more (--json lists all)`]
+    `  ${plural(undated.length, 'report')} without a date of publication, counted as said today: give --published, or put it in the file`,
+    ...lines.slice(0, REASONS),
+    ...(lines.length > REASONS
+      ? [`    and ${lines.length - REASONS} more (--json lists all)`]
       : []),
   ];
 }

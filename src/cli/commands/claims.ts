@@ -7,7 +7,7 @@ import { EXIT } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import { wholeNumber } from '../options.ts';
 import { remoteAt } from '../remote.ts';
-import { chainText, rolesText } from '../render-claim.ts';
+import { chainText, kindText, rolesText } from '../render-claim.ts';
 import { plural, printable } from '../style.ts';
 import { table } from '../table.ts';
 
@@ -31,9 +31,7 @@ const placeName = ({ place }: Claim) =>
 const WIDEST = 40;
 
 function row({ claim }: RecordedClaim): readonly string[] {
-  const not = claim.polarity === 'negative' ? ' not' : '';
-  const modality = claim.modality === 'stated' ? '' : ` ${claim.modality}`;
-  const kind = `${claim.kind}${not}${modality}`;
+  const kind = kindText(claim);
   const cells = [claim.when.end ?? '–', kind, rolesText(claim), placeName(claim), chainText(claim)];
   return [claim.id, ...cells].map((cell) =>
     printable(cell.length > WIDEST ? `${cell.slice(0, WIDEST - 1)}…` : cell),

@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary.ts';
+import { runCli } from '../support/cli.ts';
+
+// "Rebels is besieged there" was once said of those who besieged, and a denial listed as a capture.
+test('says who besieges, who fights and what did not happen', async () => {
+  const own = { cwd: temporaryFolder() };
+  const text =
+    'The Taliban besieged Kunduz on Saturday, residents said.\n\nThe army denied that Kunduz had fallen to the Taliban.';
+  writeFileSync(join(own.cwd, 'a.txt'), text);
+  await runCli(['add', 'a.txt', '--published', '2021-08-08'], own);
+  const { out } = await runCli(['standing', 'Kunduz'], own);
+  expect(out).toMatch(/others: Taliban besieges it/);
+  expect(out).toMatch(/Afghan government: Taliban did not take it/);
+  expect(out).toMatch(/besieged {2}by Taliban: [a-z ]+ \(0\.\d\d\)/);
+  expect(out).toMatch(/control\.captured not/);
+});
+
+test('a place that only reports name is told with what the ledger has of it', async () => {
+  const own = { cwd: temporaryFolder() };
+  writeFileSync(
+    join(own.cwd, 'a.txt'),
+    'The Taliban captured the village of Zornabad, officials said.',
+  );
+  await runCli(['add', 'a.txt', '--published', '2021-08-08'], own);
+  const { code, err } = await runCli(['standing', 'Zornabad'], own);
+  expect([code, err]).toEqual([2, expect.stringMatching(/1 claim in the ledger names? it/)]);
+});
