@@ -56,7 +56,8 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
             (gain) =>
               gain.kind !== 'control.recaptured' ||
               gain.actor?.side === sideOf(group) ||
-              goesOn(search, gain, draft),
+              goesOn(search, gain, draft) ||
+              isLossOf(gain, draft),
           )
         : gains;
     const speaker = speakerGains(search, draft);
@@ -72,6 +73,12 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     return actor ? { ...draft, actor } : draft;
   });
 }
+
+/** "The army recaptured Bara. The rebels did not comment on the loss of the town": lost to who is told to have it. */
+const isLossOf = (gain: Draft, draft: Draft) =>
+  draft.rule === 'noun-frame:lose' &&
+  gain.trigger < draft.trigger &&
+  meet(gain.territories, draft.territories);
 
 /** "They retook the villages of Akashat. Obeidi was stormed on Thursday": the advance just told of goes on. */
 function goesOn({ view }: Search, gain: Draft, draft: Draft): boolean {

@@ -23,6 +23,7 @@ export function tellerOf(search: Search, { trigger, actor }: Draft): ActorRefere
       TELLING.test(view.lemma(head)) &&
       view.token(head).upos === 'VERB' &&
       deprel !== 'nsubj:pass' &&
+      !isNegated(view, head) &&
       !standsApart(view, node, head)
     ) {
       const subject = surfaceSubject(view, head);
@@ -32,6 +33,10 @@ export function tellerOf(search: Search, { trigger, actor }: Draft): ActorRefere
   }
   return undefined;
 }
+
+/** "has not confirmed the fall of the town" tells of none. */
+const isNegated = (view: TextView, verb: number) =>
+  verbGroup(view, verb).some((i) => /^(?:not|n['’]t|never|cannot)$/i.test(view.token(i).text));
 
 /** "the group claim to have taken it": a noun to the tagger, as a rule. */
 export function claimant(search: Search, trigger: number): ActorReference | undefined {

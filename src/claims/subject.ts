@@ -30,7 +30,9 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   // A finite clause has a subject of its own; where the tree lost it, another's would be wrong.
   if (/^(ccomp|advcl|parataxis)$/.test(deprel) && isFinite(view, verb)) return undefined;
   const kept =
-    deprel === 'advcl' && childBy(view, verb, 'mark') !== undefined && fromMark(view, verb);
+    deprel === 'advcl' &&
+    childBy(view, verb, 'mark') !== undefined &&
+    (hasMark(view, verb, 'from') || isCharge(view, verb, head));
   if (deprel === 'xcomp' || deprel === 'ccomp' || kept) {
     const controlled = childBy(view, head, 'obj') ?? childBy(view, head, 'iobj');
     const place = controlled !== undefined && view.place(controlled) !== undefined;
@@ -101,10 +103,21 @@ function ofHeadline(view: TextView, verb: number): number | undefined {
 }
 
 /** "prevented the Taliban from capturing": who is kept from it is the object. */
-const fromMark = (view: TextView, verb: number) =>
+const hasMark = (view: TextView, verb: number, mark: string) =>
   view
     .children(verb)
-    .some((child) => view.token(child).deprel === 'mark' && view.lemma(child) === 'from');
+    .some((child) => view.token(child).deprel === 'mark' && view.lemma(child) === mark);
+
+/** "accused the fighters of killing", "praised the army for retaking": the object is said to have done it. */
+const isCharge = (view: TextView, verb: number, governor: number) =>
+  (CHARGED_OF.test(view.lemma(governor)) && hasMark(view, verb, 'of')) ||
+  (CHARGED_WITH.test(view.lemma(governor)) && hasMark(view, verb, 'with')) ||
+  (JUDGED_FOR.test(view.lemma(governor)) && hasMark(view, verb, 'for'));
+
+const CHARGED_OF = /^(accuse|suspect|convict|acquit|absolve)$/;
+const CHARGED_WITH = /^(charge|credit)$/;
+const JUDGED_FOR =
+  /^(blame|condemn|denounce|criticise|criticize|praise|thank|congratulate|hail|honour|honor|commend|applaud|slam|fault)$/;
 
 /**
  * An actor right before a finite verb is its subject, whatever the tree says: "A colonel: 'We have

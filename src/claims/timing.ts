@@ -10,6 +10,7 @@ import {
   type Time,
   type TimeMention,
 } from '../domain/index.ts';
+import { elapsedBefore } from './elapsed.ts';
 import { verbGroup } from './clause.ts';
 import type { TextView } from './text-view.ts';
 
@@ -32,13 +33,13 @@ export function timingOf(
   speech: Speech | undefined,
 ): Timing {
   const published = supplied(view.reading.report.published);
+  const elapsed = elapsedBefore(view, trigger);
+  if (elapsed) return { when: elapsed, past: isOld(elapsed, published) };
   const mention = timeBefore(view, trigger) ?? timeAt(view, trigger) ?? headingTime(view, trigger);
   if (mention && mention.time.basis !== 'unknown') {
     const ahead = modality === 'planned' || modality === 'predicted' || modality === 'hypothetical';
     const when = ahead ? mention.time : notAfter(mention, published);
-    const past =
-      published !== undefined && dayNumber(published) - dayNumber(mention.time.end) > OLD;
-    return { when, past };
+    return { when, past: isOld(mention.time, published) };
   }
   if (mention) return { when: mention.time, past: false };
   const past = speech === undefined && isPastPerfect(view, trigger) && !published;
@@ -51,6 +52,10 @@ export function timingOf(
   if (published === undefined) return { when: unknownTime('the report has no date'), past: false };
   return { when: impliedTime(published), past: false };
 }
+
+const isOld = (time: Time, published: Day | undefined) =>
+  time.basis === 'unknown' ||
+  (published !== undefined && dayNumber(published) - dayNumber(time.end) > OLD);
 
 /** "since 2016, when the city was overrun": the time that the clause is said of. */
 function timeBefore(view: TextView, trigger: number): TimeMention | undefined {

@@ -12,10 +12,24 @@ export function voiceAt({ view }: Search, trigger: number): Speech | undefined {
   const { reading } = view;
   const speech = speechAt(reading, view.token(trigger).start);
   if (speech === undefined || speech.form === 'direct') return speech;
+  // "has not commented on the loss of the town": the loss is told by who tells of the silence.
+  if (isSilence(view, speech)) return withinOf(view, speech);
   if (isQuoted(view, trigger)) return speech;
   if (!inPassing(view, trigger) && !isAside(view, trigger) && !isBackground(view, trigger))
     return speech;
-  return speech.within === undefined ? undefined : reading.speech[speech.within];
+  return withinOf(view, speech);
+}
+
+const withinOf = ({ reading }: TextView, { within }: Speech) =>
+  within === undefined ? undefined : reading.speech[within];
+
+const SILENT =
+  /^(?:comment|remark|respond|reply|react|confirm|acknowledge|admit|concede|verify|report|announce|say)/i;
+
+/** Who has said nothing of it is nobody's source for it: "has not commented", "could not confirm". */
+function isSilence({ reading }: TextView, { cue, stance }: Speech): boolean {
+  if (cue === null || stance !== 'doubts') return false;
+  return SILENT.test(reading.report.body.slice(cue.start, cue.end).split(/\s+/).at(-1)!);
 }
 
 /** A participle before its noun: "the besieged city". */

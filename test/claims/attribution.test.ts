@@ -34,6 +34,11 @@ describe('whose word it is', () => {
       'The Taliban took Faizabad, an official said. Zabihullah Attiq: late last night security forces fled, and the Taliban captured the city of Faizabad.',
       'Fayzabad: Zabihullah Attiq',
     ],
+    // Who says nothing of it is nobody's source: it passed for an admission.
+    ['The Taliban have not commented on the loss of the city of Kunduz.', 'Kunduz: '],
+    ['The army has not confirmed the fall of Kunduz to the Taliban.', 'Kunduz: '],
+    ['The army could not confirm that Kunduz had fallen to the Taliban.', 'Kunduz: '],
+    ['The army confirmed the fall of Kunduz to the Taliban.', 'Kunduz: Afghan army'],
   ])('%s', (body, one) => {
     expect(said(body)).toContain(one);
   });

@@ -192,6 +192,72 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'The fall of Avdiivka is a blow to Ukraine.',
     ['captured | - | Avdiivka | stated | 2024-02-17'],
   ],
+  // The loss of six weeks before was news of the same day, and outweighed the town's retaking.
+  [
+    '2025-02-02',
+    'M23 retook Masisi on Saturday, six weeks after losing it to the army.',
+    [
+      'recaptured | m23 | Masisi | stated | 2025-02-01',
+      'captured | democratic-republic-of-the-congo-government | Masisi | stated | 2024-12-19',
+    ],
+  ],
+  [
+    '2025-10-26',
+    'The army retook Goma, more than a year after M23 fighters had seized it.',
+    [
+      'recaptured | democratic-republic-of-the-congo-government | Goma | stated | 2025-10-26',
+      'captured | m23 | Goma | background | 2024-04-27',
+    ],
+  ],
+  // At the head of a report it could not be read at all.
+  [
+    '2025-10-26',
+    'Weeks after losing Goma, the army retook the city.',
+    ['recaptured | democratic-republic-of-the-congo-government | Goma | stated | 2025-10-26'],
+  ],
+  [
+    '2025-10-26',
+    'The army retook Goma 3,000 years after M23 fighters had seized it.',
+    [
+      'recaptured | democratic-republic-of-the-congo-government | Goma | stated | 2025-10-26',
+      'captured | m23 | Goma | background | ',
+    ],
+  ],
+  // A day or two after it is as good as news.
+  [
+    '2025-02-02',
+    'M23 captured Goma two days after the army left it.',
+    [
+      'captured | m23 | Goma | stated | 2025-02-02',
+      'withdrawn | democratic-republic-of-the-congo-government | Goma | stated | 2025-02-02',
+    ],
+  ],
+  // "The centre" was that of the town named next.
+  [
+    '2025-12-15',
+    'The army controls the north, the east and the centre. The RSF holds El Fasher.',
+    ['held | rapid-support-forces | El Fasher | stated | 2025-12-15'],
+  ],
+  // A unit of the army held towns for itself.
+  [
+    '2025-12-15',
+    "The army's Sixth Infantry Division holds El Fasher.",
+    ['held | sudan-government | El Fasher | stated | 2025-12-15'],
+  ],
+  [
+    '2025-12-15',
+    "Sudan's Sixth Infantry Division left El Fasher.",
+    ['withdrawn | sudan-government | El Fasher | stated | 2025-12-15'],
+  ],
+  // The loss of what the army has just taken back was its own.
+  [
+    '2025-09-12',
+    'The army recaptured El Fasher on Thursday. The RSF has not commented on the loss of the city.',
+    [
+      'recaptured | sudan-government | El Fasher | stated | 2025-09-11',
+      'captured | sudan-government | El Fasher | hedged | 2025-09-12',
+    ],
+  ],
 ];
 
 describe('read otherwise once', () => {

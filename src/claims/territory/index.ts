@@ -33,6 +33,7 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
   const apart = lexicon.has('placeClasses', lemma) ? besideNoun(search, token) : undefined;
   if (apart && !/^(area|centre|center|neighbou?rhood)$/.test(lemma)) return named(search, apart);
   const plural = view.token(token).xpos === 'NNS' && lexicon.has('placeClasses', lemma);
+  if (isAmongBearings(view, token) && placesUnder(search, token).length === 0) return [];
   if (lexicon.has('parts', lemma) && !(plural && lemma !== 'area')) {
     const part = partTerritory(search, token);
     if (part.length > 0) return part;
@@ -44,6 +45,18 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
   if (isCompassPoint(lemma) && placesUnder(search, token).length > 0)
     return partTerritory(search, token);
   return search.sides.length > 0 && isWithin(view, token) ? unknownName(search, token) : [];
+}
+
+/** "the north, the east and the centre": of the country, and not of the town last named. */
+function isAmongBearings(view: TextView, token: number): boolean {
+  const { deprel, head } = view.token(token);
+  const opens = deprel === 'conj' ? head : token;
+  return [opens, ...view.children(opens)].some(
+    (one) =>
+      one !== token &&
+      (one === opens || view.token(one).deprel === 'conj') &&
+      isCompassPoint(view.lemma(one)),
+  );
 }
 
 /** "in Qarbanu", "the loss of Qarbanu", where no reading knows the name: a place, for nothing else is one inside. */

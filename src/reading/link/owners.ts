@@ -43,6 +43,51 @@ export function ownedBy(context: LinkContext, draft: ActorDraft): ActorDraft {
   };
 }
 
+const ORDINAL_GAP = /^['’]s?(?: (?:\d+(?:st|nd|rd|th)|first|second|third|\p{L}+th))?$/u;
+
+/** "The army's Sixth Infantry Division", "Russia's 150th Division": a unit is its owner's. */
+export function unitOf(context: LinkContext, draft: ActorDraft): ActorDraft {
+  if (draft.side !== undefined) return draft;
+  const side = inItsName(context, draft) ?? beforeIt(context, draft);
+  return side ? { ...draft, ...side } : draft;
+}
+
+type Side = Pick<ActorMention, 'side' | 'country'>;
+
+function beforeIt(
+  { mentions, words, resources }: LinkContext,
+  draft: ActorDraft,
+): Side | undefined {
+  const owner = mentions.at(-1);
+  if (!owner || owner.sentence !== draft.sentence) return undefined;
+  if (!ORDINAL_GAP.test(words.slice(owner.last, draft.first).join(' '))) return undefined;
+  if (owner.type === 'place')
+    return 'id' in owner.place && owner.place.precision === 'country'
+      ? ofState(resources, owner.text)
+      : undefined;
+  if (owner.type !== 'actor' || !(owner.kind === 'state' || OWN_FIGHTERS.has(owner.kind)))
+    return undefined;
+  return sided(owner.side ?? owner.actor, owner.country);
+}
+
+function inItsName({ text, words, resources }: LinkContext, draft: ActorDraft): Side | undefined {
+  for (let i = draft.first + 1; i < draft.last; i++)
+    if (/^['’]s?$/.test(words[i]!)) {
+      const { start } = text.tokens[draft.first]!;
+      return ofState(resources, text.report.body.slice(start, text.tokens[i - 1]!.end));
+    }
+  return undefined;
+}
+
+/** The government of a state by its name. */
+function ofState({ actors }: LinkContext['resources'], name: string): Side | undefined {
+  const state = actors.find(name).find(({ kind }) => kind === 'state');
+  return sided(state?.id, state?.country);
+}
+
+const sided = (side: ActorMention['side'], country: ActorMention['country']): Side | undefined =>
+  side === undefined ? undefined : { side, ...(country === undefined ? {} : { country }) };
+
 function stateOf({ resources }: LinkContext, { country, side }: ActorMention) {
   const state = country === undefined ? undefined : resources.actors.state(country);
   return state && governmentOf(state) === side ? state : undefined;
