@@ -15,15 +15,25 @@ const NEAR = 1;
  * nobody resisted, it is one.
  */
 export function withEntered(search: Search, drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.map((draft) =>
-    isEntry(search, draft) &&
-    !isToldApart(search, draft, drafts) &&
-    (isUnopposed(search, draft) ||
+  return drafts.map((draft) => {
+    if (!isEntry(search, draft) || isToldApart(search, draft, drafts)) return draft;
+    if (isRelief(search, draft)) return { ...draft, kind: 'control.held' };
+    const taken =
+      isUnopposed(search, draft) ||
       holdsSince(search, draft, drafts) ||
-      othersLeft(search, draft, drafts))
-      ? { ...draft, kind: 'control.captured' }
-      : draft,
-  );
+      othersLeft(search, draft, drafts);
+    return taken ? { ...draft, kind: 'control.captured' } : draft;
+  });
+}
+
+const RELIEVED =
+  /\b(?:(?:lifting|breaking|ending|relieving)|(?:and|after|having) (?:lifted|broke|broken|ended|relieved)) (?:[^\s,;:.]+ ){0,4}(?:siege|blockade|encirclement)\b/i;
+
+/** "entered Kadugli, lifting the siege": they come to their own, and fight for no town of others. */
+function isRelief(search: Search, draft: Draft): boolean {
+  const { end } = search.view.reading.sentences[sentenceOf(search, draft)]!;
+  const { start } = search.view.token(draft.trigger);
+  return RELIEVED.test(search.view.reading.report.body.slice(start, end));
 }
 
 const GAIN = /^control\.(captured|recaptured|surrendered)$/;

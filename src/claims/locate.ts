@@ -13,7 +13,8 @@ export function locate(search: Search, trigger: number): readonly Territory[] {
   let sentence: PlaceMention | undefined;
   for (let i = first; i < last; i++) {
     const mention = view.place(i);
-    if (!mention || mention.first !== i || view.actor(i) || !isLocative(search, mention)) continue;
+    if (!mention || mention.first !== i || view.actor(i) || isAgent(search, mention)) continue;
+    if (!isLocative(search, mention)) continue;
     if (under(search, mention.head, trigger)) clause ??= mention;
     else sentence ??= mention;
   }
@@ -27,13 +28,18 @@ export function locate(search: Search, trigger: number): readonly Territory[] {
 }
 
 /** "major cities including the capital, Kabul": named without a preposition of its own. */
-function anyNamed({ view }: Search, first: number, last: number): PlaceMention | undefined {
+function anyNamed(search: Search, first: number, last: number): PlaceMention | undefined {
+  const { view } = search;
   for (let i = last - 1; i >= first; i--) {
     const mention = view.place(i);
-    if (mention && !view.actor(i)) return mention;
+    if (mention && !view.actor(i) && !isAgent(search, mention)) return mention;
   }
   return undefined;
 }
+
+/** "a truce proposed by the United States": who acts is not where. */
+const isAgent = ({ view }: Search, { head }: PlaceMention) =>
+  view.token(head).deprel === 'obl:agent';
 
 function isLocative({ view }: Search, mention: PlaceMention): boolean {
   return view.children(mention.head).some((child) => LOCATIVE.test(view.lemma(child)));

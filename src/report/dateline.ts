@@ -43,7 +43,8 @@ function looksFiled(text: string): boolean {
 }
 
 const isBlank = (line: string) => line.trim() === '';
-const isHead = (line: string) => LABELLED.test(line.trim()) || PUBLISHED.test(line.trim());
+/** A line that says only when, where or by whom a text was printed: "Published: …", "Outlet: …". */
+export const isHead = (line: string) => LABELLED.test(line.trim()) || PUBLISHED.test(line.trim());
 
 /** A first line without a full stop, set off by a blank line, is a headline; labelled lines may stand above it. */
 function headline(lines: readonly string[]): string | undefined {

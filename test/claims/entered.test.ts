@@ -19,6 +19,15 @@ describe('an entry is a capture only where the others left or nobody resisted', 
     ]);
   });
 
+  // Those who come to their own were once told to fight for a town of others.
+  test.each([
+    ['M23 rebels entered Goma on Monday, lifting the siege of the city.', ['control.held']],
+    ['M23 rebels entered Goma after having broken the army siege.', ['control.held']],
+    ['M23 rebels entered Goma on Monday in a bid to break the siege.', ['control.contested']],
+  ])('%s', (text, expected) => {
+    expect(kinds(text).filter((kind) => kind !== 'control.besieged')).toEqual(expected);
+  });
+
   test.each([
     'M23 rebels entered Goma on Monday.',
     'M23 rebels entered Goma on Monday, and the army fought them in the city. Soldiers fled to Sake.',

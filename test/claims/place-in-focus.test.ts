@@ -50,15 +50,24 @@ test.each(WARS.slice(0, 3))(
   },
 );
 
-// Palmyra lay in Missouri and Mocha in Ecuador; the others were in no gazetteer.
+// Palmyra lay in Missouri, Mocha in Ecuador and Bara in Romania; the others were in no gazetteer.
 test.each([
   ['Islamic State fighters captured Palmyra on Monday.', 'Syria'],
   ['Houthi fighters captured Mocha on Monday.', 'Yemen'],
   ['M23 rebels captured Rutshuru on Monday.', 'Democratic Republic of the Congo'],
+  ['The Rapid Support Forces captured Bara on Monday.', 'Sudan'],
   ['Boko Haram fighters captured Damasak on Monday.', 'Nigeria'],
 ])('a town is in a country where the armed group of the text fights: %s', (body, country) => {
   const [claim] = claimsIn(body).filter(({ kind }) => kind === 'control.captured');
   expect(claim && isResolved(claim.place) ? claim.place.path[0] : claim?.place).toBe(country);
+});
+
+// A truce proposed by the United States was once one in the United States.
+test('who proposes a truce is not where it is', () => {
+  const body =
+    'The RSF said that it agreed to a humanitarian ceasefire proposed by the United States.';
+  const [truce] = claimsIn(body).filter(({ kind }) => kind === 'ceasefire');
+  expect(truce && isResolved(truce.place)).toBe(false);
 });
 
 test('a group goes by its own name before others that are called so, too', () => {

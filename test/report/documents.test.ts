@@ -152,6 +152,14 @@ describe('PDF documents that cannot be read', () => {
     expect((await take(whole, 'report.pdf')).raw).toEqual(whole);
   });
 
+  // Title and labelled lines ran into one paragraph, and the day was lost.
+  test('labelled lines below the title are lines of their own', async () => {
+    const lines = ['Weekly note', 'Published: 2021-08-05', 'Outlet: The Example', PROSE];
+    const report = await reportOf(pdfOf(deflated(setLines(lines))), 'note.pdf');
+    expect(report.published).toMatchObject({ value: '2021-08-05' });
+    expect(report.outlet).toMatchObject({ value: 'The Example' });
+  });
+
   test('cut off, or noise after the first bytes', async () => {
     expect(await reasonOf(whole.subarray(0, 40))).toMatch(/broken or cut off/);
     const noise = Uint8Array.from({ length: 50_000 }, (_, i) => (i * 7919 + (i >> 3)) % 256);

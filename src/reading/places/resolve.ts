@@ -1,4 +1,5 @@
 import type { ParsedText, Place } from '../../domain/index.ts';
+import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import { FEATURES, featuresOf, featuresOfNowhere, type Belief, type Evidence } from './features.ts';
 import { companiesOf, type Companies } from './coherence.ts';
 import { containments } from './links.ts';
@@ -97,6 +98,15 @@ function dot(values: readonly number[], weights: readonly number[]): number {
   return sum;
 }
 
+/** Whether a candidate lies where the text fights, and goes by the name: its own, or that of the division it is the seat of. */
+function homeAmong(candidates: readonly Candidate[], homes: ReadonlySet<string>) {
+  if (homes.size === 0) return () => false;
+  const exact = new Set<string>();
+  for (const { place, similarity } of candidates) if (similarity >= EXACT) exact.add(place.id);
+  return ({ place: { id, country, capitalOf } }: Candidate) =>
+    homes.has(country) && (exact.has(id) || (capitalOf !== undefined && exact.has(capitalOf)));
+}
+
 /**
  * Candidates of a group with their probabilities, likeliest first; what they leave of 1 is the
  * probability that the name means none of them.
@@ -108,11 +118,10 @@ export function believe(
   homes: ReadonlySet<string> = NO_HOMES,
 ): readonly Belief[] {
   const nowhere = isCalledSo(span) ? -Infinity : dot(featuresOfNowhere(evidence, span), weights);
+  const isHome = homeAmong(span.candidates, homes);
   const scored = span.candidates.slice(0, CONSIDERED).map((candidate) => ({
     place: candidate.place,
-    score:
-      dot(featuresOf(candidate, span, evidence), weights) +
-      (candidate.similarity >= EXACT && homes.has(candidate.place.country) ? AT_HOME : 0),
+    score: dot(featuresOf(candidate, span, evidence), weights) + (isHome(candidate) ? AT_HOME : 0),
   }));
   const best = Math.max(nowhere, ...scored.map(({ score }) => score));
   const total = scored.reduce(

@@ -1,3 +1,4 @@
+import { isHead } from '../dateline.ts';
 import type { Line } from './pdf-lines.ts';
 
 const BULLET = /^[•▪◦‣●■○·∙]\s*|^[–-]\s+/;
@@ -39,6 +40,7 @@ function columnEdges(lines: readonly Line[]): (line: Line) => number {
 function begins(before: Line, line: Line, pitch: number, edgeOf: (line: Line) => number): boolean {
   if (Math.abs(before.size - line.size) > SAME_SIZE * line.size) return true;
   if (BULLET.test(line.text)) return true;
+  if (isHead(before.text) || isHead(line.text)) return true;
   const gap = before.y - line.y;
   const ended = ENDED.test(before.text);
   // Another column or page: a sentence that has not ended goes on there.
