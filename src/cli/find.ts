@@ -66,7 +66,7 @@ async function saidOfUnknown(text: string, ledger: Ledger): Promise<string | und
   );
   if (told.length === 0) return undefined;
   const count = plural(told.length, 'claim');
-  return `${count} in the ledger name it: \`dateline claims --text "${text}"\`. \`dateline import-places\` adds places to the gazetteer.`;
+  return `${count} in the ledger ${told.length === 1 ? 'names' : 'name'} it: \`dateline claims --text "${text}"\`. \`dateline import-places\` adds places to the gazetteer.`;
 }
 
 /** An actor by id, name or alias. @throws Failure when the list has none, or several. */
