@@ -147,8 +147,6 @@ function claimFactors(claim: Claim, place: ResolvedPlace, p: StandingParameters)
   ].filter(({ value }) => value < 1);
 }
 
-const LASTING: ReadonlySet<Claim['kind']> = new Set(['control.held', 'control.besieged']);
-
 /** The day a claim is about; undefined when it says nothing of any day we can tell. */
 function timeOf(claim: Claim, said: number, days: DayNumbers, p: StandingParameters) {
   const { when } = claim;
@@ -166,8 +164,9 @@ function timeOf(claim: Claim, said: number, days: DayNumbers, p: StandingParamet
   const end = days.of(when.end);
   if (start > said) return undefined;
   const span = Math.min(end, said) - start;
-  // "Have held P since spring": what lasts until it is told is so on that day, however long it has lasted.
-  const lasts = LASTING.has(claim.kind) && end === said;
+  // "Have held P since spring": who holds it when it is told holds it on that day. How long a siege has
+  // lasted is told on the day it ends, too.
+  const lasts = claim.kind === 'control.held' && end === said;
   if (span > 1 && !lasts) {
     const value = 1 / (1 + span / p.time.wide.value);
     factors.push({ name: `time within ${span} days`, value, reason: p.time.wide.reason });
