@@ -4,6 +4,7 @@ import {
   type PlaceMention,
   type ResolvedPlace,
 } from '../domain/index.ts';
+import { SPEAKS_FROM, STATIONED } from '../reading/places/words.ts';
 import type { Draft, Search } from './draft.ts';
 import type { TextView } from './text-view.ts';
 import type { Territory } from './territory/index.ts';
@@ -104,8 +105,7 @@ const isTopic = (
       isResolved(mention.place) &&
       mention.place.id === id &&
       isTold(mention) &&
-      !SEAT.test(tokens[mention.first - 2]?.text ?? ''),
+      !isSeat(tokens[mention.first - 2]?.text ?? ''),
   );
 
-const SEAT =
-  /^(officials?|spokes(?:man|woman|person)|ministry|government|authorities|based|stationed)$/i;
+const isSeat = (word: string) => SPEAKS_FROM.test(word.toLowerCase()) || STATIONED.test(word);

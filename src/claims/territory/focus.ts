@@ -6,6 +6,7 @@ import {
   type Precision,
   type ResolvedPlace,
 } from '../../domain/index.ts';
+import { SPEAKS_FROM } from '../../reading/places/words.ts';
 import type { Search } from '../search.ts';
 import { labelPlace } from '../line-label.ts';
 import type { TextView } from '../text-view.ts';
@@ -197,16 +198,12 @@ function outsideMost(places: readonly ResolvedPlace[]): (place: ResolvedPlace) =
   return ({ path }) => counts.get(path[0]!)! * 2 <= most;
 }
 
-/** Who speaks of what happens elsewhere; residents and councillors speak of where they are. */
-const OFFICIAL =
-  /^(official|spokes(man|woman|person|people)|diplomat|analyst|correspondent|reporter|source|monitor|envoy|ambassador|minister|ministry)s?$/;
-
-/** Tokens that name a speaker of this sort. */
+/** Tokens that name who speaks of what happens elsewhere; residents and councillors speak of where they are. */
 function speakersIn({ reading, tokens }: TextView): ReadonlySet<number> {
   const sources = reading.speech.flatMap(({ source }) => (source ? [source] : []));
   return new Set(
     tokens
-      .filter(({ text }) => OFFICIAL.test(text.toLowerCase()))
+      .filter(({ text }) => SPEAKS_FROM.test(text.toLowerCase()))
       .filter(({ start }) => sources.some((source) => source.start <= start && start < source.end))
       .map(({ index }) => index),
   );

@@ -2,6 +2,7 @@ import type { Mention, Place, PlaceMention, ResolvedPlace } from '../../domain/i
 import { isResolved } from '../../domain/index.ts';
 import type { LinkContext } from './context.ts';
 import { openingName } from '../opening-name.ts';
+import { SPEAKS_FROM, STATIONED } from '../places/words.ts';
 import { LEVELS, type PlacePhrase } from './place-phrase.ts';
 
 const resolvedOf = (mention: PlaceMention): ResolvedPlace | undefined =>
@@ -185,8 +186,8 @@ function roleCost(context: LinkContext, mention: PlaceMention): number {
   if (TOWARDS.has(preposition)) return 6;
   if (preposition === 'in' && words[mention.first - 2] === 'back') return 0;
   // "officials in Kabul", "a ministry in Kabul": where somebody sits.
-  if (preposition === 'in' && SEAT.test(words[mention.first - 2] ?? '')) return 9;
-  if (preposition === 'in' && deprel === 'nmod') return SEAT.test(words[head] ?? '') ? 9 : 5;
+  if (preposition === 'in' && SPEAKS_FROM.test(words[mention.first - 2] ?? '')) return 9;
+  if (preposition === 'in' && deprel === 'nmod') return SPEAKS_FROM.test(words[head] ?? '') ? 9 : 5;
   // "an official stationed in Chaman"
   if (preposition === 'in' && STATIONED.test(words[head] ?? '')) return 9;
   if (preposition === 'in' || preposition === 'at') return 2;
@@ -194,10 +195,6 @@ function roleCost(context: LinkContext, mention: PlaceMention): number {
 }
 
 const SETTLED = /^(city|town|village)$/;
-const SEAT =
-  /^(ministry|government|junta|presidency|embassy|parliament|authorities|officials?|office|command|regime|leadership|administration|diplomats?|analysts?|correspondents?|spokes(?:man|woman|person|people)|monitors?|envoys?|ambassador)$/;
-const STATIONED = /^(stationed|based|posted|located|headquartered)$/;
-
 export function capitalFor(context: LinkContext, phrase: PlacePhrase): Found | undefined {
   if (phrase.capital === 'bare') return calledCapital(context) ?? nationalCapital(context);
   const { gazetteer } = context.resources;

@@ -129,3 +129,10 @@ export const GROUND_ENDS: ReadonlySet<string> = new Set(
 /** Ends of the names of streets. */
 export const STREETS =
   /^(streets?|st\.?|avenues?|ave\.?|roads?|rd\.?|lane|drive|dr\.?|boulevards?|blvd\.?|highway|hwy\.?|route|square|parkway|terrace|crescent)$/i;
+
+/** Who speaks of what happens elsewhere: "officials in Kabul", "a spokesman in New York". */
+export const SPEAKS_FROM =
+  /^(?:ministry|government|junta|presidency|embassy|parliament|authorities|officials?|office|command|regime|leadership|administration|diplomats?|analysts?|correspondents?|reporters?|sources?|spokes(?:man|woman|person|people)|monitors?|envoys?|ambassadors?|ministers?)$/;
+
+/** Where somebody who speaks is said to be: "an official stationed in Chaman". */
+export const STATIONED = /^(?:stationed|based|posted|located|headquartered)$/;
