@@ -5,7 +5,8 @@ import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind, isPassive } from '../clause.ts';
 import { labelPlace, unreadLabel } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
-import { governing, sideFrom, standingFor, type Participant } from '../side.ts';
+import { governing, type Participant } from '../side.ts';
+import { isBeyond, OUTSIDE, outside } from '../outside-control.ts';
 import type { TextView } from '../text-view.ts';
 import { namedByVerb, territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 
@@ -141,35 +142,6 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
     tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],
     ...(actor ? { actor } : ours ? { gainerUnsaid: true } : {}),
     territories,
-  };
-}
-
-const OUTSIDE = /^(?:outside|beyond)$/;
-
-/** "is still outside", "lies beyond", "remains outside"; not "districts outside government control". */
-const isBeyond = ({ view }: Search, noun: number, governor: number | undefined) =>
-  view.children(noun).some((child) => view.token(child).deprel === 'cop') ||
-  (governor !== undefined && /^(?:remain|stay|lie)$/.test(view.lemma(governor)));
-
-/** "is outside Taliban rule": the state's, where the group is one of that country; else not theirs. */
-function outside(
-  search: Search,
-  tokens: readonly number[],
-  actor: Participant | undefined,
-  territories: readonly Territory[],
-): Draft {
-  const { government, view, isHomeGroup } = search;
-  const [noun = 0] = tokens;
-  const states = government && actor && isHomeGroup(actor.side ?? '') ? government : undefined;
-  const holder = states && standingFor(sideFrom(states), view.token(noun), noun);
-  return {
-    kind: 'control.held',
-    rule: 'under-control',
-    trigger: noun,
-    tokens,
-    ...(holder ? { actor: holder } : actor ? { actor, polarity: 'negative' as const } : {}),
-    territories,
-    certainty: 0.75,
   };
 }
 
