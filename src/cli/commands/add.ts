@@ -32,8 +32,9 @@ function summary(results: readonly Added[], milliseconds: number, context: Conte
   const of = (outcome: Added['outcome']) => results.filter((each) => each.outcome === outcome);
   const added = of('added');
   const claims = added.reduce((sum, each) => sum + each.claims, 0);
-  const rate =
-    added.length > 0 ? `, ${Math.round(added.length / (milliseconds / 1000))} a second` : '';
+  const perSecond = Math.round(added.length / (milliseconds / 1000));
+  // A report or two say nothing of how fast many are read.
+  const rate = perSecond > 0 ? `, ${perSecond} a second` : '';
   const lines = [
     `Added ${plural(added.length, 'report')} with ${plural(claims, 'claim')} to ${where} in ${duration(milliseconds)}${rate}`,
   ];
