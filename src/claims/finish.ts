@@ -84,6 +84,8 @@ function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | u
     return { ...draft, kind: 'control.captured' };
   if (draft.rule === 'verb-frame:capture' && isOccupied(view, draft.trigger))
     return { ...draft, kind: 'control.held' };
+  // "called on the army to stop the attack", "failed to stop it": nothing has been beaten off.
+  if (/:(?:stop-attack|attack-fails)$/.test(draft.rule) && !isPlain(judgement)) return undefined;
   // "was handed over without fighting": the manner of the handing over, and no claim of its own.
   if (FIGHTS.has(draft.kind) && judgement.because.includes('without')) return undefined;
   if (draft.over && (judgement.attempted || judgement.unable)) return undefined;
@@ -98,6 +100,9 @@ function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | u
     rule: `${draft.rule}:${view.lemma(draft.trigger)} attempted`,
   };
 }
+
+const isPlain = ({ polarity, modality }: Judgement) =>
+  polarity === 'positive' && /^(?:stated|hedged|background)$/.test(modality);
 
 /** "his forces now control the city" tells of a change. */
 const isNow = (view: TextView, trigger: number) =>

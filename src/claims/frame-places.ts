@@ -7,6 +7,7 @@ import { contextTerritory } from './context.ts';
 import type { Search } from './draft.ts';
 import type { Slot } from './lexicon.ts';
 import { participantsAt } from './participant.ts';
+import { isBeatenHere, placesOfAttack } from './repelled.ts';
 import {
   isGuess,
   namedByVerb,
@@ -37,7 +38,10 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   if (owned.length > 0) return owned;
   if (found.frame.kind === 'control.besieged' && isForce(search, found))
     return contextTerritory(search, found.args.trigger);
-  if (found.frame.name === 'repel' && !isOneAttack(search, found)) return [];
+  const tried = placesOfAttack(search, found);
+  if (tried.length > 0) return tried;
+  if (found.frame.name === 'repel' && !isOneAttack(search, found) && !isBeatenHere(search, found))
+    return [];
   if (found.frame.inferPlace)
     return ofTheirs(search, found) ?? contextTerritory(search, found.args.trigger);
   // "In besieged Herat commandos fight on": the tree hung the participle on another noun.

@@ -3,8 +3,9 @@ import type { Draft, Search } from './draft.ts';
 import type { FrameRole, Slot } from './lexicon.ts';
 import { suits } from './frame-suits.ts';
 import { participantsAt } from './participant.ts';
+import { attackAt, beatsOff, isRepelled, repeller, wordsOfAttack } from './repelled.ts';
 import { speechAt } from './speech-index.ts';
-import { governing, known, speakerSide, standingFor, type Participant } from './side.ts';
+import { governing, known, standingFor, type Participant } from './side.ts';
 import { lands, timeless } from './frame-places.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 
@@ -19,12 +20,14 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   const named = people(search, found, 'actor').flatMap((one) =>
     args.noun && isControl ? teller(search, one) : [one],
   );
-  const sender = people(search, found, 'target')[0] ?? formerHolder(search, found);
+  const sender =
+    attackAt(search, found) ?? people(search, found, 'target')[0] ?? formerHolder(search, found);
   const sent = isNobodysOwn(frame.kind, named[0], sender);
   const actors = sent && sender ? [sender] : named;
   const target = sent ? undefined : sender;
   const parties = people(search, found, 'parties');
   const actor = actors[0] ?? lostSubject(search, found) ?? repeller(search, found);
+  if (isRepelled(found) && !beatsOff(search, found, actor, target)) return undefined;
   if (!suits(search, found, { actor, target })) return undefined;
   const territories = lands(search, found);
   // "the occupied zones": said in passing of nowhere in particular.
@@ -43,7 +46,7 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
     kind: frame.kind,
     rule: found.rule,
     trigger: args.trigger,
-    tokens: [args.trigger, ...found.matched],
+    tokens: [args.trigger, ...found.matched, ...wordsOfAttack(search, found)],
     ...(actor ? { actor } : {}),
     ...(target ? { target } : {}),
     ...(joined.length > 0 ? { parties: joined } : {}),
@@ -153,16 +156,6 @@ const isWay = (view: Search['view'], token: number) =>
   /^(home|away|north|south|east|west|abroad|ahead|on|back|behind|there|further|forward|inside|down|up)$/.test(
     view.lemma(token),
   );
-
-/** "The assault had been beaten off": by those who say so. */
-function repeller(search: Search, { frame, args }: Found): Participant | undefined {
-  const { view } = search;
-  if (frame.name !== 'repel' || !args.passive) return undefined;
-  const side = speakerSide(view, args.trigger);
-  const meant = side === undefined ? undefined : known(search, side);
-  const { start } = view.token(args.trigger);
-  return meant && standingFor(meant, { start, end: start, text: '' }, args.trigger);
-}
 
 /** "The government sent reinforcements": troops that nobody's name stands on are the sender's. */
 const isNobodysOwn = (kind: string, sent: Participant | undefined, sender?: Participant) =>

@@ -26,7 +26,10 @@ export function slotTokens(search: Search, found: Found, slot: Slot): readonly n
     // "were pulled out of Goma": to the tree, "out" is the verb's.
     if (preposition !== undefined && phraseAt(search, found) === slot)
       return governedBy(search.view, preposition);
-    const hosts = args.passive ? args.object : args.subject;
+    // "fought off an attack on Goma": to the tree, "off an attack".
+    const off =
+      preposition !== undefined && !args.passive ? governedBy(search.view, preposition) : [];
+    const hosts = [...(args.passive ? args.object : args.subject), ...off];
     return hosts.flatMap((token) => behind(search.view, token, slot));
   }
   // "drove the troops from Goma": "from" has a role of its own, and those driven stand before it.

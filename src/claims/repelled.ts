@@ -1,0 +1,158 @@
+import { argumentsOfVerb } from './arguments.ts';
+import { behind } from './clause.ts';
+import type { Search } from './draft.ts';
+import { type Found, slotTokens } from './frame-slots.ts';
+import { participantsAt } from './participant.ts';
+import { fromSide, governing, known, sideFrom, sideOf, speakerSide, standingFor } from './side.ts';
+import type { Participant, Side } from './side.ts';
+import { territoriesAt, type Territory } from './territory/index.ts';
+
+const REPELS = /^(?:repel|stop-attack|attack-fails)$/;
+
+export const isRepelled = ({ frame }: Found) => REPELS.test(frame.name);
+
+/** The nouns at a trigger that name the attack: what is stopped or fails is no match and no lorry. */
+export const attacksAt = (search: Search, found: Found) =>
+  slotTokens(search, found, found.frame.roles.target?.[0] ?? 'object').filter((token) =>
+    search.lexicon.has('attacks', search.view.lemma(token)),
+  );
+
+/** Nouns of many other things that are tried, and fail. */
+const ANY_TRY = /^(?:attempt|bid|try|drive|wave|operation|push|advance)$/;
+/** What comes through the air or the wire takes no town. */
+const AFAR =
+  /^(?:drone|missile|rocket|air|aerial|artillery|mortar|cyber|hacker|hacking|terror|terrorist|uav|suicide|bomb|arson|knife|legal|verbal|media|speculative|shahed)$/i;
+const AIR_DEFENCE = /\bair[ -]defen[cs]es?\b/i;
+
+/**
+ * "The RSF halted its attack", "the talks failed": whether the words tell of an attack on the ground
+ * that somebody else has beaten off.
+ */
+export function beatsOff(
+  search: Search,
+  found: Found,
+  actor: Participant | undefined,
+  attacker: Participant | undefined,
+): boolean {
+  const { view } = search;
+  if (actor && actor.side === attacker?.side) return false;
+  if (AIR_DEFENCE.test(actor?.reference.text ?? '')) return false;
+  const attacks = attacksAt(search, found);
+  const isAfar = (token: number) => AFAR.test(view.token(token).text);
+  if (attacks.some((token) => view.children(token).some(isAfar))) return false;
+  const armed = attacker?.armed === true;
+  const tries = attacks.filter((token) => ANY_TRY.test(view.lemma(token)));
+  if (tries.length > 0 && !tries.every((token) => isGroundTaken(search, token, armed)))
+    return false;
+  if (found.frame.name === 'repel') return attacks.length > 0 || armed || isNobody(search, found);
+  return attacks.length > 0 && (armed || found.frame.name === 'attack-fails');
+}
+
+/** "an attempt to block the budget" is none on a town; nor is a bid of nobody's. */
+function isGroundTaken(search: Search, noun: number, armed: boolean): boolean {
+  const verb = infinitiveAt(search, noun);
+  if (verb === undefined) return armed;
+  if (MOVES.test(search.view.lemma(verb))) return true;
+  const { object } = argumentsOfVerb(search.view, verb);
+  if (object.length > 0 && object.every((token) => territoriesAt(search, token).length === 0))
+    return false;
+  const patterns = search.lexicon.verbs.get(search.view.lemma(verb)) ?? [];
+  return patterns.some(({ frame }) => /\.(?:captured|recaptured|contested)$/.test(frame.kind));
+}
+
+const MOVES =
+  /^(?:cross|break|land|advance|move|push|drive|infiltrate|penetrate|approach|outflank|encircle|surround|regroup)$/;
+
+/** "their attempt to storm the city" */
+export const infinitiveAt = ({ view }: Search, noun: number): number | undefined =>
+  view
+    .children(noun)
+    .find((child) => child > noun && view.token(child).xpos === 'VB' && isTo(view, child));
+
+const isTo = (view: Search['view'], verb: number) =>
+  view.children(verb).some((child) => view.token(child).xpos === 'TO');
+
+/** "and repelled them", "which they repelled": no noun says what. */
+const isNobody = ({ view }: Search, { args }: Found) =>
+  args.object.every((token) => view.token(token).upos === 'PRON');
+
+/** "an assault by the RSF on El Fasher", "the attempt to retake Goma": where the attack itself tells. */
+export const placesOfAttack = (search: Search, found: Found): readonly Territory[] =>
+  isRepelled(found)
+    ? attacksAt(search, found)
+        .flatMap((noun) => {
+          const { view } = search;
+          const verb = infinitiveAt(search, noun);
+          const args = verb === undefined ? undefined : argumentsOfVerb(view, verb);
+          const within = view.children(noun).filter((child) => child > noun);
+          return [
+            ...(args?.object ?? []),
+            ...ON.flatMap((word) => args?.oblique(word) ?? []),
+            ...ON.flatMap((word) => within.flatMap((child) => behind(view, child, word))),
+          ];
+        })
+        .flatMap((token) => territoriesAt(search, token))
+    : [];
+
+const ON = ['on', 'against', 'near', 'in', 'into', 'at', 'towards', 'around'];
+
+/** The words of an attack that is beaten off: what they say of the place has not come about. */
+export const wordsOfAttack = (search: Search, found: Found): readonly number[] =>
+  isRepelled(found)
+    ? attacksAt(search, found).flatMap((noun) => [noun, infinitiveAt(search, noun) ?? noun])
+    : [];
+
+/** "attacked the town but were repelled", "where they beat back four assaults": the town just named. */
+export const isBeatenHere = (search: Search, { args }: Found): boolean => {
+  const { view } = search;
+  const passive =
+    args.passive && args.object.some((token) => participantsAt(search, token)[0]?.armed);
+  return (
+    passive ||
+    view.children(args.trigger).some((child) => /^(?:where|there)$/i.test(view.lemma(child)))
+  );
+};
+
+/** "an RSF attack", "an attack by the RSF", "Russia's assault": whose attack it was. */
+function attackerAt(search: Search, attack: number): Participant | undefined {
+  const { view } = search;
+  const owners = view
+    .children(attack)
+    .filter((child) => /^(?:amod|compound|nmod)/.test(view.token(child).deprel) && child < attack);
+  return [...behind(view, attack, 'by'), ...behind(view, attack, 'of'), ...owners]
+    .flatMap((token) => participantsAt(search, token)[0] ?? governing(search, token) ?? [])
+    .find(({ armed }) => armed);
+}
+
+/** Whose attack it is that a frame tells has been beaten off. */
+export const attackAt = (search: Search, found: Found): Participant | undefined =>
+  isRepelled(found)
+    ? attacksAt(search, found)
+        .map((attack) => attackerAt(search, attack))
+        .find((attacker) => attacker !== undefined)
+    : undefined;
+
+/**
+ * "The RSF attack on El Fasher was repelled", and by whom is not said: by those who say so, else by
+ * the side that the attacker fights.
+ */
+export function repeller(search: Search, found: Found): Participant | undefined {
+  const { args } = found;
+  if (!isRepelled(found) || (!args.passive && found.frame.roles.actor)) return undefined;
+  const attacker = attackAt(search, found);
+  const speaker = speakerSide(search.view, args.trigger);
+  const said = speaker === undefined ? undefined : known(search, speaker);
+  const meant = said && said.side !== attacker?.side ? said : foeOf(search, attacker);
+  const { start } = search.view.token(args.trigger);
+  return meant && standingFor(meant, { start, end: start, text: '' }, args.trigger);
+}
+
+function foeOf({ sides, government }: Search, attacker: Participant | undefined): Side | undefined {
+  if (!attacker) return undefined;
+  const other = sides.find((one) => sideOf(one) !== attacker.side && one.side !== undefined);
+  if (government && government.id !== attacker.side) {
+    const isGroup = attacker.mention?.kind === 'armed-group';
+    if (isGroup || !other) return sideFrom(government);
+  }
+  return other && fromSide(other);
+}
