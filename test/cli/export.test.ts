@@ -98,3 +98,19 @@ describe('codebooks of whole reports', () => {
     expect(format.err).toMatch(/csv, json/);
   });
 });
+
+// "drone" and "Two drones" once stood in the column of actors.
+test('a drone is nobody: whose it was is not told, or it is that side', async () => {
+  const own = temporaryFolder();
+  const text =
+    'A drone struck a fuel depot in El Obeid on Wednesday, killing four people, officials said.\n\nTwo drones attacked Kosti.\n\nThe Rapid Support Forces fight on. An RSF drone hit a hospital in El Fasher.';
+  writeFileSync(join(own, 'a.txt'), text);
+  await runCli(['add', 'a.txt', '--published', '2025-10-29'], { cwd: own });
+  const argv = ['export', '--codebook', 'acled', '--format', 'json'];
+  const { out } = await runCli(argv, { cwd: own });
+  const rows = JSON.parse(out) as Record<string, string | null>[];
+  const actors = rows.map(({ location, actor1 }) => [location, actor1]);
+  expect(actors).toContainEqual(['Kosti', null]);
+  expect(actors).toContainEqual(['El Fasher', 'Rapid Support Forces']);
+  expect(actors.filter(([, actor]) => /drone/i.test(actor ?? ''))).toEqual([]);
+});
