@@ -31,6 +31,8 @@ export interface Draft {
   readonly over?: boolean;
   /** The gainer is somebody the clause does not name. */
   readonly gainerUnsaid?: boolean;
+  /** Who holds the place is left open: nobody presses forward. */
+  readonly open?: boolean;
   /** The gainer is whoever writes, whose side nothing tells. */
   readonly ownGain?: boolean;
 }

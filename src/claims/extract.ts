@@ -5,6 +5,7 @@ import { withEntered } from './entered.ts';
 import { finish } from './finish.ts';
 import { withFoughtOver } from './fought-over.ts';
 import { judge } from './judgement/index.ts';
+import { withoutOpen } from './left-open.ts';
 import { withoutMachines } from './machines.ts';
 import { merge } from './merge.ts';
 import { withNearerNames } from './nearer-name.ts';
@@ -23,7 +24,7 @@ export function extractClaims(
   const found: Draft[] = [];
   for (const sentence of reading.sentences)
     for (const rule of CLAIM_RULES) found.push(...rule.find(search, sentence));
-  const manned = withoutMachines(search, withoutCivic(search, found));
+  const manned = withoutOpen(search, withoutMachines(search, withoutCivic(search, found)));
   const placed = withFoughtOver(search, manned);
   const drafts = withNearerNames(search, placed);
   const own = withoutCarried(search, withoutCounted(withEntered(search, withoutDoubles(drafts))));

@@ -46,8 +46,8 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   const isHome = group !== undefined && sideOf(group) === search.government?.id;
   return drafts.map((one) => {
     const draft = group?.kind === 'armed-group' ? withoutBareForces(one) : one;
-    if (draft.actor || draft.ownGain || !(PRESSING.has(draft.kind) || draft.gainerUnsaid))
-      return draft;
+    if (draft.actor || draft.ownGain || draft.open) return draft;
+    if (!(PRESSING.has(draft.kind) || draft.gainerUnsaid)) return draft;
     if (draft.parties && draft.parties.length > 1) return draft;
     // Where an armed group presses forward, what its foe takes back tells nothing of other gains.
     const others =

@@ -258,6 +258,26 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
       'captured | sudan-government | El Fasher | hedged | 2025-09-12',
     ],
   ],
+  // Who only asks who holds a town once said that the side named last did.
+  ['2025-10-28', 'The RSF fights the army. Who controls El Fasher?', []],
+  [
+    '2025-10-28',
+    'The RSF fights the army. Which side controls El Fasher is disputed.',
+    ['contested | - | El Fasher | stated | 2025-10-28'],
+  ],
+  ['2025-10-28', 'The RSF fights the army. It is unclear which side controls El Fasher.', []],
+  // What both claim was once one side's.
+  [
+    '2025-10-28',
+    'The army and the RSF both claimed control of Rabak.',
+    ['contested | - | Rabak | stated | 2025-10-28'],
+  ],
+  // "It" was once whoever was named last, and no town fell.
+  [
+    '2025-10-28',
+    'The army fights the RSF. Residents fled El Geneina after it fell to the RSF.',
+    ['captured | rapid-support-forces | El Geneina | stated | 2025-10-28'],
+  ],
 ];
 
 describe('read otherwise once', () => {

@@ -3,6 +3,7 @@ import { areGone } from './are-gone.ts';
 import { baseOf } from './base-of.ts';
 import { controlCount } from './control-count.ts';
 import { backIn } from './back-in.ts';
+import { disputed } from './disputed.ts';
 import { divided } from './divided.ts';
 import { flag } from './flag.ts';
 import { followed } from './followed.ts';
@@ -39,6 +40,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   backIn,
   setFree,
   divided,
+  disputed,
   flag,
   // Nouns leave out who and when more often than not.
   nounFrame,

@@ -37,7 +37,7 @@ function isReferring({ text, words }: LinkContext, token: number): boolean {
   if (deprel !== 'nsubj') return false;
   return (
     verb.upos === 'VERB' &&
-    !/^(seem|appear|happen|rain|take|remain|become|emerge|follow|mean)$/.test(verb.lemma)
+    !/^(seem|appear|happen|rain|take|remain|become|emerge|follow|mean|fall)$/.test(verb.lemma)
   );
 }
 
