@@ -1,4 +1,5 @@
 import {
+  deniedBy,
   probabilityText,
   type Claim,
   type ClaimId,
@@ -74,6 +75,7 @@ export function standingText(view: StandingView, style: Style): string {
     const likely = `${likelihoodWord(probability)} (${probabilityText(probability)})`;
     lines.push(label('besieged', `${besieger}: ${likely}`));
   }
+  for (const id of deniedBy(standing)) lines.push(label('disputed', `by ${actorName(id)}`));
   for (const [index, line] of claimedLines(view).entries()) {
     lines.push(label(index === 0 ? 'claimed' : '', line));
   }

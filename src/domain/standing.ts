@@ -46,7 +46,10 @@ export interface Claimed {
 export interface StandingSummary extends Omit<Standing, 'movements' | 'claims' | 'claimed'> {
   /** How many were heard. */
   readonly claims: number;
-  /** Who is said to hold it, of the newest day of which that is said; the standing has the rest. */
+  /**
+   * Who is said to hold it, of the newest day of which that is said, and who denies it since; the
+   * standing has the rest.
+   */
   readonly claimed: readonly Omit<Claimed, 'claims'>[];
 }
 
@@ -72,4 +75,22 @@ export interface Standing {
   readonly age: number | null;
   /** What each side and class of source says, beside what is assessed. Newest first. */
   readonly claimed: readonly Claimed[];
+}
+
+/**
+ * Sides that deny that the likeliest holder took the place. A denial stands until somebody other than
+ * who gains by it says of a later day who holds the place.
+ */
+export function deniedBy({
+  best,
+  claimed,
+}: Pick<StandingSummary, 'best' | 'claimed'>): readonly ActorId[] {
+  if (best.state !== 'held') return [];
+  const told = claimed
+    .filter(({ says, by, of }) => says === 'holds' && by !== of)
+    .reduce((last, { newest }) => (newest > last ? newest : last), '');
+  const denials = claimed.filter(
+    ({ says, of, newest }) => says === 'denies' && of === best.by && newest >= told,
+  );
+  return denials.flatMap(({ by }) => (by === null || by === best.by ? [] : [by]));
 }

@@ -28,3 +28,25 @@ test('a place that only reports name is told with what the ledger has of it', as
   const { code, err } = await runCli(['standing', 'Zornabad'], own);
   expect([code, err]).toEqual([2, expect.stringMatching(/1 claim in the ledger names? it/)]);
 });
+
+test('what the other side denies is disputed, until others than who gains say it is so', async () => {
+  const own = { cwd: temporaryFolder() };
+  const texts: Readonly<Record<string, string>> = {
+    '2025-12-01': 'The Rapid Support Forces said that they had captured Babanusa on Monday.',
+    '2025-12-02': "Sudan's army denied that the Rapid Support Forces had taken Babanusa.",
+    '2025-12-03': 'The Rapid Support Forces said again that they hold Babanusa.',
+    '2025-12-04': 'The Rapid Support Forces hold Babanusa, residents said.',
+  };
+  for (const [day, text] of Object.entries(texts)) {
+    writeFileSync(join(own.cwd, `${day}.txt`), text);
+    await runCli(['add', `${day}.txt`, '--published', day], own);
+  }
+  const disputed = async (day: string) =>
+    /disputed {2}by Sudanese government/.test(
+      (await runCli(['standing', 'Babanusa', '--at', day], own)).out,
+    );
+  const days: boolean[] = [];
+  // One at a time: a ledger has one owner.
+  for (const day of Object.keys(texts)) days.push(await disputed(day));
+  expect(days).toEqual([false, true, true, false]);
+});

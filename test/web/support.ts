@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { mkdirSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
@@ -32,7 +32,7 @@ export async function buildPage(folder: string): Promise<string> {
 }
 
 async function addExamples(ledger: Ledger, resources: ReaderResources, set: string) {
-  const folder = join(ROOT, 'examples', set);
+  const folder = resolve(ROOT, 'examples', set);
   const names = (await readdir(folder)).filter((name) => TAKEN.has(extname(name))).sort();
   for (const name of names) {
     const bytes = await readFile(join(folder, name));
@@ -45,7 +45,7 @@ async function addExamples(ledger: Ledger, resources: ReaderResources, set: stri
   }
 }
 
-/** A server in this process on a ledger of its own, with or without the example reports. */
+/** A server in this process on a ledger of its own, with or without example reports or those of a folder. */
 export async function startDemo(folder: string, page: string, set?: string): Promise<Demo> {
   const resources = await loadResources();
   const { gazetteer, actors } = resources;

@@ -3,7 +3,7 @@ import type { Picture, StandingBrief } from '../../src/server/wire.ts';
 import { holderColour } from '../parts/colours.ts';
 import { holderName } from '../parts/words.ts';
 import { useSetting } from '../state/context.ts';
-import { unconfirmed } from './glyph.tsx';
+import { disputant } from './glyph.tsx';
 
 /** Belief from which a holder's colour is seen in a mark. */
 const SEEN = 0.15;
@@ -13,7 +13,7 @@ const coloursOf = (standing: StandingBrief): readonly string[] => [
   ...standing.beliefs.flatMap(({ state, probability }) =>
     state.state === 'held' && probability >= SEEN ? [state.by] : [],
   ),
-  ...[unconfirmed(standing)].filter((id) => id !== null),
+  ...[disputant(standing)].filter((id) => id !== null),
   ...(standing.besieged?.by ? [standing.besieged.by] : []),
 ];
 
@@ -41,7 +41,7 @@ function shownOn({ places }: Picture) {
     ),
     silent: some(({ claims }) => claims === 0),
     besieged: some(({ besieged }) => (besieged?.probability ?? 0) >= 0.5),
-    flagged: some((standing) => unconfirmed(standing) !== null),
+    flagged: some((standing) => disputant(standing) !== null),
     hatched: places.some(
       ({ place, standing }) => place.level === 'province' && standing.best.state !== 'unknown',
     ),
@@ -84,7 +84,7 @@ export function Legend({ picture }: { readonly picture: Picture }) {
         </Entry>
       )}
       {flagged && (
-        <Entry text="claimed, not confirmed">
+        <Entry text="claimed or denied, not confirmed">
           <circle r="4" cx="-2" cy="3" className="glyph-edge" />
           <path d="M1,0v-7l6,2.5l-6,2.5" fill="var(--ink)" className="glyph-flag" />
         </Entry>

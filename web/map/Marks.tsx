@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Picture, PlacePicture } from '../../src/server/wire.ts';
-import { percent, statement } from '../parts/words.ts';
+import { otherwise, percent, statement } from '../parts/words.ts';
 import { go, useAddress } from '../state/address.ts';
 import { useSetting } from '../state/context.ts';
 import type { Areas, MapLibre } from './base.ts';
-import { Glyph, unconfirmed } from './glyph.tsx';
+import { Glyph, disputant } from './glyph.tsx';
 import { clash, placeLabels, type Box, type LabelRequest } from './labels.ts';
 
 interface Mark {
@@ -100,7 +100,7 @@ function requestOf(mark: Mark, { picture, chosen, roomy }: View): LabelRequest {
     y: mark.y,
     radius: isChosen ? reach(mark) : mark.radius,
     bold: mark.changed || isChosen,
-    flagged: unconfirmed(standing) !== null,
+    flagged: disputant(standing) !== null,
     insists: mark.changed || isChosen || isCapital || (isSeat && roomy),
     priority:
       (isChosen ? 4 : 0) +
@@ -182,6 +182,9 @@ export function Marks({ map, picture, around }: Props) {
       {marks.map((mark) => {
         const { place, standing } = mark.picture;
         const says = statement(place.name, standing, holders);
+        const others = otherwise(standing, holders);
+        const share =
+          standing.state.state === 'unknown' ? '' : `, ${percent(standing.probability)}`;
         return (
           <g
             key={place.id}
@@ -192,15 +195,11 @@ export function Marks({ map, picture, around }: Props) {
             transform={`translate(${mark.x.toFixed(1)},${mark.y.toFixed(1)})`}
             role="button"
             tabIndex={mark === entry ? 0 : -1}
-            aria-label={
-              standing.state.state === 'unknown'
-                ? says
-                : `${says}, ${percent(standing.probability)}`
-            }
+            aria-label={[says + share, ...others].join('; ')}
             onClick={() => go({ place: place.id, report: null, claim: null })}
             onKeyDown={(event) => onKey(event, mark)}
           >
-            <title>{says}</title>
+            <title>{[says, ...others].join('; ')}</title>
             <circle r={reach(mark)} className="mark-reach" />
             <Glyph picture={mark.picture} radius={mark.radius} holders={holders} />
           </g>

@@ -1,4 +1,4 @@
-import type { StandingState } from '../../src/domain/index.ts';
+import { deniedBy, type StandingState } from '../../src/domain/index.ts';
 import type { PlacePicture } from '../../src/server/wire.ts';
 import { holderColour, stateFill, stateKey } from '../parts/colours.ts';
 import type { Setting } from '../state/context.ts';
@@ -39,11 +39,13 @@ export const freshness = (days: number | null) =>
 /** Days after which a claim that was never borne out is no longer flagged. */
 const FLAGGED_DAYS = 7;
 
-/** Who is newly said to hold a place that the assessment does not give them. */
-export function unconfirmed({ best, claimed, age }: PlacePicture['standing']): string | null {
+/** Who is newly said to hold a place that the assessment does not give them, or denies that another took it. */
+export function disputant(standing: PlacePicture['standing']): string | null {
+  const { best, claimed, age } = standing;
+  if (age === null || age > FLAGGED_DAYS) return null;
   const newest = claimed.find(({ says }) => says === 'holds');
-  if (!newest?.of || age === null || age > FLAGGED_DAYS) return null;
-  return best.state === 'held' && best.by === newest.of ? null : newest.of;
+  const claimant = best.state === 'held' && best.by === newest?.of ? null : newest?.of;
+  return claimant ?? deniedBy(standing)[0] ?? null;
 }
 
 interface GlyphProps {
@@ -52,10 +54,10 @@ interface GlyphProps {
   readonly holders: Setting['holders'];
 }
 
-/** The mark of a place: a disc filled as far as belief goes, a ring for a siege, a flag for a claim. */
+/** The mark of a place: a disc filled as far as belief goes, a ring for a siege, a flag for a claim or a denial. */
 export function Glyph({ picture, radius, holders }: GlyphProps) {
   const { standing } = picture;
-  const claimant = unconfirmed(standing);
+  const flag = disputant(standing);
   return (
     <g className="glyph">
       <circle r={radius + 1.5} className="glyph-ground" />
@@ -76,11 +78,11 @@ export function Glyph({ picture, radius, holders }: GlyphProps) {
           stroke={standing.besieged.by ? holderColour(standing.besieged.by, holders) : 'var(--ink)'}
         />
       )}
-      {claimant && (
+      {flag && (
         <path
           className="glyph-flag"
           d={`M${radius * 0.7},${-radius * 0.7}v${-radius * 1.5}l${radius},${radius * 0.45}l${-radius},${radius * 0.45}`}
-          fill={holderColour(claimant, holders)}
+          fill={holderColour(flag, holders)}
         />
       )}
     </g>

@@ -8,6 +8,7 @@ import {
   admiralty,
   holderName,
   longDay,
+  otherwise,
   percent,
   plural,
   dayWithin,
@@ -191,6 +192,7 @@ function Ledger({ ledger, picture }: { readonly ledger: PlaceLedger; readonly pi
           <> ({percent(standing.probability)})</>
         )}
         {standing.claims.length === 0 && ` by ${longDay(standing.known)}`}.
+        {otherwise(standing, holders).map((says) => ` ${says}.`)}
         {standing.besieged && standing.besieged.probability >= 0.5 && (
           <>
             {' '}

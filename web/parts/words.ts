@@ -1,10 +1,12 @@
 import {
+  deniedBy,
   hundredthsOf,
   unlistedName,
   type Day,
   type Place,
   type Standing,
   type StandingState,
+  type StandingSummary,
   type Time,
 } from '../../src/domain/index.ts';
 import type { Holder } from '../../src/server/wire.ts';
@@ -105,6 +107,16 @@ export function statement(place: string, standing: Brief, holders: Holders): str
   const name = holderName(best.by, holders);
   return `${name} ${adverb(likelihood)} ${verb(name, 'hold')} ${place}`;
 }
+
+/** "The army says otherwise", of who denies what is assessed; nothing where nobody does. */
+export const otherwise = (
+  standing: Pick<StandingSummary, 'best' | 'claimed'>,
+  holders: Holders,
+): readonly string[] =>
+  deniedBy(standing).map((id) => {
+    const name = holderName(id, holders);
+    return `${name} ${verb(name, 'say')} otherwise`;
+  });
 
 const adverb = (likelihood: Standing['likelihood']) =>
   likelihood === 'almost certain'

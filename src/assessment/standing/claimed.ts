@@ -45,16 +45,21 @@ export function claimsIn(hearing: Hearing): Pick<Standing, 'claims' | 'claimed'>
   };
 }
 
-/** The same with the claims counted, and of what is claimed who holds it by the newest. */
+/** The same with the claims counted, and of what is claimed who holds it by the newest, and who denies it since. */
 export function claimsCounted(hearing: Hearing): Pick<StandingSummary, 'claims' | 'claimed'> {
-  const newest = groupsIn<number>(hearing, (_, at) => at, 'holds');
-  const holding = newest.map((at) => saidAt(hearing, at));
-  const last = inOrder(holding)[0]?.newest;
+  const said = (wanted: Claimed['says']) =>
+    inOrder(groupsIn<number>(hearing, (_, at) => at, wanted).map((at) => saidAt(hearing, at)));
+  const holding = said('holds');
+  const told = holding.find(({ by, of }) => by !== of)?.newest ?? '';
+  const denials = ofNewest(said('denies')).filter(({ newest }) => newest >= told);
   return {
     claims: hearing.claims(),
-    claimed: holding.filter(({ newest }) => newest === last),
+    claimed: [...ofNewest(holding), ...denials],
   };
 }
+
+const ofNewest = <Said extends Omit<Claimed, 'claims'>>(inOrder: readonly Said[]) =>
+  inOrder.filter(({ newest }) => newest === inOrder[0]!.newest);
 
 /** Who say one thing of one actor for one side, taken in one after the other. */
 function groupsIn<Group>(
@@ -128,7 +133,10 @@ export class ClaimsSaid {
   readonly #claims: Int32Array;
   /** In the order of `compareSaid`. */
   readonly #said: readonly Said[];
-  readonly #newest: readonly NewestSaid[];
+  /** Who is said to hold it; the same by others than who holds it; who is denied to. */
+  readonly #holds: readonly NewestSaid[];
+  readonly #told: readonly NewestSaid[];
+  readonly #denials: readonly NewestSaid[];
 
   constructor(units: Units, registry: Registry) {
     this.#days = registry.days;
@@ -136,9 +144,10 @@ export class ClaimsSaid {
     const pairs = new Map<string, { readonly said: Said; readonly rows: number[] }>();
     for (let row = 0; row < units.count; row++) {
       claims.set(units.claim(row), units.said(row));
-      if (SAYS_BY_CODE[units.code(row)] !== 'holds' || units.around(row) >= 0) continue;
+      const says = SAYS_BY_CODE[units.code(row)];
+      if (!(says === 'holds' || says === 'denies') || units.around(row) >= 0) continue;
       const { side } = registry.voices[units.voice(row)]!;
-      const key = `${side}|${units.actor(row)}`;
+      const key = `${says}|${side}|${units.actor(row)}`;
       const found = pairs.get(key);
       if (found) found.rows.push(row);
       else pairs.set(key, { said: whatIsSaid(units, row, registry), rows: [row] });
@@ -150,25 +159,40 @@ export class ClaimsSaid {
     for (const [position, { rows }] of inOrder.entries()) {
       for (const row of rows) positions[row] = position;
     }
-    this.#newest = newestIn(
-      units,
-      inOrder.flatMap(({ rows }) => rows),
-      positions,
-    );
+    const newestOf = (wanted: (said: Said) => boolean) =>
+      newestIn(
+        units,
+        inOrder.flatMap(({ said, rows }) => (wanted(said) ? rows : [])),
+        positions,
+      );
+    this.#holds = newestOf(({ says }) => says === 'holds');
+    this.#told = newestOf(({ says, by, of }) => says === 'holds' && by !== of);
+    this.#denials = newestOf(({ says }) => says === 'denies');
   }
 
   until(limit: number): Pick<StandingSummary, 'claims' | 'claimed'> {
-    const newest = this.#newest;
-    const end = countWhile(newest.length, (index) => newest[index]!.by <= limit);
-    const last = newest[end - 1];
-    const told = newest.slice(last?.first ?? 0, end);
-    if (told.length > 1) told.sort((a, b) => a.position - b.position);
-    const claimed = told.map(({ position, day }) => {
+    const told = lastOf(this.#told, limit)?.day ?? -Infinity;
+    const denials = newestUntil(this.#denials, limit).filter(({ day }) => day >= told);
+    const claimed = [...newestUntil(this.#holds, limit), ...denials].map(({ position, day }) => {
       const { by, says, of } = this.#said[position]!;
       return { by, says, of, newest: this.#days.at(day) };
     });
     return { claims: countBefore(this.#claims, limit + 1), claimed };
   }
+}
+
+const endOf = (said: readonly NewestSaid[], limit: number) =>
+  countWhile(said.length, (index) => said[index]!.by <= limit);
+
+const lastOf = (said: readonly NewestSaid[], limit: number): NewestSaid | undefined =>
+  said[endOf(said, limit) - 1];
+
+/** Those of the newest day that was spoken of by a day, in the order of `compareSaid`. */
+function newestUntil(said: readonly NewestSaid[], limit: number): NewestSaid[] {
+  if (said.length === 0) return [];
+  const end = endOf(said, limit);
+  const found = said.slice(said[end - 1]?.first ?? 0, end);
+  return found.length > 1 ? found.sort((a, b) => a.position - b.position) : found;
 }
 
 /** @param positions by row, of who says it of whom */

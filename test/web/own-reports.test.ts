@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary.ts';
+import { buildPage, drawn, launch, openPage, startDemo, type Demo } from './support.ts';
+
+const REPORTS = [
+  ['2019-11-02', 'Government troops are in control of Sheberghan, residents said on Saturday.'],
+  ['2021-07-01', 'The Taliban said on Thursday that they had captured Sheberghan.'],
+  ['2021-07-02', 'The Afghan army denied on Friday that the Taliban had taken Sheberghan.'],
+];
+
+const folder = temporaryFolder();
+let browser: Browser;
+let demo: Demo;
+
+beforeAll(async () => {
+  const reports = join(folder, 'reports');
+  mkdirSync(reports);
+  for (const [day, text] of REPORTS) {
+    const head = `---\noutlet: Northern Ledger\ntitle: Sheberghan\npublished: ${day}\n---\n\n`;
+    writeFileSync(join(reports, `${day}.md`), head + text);
+  }
+  const page = await buildPage(join(folder, 'page'));
+  [browser, demo] = await Promise.all([launch(), startDemo(join(folder, 'ledger'), page, reports)]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+const open = async (day: string) => {
+  const { page } = await openPage(browser, `${demo.url}/#country=AF&at=${day}`);
+  await drawn(page);
+  return page;
+};
+
+describe('a record of several years', () => {
+  // "2", "9", "16" once told no year.
+  test.each([1280, 390])(
+    'says the year under its days, no date over another, %i wide',
+    async (width) => {
+      const { page } = await openPage(browser, `${demo.url}/#country=AF`, { width });
+      await drawn(page);
+      const ticks = page.locator('.histogram .tick');
+      const texts = (await ticks.allTextContents()).join(' | ');
+      expect(texts).toMatch(/^2 Nov 2019 .* 2020\b.* 2021\b/);
+      const boxes = await Promise.all((await ticks.all()).map((tick) => tick.boundingBox()));
+      for (const [index, box] of boxes.entries()) {
+        expect(box!.x).toBeGreaterThanOrEqual(
+          index === 0 ? 0 : boxes[index - 1]!.x + boxes[index - 1]!.width,
+        );
+      }
+      await page.context().close();
+    },
+  );
+});
+
+describe('a capture that only the captors tell of', () => {
+  const mark = '.mark[data-name="Sheberghan"]';
+
+  test('has no flag until the other side denies it', async () => {
+    const page = await open('2021-07-01');
+    expect(await page.locator(`${mark} .glyph-flag`).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('is drawn and told as disputed once it does', async () => {
+    const page = await open('2021-07-02');
+    await page.locator(`${mark} .glyph-flag`).waitFor();
+    expect(await page.locator(mark).getAttribute('aria-label')).toMatch(
+      /^Taliban .* Sheberghan, \d+.%; Afghan government says otherwise$/,
+    );
+    await page.locator(mark).click();
+    await expect
+      .poll(() => page.locator('.place .lede').textContent())
+      .toMatch(/Afghan government says otherwise\./);
+    await page.context().close();
+  });
+});
