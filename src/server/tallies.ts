@@ -11,6 +11,8 @@ export interface PlaceTally {
   latest: Day | null;
   /** Some of them are about control. */
   control: boolean;
+  /** Some of them say that something of the sort did not happen: whoever says so may dispute it. */
+  denied: boolean;
   /** Those who can hold a place, by how often they are spoken of. */
   readonly sides: Map<ActorId, number>;
 }
@@ -46,6 +48,7 @@ export class Tallies {
         to: said,
         latest: null,
         control: false,
+        denied: false,
         sides: new Map(),
       };
       this.#places.set(place, tally);
@@ -56,12 +59,14 @@ export class Tallies {
     if (said > tally.to) tally.to = said;
     if (dated && said > (tally.latest ?? '')) tally.latest = said;
     this.#addSides(claim, tally.sides);
+    tally.denied ||= isControl && claim.polarity === 'negative';
   }
 
   #addSides(claim: Claim, sides: Map<ActorId, number>): void {
-    for (const reference of [claim.actor, claim.target]) {
+    const speakers = claim.polarity === 'negative' ? claim.chain : [];
+    for (const reference of [claim.actor, claim.target, ...speakers]) {
       if (reference?.id === undefined) continue;
-      const side = this.#actors.side(reference.id);
+      const side = this.#actors.side(reference.id as ActorId);
       const kind = this.#actors.actor(side)?.kind;
       if (kind !== undefined && CAN_HOLD.has(kind)) sides.set(side, (sides.get(side) ?? 0) + 1);
     }
