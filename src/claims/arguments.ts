@@ -91,7 +91,7 @@ export function argumentsOfVerb(view: TextView, verb: number): Arguments {
 
 /** Verbs that only carry a noun: "launched an attack", "clashes broke out". */
 const SUPPORT = new Set(
-  'launch carry conduct stage mount make begin start impose declare hold sign continue wage complete resume perform execute undertake attend open unleash initiate go take claim announce celebrate suffer report deny lead commit lift see order intensify escalate'.split(
+  'launch carry conduct stage mount make begin start impose declare hold sign continue wage complete resume perform execute undertake attend open unleash initiate go take claim announce celebrate suffer report deny lead commit lift see order intensify escalate proclaim promise plan prepare threaten attempt repeat vow'.split(
     ' ',
   ),
 );

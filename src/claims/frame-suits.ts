@@ -79,7 +79,11 @@ function nobodySuits(search: Search, { frame, args }: Found): boolean {
   // "We could not reach the building": whoever writes.
   const writer = args.subject.some((token) => /^(we|i)$/i.test(view.token(token).text));
   if (active && frame.actors === 'forces' && writer) return false;
-  if (!takesSubject || !args.ownSubject || args.noun) return true;
+  if (active && args.subject.some((token) => isAnybody(search, token) || isVehicle(search, token)))
+    return false;
+  // "A lorry loaded with onions rolled into Goma": to the tree, onions that rolled.
+  const own = args.ownSubject || (active && frame.actors === 'forces');
+  if (!takesSubject || !own || args.noun) return true;
   const war = frame.kind === 'outlook';
   return args.subject.every((token) => {
     const { upos } = view.token(token);
@@ -95,6 +99,29 @@ function nobodySuits(search: Search, { frame, args }: Found): boolean {
     );
   });
 }
+
+/** "Nearly everyone has crossed into Mizoram", "those who reached Goma": people, and no side. */
+const isAnybody = ({ view }: Search, token: number) =>
+  ANYBODY.test(view.token(token).text) &&
+  // "All of them entered", "many of the fighters"
+  behind(view, token, 'of').length === 0;
+
+const ANYBODY =
+  /^(?:every|any|some)(?:one|body)$|^(?:nobody|none|those|others|many|most|several|few|thousands|hundreds|dozens|millions)$/i;
+
+/** "A helicopter was hit as it approached the airport", "a plane that left the city": no side. */
+function isVehicle({ view }: Search, token: number): boolean {
+  if (VEHICLE.test(view.lemma(token))) return true;
+  if (view.lemma(token) !== 'it') return false;
+  const { first } = view.reading.sentences[view.token(token).sentence]!;
+  for (let i = token - 1; i >= first; i--)
+    if (view.token(i).deprel.startsWith('nsubj') && view.token(i).upos === 'NOUN')
+      return VEHICLE.test(view.lemma(i));
+  return false;
+}
+
+const VEHICLE =
+  /^(?:helicopter|plane|aeroplane|airplane|airliner|flight|bus|minibus|car|taxi|lorry|truck|ambulance|train|ferry|ship|vessel|boat|tanker|motorcade|vehicle|motorcycle)$/;
 
 const hasPronoun = ({ view }: Search, { args }: Found) =>
   args.subject.some((token) => view.token(token).upos === 'PRON');
@@ -216,11 +243,25 @@ function isIdiom({ view, lexicon }: Search, { args, matched }: Found): boolean {
   // "contact with the officers at Lashio had been lost"
   if (args.object.some((token) => NO_GROUND.test(view.lemma(token)))) return true;
   const near = view.children(args.trigger).filter((child) => child > args.trigger);
+  // "The peso lost one percent", "which they lost 3-1"
+  if (view.lemma(args.trigger) === 'lose' && isLostScore(view, args)) return true;
   // "took Russia ten months"
   const lasts = near.some((child) => SPAN.test(view.lemma(child)) && isObject(view, child));
   if (view.lemma(args.trigger) === 'take' && lasts) return true;
   // "took up positions in" is of the pattern itself.
   return near.some((token) => idiom(token) && bare(token) && !matched.includes(token));
+}
+
+const SCORE = 10;
+
+function isLostScore(view: Search['view'], { trigger, object }: Found['args']): boolean {
+  const { end } = view.token(trigger);
+  if (/^\s\d{1,3}[-–]\d{1,3}\b/.test(view.reading.report.body.slice(end, end + SCORE))) return true;
+  return object.some(
+    (token) =>
+      /^(?:percent|cent|%|point)$/.test(view.lemma(token)) &&
+      behind(view, token, 'of').length === 0,
+  );
 }
 
 const NO_GROUND =

@@ -1,6 +1,7 @@
 import { actorId, type ActorMention, type ClaimKind } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
 import { isPassive, verbGroup } from './clause.ts';
+import { armedKind } from './search.ts';
 import { speechAt } from './speech-index.ts';
 import type { Territory } from './territory/index.ts';
 import { fromSide, sideFrom, sideOf, standingFor, type Participant } from './side.ts';
@@ -33,15 +34,15 @@ const FROM_REPORT = 0.6;
  * earlier ones first; else the armed group the report speaks of most.
  */
 export function withGainers(search: Search, drafts: readonly Draft[]): readonly Draft[] {
-  const gains = drafts.filter(
-    (draft) =>
-      draft.actor?.armed === true &&
-      GAINS.has(draft.kind) &&
-      !isAimed(search, draft.trigger) &&
-      draft.actor.reference.id !== undefined,
-  );
   const { sides } = search;
   const group = sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
+  const pressing = drafts.filter(
+    ({ actor, kind, trigger }) =>
+      actor?.armed === true && GAINS.has(kind) && !isAimed(search, trigger),
+  );
+  const listed = pressing.filter(({ actor }) => actor!.reference.id !== undefined);
+  const isUnlisted = listed.length === 0 && group?.kind !== 'armed-group';
+  const gains = isUnlisted ? pressing.filter(({ actor }) => isNamed(search, actor!)) : listed;
   // Where only the country's own army is named, a town that falls does not fall to it.
   const isHome = group !== undefined && sideOf(group) === search.government?.id;
   return drafts.map((one) => {
@@ -73,6 +74,21 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
     return actor ? { ...draft, actor } : draft;
   });
 }
+
+/** "The Syrian rebels", "the Republican Forces": no list has them, but they are somebody. */
+function isNamed({ view }: Search, { mention }: Participant): boolean {
+  if (!mention || !armedKind(mention) || AKIN.test(mention.text)) return false;
+  const { first: opening } = view.reading.sentences[mention.sentence]!;
+  return view.tokens
+    .slice(mention.first, mention.last)
+    .some(({ text, index }) => (index === opening ? NATION : NAME).test(text));
+}
+
+/** "An al-Qaeda splinter group" is nobody that is named. */
+const AKIN = /\b(?:splinter|offshoot|affiliated?|linked|inspired|backed|aligned|breakaway)\b/i;
+const NAME = /^\p{Lu}\p{Ll}/u;
+/** At the head of a sentence any word has a capital. */
+const NATION = /^\p{Lu}\p{Ll}+(?:an|ese|i|ish|sh|ch|av|ic)$/u;
 
 /** "The army recaptured Bara. The rebels did not comment on the loss of the town": lost to who is told to have it. */
 const isLossOf = (gain: Draft, draft: Draft) =>
@@ -119,6 +135,7 @@ function withoutBareForces(draft: Draft): Draft {
 }
 
 const TAKEN = /^verb-frame:(capture|recapture)$/;
+const TAKING = /^noun-frame:recapture$/;
 
 /**
  * "The ministry said the town had been captured": a party that speaks of what was taken, and does not
@@ -126,7 +143,8 @@ const TAKEN = /^verb-frame:(capture|recapture)$/;
  */
 function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const { view, sides, government } = search;
-  if (!TAKEN.test(draft.rule) || !isPassive(view, draft.trigger)) return undefined;
+  const taken = TAKEN.test(draft.rule) && isPassive(view, draft.trigger);
+  if (!taken && !TAKING.test(draft.rule)) return undefined;
   const speech = speechAt(view.reading, view.token(draft.trigger).start);
   // Who denies that it was captured has not captured it.
   const source = speech?.stance === 'denies' ? undefined : speech?.source?.mention;
@@ -136,7 +154,8 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   if (id === undefined || id === draft.target?.side) return undefined;
   const party = sides.find((side) => sideOf(side) === id);
   const home = government?.id === id;
-  if (home && draft.kind !== 'control.recaptured') return undefined;
+  // "wrested from UNITA, the army said": the enemy's until then.
+  if (home && draft.kind !== 'control.recaptured' && !draft.target?.armed) return undefined;
   // A third state may speak of a war that is not its own.
   const foreign = sides.find(
     (side) => side.kind !== 'armed-group' && sideOf(side) !== government?.id,

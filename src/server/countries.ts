@@ -23,7 +23,7 @@ export const countriesOf = (live: LiveAssessment, gazetteer: Gazetteer) =>
 
 function countCountries(live: LiveAssessment, gazetteer: Gazetteer): readonly CountryHead[] {
   const found = new Map<string, Tally>();
-  for (const [id, { bearing, from, to, latest, sides, denied }] of live.tallies) {
+  for (const [id, { bearing, from, to, latest, sides }] of live.tallies) {
     const place = gazetteer.place(id);
     // A claim about a country as a whole says of no place in it who holds it.
     if (!place || place.level === 'country' || place.level === 'region') continue;
@@ -40,9 +40,6 @@ function countCountries(live: LiveAssessment, gazetteer: Gazetteer): readonly Co
     if (to > tally.to) tally.to = to;
     if (latest !== null && latest > (tally.latest ?? '')) tally.latest = latest;
     for (const [side, times] of sides) tally.sides.set(side, (tally.sides.get(side) ?? 0) + times);
-    // Officials without a name who deny a loss speak for it.
-    const government = denied ? live.assessor.context.actors.government(code) : undefined;
-    if (government !== undefined && !tally.sides.has(government)) tally.sides.set(government, 0);
     found.set(code, tally);
   }
   return [...found]

@@ -11,8 +11,6 @@ export interface PlaceTally {
   latest: Day | null;
   /** Some of them are about control. */
   control: boolean;
-  /** Some of them say that something of the sort did not happen: whoever says so may dispute it. */
-  denied: boolean;
   /** Those who can hold a place, by how often they are spoken of. */
   readonly sides: Map<ActorId, number>;
 }
@@ -48,7 +46,6 @@ export class Tallies {
         to: said,
         latest: null,
         control: false,
-        denied: false,
         sides: new Map(),
       };
       this.#places.set(place, tally);
@@ -59,14 +56,12 @@ export class Tallies {
     if (said > tally.to) tally.to = said;
     if (dated && said > (tally.latest ?? '')) tally.latest = said;
     this.#addSides(claim, tally.sides);
-    tally.denied ||= isControl && claim.polarity === 'negative';
   }
 
   #addSides(claim: Claim, sides: Map<ActorId, number>): void {
-    const speakers = claim.polarity === 'negative' ? claim.chain : [];
-    for (const reference of [claim.actor, claim.target, ...speakers]) {
+    for (const reference of [claim.actor, claim.target]) {
       if (reference?.id === undefined) continue;
-      const side = this.#actors.side(reference.id as ActorId);
+      const side = this.#actors.side(reference.id);
       const kind = this.#actors.actor(side)?.kind;
       if (kind !== undefined && CAN_HOLD.has(kind)) sides.set(side, (sides.get(side) ?? 0) + 1);
     }

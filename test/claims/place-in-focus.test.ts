@@ -32,6 +32,10 @@ test.each([
     'Taliban fighters overran Shir Khan Bandar, Afghanistan’s main crossing into Tajikistan. Their spokesman confirmed the seizure of the crossing.',
     ['captured Sher Khan Bandar', 'captured Sher Khan Bandar'],
   ],
+  [
+    'Taliban fighters captured Ghorian on Monday. Some of the police fled to Herat. On Tuesday the Taliban said they had withdrawn.',
+    ['captured Ghoriyan', 'withdrawn Ghoriyan', 'withdrawn Ghoriyan'],
+  ],
 ])('what is told is told of the place that the text is about: %s', (body, wanted) => {
   expect(told(body)).toEqual(wanted);
 });

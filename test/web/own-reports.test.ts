@@ -6,7 +6,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 import { buildPage, drawn, launch, openPage, startDemo, type Demo } from './support.ts';
 
 const REPORTS = [
-  ['2019-11-02', 'The Taliban are in control of Sheberghan, residents said on Saturday.'],
+  ['2019-11-02', 'Government troops are in control of Sheberghan, residents said on Saturday.'],
   ['2021-07-01', 'The Taliban said on Thursday that they had captured Sheberghan.'],
   ['2021-07-02', 'The Afghan army denied on Friday that the Taliban had taken Sheberghan.'],
 ];

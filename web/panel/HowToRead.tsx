@@ -28,10 +28,7 @@ export function HowToRead() {
         <dt>Dashed ring</dt>
         <dd>Besieged, in the colour of the besieger.</dd>
         <dt>Flag</dt>
-        <dd>
-          Somebody is newly said to hold it, and the evidence does not bear it out yet; or denies
-          that another took it.
-        </dd>
+        <dd>Somebody is newly said to hold it; the evidence does not bear it out yet.</dd>
         <dt>Hatched area</dt>
         <dd>
           What is known of a province as a whole: the closer the lines, the surer. Blank means

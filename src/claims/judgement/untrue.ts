@@ -8,7 +8,8 @@ const REACH = 14;
 const TRUE = /^(true|correct|accurate|case|fact|so|right)$/;
 export const FALSE =
   /^(false|fake|untrue|baseless|bogus|unfounded|fabricated|groundless|mendacious)$/;
-const TOLD = /^(news|report|claim|rumou?r|allegation|story|information|statement|talk|suggestion)$/;
+const TOLD =
+  /^(news|report|claim|rumou?r|allegation|story|information|statement|talk|suggestion|insinuation|assertion|notion|hearsay|lie|falsehood|fabrication)$/;
 
 /** What may bear out what is said: "no evidence that", "no sign that". */
 const EVIDENCE = /^(evidence|proof|sign|indication|confirmation|suggestion|reason)$/;
@@ -99,7 +100,7 @@ function governs(view: TextView, verb: number, trigger: number): boolean {
 const DEEP = 4;
 
 const REFUTED =
-  /\b(disinformation|misinformation|propaganda|untrue|false|fake|fakes|lies?|fabrications?|nonsense|baseless|unfounded|groundless|not true|not correspond to (the )?(reality|facts|truth)|(?:turned out|proved|proven|shown) (?:to be )?(?:wrong|mistaken|premature|incorrect|inaccurate)|have no basis|without foundation|provocation)\b/i;
+  /\b(disinformation|misinformation|propaganda|untrue|false|fake|fakes|lies?|fabricat(?:ions?|ed)|invent(?:ions?|ed)|bogus|a hoax|handiwork|nonsense|baseless|unfounded|groundless|not true|not correspond to (the )?(reality|facts|truth)|(?:turned out|proved|proven|shown) (?:to be )?(?:wrong|mistaken|premature|incorrect|inaccurate)|have no basis|without foundation|provocation)\b/i;
 
 /** "The statement that the town has been taken does not correspond to reality." */
 function isRefuted({ view }: Search, trigger: number, that: number): boolean {

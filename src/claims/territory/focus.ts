@@ -11,6 +11,7 @@ import type { Search } from '../search.ts';
 import { labelPlace } from '../line-label.ts';
 import type { TextView } from '../text-view.ts';
 import { bareName } from './bare-name.ts';
+import { isRefuge, saidWhere } from './elsewhere.ts';
 import { neighbour, related } from './lists.ts';
 
 export const SETTLED: readonly Precision[] = ['settlement', 'exact', 'district'];
@@ -169,6 +170,7 @@ function candidatesIn(view: TextView): readonly Candidate[] {
     found.push({ mention, place });
   }
   const speakers = speakersIn(view);
+  const isSaidThere = saidWhere(view);
   const isAbroad = outsideMost(found.map(({ place }) => place));
   return found.map(({ mention, place }) => {
     const often = Math.min(OFTEN, counts.get(place.id)!) * 0.25;
@@ -176,7 +178,8 @@ function candidatesIn(view: TextView): readonly Candidate[] {
     const aside =
       (inList(view, mention) ? 0.6 : 0) +
       (view.actor(mention.head) ? 0.4 : 0) +
-      (isWhereFrom(view, mention, speakers) ? SPEAKER : 0) +
+      (isWhereFrom(view, mention, speakers) || isSaidThere(mention) ? SPEAKER : 0) +
+      (isRefuge(view, mention) ? REFUGE : 0) +
       (OFF.test(view.tokens[mention.first - 1]?.text ?? '') ? NEARBY : 0) +
       (isAbroad(place) ? ABROAD : 0);
     return { mention, place, weight: often + subject - aside };
@@ -188,6 +191,8 @@ const SPEAKER = 0.8;
 /** "Panjwai, outside Kandahar" is about Panjwai. */
 const OFF = /^(outside|near|beyond|from|towards?)$/;
 const NEARBY = 0.6;
+/** "Police fled to Kunduz and said the town was lost": the town is another. */
+const REFUGE = 0.9;
 /** A town of another country than most that are named. */
 const ABROAD = 1;
 

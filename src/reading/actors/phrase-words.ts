@@ -19,6 +19,13 @@ export const OUTSIDE = new Set([
   'rebel',
   'opposition',
   'kurdish',
+  // Of states that are no more, and of peoples: not the army of whoever the report is about.
+  'yugoslav',
+  'soviet',
+  'serb',
+  'croat',
+  'tamil',
+  'tuareg',
   'tribal',
   'separatist',
   "shi'ite",
