@@ -98,6 +98,8 @@ const SUPPORT = new Set(
 
 /** Of a predicate only where: "the fall of Goma was a blow to Rwanda" gives it to nobody. */
 const WHERE = /^(in|at|on|near|around|inside|outside|along|across)$/;
+/** "Battles are under way for the town": what goes on, goes on for it. */
+const ONGOING = /^(way|underway|ongoing|progress)$/;
 
 /** The verb behind a verbal noun: "fighting was continuing". */
 export function carrierAfter(view: TextView, noun: number): number | undefined {
@@ -114,7 +116,7 @@ export function carrierAfter(view: TextView, noun: number): number | undefined {
 export function argumentsOfNoun(view: TextView, noun: number, transitive: boolean): Arguments {
   const { deprel, head } = view.token(noun);
   // "fighting continued at the airport": the verb right behind carries the noun.
-  const next = view.token(noun).xpos === 'VBG' ? carrierAfter(view, noun) : undefined;
+  const next = view.token(noun).upos === 'VERB' ? carrierAfter(view, noun) : undefined;
   const support =
     next ?? (head >= 0 && /^([nc]subj|obj|xcomp|obl)/.test(deprel) ? head : undefined);
   const verbal = support !== undefined && /^(VERB|AUX)$/.test(view.token(support).upos);
@@ -123,6 +125,11 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     support !== undefined &&
     deprel.startsWith('nsubj') &&
     childBy(view, support, 'cop') !== undefined;
+  const isToldOf = (preposition: string) =>
+    WHERE.test(preposition) ||
+    (/^(for|over)$/.test(preposition) &&
+      support !== undefined &&
+      ONGOING.test(view.lemma(support)));
   const modifiers = childrenBy(view, noun, (name) =>
     /^(nmod:poss|compound|amod|nmod:desc)/.test(name),
   ).filter(
@@ -150,7 +157,7 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     oblique: (preposition) =>
       unique([
         ...behind(view, noun, preposition),
-        ...((verbal || (predicate && WHERE.test(preposition))) && !deprel.startsWith('obl')
+        ...((verbal || (predicate && isToldOf(preposition))) && !deprel.startsWith('obl')
           ? behind(view, support, preposition)
           : []),
         ...(preposition === 'from'

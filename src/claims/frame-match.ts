@@ -60,6 +60,9 @@ function hangsOn(view: TextView, token: number, trigger: number): boolean {
 /** Heads of the noun phrases that a preposition at `token` governs. */
 export function governedBy(view: TextView, token: number): readonly number[] {
   const { deprel, head, sentence } = view.token(token);
+  // "an offensive on Kidal, witnesses said": to the tree, what "on" opens is the saying.
+  const named = deprel === 'mark' ? view.tokens[token + 1] && view.place(token + 1) : undefined;
+  if (named) return [named.head];
   if ((deprel === 'case' || deprel === 'mark') && head > token)
     return [head, ...conjoined(view, head)];
   for (let i = token + 1; i <= token + 8; i++) {

@@ -3,6 +3,7 @@ import { apposedTo } from './apposed.ts';
 import { behind } from './clause.ts';
 import { ahead, before } from './frame-nearby.ts';
 import { mentionsInside } from './speech-index.ts';
+import { antecedent } from './subject.ts';
 import { contextTerritory } from './context.ts';
 import type { Search } from './draft.ts';
 import type { Slot } from './lexicon.ts';
@@ -47,6 +48,8 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   // "In besieged Herat commandos fight on": the tree hung the participle on another noun.
   if (search.view.token(found.args.trigger).deprel === 'amod' && slots.includes('object'))
     return ahead(search, found);
+  const where = beforeWhere(search, found);
+  if (where.length > 0) return where;
   const pronoun = ofPronoun(search, found);
   if (pronoun.length > 0) return pronoun;
   const passive = found.args.passive && slots.includes('object');
@@ -83,6 +86,22 @@ const isForce = (search: Search, { args }: Found) =>
   args.passive &&
   search.view.token(args.trigger).deprel !== 'amod' &&
   args.object.some((token) => participantsAt(search, token).some(({ armed }) => armed));
+
+/** "Kanyabayonga, where the army is battling rebels": the name before the pronoun. */
+function beforeWhere(search: Search, { args, frame }: Found): readonly Territory[] {
+  const { view } = search;
+  if (!(frame.roles.place ?? []).includes('in') || !frame.kind.startsWith('control.')) return [];
+  for (let i = args.trigger - 1; i >= Math.max(0, args.trigger - WHERE_REACH); i--) {
+    const { text, upos } = view.token(i);
+    if (/^[;:]$/.test(text) || (upos === 'VERB' && i < args.trigger)) return [];
+    if (text !== 'where') continue;
+    const before = antecedent(view, i);
+    return before === undefined ? [] : territoriesAt(search, before);
+  }
+  return [];
+}
+
+const WHERE_REACH = 9;
 
 /** "only for it to be taken back": the place the text is about. */
 function ofPronoun(search: Search, found: Found): readonly Territory[] {

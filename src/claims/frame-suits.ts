@@ -19,6 +19,10 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   // "It went smoothly" is said of anything.
   if (frame.name === 'place-gone' && hasPronoun(search, found)) return false;
   if (frame.name === 'place-gone' && !isTownGone(search, found)) return false;
+  if (frame.name === 'trap-forces' && !isForceTrapped(search, found, target)) return false;
+  // "Nothing enters the town": who would fight for it?
+  if (frame.name === 'enter' && found.args.subject.some((token) => isNothing(search, token)))
+    return false;
   if (frame.name === 'leave-to' && !found.args.object.some((token) => isTown(search, token)))
     return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
@@ -43,6 +47,18 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
 const isTownGone = (search: Search, { args }: Found) =>
   /^(?:go|slip)$/.test(search.view.lemma(args.trigger)) ||
   args.subject.some((token) => isTown(search, token));
+
+const isNothing = ({ view }: Search, token: number) =>
+  /^(nothing|nobody|none)$/.test(view.lemma(token));
+
+/** Troops of the other side; a few gunmen whom police have cornered are no garrison. */
+const isForceTrapped = ({ view }: Search, { args }: Found, target: Participant | undefined) =>
+  target?.armed === true &&
+  target.mention?.kind !== 'person' &&
+  !args.subject.some((token) => /^police/.test(view.lemma(token))) &&
+  !/^(gunman|suspect|assailant|attacker|robber|bomber|shooter|terrorist|militant)$/.test(
+    view.lemma(target.head),
+  );
 
 const isTown = ({ view, lexicon }: Search, token: number) =>
   view.place(token) !== undefined || lexicon.has('placeClasses', view.lemma(token));

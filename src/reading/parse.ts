@@ -26,7 +26,8 @@ function parseSentence(
   sentence: readonly Token[],
   { tagger, parser, lemmatiser, letterCase }: ParsingResources,
 ): readonly ParsedToken[] {
-  const inTree = sentence.filter(({ text }) => !QUOTE.test(text));
+  const parts = nameParts(sentence);
+  const inTree = sentence.filter((token) => !QUOTE.test(token.text) && !parts.has(token));
   const bare = inTree.length > 0 ? inTree : sentence.slice(0, 1);
   const words = letterCase.restore(bare.map(({ text }) => text));
   const { tags, heads, labels } = taggedTree({
@@ -38,6 +39,8 @@ function parseSentence(
   const written = isShouted(bare.map(({ text }) => text)) ? words.map(asWritten) : undefined;
   let i = 0;
   return sentence.map((token) => {
+    const opening = parts.get(token);
+    if (opening) return namePart(token, opening);
     if (bare[i] !== token) return quoteMark(token, bare);
     const { upos, xpos } = tags[i]!;
     const head = heads[i]! < 0 ? -1 : bare[heads[i]!]!.index;
@@ -71,6 +74,47 @@ const parsed = (token: Token, { text, upos, xpos, lemma, head, deprel }: Parse):
   head,
   deprel,
 });
+
+const CAPITAL = /^\p{Lu}\p{L}/u;
+const ARTICLE = /^(?:al|el|ez|az|es|as|ash|esh|at|et|ad|ed|an|en|ar|er|ul|ur)$/;
+
+/**
+ * "Ras al-Ain" is one name of four words, which leads the parser astray: all but the first are left
+ * out of the tree and hung on that, as quotation marks are. Part to opening word.
+ */
+function nameParts(sentence: readonly Token[]): ReadonlyMap<Token, Token> {
+  const found = new Map<Token, Token>();
+  for (let i = 1; i + 2 < sentence.length; i++) {
+    const article = sentence[i]!;
+    if (!ARTICLE.test(article.text)) continue;
+    const [before, mark, last] = [sentence[i - 1]!, sentence[i + 1]!, sentence[i + 2]!];
+    const joined = article.end === mark.start && mark.end === last.start;
+    if (mark.text !== '-' || !joined || !CAPITAL.test(last.text)) continue;
+    const opening = found.get(before) ?? (CAPITAL.test(before.text) ? before : undefined);
+    if (!opening) continue;
+    for (const part of [article, mark, last]) found.set(part, opening);
+  }
+  return found;
+}
+
+const namePart = (token: Token, opening: Token): ParsedToken =>
+  token.text === '-'
+    ? parsed(token, {
+        text: token.text,
+        upos: 'PUNCT',
+        xpos: 'HYPH',
+        lemma: token.text,
+        head: token.index + 1,
+        deprel: 'punct',
+      })
+    : parsed(token, {
+        text: token.text,
+        upos: 'PROPN',
+        xpos: 'NNP',
+        lemma: token.text,
+        head: opening.index,
+        deprel: 'flat',
+      });
 
 /** A mark hangs on the word it opens or closes. */
 function quoteMark(token: Token, bare: readonly Token[]): ParsedToken {

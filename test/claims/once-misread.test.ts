@@ -277,6 +277,20 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     '2025-10-28',
     'The army fights the RSF. Residents fled El Geneina after it fell to the RSF.',
     ['captured | rapid-support-forces | El Geneina | stated | 2025-10-28'],
+  // The tree lost the names with an article.
+  [
+    '2024-12-04',
+    'The rebels of HTS withdrew from Ras al-Ain, and the Syrian army captured Deir ez-Zor.',
+    [
+      'withdrawn | hayat-tahrir-al-sham | Ras al-Ain | stated | 2024-12-04',
+      'captured | syria-government | Deir ez-Zor | stated | 2024-12-04',
+    ],
+  ],
+  // What does not come in fights for nothing.
+  [
+    '2025-11-04',
+    'JNIM has blockaded Timbuktu since August, and nothing enters the city.',
+    ['besieged | jama-at-nusrat-al-islam-wal-muslimin | Timbuktu | stated | 2025-08-01'],
   ],
 ];
 

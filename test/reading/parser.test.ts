@@ -16,6 +16,25 @@ const arcs = (body: string) => {
 };
 
 describe('trees', () => {
+  // The tree hung "Ras" on the full stop, and what stood before it with it.
+  test('a name with an article and a hyphen is one name', () => {
+    expect(arcs('Rebels withdrew from Ras al-Ain and Deir ez-Zor.')).toEqual([
+      'Rebels <nsubj- withdrew',
+      'withdrew <root- ROOT',
+      'from <case- Ras',
+      'Ras <obl- withdrew',
+      'al <flat- Ras',
+      '- <punct- Ain',
+      'Ain <flat- Ras',
+      'and <cc- Deir',
+      'Deir <conj- Ras',
+      'ez <flat- Deir',
+      '- <punct- Zor',
+      'Zor <flat- Deir',
+      '. <punct- withdrew',
+    ]);
+  });
+
   test('subject, object, place and time of a plain sentence', () => {
     expect(arcs('The militants captured the city of Herat on Thursday.')).toEqual([
       'The <det- militants',

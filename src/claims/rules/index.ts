@@ -16,6 +16,7 @@ import { likewise } from './likewise.ts';
 import { linePresence } from './line-presence.ts';
 import { listItem } from './list-item.ts';
 import { nounFrame } from './noun-frame.ts';
+import { noWayIn } from './no-way-in.ts';
 import { onlyPart } from './only-part.ts';
 import { possession } from './possession.ts';
 import { presence } from './presence.ts';
@@ -42,6 +43,8 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   divided,
   disputed,
   flag,
+  // Roads and what comes by them, of which a siege is told without the word.
+  noWayIn,
   // Nouns leave out who and when more often than not.
   nounFrame,
   // What the sentence before, or the clause before, says of another place.

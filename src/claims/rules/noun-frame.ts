@@ -4,7 +4,7 @@ import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { draftFrom } from '../frame-roles.ts';
 import type { Frame } from '../lexicon.ts';
 import { governing } from '../side.ts';
-import { antecedent } from '../subject.ts';
+import { antecedent, SUBJECT } from '../subject.ts';
 
 /** Nouns of the lexicon: "the capture of Goma", "fighting in Herat", "the Taliban takeover of Kunduz". */
 export const nounFrame: ClaimRule = {
@@ -23,7 +23,11 @@ export const nounFrame: ClaimRule = {
       const { upos, xpos, deprel } = search.view.token(i);
       // "Fighting is raging": a verbal noun that the tagger took for a verb.
       const verbal =
-        xpos === 'VBG' && (/^[nc]subj/.test(deprel) || carrierAfter(search.view, i) !== undefined);
+        (xpos === 'VBG' &&
+          (/^[nc]subj/.test(deprel) ||
+            carrierAfter(search.view, i) !== undefined ||
+            isSubjectless(search, i))) ||
+        isMistagged(search, i);
       if (upos !== 'NOUN' && upos !== 'PROPN' && !verbal) continue;
       for (const frame of framesAt(search, i)) {
         const draft = atNoun(search, i, frame);
@@ -33,6 +37,25 @@ export const nounFrame: ClaimRule = {
     return drafts;
   },
 };
+
+/** "Fighting for the town entered its third week": to the tree, in the manner of an aside. */
+const isSubjectless = ({ view }: Search, index: number) => {
+  const { deprel, head } = view.token(index);
+  const subject =
+    head > index && view.children(head).some((c) => SUBJECT.test(view.token(c).deprel));
+  return (
+    deprel === 'advcl' && head > index && !subject && /^Fighting$/i.test(view.token(index).text)
+  );
+};
+
+/** "Street battles raged", "pressing their offensive": a verb and an adjective to the tagger. */
+function isMistagged({ view }: Search, index: number): boolean {
+  const { upos, xpos, deprel } = view.token(index);
+  if (upos === 'ADJ') return /^(?:obj|nsubj)/.test(deprel);
+  if (xpos !== 'VBZ') return false;
+  const next = view.tokens[index + 1];
+  return next !== undefined && /^(?:VERB|AUX)$/.test(next.upos) && next.xpos !== 'VBG';
+}
 
 function framesAt({ view, lexicon }: Search, index: number): readonly Frame[] {
   const lemma = view.lemma(index);
