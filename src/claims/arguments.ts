@@ -21,6 +21,11 @@ const ownSubject = (view: TextView, verb: number) =>
   (view.token(verb).deprel.startsWith('acl') && view.token(verb).xpos === 'VBN') ||
   view.children(verb).some((child) => SUBJECT.test(view.token(child).deprel));
 
+const placeBefore = (view: TextView, pronoun: number) => {
+  const before = view.lemma(pronoun) === 'which' ? antecedent(view, pronoun) : undefined;
+  return before !== undefined && view.place(before) ? before : undefined;
+};
+
 function surfaceObject(view: TextView, verb: number): number | undefined {
   const objects = childrenBy(view, verb, (name) => name === 'obj');
   const own = objects.find((child) => !isRelative(view, child)) ?? objects[0];
@@ -32,6 +37,9 @@ function surfaceObject(view: TextView, verb: number): number | undefined {
   const relative = deprel === 'acl:relcl' || (deprel === 'acl' && isFinite(view, verb));
   if (own !== undefined && !relative) return antecedent(view, own);
   if (relative && head >= 0) {
+    // "People in Nyala, which the RSF controls": no people are a "which".
+    const place = own !== undefined && view.actor(head) ? placeBefore(view, own) : undefined;
+    if (place !== undefined) return place;
     const subject = view.children(verb).find((c) => SUBJECT.test(view.token(c).deprel));
     if (own !== undefined || (subject !== undefined && !isRelative(view, subject))) return head;
   }

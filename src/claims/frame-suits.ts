@@ -2,7 +2,7 @@ import { behind } from './clause.ts';
 import type { Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
 import type { Found } from './frame-slots.ts';
-import type { Participant } from './side.ts';
+import { sideOf, type Participant } from './side.ts';
 
 interface Filled {
   readonly actor: Participant | undefined;
@@ -26,6 +26,8 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (frame.name === 'leave-to' && !found.args.object.some((token) => isTown(search, token)))
     return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
+  if (frame.name === 'posts' && !isWarsPost(search, found, actor)) return false;
+  if (frame.name === 'town-holds') return actor !== undefined && isBesetTown(search, found);
   if (frame.subjects) return hasSubject(search, found, frame.subjects);
   const toGroup = actor?.mention?.kind === 'armed-group';
   if (frame.targets === 'armed' && !toGroup && (target ? !target.armed : actor?.armed !== true))
@@ -42,6 +44,17 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (actor && servesState(search, found, actor)) return true;
   return actor ? actorSuits(search, frame.actors, actor) : nobodySuits(search, found);
 }
+
+/** Police patrol any town in peace: a group's men, or a side's where another is spoken of, hold it. */
+const isWarsPost = ({ view, isGroup, sides }: Search, { args }: Found, actor?: Participant) =>
+  actor !== undefined &&
+  // "guard the road to Goma"
+  !args.object.some((token) => /^(?:road|highway|route|border|way)$/.test(view.lemma(token))) &&
+  (isGroup(actor.side) || sides.some((side) => sideOf(side) !== actor.side));
+
+/** "The city is holding out" */
+const isBesetTown = (search: Search, { args }: Found) =>
+  args.subject.some((token) => isTown(search, token));
 
 /** "Bukavu crumbled": of a bridge, or of talks in Bukavu, it is no fall. */
 const isTownGone = (search: Search, { args }: Found) =>

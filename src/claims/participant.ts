@@ -40,8 +40,10 @@ function participantAt(search: Search, token: number): Participant | undefined {
   const { view, lexicon } = search;
   const mention = view.actor(token);
   const lemma = view.lemma(token);
-  if (mention) return fromMention(search, mention, token);
   const { upos, xpos, deprel } = view.token(token);
+  // "the Russians", which some take for the name of a team
+  const team = mention?.kind === 'organisation' && mention.actor === undefined && xpos === 'NNPS';
+  if (mention && !team) return fromMention(search, mention, token);
   if (upos === 'PRON') return pronoun(search, token);
   const state = /^\p{Lu}/u.test(view.token(token).text)
     ? search.demonym(view.token(token).text.replace(/(?<=[^s])s$/, ''))
@@ -52,6 +54,7 @@ function participantAt(search: Search, token: number): Participant | undefined {
     const named = sideFrom(state);
     return standingFor(named, { start, end, text }, token);
   }
+  if (mention) return fromMention(search, mention, token);
   const short = shortFor(search, token);
   if (short) return standingFor(short, view.token(token), token);
   if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ' && upos !== 'NUM' && upos !== 'DET')

@@ -8,6 +8,8 @@ import type { Participant, Side } from './side.ts';
 import { territoriesAt, type Territory } from './territory/index.ts';
 
 const REPELS = /^(?:repel|stop-attack|attack-fails)$/;
+/** The town itself is what holds. */
+const HOLDS = /^(?:intact|line-holds|town-holds)$/;
 
 export const isRepelled = ({ frame }: Found) => REPELS.test(frame.name);
 
@@ -134,15 +136,18 @@ export const attackAt = (search: Search, found: Found): Participant | undefined 
 
 /**
  * "The RSF attack on El Fasher was repelled", and by whom is not said: by those who say so, else by
- * the side that the attacker fights.
+ * the side that the attacker fights. "Bakhmut holds": by those who say so, else by the state.
  */
 export function repeller(search: Search, found: Found): Participant | undefined {
   const { args } = found;
-  if (!isRepelled(found) || (!args.passive && found.frame.roles.actor)) return undefined;
+  const holds = HOLDS.test(found.frame.name);
+  if (!holds && (!isRepelled(found) || (!args.passive && found.frame.roles.actor)))
+    return undefined;
   const attacker = attackAt(search, found);
   const speaker = speakerSide(search.view, args.trigger);
   const said = speaker === undefined ? undefined : known(search, speaker);
-  const meant = said && said.side !== attacker?.side ? said : foeOf(search, attacker);
+  const isFoe = said !== undefined && said.side === attacker?.side;
+  const meant = said && !isFoe ? said : holds ? defender(search) : foeOf(search, attacker);
   const { start } = search.view.token(args.trigger);
   return meant && standingFor(meant, { start, end: start, text: '' }, args.trigger);
 }
@@ -155,4 +160,10 @@ function foeOf({ sides, government }: Search, attacker: Participant | undefined)
     if (isGroup || !other) return sideFrom(government);
   }
   return other && fromSide(other);
+}
+
+/** "Bakhmut holds": the state, where it fights one foe; among several sides, nobody can tell. */
+function defender({ sides, government }: Search): Side | undefined {
+  const foes = new Set(sides.map(sideOf).filter((side) => side !== government?.id));
+  return government && foes.size === 1 ? sideFrom(government) : undefined;
 }

@@ -19,6 +19,8 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
     if (labelled !== undefined && labelled < verb) return labelled;
     if (!isRelative(view, subject)) return subject;
     if (deprel.startsWith('acl') && head >= 0) {
+      const place = view.actor(head) ? antecedent(view, subject) : undefined;
+      if (place !== undefined && view.lemma(subject) === 'which' && view.place(place)) return place;
       const measure = MEASURE.test(view.lemma(head)) ? antecedent(view, subject) : undefined;
       return measure ?? actorBefore(view, subject, head) ?? head;
     }
@@ -45,7 +47,10 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
       ? surfaceSubject(view, head, depth + 1)
       : ofHeadline(view, verb);
   if (deprel.startsWith('acl'))
-    return xpos === 'VBN' || xpos === 'VBG' ? head : nounSubject(view, head);
+    // "claims to have captured it" are made by somebody; claims captured by somebody are not.
+    return (xpos === 'VBN' && !hasMark(view, verb, 'to')) || xpos === 'VBG'
+      ? head
+      : nounSubject(view, head);
   return undefined;
 }
 
@@ -214,6 +219,11 @@ function nounSubject(view: TextView, noun: number): number {
   if (own !== undefined) return own;
   const [by] = behind(view, noun, 'by');
   if (by !== undefined) return by;
+  // "Russian claims to have captured it": the nation's.
+  const nation = view
+    .children(noun)
+    .find((child) => view.token(child).xpos === 'JJ' && /^\p{Lu}/u.test(view.token(child).text));
+  if (nation !== undefined && /^(?:claim|boast)$/.test(view.lemma(noun))) return nation;
   // "troops began an operation to expel": those who began it.
   const { deprel, head } = view.token(noun);
   const carried = deprel === 'obj' && head >= 0 && !view.place(noun);

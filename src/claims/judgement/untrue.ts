@@ -51,13 +51,14 @@ function toldOf({ view }: Search, trigger: number): boolean {
 
 /** What a finite verb says of it before another clause comes. */
 const FOUND_SO =
-  /^[^,;:.]*?\b(?:is|are|was|were|as|be|been|proved|turned out)\s+(?:(?:all|entirely|completely|totally|utterly|simply|just|mere|pure|to be|enemy)\s+)*["“”‘’']?(?:false|fake|untrue|baseless|unfounded|groundless|fabricated|lies|a lie|propaganda|disinformation|misinformation|nonsense|fiction)\b/i;
+  /^[^,;:.]*?\b(?:is|are|was|were|as|be|been|proved|turned out)\s+(?:(?:all|entirely|completely|totally|utterly|simply|just|mere|pure|to be|enemy)\s+)*["“”‘’']?(?:false|fake|untrue|baseless|unfounded|groundless|fabricated|lies|a lie|propaganda|disinformation|misinformation|nonsense|fiction|not true|not correct|incorrect|inaccurate|wrong)\b/i;
 
 /** "It is not true that …", "false news that …", "dismissed as lies reports that …", whatever the tree makes of them. */
 export function untrue(search: Search, trigger: number, state: State) {
   const { view } = search;
   if (state.polarity === 'negative') return;
   if (calledFalse(search, trigger) || toldOf(search, trigger)) return negate(state, 'false');
+  if (isDeniedClaim(search, trigger)) return negate(state, 'false');
   const that = thatBefore(view, trigger);
   if (that === undefined) return;
   if (isRefutedWhole(search, trigger, that)) return negate(state, 'false');
@@ -68,6 +69,20 @@ export function untrue(search: Search, trigger: number, state: State) {
   if (!told && !isRefuted(search, trigger, that) && !isLie(search, trigger, that)) return;
   state.denied = before;
   negate(state, view.token(before).text);
+}
+
+/** "denied claims to have captured the town", "rejected a report of having lost it". */
+function isDeniedClaim(search: Search, trigger: number): boolean {
+  const { view } = search;
+  let at = trigger - 1;
+  while (
+    at > trigger - 5 &&
+    at > 0 &&
+    /^(?:have|having|be|been|already|fully)$/i.test(view.token(at).text)
+  )
+    at--;
+  if (at < 1 || !/^(?:to|of)$/i.test(view.token(at).text)) return false;
+  return TOLD.test(view.lemma(at - 1)) && isFalse(search, at - 1);
 }
 
 /** The conjunction of the trigger's own clause: no finite verb stands between that does not govern it. */

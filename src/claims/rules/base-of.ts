@@ -2,6 +2,7 @@ import { apposedTo } from '../apposed.ts';
 import { behind } from '../clause.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
+import { sideOf } from '../side.ts';
 import { surfaceSubject } from '../subject.ts';
 import type { TextView } from '../text-view.ts';
 import { territoriesAt } from '../territory/index.ts';
@@ -23,6 +24,9 @@ const BASE = new Set([
   'turf',
   'domain',
 ]);
+/** "is a rebel town": whose it is, where a side stands before the word. */
+const TOWN =
+  /^(?:town|city|village|district|province|area|ground|country|land|quarter|neighbourhood)$/;
 /** Words that alone tell who holds a place, where they stand beside its name. */
 const STRONG = new Set(['stronghold', 'bastion', 'redoubt', 'fief', 'fiefdom', 'possession']);
 const SERVES = /^(serve|act|function|remain|become)$/;
@@ -38,9 +42,12 @@ export const baseOf: ClaimRule = {
       'Food reaches Goma, where M23 has its headquarters, by road only.',
       'Shells hit the Taliban stronghold of Herat.',
       'Shells hit Herat, a bastion of the Taliban.',
+      'M23 attacked Bukavu. Goma has been a rebel town since January.',
     ],
     no: [
       'Ramstein is a base in Germany.',
+      'Kherson is a Ukrainian city.',
+      'Goma is a trading town. M23 attacked Bukavu.',
       'Goma served as the base for aid workers.',
       'Shells hit Herat, a former bastion of the Taliban.',
       'The army captured the Taliban stronghold of Herat.',
@@ -51,7 +58,7 @@ export const baseOf: ClaimRule = {
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
-      if (!BASE.has(search.view.lemma(i))) continue;
+      if (!BASE.has(search.view.lemma(i)) && !TOWN.test(search.view.lemma(i))) continue;
       const draft = at(search, i);
       if (draft) drafts.push(draft);
     }
@@ -62,7 +69,8 @@ export const baseOf: ClaimRule = {
 function at(search: Search, noun: number): Draft | undefined {
   const { view } = search;
   const { deprel, head } = view.token(noun);
-  const where = seatedWhere(search, noun) ?? strongAt(search, noun);
+  const town = TOWN.test(view.lemma(noun));
+  const where = town ? undefined : (seatedWhere(search, noun) ?? strongAt(search, noun));
   if (where) return where;
   const copula = view.children(noun).find((child) => view.token(child).deprel === 'cop');
   // ", which was the army's biggest base": a clause on the side in the past tense is history.
@@ -70,7 +78,7 @@ function at(search: Search, noun: number): Draft | undefined {
   const serves = head >= 0 && /^(obl|xcomp)/.test(deprel) && SERVES.test(view.lemma(head));
   if (copula === undefined && !serves) return undefined;
   const subject = surfaceSubject(view, copula === undefined ? head : noun);
-  const actor = ownerOf(search, noun);
+  const actor = town ? sideBefore(search, noun) : ownerOf(search, noun);
   const territories = subject === undefined ? [] : territoriesAt(search, subject);
   if (!actor || territories.length === 0) return undefined;
   return {
@@ -93,7 +101,10 @@ function ownerOf(search: Search, noun: number) {
   return owners
     .filter((token) => !view.place(token) || view.actor(token))
     .flatMap((token) => participantsAt(search, token))
-    .find(({ armed, mention }) => armed && mention?.kind !== 'state');
+    .find(
+      ({ armed, mention }) =>
+        armed && (mention?.kind !== 'state' || /\bgovernment$/i.test(mention.text)),
+    );
 }
 
 /** "the M23 stronghold of Rutshuru", "Herat, a bastion of the Taliban, …": the noun stands beside the name. */
@@ -122,6 +133,17 @@ function strongAt(search: Search, noun: number): Draft | undefined {
     modality: 'stated',
     certainty: 0.7,
   };
+}
+
+/** "a rebel town", "government territory": the side's word stands right before. */
+function sideBefore(search: Search, noun: number) {
+  const { view } = search;
+  if (noun < 1 || !/^(?:compound|amod)$/.test(view.token(noun - 1).deprel)) return undefined;
+  if (view.token(noun - 1).head !== noun || view.place(noun)) return undefined;
+  const one = participantsAt(search, noun - 1).find(({ armed }) => armed);
+  return one && (search.isGroup(one.side) || search.sides.some((side) => sideOf(side) !== one.side))
+    ? one
+    : undefined;
 }
 
 /** "the rebel stronghold of Goma" */

@@ -5,7 +5,7 @@ import { surfaceSubject } from '../subject.ts';
 import type { TextView } from '../text-view.ts';
 import { territoriesAt } from '../territory/index.ts';
 
-const HELD = /^(held|controlled|occupied|ruled|run)$/i;
+const HELD = /^(held|controlled|occupied|ruled|run|administered|governed|dominated)$/i;
 
 /** "rebel-held Aleppo", "the government-controlled town of Kang". */
 export const heldCompound: ClaimRule = {
@@ -18,6 +18,7 @@ export const heldCompound: ClaimRule = {
       'People left Taliban-controlled Ghazni.',
       'The Taliban-controlled city of Herat was calm.',
       'The town of Goma is rebel-held. M23 shelled Bukavu.',
+      'M23 shelled Bukavu. Goma is the largest M23-held city.',
     ],
     no: ['The state-run agency in Kabul said so.', 'He took a hand-held camera to Herat.'],
   },
@@ -63,6 +64,10 @@ function at(search: Search, held: number): Draft | undefined {
   const copula = isPredicate(view, held) || isPredicate(view, holder);
   if (copula && subject !== undefined && territoriesAt(search, subject).length > 0)
     return draft(subject);
+  // "Marib is the last government-held city"
+  const { head } = view.token(held);
+  const named = head > held && isPredicate(view, head) ? surfaceSubject(view, head) : undefined;
+  if (named !== undefined && view.place(named)) return draft(named);
   // "Homs: government-held, no change."
   const label = labelPlace(view, view.reading.sentences[view.token(held).sentence]!);
   return !label || label.last > holder ? undefined : draft(label.head);

@@ -20,9 +20,11 @@ import { noWayIn } from './no-way-in.ts';
 import { onlyPart } from './only-part.ts';
 import { possession } from './possession.ts';
 import { presence } from './presence.ts';
+import { ruler } from './ruler.ts';
 import { setFree } from './set-free.ts';
 import { there } from './there.ts';
 import { underControl } from './under-control.ts';
+import { underSide } from './under-side.ts';
 import { whose } from './whose.ts';
 import { withinDistance } from './within-distance.ts';
 import { verbFrame } from './verb-frame.ts';
@@ -35,6 +37,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   verbFrame,
   // States told by a noun with a preposition, which no verb frame sees.
   underControl,
+  underSide,
   inControl,
   possession,
   whose,
@@ -54,6 +57,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   // Said in passing, so the weakest of the sentence.
   heldCompound,
   baseOf,
+  ruler,
   presence,
   there,
   areGone,

@@ -127,7 +127,7 @@ function atHave(search: Search, verb: number): Draft | undefined {
   if (territories.length === 0) return undefined;
   const lasting =
     view.children(verb).some((child) => /^(still|only|already|power)$/.test(view.lemma(child))) ||
-    behind(view, verb, 'since').length > 0 ||
+    ['since', 'for', 'until', 'till'].some((word) => isTime(search, behind(view, verb, word))) ||
     // "The rebels have the airport": that they came by it, another sentence tells.
     (actor !== undefined && territories.every(({ site }) => site === true));
   return {
@@ -140,6 +140,11 @@ function atHave(search: Search, verb: number): Draft | undefined {
     certainty: CERTAINTY,
   };
 }
+
+const isTime = ({ view }: Search, tokens: readonly number[]) =>
+  tokens.some((token) => view.time(token) !== undefined || SPAN.test(view.lemma(token)));
+const SPAN =
+  /^(?:minute|hour|day|night|week|month|year|decade|afternoon|morning|evening|time|now)$/;
 
 const holds = (actor: Participant | undefined) =>
   actor?.armed === true && actor.mention?.kind !== 'state' && actor.mention?.kind !== 'person';

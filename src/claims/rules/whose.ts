@@ -49,7 +49,7 @@ const next = ({ view }: Search, index: number) => view.tokens[index + 1]?.text ?
 function at(search: Search, link: number, { first, last }: SentenceRange): Draft | undefined {
   const { view } = search;
   let name = link - 1;
-  while (name > first && /^(AUX|ADV|PART)$/.test(view.token(name).upos)) name--;
+  while (name > first && /^(AUX|ADV|PART|CCONJ)$/.test(view.token(name).upos)) name--;
   let side = link + 1;
   while (side < last && /^(ADV|PART|DET)$/.test(view.token(side).upos)) side++;
   if (side >= last) return undefined;
