@@ -114,7 +114,10 @@ function isOccupied(view: TextView, trigger: number): boolean {
   if (view.lemma(trigger) !== 'occupy') return false;
   const group = verbGroup(view, trigger).map((i) => view.token(i).text.toLowerCase());
   const perfect = group.some((text) => /^(has|have|had)$/.test(text));
-  const present = group.some((text) => /^(is|are)$/.test(text)) && !group.includes('being');
+  const present =
+    (group.some((text) => /^(is|are)$/.test(text)) && !group.includes('being')) ||
+    // "Chadian soldiers still occupy the town"
+    (/^VB[PZ]$/.test(view.token(trigger).xpos) && group.includes('still'));
   return present || (perfect && behind(view, trigger, 'since').length > 0);
 }
 

@@ -48,6 +48,8 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
 /** Police patrol any town in peace: a group's men, or a side's where another is spoken of, hold it. */
 const isWarsPost = ({ view, isGroup, sides }: Search, { args }: Found, actor?: Participant) =>
   actor !== undefined &&
+  // "the troops guarding Goma surrendered"
+  !(view.token(args.trigger).text === 'guarding' && view.token(args.trigger).deprel === 'acl') &&
   // "guard the road to Goma"
   !args.object.some((token) => /^(?:road|highway|route|border|way)$/.test(view.lemma(token))) &&
   (isGroup(actor.side) || sides.some((side) => sideOf(side) !== actor.side));

@@ -68,7 +68,7 @@ function participantAt(search: Search, token: number): Participant | undefined {
   const named = OF_GROUP.test(lemma) ? view.actor(Math.max(0, token - 1)) : undefined;
   if (named?.last === token && armedKind(named))
     return { ...fromMention(search, named, token), confidence: 0.8 };
-  const isForce = lexicon.has('forces', lemma);
+  const isForce = lexicon.has('forces', lemma) || isOurs(search, token);
   const counted = view.quantity(token);
   const counting = upos === 'NUM' || counted?.amount.unit === 'person';
   if (!isForce && !lexicon.has('civilians', lemma) && !counting) return undefined;
@@ -86,6 +86,11 @@ function participantAt(search: Search, token: number): Participant | undefined {
     confidence: 0.6,
   };
 }
+
+/** "our boys", "our guys": those who fight. */
+const isOurs = ({ view }: Search, token: number) =>
+  /^(?:boy|guy|lad|defender|warrior|hero)s?$/i.test(view.token(token).text) &&
+  view.children(token).some((child) => /^our$/i.test(view.token(child).text));
 
 /** Officials and governors count with the side they serve when the words say so. */
 const governs = ({ view }: Search, token: number) =>

@@ -107,10 +107,11 @@ export const wordsOfAttack = (search: Search, found: Found): readonly number[] =
 /** "attacked the town but were repelled", "where they beat back four assaults": the town just named. */
 export const isBeatenHere = (search: Search, { args }: Found): boolean => {
   const { view } = search;
-  const passive =
-    args.passive && args.object.some((token) => participantsAt(search, token)[0]?.armed);
+  const whom = args.object.some((token) =>
+    args.passive ? participantsAt(search, token)[0]?.armed : view.lemma(token) === 'they',
+  );
   return (
-    passive ||
+    whom ||
     view.children(args.trigger).some((child) => /^(?:where|there)$/i.test(view.lemma(child)))
   );
 };
@@ -143,7 +144,9 @@ export function repeller(search: Search, found: Found): Participant | undefined 
   const holds = HOLDS.test(found.frame.name);
   if (!holds && (!isRepelled(found) || (!args.passive && found.frame.roles.actor)))
     return undefined;
-  const attacker = attackAt(search, found);
+  const attacker =
+    attackAt(search, found) ??
+    args.object.flatMap((token) => participantsAt(search, token)).find(({ armed }) => armed);
   const speaker = speakerSide(search.view, args.trigger);
   const said = speaker === undefined ? undefined : known(search, speaker);
   const isFoe = said !== undefined && said.side === attacker?.side;
@@ -152,8 +155,9 @@ export function repeller(search: Search, found: Found): Participant | undefined 
   return meant && standingFor(meant, { start, end: start, text: '' }, args.trigger);
 }
 
-function foeOf({ sides, government }: Search, attacker: Participant | undefined): Side | undefined {
-  if (!attacker) return undefined;
+function foeOf(search: Search, attacker: Participant | undefined): Side | undefined {
+  const { sides, government } = search;
+  if (!attacker) return defender(search);
   const other = sides.find((one) => sideOf(one) !== attacker.side && one.side !== undefined);
   if (government && government.id !== attacker.side) {
     const isGroup = attacker.mention?.kind === 'armed-group';

@@ -11,7 +11,7 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   const own = view.children(verb).filter((child) => SUBJECT.test(view.token(child).deprel));
   const { deprel, head, xpos } = view.token(verb);
   // The nearest before the verb: a tree that gives two has taken one from another clause.
-  const subject = own.findLast((child) => child < verb) ?? own[0];
+  const subject = joinedBefore(view, own, verb) ?? own.findLast((child) => child < verb) ?? own[0];
   if (subject !== undefined) {
     // "Agency: the cities of A and B fell": what stands before the colon is a label.
     const labelled =
@@ -53,6 +53,21 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
       : nounSubject(view, head);
   return undefined;
 }
+
+/** "The army and Wagner mercenaries": to some trees two subjects, the second but half joined to the first. */
+const joinedBefore = (view: TextView, subjects: readonly number[], verb: number) =>
+  subjects.length < 2
+    ? undefined
+    : subjects.find(
+        (one) =>
+          one < verb &&
+          view
+            .children(one)
+            .some(
+              (child) =>
+                view.token(child).deprel === 'conj' && child > one && subjects.includes(child + 1),
+            ),
+      );
 
 /** "Tawila, which is held by": the noun before the pronoun, where the tree has no relative clause. */
 export function antecedent(view: TextView, pronoun: number): number | undefined {

@@ -20,6 +20,22 @@ test.each([
   ],
   ['M23 fighters had Goma for five days.', 'control.held M23 Goma'],
   ['The Russians have held Melitopol since March.', 'control.held Russia Melitopol'],
+  [
+    'Arghandab has been back in Taliban hands for a fortnight, an elder said.',
+    'control.held Taliban Arghandab',
+  ],
+  [
+    'Russia denies its forces have been pushed out of Kupiansk, saying they remain in control of the city.',
+    'control.held Russian forces Kupiansk',
+  ],
+  [
+    'The Malian army and Wagner mercenaries have held Kidal since November 2023.',
+    'control.held Malian army Kidal',
+  ],
+  [
+    'Chadian soldiers still occupy the town of Gamboru, on the border with Cameroon.',
+    'control.held Chadian soldiers Gamboru',
+  ],
   ['Bakhmut was and remains Ukrainian, Zelensky said.', 'control.held Ukraine Bakhmut'],
   ['Bakhmut is holding out, Zelensky said.', 'control.held Ukraine Bakhmut'],
   [

@@ -21,6 +21,14 @@ describe('an attack that is beaten off', () => {
       'Fighting continued around Toretsk, where Ukrainian forces beat back four assaults.',
       'Ukrainian forces Toretsk',
     ],
+    [
+      'M23 rebels attacked Walikale on Monday, but the army repelled them.',
+      'Congolese army Walikale',
+    ],
+    [
+      'RSF fighters shelled Babanusa. The army said a fresh assault on the West Kordofan town had been beaten off.',
+      'Sudanese army Babanusa',
+    ],
   ] as const)
     test(body, () => {
       expect(heldIn(body)).toEqual([held]);

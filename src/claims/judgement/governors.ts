@@ -18,6 +18,8 @@ export function climb(search: Search, trigger: number, state: State) {
     if (deprel === 'parataxis' && (isApart(view, head, node) || isAside(view, node))) return;
     // "the army denied the loss of Sake, which it cleared": a clause on the side is the teller's own.
     if (deprel.endsWith(':relcl') && deprel !== 'acl:relcl') return;
+    // "denies that it has lost the town, saying it remains there": what is said so is not denied.
+    if (deprel === 'advcl' && node !== trigger && SAYING.test(view.token(node).text)) return;
     const verbal = /^(VERB|AUX)$/.test(view.token(node).upos) || node === trigger;
     const infinitive = isInfinitive(view, node);
     if (deprel === 'conj') shared(search, node, head, state);
@@ -61,6 +63,8 @@ export function climb(search: Search, trigger: number, state: State) {
   }
 }
 
+const SAYING =
+  /^(?:saying|adding|insisting|claiming|stressing|maintaining|asserting|declaring|telling|arguing)$/i;
 const VERIFYING = /^(verify|corroborate|authenticate)$/;
 
 /** "Its fall remains unconfirmed": what is said of it stands behind the verb. */

@@ -42,6 +42,7 @@ export const baseOf: ClaimRule = {
       'Food reaches Goma, where M23 has its headquarters, by road only.',
       'Shells hit the Taliban stronghold of Herat.',
       'Shells hit Herat, a bastion of the Taliban.',
+      'Shells hit Jilib, the de facto capital of al Shabaab.',
       'M23 attacked Bukavu. Goma has been a rebel town since January.',
     ],
     no: [
@@ -110,8 +111,9 @@ function ownerOf(search: Search, noun: number) {
 /** "the M23 stronghold of Rutshuru", "Herat, a bastion of the Taliban, …": the noun stands beside the name. */
 function strongAt(search: Search, noun: number): Draft | undefined {
   const { view, lexicon } = search;
-  if (!STRONG.has(view.lemma(noun))) return undefined;
   const { deprel, head } = view.token(noun);
+  const seat = deprel === 'appos' && /^(?:capital|headquarters|seat)$/.test(view.lemma(noun));
+  if (!STRONG.has(view.lemma(noun)) && !seat) return undefined;
   const children = view.children(noun);
   const spent = children.some((child) => lexicon.has('formerMarks', view.lemma(child)));
   const copula = children.some((child) => view.token(child).deprel === 'cop');
@@ -122,6 +124,8 @@ function strongAt(search: Search, noun: number): Draft | undefined {
     (own ? apposedTo(view, noun) : undefined);
   const actor = own ?? (mention && !spent && !copula ? holderBefore(search, noun) : undefined);
   if (!actor || !mention || actor.mention?.kind === 'person') return undefined;
+  // "Kampala, the capital of the army's ally": a state has its capital anyhow.
+  if (seat && !search.isGroup(actor.side)) return undefined;
   return {
     kind: 'control.held',
     rule: 'base-of',

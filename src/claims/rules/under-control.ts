@@ -297,6 +297,9 @@ function subjectBefore(search: Search, noun: number): readonly Territory[] {
   return [];
 }
 
+/** Words between "been" and the noun: "been back in the hands". */
+const NEAR = 6;
+
 function kindOf({ view }: Search, noun: number, governor: number | undefined): ClaimKind {
   const { head } = view.token(noun);
   const words = [noun, ...(governor === undefined ? [] : [governor])].flatMap((token) =>
@@ -305,6 +308,14 @@ function kindOf({ view }: Search, noun: number, governor: number | undefined): C
   if (head >= 0) words.push(head);
   const has = (word: string) => words.some((child) => view.lemma(child) === word);
   const verb = governor === undefined ? '' : view.lemma(governor);
+  // "has been back in their hands for a week"
+  const been = view.tokens
+    .slice(Math.max(0, noun - NEAR), noun)
+    .some(({ text }) => text === 'been');
+  const hosts = [noun, ...words];
+  const long =
+    been && ['for', 'since'].some((w) => hosts.some((h) => behind(view, h, w).length > 0));
+  if (long && has('back')) return 'control.held';
   if (has('back') && (verb === '' || verb === 'be' || BACK.has(verb) || CHANGE.has(verb)))
     return 'control.recaptured';
   if (verb === 'return') return 'control.recaptured';

@@ -58,6 +58,8 @@ export function classTerritory(search: Search, token: number): readonly Territor
     if (context)
       return [{ place: moved(view, context, first, last), first, last, confidence: 0.65 }];
   }
+  const spoken = definite && within && within.first < token ? spokenOf(search, token, within) : [];
+  if (!amount && spoken.length > 0) return spoken;
   if (!amount && !lexicon.has('settlements', view.lemma(token)) && view.lemma(token) !== 'district')
     return members;
   return [
@@ -75,6 +77,16 @@ export function classTerritory(search: Search, token: number): readonly Territor
       confidence: 0.7,
     },
   ];
+}
+
+/** "the West Kordofan town": the one that the text has spoken of, where it lies there. */
+function spokenOf(search: Search, token: number, within: PlaceMention): readonly Territory[] {
+  const { view, lexicon } = search;
+  if (!lexicon.has('settlements', view.lemma(token)) || !isResolved(within.place)) return [];
+  const context = contextPlace(view, token, levelsOf(search, token));
+  if (!context || !isResolved(context) || !context.path.includes(within.place.name)) return [];
+  const [first, last] = label(search, token);
+  return [{ place: moved(view, context, first, last), first, last, confidence: 0.65 }];
 }
 
 /** "all five state capitals in Darfur": every place of the class, so that it is told of the region. */
