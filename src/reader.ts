@@ -1,11 +1,13 @@
 import { extractClaims } from './claims/extract.ts';
 import type { Lexicon } from './claims/lexicon.ts';
+import type { Sureness } from './claims/sureness/model.ts';
 import type { Claim, Problem, Reading, Report } from './domain/index.ts';
 import { read } from './reading/read.ts';
 import type { ReadingResources } from './reading/resources.ts';
 
 export interface ReaderResources extends ReadingResources {
   readonly lexicon: Lexicon;
+  readonly sureness: Sureness;
 }
 
 export interface ReadReport {

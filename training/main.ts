@@ -15,6 +15,7 @@ const COMMANDS: Readonly<
   names: () => import('./names-command.ts'),
   lemmas: () => import('./lemmas-command.ts'),
   speech: () => import('./speech-command.ts'),
+  sureness: () => import('./sureness-command.ts'),
   cameo: () => import('./cameo-command.ts'),
   muc4: () => import('./muc4-command.ts'),
   'india-police': () => import('./india-police-command.ts'),

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { readTexts } from '../bench/text-labels/data.ts';
 import { scoreLabels } from '../bench/text-labels/score.ts';
 import { viewOf } from '../src/claims/text-view.ts';
-import { Logistic } from '../src/codebooks/logistic.ts';
+import { Logistic } from '../src/reading/perceptron/logistic.ts';
 import { labelFeatures } from '../src/codebooks/text-labels/code.ts';
 import type { LabelScheme } from '../src/codebooks/text-labels/schemes.ts';
 import { loadResources } from '../src/node/resources.ts';

@@ -5,7 +5,7 @@ import {
   scoreUnits,
 } from '../src/codebooks/muc4/code.ts';
 import { SLOTS } from '../src/codebooks/muc4/slots.ts';
-import { Logistic } from '../src/codebooks/logistic.ts';
+import { Logistic } from '../src/reading/perceptron/logistic.ts';
 import type { ModelArray, ModelFile } from '../src/reading/perceptron/container.ts';
 import {
   asked,

@@ -81,7 +81,8 @@ export function scoreItem(
   };
 }
 
-const agreesButActor = (gold: GoldStatement, one: Coded, { gazetteer }: Resources) =>
+/** The same said of the same place, by whomever. */
+export const agreesButActor = (gold: GoldStatement, one: Coded, { gazetteer }: Resources) =>
   GOLD_GROUP[gold.kind] === one.group &&
   samePlace(parseGoldPlace(gold.place), one.claim.place, gazetteer);
 

@@ -1,6 +1,6 @@
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport } from '../../src/reader.ts';
-import { binsOf, calibrationError } from '../control/calibration.ts';
+import { binsOf, calibrationError, ranking } from '../control/calibration.ts';
 import { causesOf, type Cause } from '../control/causes.ts';
 import { dateAgrees, scoreItem, sourceAgrees, strict, type ItemScore } from '../control/score.ts';
 import { loadItems, reportOf, type ControlItem } from '../replay/data.ts';
@@ -77,6 +77,7 @@ export const task: BenchTask = {
         modality: share(all.map(({ match }) => match.gold.modality === match.coded.modality)),
         falseCaptures: scores.reduce((n, score) => n + score.falseCaptures.length, 0),
         calibrationError: round(calibrationError(bins)),
+        ranking: round(ranking(scores)),
         gold,
         found,
       },

@@ -2,7 +2,7 @@ import type { Claim, Reading } from '../domain/index.ts';
 import { withoutCivic } from './civic.ts';
 import type { Draft } from './draft.ts';
 import { withEntered } from './entered.ts';
-import { finish } from './finish.ts';
+import { finish, type Finished } from './finish.ts';
 import { withFoughtOver } from './fought-over.ts';
 import { judge } from './judgement/index.ts';
 import { withoutOpen } from './left-open.ts';
@@ -12,23 +12,36 @@ import { withNearerNames } from './nearer-name.ts';
 import { CLAIM_RULES } from './rules/index.ts';
 import { searchOf, type ClaimResources, type Search } from './search.ts';
 import { shared } from './shared.ts';
+import { withSureness } from './sureness/index.ts';
+import type { Sureness } from './sureness/model.ts';
 import { viewOf } from './text-view.ts';
 
 /** Claims of one reading, in order of their evidence; the title, read apart, tells of whom it speaks. */
 export function extractClaims(
   reading: Reading,
-  resources: ClaimResources,
+  resources: ClaimResources & { readonly sureness: Sureness },
   title?: Reading,
 ): readonly Claim[] {
   const search = searchOf(viewOf(reading), resources, title);
+  const drafts = ruled(search);
+  return merge(
+    withSureness(search, { drafts, finished: told(search, drafts) }, resources.sureness),
+  );
+}
+
+/** What the rules found as claims, one for each territory, before like ones become one. */
+export const told = (search: Search, drafts: readonly Draft[]): readonly Finished[] =>
+  finish(search, shared(search, withoutPassing(search, drafts)));
+
+/** What the rules find, sentence by sentence. */
+export function ruled(search: Search): readonly Draft[] {
   const found: Draft[] = [];
-  for (const sentence of reading.sentences)
+  for (const sentence of search.view.reading.sentences)
     for (const rule of CLAIM_RULES) found.push(...rule.find(search, sentence));
   const manned = withoutOpen(search, withoutMachines(search, withoutCivic(search, found)));
   const placed = withFoughtOver(search, manned);
   const drafts = withNearerNames(search, placed);
-  const own = withoutCarried(search, withoutCounted(withEntered(search, withoutDoubles(drafts))));
-  return merge(finish(search, shared(search, withoutPassing(search, own))));
+  return withoutCarried(search, withoutCounted(withEntered(search, withoutDoubles(drafts))));
 }
 
 const LEFT: ReadonlySet<string> = new Set(['force.withdrawn', 'displacement', 'detention']);

@@ -286,9 +286,8 @@ const NO_ACTOR = 0.7;
 const NO_PLACE = 0.7;
 
 /**
- * The product ranks readings but is too low: on the control sets (bench/RESULTS.md) the share right
- * rises from 0.74 at 0.45 to 0.95 at 0.9. This line lies through those points. Other kinds have no
- * such set, and keep the product.
+ * What rules are compared by, where two tell the same. For claims about control it is one of the things
+ * that their sureness is worked out from (`models/sureness.md`); other kinds keep it.
  */
 const BASE = 0.55;
 const SLOPE = 0.42;

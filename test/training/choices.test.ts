@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Logistic } from '../../src/codebooks/logistic.ts';
+import { Logistic } from '../../src/reading/perceptron/logistic.ts';
 import { minimise } from '../../training/minimise.ts';
 import { type Choice, CHOICE_UNIT, trainChoices } from '../../training/train-choices.ts';
 

@@ -4,7 +4,7 @@ import type { Claim, Reading } from '../../domain/index.ts';
 import type { ModelFile } from '../../reading/perceptron/container.ts';
 import type { WordSenses } from '../../reading/perceptron/word-senses.ts';
 import type { WordClasses } from '../../reading/perceptron/words.ts';
-import { arraysUnder, Logistic } from '../logistic.ts';
+import { arraysUnder, Logistic } from '../../reading/perceptron/logistic.ts';
 import { type Unit, unitsOf } from './candidates.ts';
 import { chooseFillers, type Scored } from './choose.ts';
 import { type Scene, unitFeatures } from './features.ts';

@@ -4,7 +4,7 @@ import type { Claim } from '../../domain/index.ts';
 import { hashText } from '../../reading/perceptron/hash.ts';
 import type { WordSenses } from '../../reading/perceptron/word-senses.ts';
 import { fold, type WordClasses } from '../../reading/perceptron/words.ts';
-import { featureHashes } from '../logistic.ts';
+import { featureHashes } from '../../reading/perceptron/logistic.ts';
 import type { Unit } from './candidates.ts';
 import { childFeatures, orderFeatures, senseFeatures } from './context.ts';
 import { logit } from './relevance.ts';

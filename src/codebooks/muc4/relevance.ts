@@ -1,6 +1,6 @@
 import type { TextView } from '../../claims/text-view.ts';
 import type { Claim, Sentence } from '../../domain/index.ts';
-import { featureHashes } from '../logistic.ts';
+import { featureHashes } from '../../reading/perceptron/logistic.ts';
 
 const SAYS_LITTLE = /^(?:PUNCT|DET|ADP|PRON|AUX|CCONJ|SCONJ|PART|NUM|SYM)$/;
 /** Sentences that say what a report is about. */

@@ -1,7 +1,7 @@
 import type { TextView } from '../../claims/text-view.ts';
 import { hashText } from '../../reading/perceptron/hash.ts';
 import { fold } from '../../reading/perceptron/words.ts';
-import { featureHashes } from '../logistic.ts';
+import { featureHashes } from '../../reading/perceptron/logistic.ts';
 import type { Candidate, Place } from './candidates.ts';
 import type { Scene } from './features.ts';
 import { logit } from './relevance.ts';

@@ -1,7 +1,7 @@
 import { viewOf, type TextView } from '../../claims/text-view.ts';
 import type { Claim, Reading } from '../../domain/index.ts';
 import type { ModelFile } from '../../reading/perceptron/container.ts';
-import { arraysUnder, featureHashes, Logistic } from '../logistic.ts';
+import { arraysUnder, featureHashes, Logistic } from '../../reading/perceptron/logistic.ts';
 import type { LabelScheme } from './schemes.ts';
 
 export interface LabelModel {

@@ -1,7 +1,7 @@
-import { hashText } from '../reading/perceptron/hash.ts';
-import type { ModelArray } from '../reading/perceptron/container.ts';
-import { frozenWeights } from '../reading/perceptron/frozen-weights.ts';
-import { MOST_FEATURES, type Scorer } from '../reading/perceptron/weights.ts';
+import { hashText } from './hash.ts';
+import type { ModelArray } from './container.ts';
+import { frozenWeights } from './frozen-weights.ts';
+import { MOST_FEATURES, type Scorer } from './weights.ts';
 
 /** Hashes of features given as text, each once. */
 export const featureHashes = (features: Iterable<string>): Int32Array =>
