@@ -277,6 +277,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     '2025-10-28',
     'The army fights the RSF. Residents fled El Geneina after it fell to the RSF.',
     ['captured | rapid-support-forces | El Geneina | stated | 2025-10-28'],
+  ],
   // The tree lost the names with an article.
   [
     '2024-12-04',
