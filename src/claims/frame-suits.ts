@@ -70,7 +70,7 @@ const isNothing = ({ view }: Search, token: number) =>
 const isForceTrapped = ({ view }: Search, { args }: Found, target: Participant | undefined) =>
   target?.armed === true &&
   target.mention?.kind !== 'person' &&
-  !args.subject.some((token) => /^police/.test(view.lemma(token))) &&
+  !args.subject.some((token) => view.lemma(token).startsWith('police')) &&
   !/^(gunman|suspect|assailant|attacker|robber|bomber|shooter|terrorist|militant)$/.test(
     view.lemma(target.head),
   );
