@@ -194,7 +194,8 @@ function claimOf(
       report: reading.report.id,
       kind: draft.kind,
       actor: actorOf(search, draft),
-      target: draft.target?.reference ?? null,
+      // "Troops from Rwanda took the town": nobody takes it from themselves.
+      target: draft.target?.side === draft.actor?.side ? null : (draft.target?.reference ?? null),
       ...(draft.parties ? { parties: draft.parties.map(({ reference }) => reference) } : {}),
       place: territory?.place ?? NOWHERE,
       ...(territory?.facility === undefined ? {} : { facility: territory.facility }),

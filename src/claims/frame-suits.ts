@@ -1,4 +1,4 @@
-import { behind } from './clause.ts';
+import { behind, verbGroup } from './clause.ts';
 import type { Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
 import type { Found } from './frame-slots.ts';
@@ -15,6 +15,7 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (isCivic(search, found) || hasOtherSense(search, found) || isIdiom(search, found))
     return false;
   if (isOneMan(search, found, actor) || isOwnFlag(search, found)) return false;
+  if (isWhoever(search, found) || isRelease(search, found)) return false;
   if (isVisit(search, found)) return false;
   // "It went smoothly" is said of anything.
   if (frame.name === 'place-gone' && hasPronoun(search, found)) return false;
@@ -257,11 +258,40 @@ const ONE_MAN =
 const modifiers = (view: Search['view'], { trigger, noun }: Found['args']) =>
   noun ? view.children(trigger).filter((child) => view.token(child).deprel === 'compound') : [];
 
-/** "raised their white flag over the square": their own. */
-const isOwnFlag = ({ view }: Search, { frame, args, matched }: Found) =>
+/** "raised their white flag", "raised white flags over the square": their own. */
+const isOwnFlag = ({ view }: Search, { frame, args, matched }: Found) => {
+  if (frame.name !== 'surrender-forces') return false;
+  const flag = matched.find((token) => view.lemma(token) === 'flag');
+  if (flag === undefined) return false;
+  const theirs = view.children(flag).some((child) => view.token(child).deprel === 'nmod:poss');
+  return (
+    theirs || ['over', 'above', 'atop'].some((word) => behind(view, args.trigger, word).length > 0)
+  );
+};
+
+/** "Soldiers who lay down their arms may go home": whoever does, and nobody has. */
+const isWhoever = ({ view }: Search, { frame, args }: Found) =>
   frame.name === 'surrender-forces' &&
-  matched.some((token) => view.lemma(token) === 'flag') &&
-  ['over', 'above', 'atop'].some((word) => behind(view, args.trigger, word).length > 0);
+  view.token(args.trigger).deprel.startsWith('acl') &&
+  /^VBP?$/.test(view.token(args.trigger).xpos) &&
+  verbGroup(view, args.trigger).length === 0;
+
+/** "from which hundreds of inmates were freed": people, and no town. */
+const isRelease = ({ view, lexicon }: Search, { frame, args }: Found) =>
+  frame.name === 'recapture' &&
+  /^(?:free|liberat)/i.test(view.token(args.trigger).text) &&
+  [
+    ...args.object,
+    ...view.children(args.trigger).filter((child) => view.token(child).deprel === 'nsubj:pass'),
+  ].some(
+    (token) =>
+      view.quantity(token)?.amount.unit === 'person' ||
+      lexicon.has('civilians', view.lemma(token)) ||
+      CAPTIVE.test(view.lemma(token)) ||
+      behind(view, token, 'of').some((of) => CAPTIVE.test(view.lemma(of))),
+  );
+
+const CAPTIVE = /^(?:inmate|prisoner|captive|hostage|detainee|convict|person|people)$/;
 
 /** "took part", "taken into custody": verb and bare noun mean something else together. */
 function isIdiom({ view, lexicon }: Search, { args, matched }: Found): boolean {

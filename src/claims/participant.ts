@@ -1,4 +1,5 @@
 import { referenceTo, type ActorMention } from '../domain/index.ts';
+import { behind } from './clause.ts';
 import { armedKind, type Search } from './search.ts';
 import {
   fromSide,
@@ -75,7 +76,7 @@ function participantAt(search: Search, token: number): Participant | undefined {
   const [first, last] = phrase(view, token);
   const { start, end } = view.span(first, last);
   const text = view.reading.report.body.slice(start, end);
-  const side = sideMeant(search, token);
+  const side = (isForce ? belongingTo(search, token) : undefined) ?? sideMeant(search, token);
   if (side) return standingFor(side, { start, end, text }, token);
   const armed = isForce && !(lexicon.has('civilians', lemma) && !governs(search, token));
   return {
@@ -91,6 +92,28 @@ function participantAt(search: Search, token: number): Participant | undefined {
 const isOurs = ({ view }: Search, token: number) =>
   /^(?:boy|guy|lad|defender|warrior|hero)s?$/i.test(view.token(token).text) &&
   view.children(token).some((child) => /^our$/i.test(view.token(child).text));
+
+/** "Troops from neighbouring Eritrea", "the mujahideen of the Islamic Emirate": whose they are stands behind them. */
+function belongingTo(search: Search, token: number): Side | undefined {
+  const { view, lexicon } = search;
+  if (!lexicon.has('forces', view.lemma(token))) return undefined;
+  if (view.tokens[token + 1]?.text === 'from') {
+    // "neighbouring" is a verb to some trees.
+    const at = /^neighbou?ring$/.test(view.tokens[token + 2]?.text ?? '') ? token + 3 : token + 2;
+    const place = view.tokens[at] && view.place(at)?.place;
+    const named = view.tokens[at] && view.actor(at);
+    if (named?.kind === 'state' && named.side !== undefined) return known(search, named.side);
+    const isCountry = place && 'id' in place && place.precision === 'country';
+    const state = isCountry ? search.governmentOf(place.name) : undefined;
+    if (state) return sideFrom(state);
+  }
+  for (const of of behind(view, token, 'of')) {
+    const owner = view.actor(of);
+    if (owner && owner.kind === 'armed-group' && owner.side !== undefined)
+      return known(search, owner.side);
+  }
+  return undefined;
+}
 
 /** Officials and governors count with the side they serve when the words say so. */
 const governs = ({ view }: Search, token: number) =>
@@ -161,7 +184,7 @@ function isNation(search: Search, token: number): boolean {
 
 /** Words that say nothing of whose they are; "foreign forces", "US-led forces" and "armies" do. */
 const OWN =
-  /^((the|its|some|government|security|special|local|regular|national|army|rebel|paramilitary|militant|insurgent|opposition|armed|hundreds|thousands|of|many|more|other|senior|evening) )*\w+$/i;
+  /^((the|its|some|government|security|special|local|regular|national|army|rebel|paramilitary|militant|insurgent|islamic|islamist|jihadist|extremist|opposition|armed|hundreds|thousands|of|many|more|other|senior|evening) )*\w+$/i;
 
 const lemmaIsForce = ({ view, lexicon }: Search, { head, rule }: ActorMention) =>
   (rule === 'actor.possessed' || view.lemma(head) === 'man') &&
@@ -193,6 +216,14 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
     return standingFor(bracketed, { start, end, text }, token);
   }
   const nobody = mention.kind !== 'person' || /commanders?$/i.test(mention.name);
+  const whose =
+    mention.actor === undefined && mention.side === undefined && nobody
+      ? belongingTo(search, mention.head)
+      : undefined;
+  if (whose) {
+    const { start, end, text } = mention;
+    return standingFor(whose, { start, end, text }, token);
+  }
   if (mention.actor === undefined && mention.side === undefined && nobody) {
     const side = OWN.test(mention.kind === 'person' ? mention.name : mention.text)
       ? sideMeant(search, mention.head)

@@ -293,6 +293,40 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'JNIM has blockaded Timbuktu since August, and nothing enters the city.',
     ['besieged | jama-at-nusrat-al-islam-wal-muslimin | Timbuktu | stated | 2025-08-01'],
   ],
+  // Whose the troops are stands behind them.
+  [
+    '2021-06-29',
+    'Tigray is at war. Troops from neighbouring Eritrea abandoned the town of Shire.',
+    ['withdrawn | eritrea-government | Shire | stated | 2021-06-29'],
+  ],
+  [
+    '2021-08-08',
+    'The mujahideen of the Islamic Emirate have conquered the city of Kunduz.',
+    ['captured | taliban | Kunduz | stated | 2021-08-08'],
+  ],
+  // A newspaper's town was once the capital spoken of, and what "could be overrun" was.
+  [
+    '2021-08-12',
+    'Kandahar is under attack by the Taliban. An assessment quoted by the Washington Post says the capital itself could be cut off within a month and be overrun within three.',
+    [
+      'contested | taliban | Kandahar | stated | 2021-08-12',
+      'besieged | taliban | Kabul | predicted | ',
+      'captured | taliban | Kabul | predicted | ',
+    ],
+  ],
+  // Whoever lays down arms has not yet done so; a flag of their own is no surrender.
+  ['2021-08-08', 'Soldiers who lay down their arms may go home to Taloqan, the Taliban said.', []],
+  [
+    '2021-07-15',
+    'A day after Taliban fighters raised their white flag in Spin Boldak, residents stayed indoors.',
+    ['captured | taliban | Spin Boldak | stated | 2021-07-15'],
+  ],
+  // Inmates were freed, and not the prison.
+  [
+    '2024-12-05',
+    'The rebels of HTS reached the central prison of Hama, from which hundreds of inmates were freed.',
+    ['contested | hayat-tahrir-al-sham | Hama (central prison) | stated | 2024-12-05'],
+  ],
 ];
 
 describe('read otherwise once', () => {

@@ -236,14 +236,22 @@ function undeny(state: State) {
 /** A verb joined to another shares its auxiliaries and mark, unless it has a subject of its own. */
 function shared(search: Search, node: number, head: number, state: State) {
   const { view, lexicon } = search;
-  const own = view.children(node).map((child) => view.token(child).deprel);
+  // "could be cut off and be overrun"
+  const be = view
+    .children(node)
+    .find((child) => /^be$/i.test(view.token(child).text) && view.token(child).xpos === 'VB');
+  const own = view
+    .children(node)
+    .filter((child) => child !== be)
+    .map((child) => view.token(child).deprel);
   if (own.some((name) => /^(nsubj|csubj|aux)/.test(name))) return;
   for (const child of view.children(head)) {
     const { deprel } = view.token(child);
     const text = view.token(child).text.toLowerCase();
     if (deprel === 'mark' && lexicon.has('conditionalMarks', text))
       weaken(state, 'hypothetical', text);
-    if (deprel === 'aux' && view.token(node).xpos === 'VB') word(search, child, state);
+    if (deprel === 'aux' && (be !== undefined || view.token(node).xpos === 'VB'))
+      word(search, child, state);
     if (deprel === 'advmod' && lexicon.has('hedgeAdverbs', text)) weaken(state, 'hedged', text);
   }
 }

@@ -165,6 +165,8 @@ function candidatesIn(view: TextView): readonly Candidate[] {
     // "50 km from Kabul", "the Kabul police": a bearing, not the place the text is about.
     if (mention.type !== 'place' || mention.use !== 'literal') continue;
     if (isDateline(view, mention) || !isResolved(mention.place) || isWay(view, mention)) continue;
+    // "The Washington Post" is nowhere.
+    if (view.actor(mention.head)?.kind === 'outlet') continue;
     const { place } = mention;
     counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     found.push({ mention, place });

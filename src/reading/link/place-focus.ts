@@ -228,6 +228,8 @@ function calledCapital(context: LinkContext): Found | undefined {
   for (const mention of placesBefore(context)) {
     const place = resolvedOf(mention);
     if (place?.precision !== 'settlement' || isDateline(context, mention)) continue;
+    // "The Washington Post says the capital …"
+    if (mention.use === 'metonym') continue;
     const beside = words.slice(Math.max(0, mention.first - 3), mention.last + 6);
     if (mention.text.toLowerCase().includes('capital') || beside.includes('capital'))
       return { mention, place, reason: '"the capital": the town called so' };
