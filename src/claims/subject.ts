@@ -102,8 +102,11 @@ const MEASURE = /^(km|kilomet(re|er)|mile)s?$/;
 /** "Tawila, 60 km west of El Fasher, which": what is said is said of Tawila. */
 function measuredFrom(view: TextView, { first, use, sentence }: PlaceMention) {
   if (use === 'literal') return undefined;
-  for (let i = first - 1; i > first - FAR && view.tokens[i]?.sentence === sentence; i--)
+  for (let i = first - 1; i > first - FAR && view.tokens[i]?.sentence === sentence; i--) {
     if (view.place(i)?.use === 'literal') return view.place(i);
+    // "Avdiivka lies north of Donetsk, which": Donetsk.
+    if (/^VB[DPZ]$/.test(view.token(i).xpos)) return undefined;
+  }
   return undefined;
 }
 

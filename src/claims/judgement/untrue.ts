@@ -51,7 +51,7 @@ function toldOf({ view }: Search, trigger: number): boolean {
 
 /** What a finite verb says of it before another clause comes. */
 const FOUND_SO =
-  /^[^,;:.]*?\b(?:is|are|was|were|as|be|been|proved|turned out)\s+(?:(?:all|entirely|completely|totally|utterly|simply|just|mere|pure|to be|enemy)\s+)*["“”‘’']?(?:false|fake|untrue|baseless|unfounded|groundless|fabricated|lies|a lie|propaganda|disinformation|misinformation|nonsense|fiction|not true|not correct|incorrect|inaccurate|wrong)\b/i;
+  /^[^,;:.]*?\b(?:is|are|was|were|as|be|been|proved|turned out)\s+(?:(?:all|entirely|completely|totally|utterly|simply|just|mere|pure|to be|enemy)\s+)*["“”‘’']?(?:false|fake|untrue|baseless|unfounded|groundless|fabricated|lies|a lie|propaganda|disinformation|misinformation|nonsense|fiction)\b/i;
 
 /** "It is not true that …", "false news that …", "dismissed as lies reports that …", whatever the tree makes of them. */
 export function untrue(search: Search, trigger: number, state: State) {

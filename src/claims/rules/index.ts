@@ -8,6 +8,7 @@ import { divided } from './divided.ts';
 import { flag } from './flag.ts';
 import { followed } from './followed.ts';
 import { gapped } from './gapped.ts';
+import { heldAside } from './held-aside.ts';
 import { heldCompound } from './held-compound.ts';
 import { holderLabel } from './holder-label.ts';
 import { inControl } from './in-control.ts';
@@ -33,6 +34,8 @@ import { verbFrame } from './verb-frame.ts';
 export const CLAIM_RULES: readonly ClaimRule[] = [
   // Before the frames: "holds 26 of 34 capitals" is a count and no claim about a place.
   controlCount,
+  // Before the verbs: asides are what trees lose, and their words stand together.
+  heldAside,
   // Verbs say most, and say it most surely: voice, tense and arguments are all there.
   verbFrame,
   // States told by a noun with a preposition, which no verb frame sees.
