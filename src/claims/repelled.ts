@@ -93,8 +93,21 @@ export const placesOfAttack = (search: Search, found: Found): readonly Territory
             ...ON.flatMap((word) => within.flatMap((child) => behind(view, child, word))),
           ];
         })
+        .concat(whereTheyCame(search, found))
         .flatMap((token) => territoriesAt(search, token))
     : [];
+
+/** "repelled the troops who attacked Goma": the town is told with those who came. */
+const whereTheyCame = ({ view }: Search, { args }: Found): readonly number[] =>
+  args.object
+    .flatMap((token) => view.children(token))
+    .filter((child) => view.token(child).deprel.startsWith('acl') && COME.test(view.lemma(child)))
+    .flatMap((verb) => {
+      const within = argumentsOfVerb(view, verb);
+      return [...within.object, ...ON.flatMap((word) => within.oblique(word))];
+    });
+
+const COME = /^(?:attack|storm|assault|enter|raid|advance|try|attempt|push|target|besiege)$/;
 
 const ON = ['on', 'against', 'near', 'in', 'into', 'at', 'towards', 'around'];
 

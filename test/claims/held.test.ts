@@ -36,6 +36,10 @@ test.each([
     'Chadian soldiers still occupy the town of Gamboru, on the border with Cameroon.',
     'control.held Chadian soldiers Gamboru',
   ],
+  [
+    'M23 attacked Walikale on Monday. The Congolese army still has it.',
+    'control.held FARDC Walikale',
+  ],
   ['Bakhmut was and remains Ukrainian, Zelensky said.', 'control.held Ukraine Bakhmut'],
   ['Bakhmut is holding out, Zelensky said.', 'control.held Ukraine Bakhmut'],
   [

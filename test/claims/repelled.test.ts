@@ -29,6 +29,7 @@ describe('an attack that is beaten off', () => {
       'RSF fighters shelled Babanusa. The army said a fresh assault on the West Kordofan town had been beaten off.',
       'Sudanese army Babanusa',
     ],
+    ['M23 fighters repelled Congolese soldiers who attacked Walikale.', 'M23 Walikale'],
   ] as const)
     test(body, () => {
       expect(heldIn(body)).toEqual([held]);

@@ -31,6 +31,7 @@ export const heldAside: ClaimRule = {
       'The army shelled Goma, which M23 took in January and still holds.',
       'The army shelled the city of Goma, held by M23 since January.',
       'The army shelled Goma, now under M23 control.',
+      'The army shelled Goma, parts of which are under M23 control.',
       'With Goma in M23 hands, the army moved to Bukavu.',
       'With M23 holding Goma, the army moved to Bukavu.',
     ],
@@ -160,6 +161,11 @@ function inHands(search: Search, noun: number, { first, last }: SentenceRange): 
   const actor = of ? sideFrom(search, noun + 2, last) : sideFrom(search, i + 1, noun);
   let before = i - 1;
   while (BETWEEN.test(wordAt(search, before))) before--;
+  // "Goma, parts of which are under M23 control"
+  const be = /^(?:is|are|was|were|remains?|remained|lies?)$/.test(wordAt(search, before));
+  const which = be && wordAt(search, before - 1) === 'which' ? before - 1 : undefined;
+  if (which !== undefined && wordAt(search, which - 1) === 'of' && actor)
+    return draftOf(search, noun, actor, backTo(search, which, first));
   const mention = search.view.place(before);
   const opens = mention !== undefined && wordAt(search, mention.first - 1) === 'with';
   if (!actor || (!opens && wordAt(search, before) !== ',')) return undefined;

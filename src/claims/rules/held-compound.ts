@@ -14,6 +14,7 @@ export const heldCompound: ClaimRule = {
   examples: {
     yes: [
       'Goma: rebel-held, no change.',
+      'The RSF has besieged El Fasher, the last army-held capital in the region.',
       'Shells hit rebel-held Aleppo on Monday.',
       'People left Taliban-controlled Ghazni.',
       'The Taliban-controlled city of Herat was calm.',
@@ -68,6 +69,9 @@ function at(search: Search, held: number): Draft | undefined {
   const { head } = view.token(held);
   const named = head > held && isPredicate(view, head) ? surfaceSubject(view, head) : undefined;
   if (named !== undefined && view.place(named)) return draft(named);
+  // "El Fasher, the last army-held capital in the region": what is told of it stands beside the name.
+  const beside = head > held && view.token(head).deprel === 'appos' ? view.token(head).head : -1;
+  if (beside >= 0 && view.place(beside)) return draft(beside);
   // "Homs: government-held, no change."
   const label = labelPlace(view, view.reading.sentences[view.token(held).sentence]!);
   return !label || label.last > holder ? undefined : draft(label.head);

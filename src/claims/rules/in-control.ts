@@ -75,6 +75,8 @@ function at(search: Search, noun: number): Draft | undefined {
     // "The gendarmes are in charge": of a town that nobody has just taken.
     view.lemma(noun) === 'charge' ||
     behind(view, noun, 'of').length > 0 ||
+    // "Goma, where M23 fighters are in control"
+    view.children(noun).some((child) => view.lemma(child) === 'where') ||
     view.token(governor ?? noun).deprel.startsWith('acl');
   if (territories.length === 0) return undefined;
   return {

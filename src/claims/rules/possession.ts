@@ -123,11 +123,14 @@ function atHave(search: Search, verb: number): Draft | undefined {
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
   const ours = !actor && subject !== undefined && /^we$/i.test(view.token(subject).text);
   if (!ours && !holds(actor)) return undefined;
-  const territories = had(search, verb, args.object);
+  const it = args.object.find((token) => view.lemma(token) === 'it');
+  const territories =
+    it !== undefined && isLasting(search, verb) && holds(actor)
+      ? contextTerritory(search, it)
+      : had(search, verb, args.object);
   if (territories.length === 0) return undefined;
   const lasting =
-    view.children(verb).some((child) => /^(still|only|already|power)$/.test(view.lemma(child))) ||
-    ['since', 'for', 'until', 'till'].some((word) => isTime(search, behind(view, verb, word))) ||
+    isLasting(search, verb) ||
     // "The rebels have the airport": that they came by it, another sentence tells.
     (actor !== undefined && territories.every(({ site }) => site === true));
   return {
@@ -140,6 +143,12 @@ function atHave(search: Search, verb: number): Draft | undefined {
     certainty: CERTAINTY,
   };
 }
+
+const isLasting = (search: Search, verb: number) =>
+  search.view
+    .children(verb)
+    .some((child) => /^(still|only|already|power)$/.test(search.view.lemma(child))) ||
+  ['since', 'for', 'until', 'till'].some((word) => isTime(search, behind(search.view, verb, word)));
 
 const isTime = ({ view }: Search, tokens: readonly number[]) =>
   tokens.some((token) => view.time(token) !== undefined || SPAN.test(view.lemma(token)));
