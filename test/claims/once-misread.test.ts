@@ -326,6 +326,28 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     '2024-12-05',
     'The rebels of HTS reached the central prison of Hama, from which hundreds of inmates were freed.',
     ['contested | hayat-tahrir-al-sham | Hama (central prison) | stated | 2024-12-05'],
+  // Whose backer was named was nobody known.
+  [
+    '2025-01-28',
+    'Rwanda-backed M23 fighters seized Goma on Monday.',
+    ['captured | m23 | Goma | stated | 2025-01-27'],
+  ],
+  // Who was forced to leave was once only meant to.
+  [
+    '2025-01-28',
+    'M23 rebels forced Congolese soldiers to abandon Goma on Monday.',
+    ['withdrawn | democratic-republic-of-the-congo-government | Goma | stated | 2025-01-27'],
+  ],
+  [
+    '2025-01-28',
+    'The attack could force Congolese soldiers to abandon Goma.',
+    ['withdrawn | democratic-republic-of-the-congo-government | Goma | predicted | '],
+  ],
+  // A name of two words stood under the full stop, and nobody was driven from anywhere.
+  [
+    '2021-08-05',
+    'Taliban fighters were driven from Lashkar Gah.',
+    ['withdrawn | taliban | Lashkar Gah | stated | 2021-08-05'],
   ],
 ];
 

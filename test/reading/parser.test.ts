@@ -86,6 +86,15 @@ describe('trees', () => {
     expect(arcs('Having taken the town, the rebels moved south.')).toContain('taken <advcl- moved');
   });
 
+  test('a name hangs on no full stop, and on no noun beyond a preposition', () => {
+    const found = arcs('Taliban fighters were driven from Lashkar Gah.');
+    expect(found).toContain('Lashkar <obl- driven');
+    expect(found).toContain('from <case- Lashkar');
+    expect(arcs('The rebels were driven from Lashkar Gah after heavy clashes.')).toContain(
+      'Lashkar <obl- driven',
+    );
+  });
+
   test('the same text gives the same tree', () => {
     const body = 'Heavy fighting has been going on for days in the capitals of two provinces.';
     expect(parse(body)).toEqual(parse(body));

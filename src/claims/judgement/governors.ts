@@ -25,8 +25,10 @@ export function climb(search: Search, trigger: number, state: State) {
     if (deprel === 'conj') shared(search, node, head, state);
     else if (infinitive) {
       const teller = tellingGovernor(search, node, governor);
-      if (!apply(search, { governor: teller, order: INFINITIVE_ORDER, node }, state)) return;
-      if (ordinal(view, teller)) outer(search, teller, state);
+      const forced = isForced(view, teller);
+      if (forced || ordinal(view, teller)) outer(search, teller, state);
+      if (!forced && !apply(search, { governor: teller, order: INFINITIVE_ORDER, node }, state))
+        return;
     } else if (
       deprel === 'ccomp' ||
       deprel === 'csubj' ||
@@ -65,6 +67,13 @@ export function climb(search: Search, trigger: number, state: State) {
 
 const SAYING =
   /^(?:saying|adding|insisting|claiming|stressing|maintaining|asserting|declaring|telling|arguing)$/i;
+/** "forced the army to withdraw", "had to leave": they did. */
+const isForced = (view: TextView, teller: number) => {
+  const { upos, lemma, text } = view.token(teller);
+  return upos === 'VERB' && (FORCING.test(lemma) || text === 'had');
+};
+const FORCING = /^(force|compel|oblige|coerce|prompt)$/;
+
 const VERIFYING = /^(verify|corroborate|authenticate)$/;
 
 /** "Its fall remains unconfirmed": what is said of it stands behind the verb. */
@@ -270,6 +279,7 @@ const IMPLICATIVE = new Set([
   'proceed',
   'continue',
   'see',
+  'force',
 ]);
 
 /** Auxiliaries and negation of a governing word: "did not manage to", "would be the first to". */

@@ -1,3 +1,4 @@
+import { behind } from '../clause.ts';
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { surfaceSubject } from '../subject.ts';
 import { territoriesAt, unknownName, type Territory } from '../territory/index.ts';
@@ -71,6 +72,8 @@ function soDid(search: Search, { index, first, last }: SentenceRange): Draft | u
 const SHORT = 16;
 
 function isLater({ view }: Search, verb: number, { last }: SentenceRange): boolean {
+  // "Goma fell, followed a day later by Bukavu": what follows stands behind.
+  if (behind(view, verb, 'by').length > 0) return false;
   for (let i = verb + 1; i < Math.min(last, verb + 5); i++)
     if (LATER.test(view.lemma(i)) || view.time(i)) return true;
   return false;

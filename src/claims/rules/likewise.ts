@@ -20,24 +20,31 @@ export const likewise: ClaimRule = {
       'The rebels of M23 have held Goma since January, and Bukavu too.',
       'Goma is under M23 control, but Bukavu is not.',
       'The capture of Goma by M23 was followed by that of Bukavu.',
+      'Goma fell to M23 in January, followed two weeks later by Bukavu and Kamanyola.',
+      'First Goma fell to M23, then Bukavu.',
     ],
     no: [
       'Goma was captured by M23 as was feared in Bukavu.',
       'Goma was captured by M23, and in Bukavu shops closed too.',
+      'Goma was captured by M23, followed by Bukavu residents on their phones.',
+      'M23 captured Goma, then Bukavu traders shut their shops.',
     ],
   },
   find(search, sentence) {
+    const drafts: Draft[] = [];
     for (let i = sentence.first + 1; i < sentence.last - 1; i++) {
       const unlike = butNot(search, i);
-      const name = standIn(search, i) ?? besideToo(search, i) ?? thatOf(search, i) ?? unlike;
+      const after = next(search, i);
+      const name =
+        standIn(search, i) ?? besideToo(search, i) ?? thatOf(search, i) ?? after ?? unlike;
       const territories = name === undefined ? [] : namedAt(search, name);
       if (territories.length === 0) continue;
       const told = toldBefore(search, sentence, i);
-      if (!told) continue;
+      if (!told || (name === after && !isLast(search, told, i))) continue;
       const too = again(told, i, territories, 'likewise');
-      return [unlike === undefined ? too : { ...too, polarity: 'negative' }];
+      drafts.push(unlike === undefined ? too : { ...too, polarity: 'negative' });
     }
-    return [];
+    return drafts;
   },
 };
 
@@ -72,6 +79,35 @@ function butNot({ view }: Search, at: number): number | undefined {
 const thatOf = ({ view }: Search, at: number): number | undefined =>
   view.lemma(at) === 'that' && view.tokens[at + 1]?.text === 'of' ? at + 2 : undefined;
 
+/** The name in ", followed a day later by Bukavu", ", then Bukavu": nothing more is said of it. */
+function next({ view }: Search, at: number): number | undefined {
+  if (!/^(,|and)$/.test(view.tokens[at - 1]?.text ?? '')) return undefined;
+  const word = view.token(at).text;
+  let name = word === 'then' ? at + 1 : undefined;
+  for (let i = at + 1; word === 'followed' && i < at + FAR; i++)
+    if (view.tokens[i]?.text === 'by') name = i + 1;
+  let last = name;
+  while (name !== undefined && last !== undefined && view.tokens[last] && view.place(last)) {
+    last = view.place(last)!.last;
+    if (/^(,|and)$/.test(view.tokens[last]?.text ?? '') && view.tokens[last + 1])
+      if (view.place(last + 1)) last++;
+  }
+  const after = last === name ? undefined : view.tokens[last!];
+  return after && (/^[,.;]$/.test(after.text) || view.time(after.index) || AFTER.test(after.text))
+    ? name
+    : undefined;
+}
+
+/** No other verb stands between. */
+function isLast({ view }: Search, { trigger, tokens }: Draft, at: number): boolean {
+  for (let i = trigger + 1; i < at; i++)
+    if (view.token(i).upos === 'VERB' && !tokens.includes(i)) return false;
+  return true;
+}
+
+const FAR = 7;
+const AFTER = /^(?:on|in|two|three|four|a|days?|after|and|later|late|early|then)$/;
+
 function namedAt(search: Search, token: number): readonly Territory[] {
   const mention = search.view.tokens[token] && search.view.place(token);
   if (mention) return territoriesAt(search, mention.head);
@@ -83,5 +119,6 @@ function toldBefore(search: Search, sentence: SentenceRange, at: number): Draft 
   return [verbFrame, nounFrame, underControl, possession]
     .flatMap((rule) => rule.find(search, sentence))
     .filter(({ kind, trigger }) => kind.startsWith('control.') && trigger < at)
+    .sort((a, b) => a.trigger - b.trigger)
     .at(-1);
 }

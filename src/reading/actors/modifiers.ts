@@ -39,6 +39,7 @@ export interface Modifiers {
 export function readModifiers(context: ActorContext, first: number, start: number): Modifiers {
   const { words, listed } = context;
   const found: Modifiers = { government: false, sponsored: false, outside: false };
+  let sponsored = false;
   for (let at = first; at < start; at++) {
     const word = words[at]!;
     const name = listed[at];
@@ -46,8 +47,13 @@ export function readModifiers(context: ActorContext, first: number, start: numbe
     if (OFFSHOOTS.has(word)) found.sponsored = true;
     if (OUTSIDE.has(word)) found.outside = true;
     if (!name || name.first !== at) continue;
-    if (HYPHENS.has(words[name.last] ?? '') && SPONSORED.has(words[name.last + 1] ?? ''))
-      found.sponsored = true;
+    const sponsors =
+      HYPHENS.has(words[name.last] ?? '') && SPONSORED.has(words[name.last + 1] ?? '');
+    if (sponsors) found.sponsored = true;
+    // "Rwanda-backed M23 fighters": the name behind is that of the fighters.
+    else if (sponsored && name.use === 'name' && name.actor.kind === 'armed-group')
+      found.sponsored = false;
+    sponsored = sponsors;
     if (
       words[at - 1] === 'pro' ||
       (HYPHENS.has(words[at - 1] ?? '') && /^(pro|anti)$/.test(words[at - 2] ?? ''))

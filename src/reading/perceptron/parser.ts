@@ -1,4 +1,5 @@
 import type { Parser, Tree } from '../parser.ts';
+import { bindNames } from '../loose-names.ts';
 import { labelAgents } from '../passive-agent.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
@@ -74,6 +75,7 @@ export class PerceptronParser implements Parser {
     const atoms = this.atomsOf(words, tags);
     while (!state.done) this.apply(state, this.quickMove(state, atoms));
     const tree = finishTree(state, this.labels, tags);
+    bindNames(tags, tree);
     labelAgents(words, tags, tree);
     return tree;
   }
