@@ -326,6 +326,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     '2024-12-05',
     'The rebels of HTS reached the central prison of Hama, from which hundreds of inmates were freed.',
     ['contested | hayat-tahrir-al-sham | Hama (central prison) | stated | 2024-12-05'],
+  ],
   // Whose backer was named was nobody known.
   [
     '2025-01-28',
