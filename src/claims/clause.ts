@@ -55,6 +55,9 @@ function isDeclared(view: TextView, verb: number): boolean {
   return own.every(({ deprel: name }) => !/^(aux|mark|obj$)/.test(name));
 }
 
+const TAKING =
+  /^(win|lose|take|retake|recapture|capture|seize|reclaim|regain|recover|liberate|overrun|occupy|abandon)$/;
+
 export function isPassive(view: TextView, verb: number): boolean {
   const { xpos, deprel, head } = view.token(verb);
   if (xpos !== 'VBN' && xpos !== 'VBD' && xpos !== 'JJ') return false;
@@ -65,6 +68,10 @@ export function isPassive(view: TextView, verb: number): boolean {
   if (xpos === 'JJ')
     return childBy(view, verb, 'cop') !== undefined && view.token(verb).text.endsWith('en');
   if (isDeclared(view, verb)) return true;
+  // "was lost and won back days later"
+  if (xpos === 'VBD' && deprel === 'conj' && TAKING.test(view.lemma(verb)))
+    if (!view.children(verb).some((i) => /^(obj|nsubj)$/.test(view.token(i).deprel)))
+      return head >= 0 && !view.place(verb + 1) && isPassive(view, head);
   if (xpos !== 'VBN') return false;
   // "the city remains cut off"
   if (deprel === 'xcomp' && head >= 0 && REMAINS.test(view.lemma(head))) return true;

@@ -45,8 +45,8 @@ function findWord(view: TextView, trigger: number, from: number, word: string): 
 function hangsOn(view: TextView, token: number, trigger: number): boolean {
   const { head, deprel } = view.token(token);
   if (head === trigger) return deprel !== 'punct';
-  // "driven the rebels from Goma", where the tree has rebels from Goma.
-  const from = head >= 0 && deprel === 'case' && view.lemma(token) === 'from';
+  // "driven the rebels from Goma", where the tree has rebels from Goma; "cleared the state of rebels".
+  const from = head >= 0 && deprel === 'case' && /^(from|of)$/.test(view.lemma(token));
   const host = from ? view.token(head).head : -1;
   if (host > trigger && view.token(host).head === trigger && view.token(host).deprel === 'obj')
     return true;

@@ -155,7 +155,7 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
   if (!isFinite(view, verb) && !view.token(verb).xpos.startsWith('VBP')) return undefined;
   let before = (verbGroup(view, verb).at(-1) ?? verb) - 1;
   while (before >= 0 && QUOTE.test(view.token(before).text)) before--;
-  before = beforeBracket(view, beforeParticiple(view, before));
+  before = beforeBracket(view, beforeParticiple(view, beforePosted(view, before)));
   const mention = before < 0 ? undefined : view.actor(before);
   if (
     !mention ||
@@ -174,7 +174,7 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
     if (upos === 'ADP' && text === 'of' && MANY.test(view.lemma(i - 1))) return subject.head;
     if (
       upos === 'ADP' ||
-      (upos === 'CCONJ' && !afterComma(view, i)) ||
+      (upos === 'CCONJ' && !afterComma(view, i) && !afterTown(view, i)) ||
       text === ',' ||
       /^(POS|PRP\$)$/.test(view.token(i).xpos)
     )
@@ -193,6 +193,18 @@ function beforeBracket(view: TextView, at: number): number {
 }
 
 const BRACKET = 5;
+
+/** "after army units stationed there withdrew": those who are posted somewhere act. */
+function beforePosted(view: TextView, at: number): number {
+  for (let i = at; i > at - BRACKET && i > 0; i--) {
+    const { xpos, lemma, text } = view.token(i);
+    if (/^V/.test(xpos)) return POSTED.test(lemma) && view.actor(i - 1) ? i - 1 : at;
+    if (text === ',' || xpos === 'MD') return at;
+  }
+  return at;
+}
+
+const POSTED = /^(station|base|deploy|post|garrison|position|quarter|trap|besiege|surround)$/;
 
 /** "government forces, besieged for two months and short of food, abandoned": before what is put in. */
 function beforeParticiple(view: TextView, at: number): number {
@@ -221,6 +233,13 @@ function afterComma(view: TextView, conjunction: number): boolean {
   let before = conjunction - 1;
   while (before >= 0 && QUOTE.test(view.token(before).text)) before--;
   return view.tokens[before]?.text === ',';
+}
+
+/** "Rebels took Bangui and the president fled": nobody is joined to a town, and a clause begins. */
+function afterTown(view: TextView, conjunction: number): boolean {
+  const before = conjunction > 0 ? view.place(conjunction - 1) : undefined;
+  const place = before?.place;
+  return place !== undefined && 'id' in place && place.precision !== 'country';
 }
 
 /** "the remaining forces of the regime": the actor that another stands under. */

@@ -18,10 +18,14 @@ export const setFree: ClaimRule = {
       'M23 rebels have fled. The city of Goma is now free of the rebels.',
       'The army drove out M23. Goma has returned to the nation.',
       'M23 rebels took Goma on Monday. Now Bukavu is gone too.',
+      'The army declared Goma free of M23 rebels on Monday.',
+      'The army said the city of Goma was clear of M23 rebels.',
     ],
     no: [
       'M23 rebels hold Bukavu. Entry to Goma is free.',
       'M23 rebels hold Bukavu. Goma is free of malaria.',
+      'M23 rebels hold Bukavu. The ministry declared Goma free of cholera.',
+      'M23 rebels hold Bukavu. The road to Goma is clear of mines.',
       'M23 rebels fled. Goma has returned to normal.',
       'M23 rebels fled. The minister has returned to Goma.',
       'M23 rebels hold Bukavu. In Goma the bread is gone.',
@@ -41,7 +45,9 @@ export const setFree: ClaimRule = {
 function at(search: Search, word: number, last: number): Draft | undefined {
   const { view } = search;
   const { text } = view.token(word);
-  const free = text === 'free' && isPredicate(search, word);
+  const declared = /^(free|clear)$/.test(text) ? declaredAt(search, word) : undefined;
+  const clear = text === 'clear' && view.tokens[word + 1]?.text === 'of';
+  const free = (text === 'free' || clear) && (declared !== undefined || isPredicate(search, word));
   const lost = /^(?:gone|lost)$/.test(text) ? withLost(search, word) : undefined;
   const gone = lost !== undefined || (text === 'gone' && isPredicate(search, word));
   const back = view.lemma(word) === 'return' && view.token(word).upos === 'VERB';
@@ -52,7 +58,8 @@ function at(search: Search, word: number, last: number): Draft | undefined {
   if (free && !target && /^(NOUN|ADJ|ADP|PART)$/.test(view.tokens[word + 1]?.upos ?? ''))
     if (!/^(before|after|since|by|in|on|at|again)$/.test(view.lemma(word + 1))) return undefined;
   if (back && !isHome(search, word, last)) return undefined;
-  const told = wholes(search, lost ?? surfaceSubject(view, word));
+  if (clear && !target) return undefined;
+  const told = wholes(search, lost ?? declared ?? surfaceSubject(view, word));
   const territories = gone ? told : told.slice(0, 1);
   if (territories.length === 0) return undefined;
   const actor = gone ? undefined : (ownAt(search, word) ?? stateAgainst(search, word, target));
@@ -66,6 +73,15 @@ function at(search: Search, word: number, last: number): Draft | undefined {
     territories,
     certainty: 0.8,
   };
+}
+
+/** "declared Goma free of the rebels": the place that is so declared. */
+function declaredAt({ view }: Search, word: number): number | undefined {
+  const { head, deprel } = view.token(word);
+  if (head < 0 || head > word || !/^(xcomp|amod|ccomp|advcl)$/.test(deprel)) return undefined;
+  if (!/^(declare|proclaim|pronounce)$/.test(view.lemma(head))) return undefined;
+  const object = view.place(word - 1);
+  return object && object.first > head ? object.head : undefined;
 }
 
 const isPredicate = ({ view }: Search, word: number) =>
