@@ -4,7 +4,7 @@ import { named } from './lists.ts';
 import type { Territory } from './territory.ts';
 
 /** Tokens between a class and the word that names some of it: "capitals taken by them so far, including". */
-const REACH = 8;
+const REACH = 9;
 /** Tokens between that word and the first name: "including the provincial capital, Kunduz". */
 const GAP = 4;
 
@@ -17,6 +17,8 @@ export function membersOf(
   const { view } = search;
   const { sentence, xpos } = view.token(token);
   if (!/^NNP?S$/.test(xpos)) return [];
+  // "the towns that have fallen include": its verbs are the clause's.
+  const relative = /^(?:that|which)$/.test(view.tokens[token + 1]?.text ?? '');
   for (let i = token + 1; i <= token + REACH; i++) {
     const next = view.tokens[i];
     if (next?.sentence !== sentence) return [];
@@ -26,19 +28,23 @@ export function membersOf(
       const mention = at === undefined ? undefined : view.place(at);
       if (!mention || view.token(mention.first).sentence !== sentence || !fits(mention)) return [];
       const between = view.tokens.slice(i + names, mention.first);
-      return between.some(({ upos }) => APART.test(upos)) ? [] : named(search, mention);
+      if (between.some(({ upos }) => APART.test(upos))) return [];
+      // "two towns: Goma residents say": who says it is in no list.
+      const said = /^(?:NOUN|VERB|AUX|PART)$/.test(view.tokens[mention.last]?.upos ?? '');
+      return said ? [] : named(search, mention);
     }
     // Another noun of many is what the names are of.
-    if (/^(MD|VBD|VBZ|VBP|VB|NNS)$/.test(next.xpos)) return [];
+    if (next.xpos === 'NNS' || (!relative && FINITE.test(next.xpos))) return [];
   }
   return [];
 }
 
+const FINITE = /^(?:MD|VBD|VBZ|VBP|VB)$/;
 const APART = /^(ADP|VERB|AUX|SCONJ|PRON)$/;
 
 /** How many words open a list of some: "including", "such as", "among them". */
 function opens(view: Search['view'], index: number): number {
   const [word, next] = [view.tokens[index]?.text.toLowerCase(), view.tokens[index + 1]?.text];
-  if (/^(including|notably|namely|especially)$/.test(word ?? '')) return 1;
+  if (/^(including|includes?|included|notably|namely|especially|:)$/.test(word ?? '')) return 1;
   return `${word} ${next}` === 'such as' || `${word} ${next}` === 'among them' ? 2 : 0;
 }

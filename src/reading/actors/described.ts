@@ -40,6 +40,9 @@ export function describedActor(
   // "Port-au-Prince" is no prince.
   if (phrase.noun.role === 'post' && context.isPlace(textOf(context, phrase.first, phrase.last)))
     return undefined;
+  // "Khartoum state" is where the capital lies.
+  if (phrase.term === 'state' && context.listed[phrase.head - 1]?.use === 'capital')
+    return undefined;
   const facts =
     phrase.noun.role === 'post' || phrase.noun.role === 'official'
       ? officeFacts(context, phrase, phrases)
