@@ -13,6 +13,11 @@ export function verbGroup(view: TextView, verb: number): readonly number[] {
   for (let i = verb - 1; i >= 0 && view.token(i).sentence === sentence; i--) {
     const { upos, deprel } = view.token(i);
     if (upos === 'PUNCT' && /^["'“”‘’`]+$/.test(view.token(i).text)) continue;
+    // "has been all but cut off"
+    if (/^but$/i.test(view.token(i).text) && /^all$/i.test(view.tokens[i - 1]?.text ?? '')) {
+      i--;
+      continue;
+    }
     // "has today entered"
     if (upos === 'NOUN' && view.time(i) && view.tokens[i - 1]?.upos === 'AUX') continue;
     const carrier = /^(have|be)$/.test(view.lemma(i)) && /^(VBN|JJ)$/.test(view.token(verb).xpos);

@@ -82,6 +82,8 @@ const FIGHTS: ReadonlySet<ClaimKind> = new Set<ClaimKind>(['control.contested', 
 function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | undefined {
   if (draft.rule === 'verb-frame:hold' && isNow(view, draft.trigger))
     return { ...draft, kind: 'control.captured' };
+  if (draft.rule === 'verb-frame:capture' && isStorming(view, draft.trigger))
+    return { ...draft, kind: 'control.contested' };
   if (draft.rule === 'verb-frame:capture' && isOccupied(view, draft.trigger))
     return { ...draft, kind: 'control.held' };
   // "called on the army to stop the attack", "failed to stop it": nothing has been beaten off.
@@ -103,6 +105,12 @@ function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | u
 
 const isPlain = ({ polarity, modality }: Judgement) =>
   polarity === 'positive' && /^(?:stated|hedged|background)$/.test(modality);
+
+/** "are storming the town", "keep storming it": what goes on has taken nothing yet. */
+const isStorming = (view: TextView, trigger: number) =>
+  view.lemma(trigger) === 'storm' &&
+  view.token(trigger).xpos === 'VBG' &&
+  !/^(?:after|by|since|of|for)$/i.test(view.tokens[trigger - 1]?.text ?? '');
 
 /** "his forces now control the city" tells of a change. */
 const isNow = (view: TextView, trigger: number) =>

@@ -72,7 +72,10 @@ export function ahead(search: Search, { args, matched, frame }: Found): readonly
     const mention = view.place(i);
     if (mention) return territoriesAt(search, mention.head).map(lessSure);
     // "jail inmates" are no jail.
-    const whole = token.upos === 'NOUN' && view.tokens[i + 1]?.upos !== 'NOUN';
+    const next = view.tokens[i + 1];
+    // "captured the town hours later"
+    const ends = next?.upos !== 'NOUN' || AFTERWARDS.test(next.text);
+    const whole = token.upos === 'NOUN' && ends;
     const described = whole ? territoriesAt(search, i) : [];
     if (described.length > 0) return described.map(lessSure);
     const shared = whole || /^(ADJ|NUM)$/.test(token.upos) ? shareOf(search, i) : [];
@@ -82,6 +85,8 @@ export function ahead(search: Search, { args, matched, frame }: Found): readonly
   }
   return [];
 }
+
+const AFTERWARDS = /^(?:minutes|hours|days|weeks|months|years)$/;
 
 /** "most of El Fasher", "85 per cent of the capital", where the tree hangs them apart. */
 function shareOf(search: Search, token: number): readonly Territory[] {

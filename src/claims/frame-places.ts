@@ -122,7 +122,13 @@ function takenFor(search: Search, found: Found): readonly Territory[] {
   const known = tokens.flatMap((token) => namedByVerb(search, token));
   // "lost Casey to injury"
   if (known.length > 0 || found.frame.name === 'lose' || !isFought(search, found)) return known;
-  return tokens.flatMap((token) => unknownName(search, token));
+  const unknown = tokens.flatMap((token) => unknownName(search, token));
+  if (unknown.length > 0 || slot !== 'object' || tokens.length > 0) return unknown;
+  // "retook Um Rawaba from the rebels": the name right behind, which the tree hung elsewhere.
+  const next = (found.matched.at(-1) ?? found.args.trigger) + 1;
+  const behindIt = search.view.token(found.args.trigger).upos === 'VERB' && !found.args.passive;
+  if (!behindIt || !search.view.tokens[next]) return [];
+  return unknownName(search, next).filter(({ last }) => search.view.tokens[last]?.upos !== 'NOUN');
 }
 
 /** "drove the army out of Tel Gobnik": a name that no place was found for, where the frame has one. */
@@ -138,7 +144,7 @@ function lackingBehind(search: Search, found: Found): readonly Territory[] {
     .slice(0, 1);
 }
 
-const LOCATING = /^(in|at|near|inside|from|out of|into|outside)$/;
+const LOCATING = /^(in|at|near|inside|from|out of|into|outside|on|against|around|across)$/;
 
 /** "Masisi and Katale were lost": members of the list that only the verb takes for places. */
 function besideKnown(search: Search, found: Found, slot: Slot): readonly Territory[] {
@@ -152,10 +158,14 @@ function besideKnown(search: Search, found: Found, slot: Slot): readonly Territo
     });
 }
 
+/** What is targeted or breached may be anything; what is entered or stormed is a place. */
+const MOVES_IN =
+  /^(?:enter|march|push|advance|break|drive|move|infiltrate|penetrate|roll|pour|sweep|punch|press|stream|burst|storm|cross|attack|assault|raid|slip|surge|charge|rush|creep|filter|launch|mount)$/;
+
 /** An armed side acts, or it is said of the place in the passive, in a text that has armed sides. */
 const isFought = (search: Search, { args, frame }: Found) =>
   search.sides.length > 0 &&
-  frame.name !== 'enter' &&
+  (frame.name !== 'enter' || MOVES_IN.test(search.view.lemma(args.trigger))) &&
   (args.passive ||
     args.noun ||
     frame.roles.place?.[0] === 'subject' ||

@@ -70,7 +70,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
       ? { ...near, confidence: near.confidence * FROM_CLAUSE }
       : group && sideOf(group) !== draft.target?.side && !(isHome && draft.target?.armed !== true)
         ? unsaid(search, group, draft.trigger)
-        : undefined;
+        : otherThan(search, draft);
     return actor ? { ...draft, actor } : draft;
   });
 }
@@ -89,6 +89,14 @@ const AKIN = /\b(?:splinter|offshoot|affiliated?|linked|inspired|backed|aligned|
 const NAME = /^\p{Lu}\p{Ll}/u;
 /** At the head of a sentence any word has a capital. */
 const NATION = /^\p{Lu}\p{Ll}+(?:an|ese|i|ish|sh|ch|av|ic)$/u;
+
+/** "Russian troops are encircled": by the other side, where the text has two. */
+function otherThan(search: Search, { kind, target, trigger }: Draft): Participant | undefined {
+  const { sides } = search;
+  if (kind !== 'control.besieged' || target?.armed !== true || sides.length !== 2) return undefined;
+  const other = sides.find((side) => sideOf(side) !== target.side);
+  return other && unsaid(search, other, trigger);
+}
 
 /** "The army recaptured Bara. The rebels did not comment on the loss of the town": lost to who is told to have it. */
 const isLossOf = (gain: Draft, draft: Draft) =>

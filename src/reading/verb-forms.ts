@@ -18,7 +18,7 @@ const PLAIN = new Set([
   'besiege',
 ]);
 /** Past forms that are nothing else. */
-const PAST = new Set(['retook', 'overran']);
+const PAST = new Set(['retook', 'overran', 'exchanged']);
 const NOMINAL = /^(NOUN|PROPN|ADJ)$/;
 const PARTICIPLE_OF = /^(?:having|being|getting)$/i;
 const HAVE = /^(have|has|had|having|['’](ve|d|s))$/i;
@@ -35,7 +35,9 @@ export function withVerbForms(
       headlineVerb(words, tags, i) ??
       pluralVerb(words, tags, i) ??
       perfect(words, tags, i) ??
-      wentOn(words, tags, i);
+      wentOn(words, tags, i) ??
+      rage(words, tags, i) ??
+      advance(words, tags, i);
     if (tag) (mended ??= [...tags])[i] = tag;
   }
   return mended ?? tags;
@@ -99,3 +101,32 @@ function wentOn(
   if (!opens || !/^VB[DN]$/.test(tags[1]?.xpos ?? '')) return undefined;
   return i === 0 ? { ...tags[0]!, upos: 'NOUN', xpos: 'NN' } : { ...tags[1]!, xpos: 'VBD' };
 }
+
+const BATTLES = /^(?:battles|clashes|skirmishes|fights)$/i;
+const GO_ON =
+  /^(?:raged?|continued?|erupted?|broke|intensified|resumed?|flared|spread|ensued|followed|persisted|were|are|have|had|took)$/;
+
+/** "Street battles raged": what rages is no verb. */
+const rage = (
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined =>
+  tags[i]!.upos === 'VERB' && BATTLES.test(words[i]!) && GO_ON.test(words[i + 1] ?? '')
+    ? { ...tags[i]!, upos: 'NOUN', xpos: 'NNS' }
+    : undefined;
+
+const ONWARD = /^(?:towards?|on|into|to|through|against|deeper|further)$/;
+
+/** "troops backed by Wagner advanced towards the town": no quality of anything. */
+const advance = (
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined =>
+  tags[i]!.upos === 'ADJ' &&
+  words[i] === 'advanced' &&
+  ONWARD.test(words[i + 1] ?? '') &&
+  NOMINAL.test(tags[i - 1]?.upos ?? '')
+    ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
+    : undefined;

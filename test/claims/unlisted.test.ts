@@ -47,6 +47,32 @@ describe('places that the gazetteer does not have', () => {
   });
 });
 
+describe('names of places that no list has', () => {
+  const told = (body: string) =>
+    claimsIn(body)
+      .filter(({ kind }) => kind.startsWith('control.'))
+      .map(placed);
+  test.each([
+    // In a list with a town that is known, on either side of it.
+    [
+      'M23 captured Rutshuru and Zerikandu on Monday.',
+      ['captured Rutshuru', 'captured ?Zerikandu'],
+    ],
+    [
+      'Fighting resumed in Rutshuru and Zerikandu between M23 and the army.',
+      ['contested Rutshuru', 'contested ?Zerikandu'],
+    ],
+    // The tree hung it on what follows.
+    ['The army retook Um Zerik from the RSF.', ['recaptured ?Um Zerik']],
+    ['M23 fighters attacked Zerikandu on Sunday.', ['contested ?Zerikandu']],
+    // Alike, and a world away.
+    ['M23 rebels took Numbi on Monday.', ['captured ?Numbi']],
+    ['The army of Congo launched Operation Zerikandu against M23.', []],
+  ])('%s', (body, expected) => {
+    expect(told(body)).toEqual(expected);
+  });
+});
+
 test('what takes ten months takes no country', () => {
   const claims = control('The battle of Bakhmut took Russia ten months.');
   expect(claims.map(line)).toEqual([]);

@@ -4,7 +4,7 @@ import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { draftFrom } from '../frame-roles.ts';
 import type { Frame } from '../lexicon.ts';
 import { governing } from '../side.ts';
-import { antecedent, SUBJECT } from '../subject.ts';
+import { antecedent, SUBJECT, surfaceSubject } from '../subject.ts';
 
 /** Nouns of the lexicon: "the capture of Goma", "fighting in Herat", "the Taliban takeover of Kunduz". */
 export const nounFrame: ClaimRule = {
@@ -48,14 +48,9 @@ const isSubjectless = ({ view }: Search, index: number) => {
   );
 };
 
-/** "Street battles raged", "pressing their offensive": a verb and an adjective to the tagger. */
-function isMistagged({ view }: Search, index: number): boolean {
-  const { upos, xpos, deprel } = view.token(index);
-  if (upos === 'ADJ') return /^(?:obj|nsubj)/.test(deprel);
-  if (xpos !== 'VBZ') return false;
-  const next = view.tokens[index + 1];
-  return next !== undefined && /^(?:VERB|AUX)$/.test(next.upos) && next.xpos !== 'VBG';
-}
+/** "pressing their offensive": a quality to the tagger. */
+const isMistagged = ({ view }: Search, index: number) =>
+  view.token(index).upos === 'ADJ' && /^(?:obj|nsubj)/.test(view.token(index).deprel);
 
 function framesAt({ view, lexicon }: Search, index: number): readonly Frame[] {
   const lemma = view.lemma(index);
@@ -85,7 +80,7 @@ function atNoun(search: Search, noun: number, frame: Frame): Draft | undefined {
   // "the collapse of a bridge in Goma": only of a town is it a fall.
   if (search.view.lemma(noun) === 'collapse' && !isOfTown(search, noun)) return undefined;
   const found = argumentsOfNoun(search.view, noun, transitive);
-  const host = whoseIs(search.view, noun);
+  const host = whoseIs(search.view, noun) ?? sceneOf(search, noun, frame);
   const args =
     host === undefined ? found : { ...found, [transitive ? 'object' : 'subject']: [host] };
   // "Moscow's biggest loss": the owner of a loss is who loses, never what is lost.
@@ -116,6 +111,28 @@ function isLostTown(search: Search, noun: number): boolean {
   if (!place || !('id' in place) || place.precision === 'country') return false;
   if (search.sides.length === 0 || governing(search, owner)) return false;
   return !children.some((child) => /^(?:amod|compound)/.test(view.token(child).deprel));
+}
+
+const FOUGHT = /^(?:fighting|clash)$/;
+const SEES = /^(?:see|witness|experience|suffer)$/;
+const SCENE =
+  /^(?:scene|site|target|focus|theat(?:re|er)|centre|center|epicentre|epicenter|object|subject|heart)$/;
+const IN_MIDST = /^(?:engulf|rock|grip|shake|embroil|consume|roil)$/;
+
+/** "Lashio saw heavy fighting", "has been the scene of fighting", "was rocked by clashes": where it is fought. */
+function sceneOf(search: Search, noun: number, { name, kind }: Frame): number | undefined {
+  const { view, sides, lexicon } = search;
+  const attacked = name === 'enter' && lexicon.has('attacks', view.lemma(noun));
+  if (sides.length === 0 || !(FOUGHT.test(name) || kind === 'clash' || attacked)) return undefined;
+  const { deprel, head } = view.token(noun);
+  if (head < 0) return undefined;
+  const above = view.token(head);
+  const isScene = deprel === 'nmod' && SCENE.test(view.lemma(head));
+  const isSeen = deprel === 'obj' && SEES.test(view.lemma(head)) && !attacked;
+  const isMidst = deprel.startsWith('obl') && IN_MIDST.test(view.lemma(head)) && !attacked;
+  if (!isScene && !isSeen && !isMidst) return undefined;
+  const place = isScene && above.deprel === 'appos' ? above.head : surfaceSubject(view, head);
+  return place !== undefined && view.place(place) ? place : undefined;
 }
 
 const isOfTown = ({ view, sides }: Search, noun: number) =>

@@ -161,6 +161,9 @@ const holds = (actor: Participant | undefined) =>
 function had(search: Search, verb: number, objects: readonly number[]): readonly Territory[] {
   const { view } = search;
   const [object] = objects;
+  // "have all but encircled the town"
+  const [all, but] = [1, 2].map((step) => view.tokens[verb + step]?.text);
+  if (all === 'all' && but === 'but') return [];
   const definite = (token: number) =>
     view.place(token) !== undefined ||
     view

@@ -50,7 +50,7 @@ export const isGuess = (mention: ActorMention) =>
   mention.body === undefined;
 
 /** Behind the last word of a name: "Deh Qarban", "Saut-d'Eau". */
-function nameEnd(view: TextView, first: number): number {
+export function nameEnd(view: TextView, first: number): number {
   let end = first + 1;
   const isJoined = () =>
     view.token(end - 1).end === view.token(end).start && WORD.test(view.token(end).text);
@@ -93,6 +93,7 @@ function isBare(view: TextView, index: number, trigger: number): boolean {
 /** A proper noun that no reading took for anything, or the article of one: "al" in "al-Qarba". */
 export function isName(view: TextView, index: number): boolean {
   if (!isUnread(view, index)) return false;
+  if (/^Op[eé]ration$/.test(view.token(index).text)) return false;
   if (isCapital(view, index)) return true;
   if (!ARTICLE.test(view.token(index).text) || view.tokens[index + 1]?.text !== '-') return false;
   return isUnread(view, index + 2) && isCapital(view, index + 2);

@@ -127,7 +127,9 @@ function afterColon(search: Search, token: number): readonly Territory[] {
       for (const territory of named(search, mention).slice(0, 1))
         found.set(mention, { ...territory, place: mention.place });
   }
-  return [...found.values()];
+  const [known] = found.keys();
+  const others = known ? named(search, known).filter(({ place }) => !('id' in place)) : [];
+  return [...found.values(), ...others];
 }
 
 /** The token before the list: right behind the noun, at the end of its clause, or the verb that names its members. */
@@ -135,6 +137,9 @@ function opening({ view }: Search, token: number): number | undefined {
   const { sentence, deprel, head } = view.token(token);
   let at = token + 1;
   while (/^["“”'’]+$/.test(view.tokens[at]?.text ?? '')) at++;
+  // "several towns in North Kivu: …"
+  if (view.tokens[at]?.text === 'in')
+    at = view.tokens[at + 1] ? (view.place(at + 1)?.last ?? at) : at;
   if (/^[:–—]$/.test(view.tokens[at]?.text ?? '')) return at;
   const { last } = view.reading.sentences[sentence]!;
   // "Three cities have fallen to the rebels: Goma, Bukavu and Uvira."

@@ -2,11 +2,13 @@ import { isResolved, type PlaceMention, type ResolvedPlace } from '../../domain/
 import { speaks } from '../clause.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
+import { isName, nameEnd } from './bare-name.ts';
 import { type Territory } from './territory.ts';
 
 /** A named place with the others of its list: "Herat, Lashkar Gah and Kandahar". */
 export function named(search: Search, mention: PlaceMention): readonly Territory[] {
-  return listOf(search, mention).map((member) => {
+  const members = listOf(search, mention);
+  const found = members.map((member): Territory => {
     const site = isResolved(member.place) ? undefined : siteIn(search, member);
     if (site) return site;
     // A part belongs to the words that named it, not to "the city" said later.
@@ -19,7 +21,35 @@ export function named(search: Search, mention: PlaceMention): readonly Territory
       confidence: isResolved(member.place) ? member.place.confidence : 0.5,
     };
   });
+  const unread = search.sides.length > 0 ? unreadAmong(search, members) : [];
+  // Behind those that are known: whoever takes the first of a list takes it for a place.
+  return unread.length === 0 ? found : [...found, ...unread];
 }
+
+/** "Rutshuru and Kiwanja": a member of the list whose name no reading knows. */
+function unreadAmong({ view }: Search, members: readonly PlaceMention[]): readonly Territory[] {
+  const heads = new Set<number>();
+  for (const { head } of members) {
+    const token = view.token(head);
+    const root = token.deprel === 'conj' && token.head >= 0 ? token.head : head;
+    for (const one of [root, ...view.children(root)])
+      if (one === root || view.token(one).deprel === 'conj') heads.add(one);
+  }
+  return [...heads]
+    .filter(
+      (head) =>
+        isName(view, head) && view.token(head).sentence === view.token(members[0]!.head).sentence,
+    )
+    .map((first) => {
+      const last = nameEnd(view, first);
+      const { start, end } = view.span(first, last);
+      const text = view.reading.report.body.slice(start, end);
+      const place = { unresolved: 'no place of this name in the gazetteer', text, start, end };
+      return { place, first, last, confidence: UNREAD };
+    });
+}
+
+const UNREAD = 0.5;
 
 /** "Balkh, the last northern province,": the division, and not the town of its name. */
 function asProvince({ view, find }: Search, { head, place }: PlaceMention) {

@@ -161,6 +161,9 @@ export interface Weighing {
   readonly homes?: ReadonlySet<string>;
 }
 
+/** Below this a name is another's, unless it lies where the armed groups of the text fight. */
+const FAR_ALIKE = 0.9;
+
 /** Every span that has candidates with the place it most likely names, all weighed together. */
 export function resolveSpans(
   text: ParsedText,
@@ -179,6 +182,8 @@ export function resolveSpans(
       const span = spans[i]!;
       const { similarity = 1 } =
         span.candidates.find(({ place }) => place.id === top.place.id) ?? {};
+      // "Numbi" in a text on M23 is some village there, and not Mumbai.
+      if (similarity < FAR_ALIKE && homes.size > 0 && !homes.has(top.place.country)) continue;
       resolutions[i] = { span, place: top.place, confidence: top.probability * similarity };
     }
   });
