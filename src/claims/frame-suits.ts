@@ -116,6 +116,9 @@ function nobodySuits(search: Search, { frame, args }: Found): boolean {
   // "A lorry loaded with onions rolled into Goma": to the tree, onions that rolled.
   const own = args.ownSubject || (active && frame.actors === 'forces');
   if (!takesSubject || !own || args.noun) return true;
+  if (!takesSubject || !args.ownSubject || args.noun) return true;
+  // "cut off by road and river"
+  if (args.passive && args.subject.every((token) => MEANS.test(view.lemma(token)))) return true;
   const war = frame.kind === 'outlook';
   return args.subject.every((token) => {
     const { upos } = view.token(token);
@@ -154,6 +157,7 @@ function isVehicle({ view }: Search, token: number): boolean {
 
 const VEHICLE =
   /^(?:helicopter|plane|aeroplane|airplane|airliner|flight|bus|minibus|car|taxi|lorry|truck|ambulance|train|ferry|ship|vessel|boat|tanker|motorcade|vehicle|motorcycle)$/;
+const MEANS = /^(?:road|land|air|sea|river|rail|water|night|day)$/;
 
 const hasPronoun = ({ view }: Search, { args }: Found) =>
   args.subject.some((token) => view.token(token).upos === 'PRON');

@@ -22,6 +22,7 @@ export const noWayIn: ClaimRule = {
       'All roads to Goma have been cut by the rebels of M23.',
       'The army holds Goma against the rebels of M23. Every road into the town is closed.',
       'The rebels of M23 took Sake. Nothing gets into Goma, a priest said.',
+      'Troops have closed the last supply route into Goma, the rebels of M23 said.',
       'M23 has taken Sake, and nobody can get in or out of Goma.',
     ],
     no: [
@@ -62,6 +63,8 @@ function shut(search: Search, { first, last }: SentenceRange, way: number): Draf
   const territories = ledTo(search, way, last);
   if (territories.length === 0) return undefined;
   const told = territories[0]!.last;
+  const closing = closedBy(search, way);
+  if (closing) return siege(closing.verb, territories, closing.doer);
   const at = (i: number) => i < last && SHUT.test(view.lemma(i)) && isSaidOf(search, way, i);
   const verb = Array.from({ length: REACH }, (_, k) => told + k).find(at);
   if (verb === undefined) return undefined;
@@ -73,6 +76,17 @@ function shut(search: Search, { first, last }: SentenceRange, way: number): Draf
     .some(({ index }) => WHOLE.test(view.lemma(index)));
   if (!doer && !whole) return undefined;
   return siege(verb, territories, doer);
+}
+
+/** "Troops have closed the last supply route into Kunduz": an armed side that is no state's police. */
+function closedBy(search: Search, way: number) {
+  const { view } = search;
+  const { deprel, head } = view.token(way);
+  if (deprel !== 'obj' || head < 0 || !SHUT.test(view.lemma(head))) return undefined;
+  const doer = argumentsOfVerb(view, head)
+    .subject.flatMap((token) => participantsAt(search, token))
+    .find(({ armed, mention }) => armed && mention?.kind !== 'state');
+  return doer && { verb: head, doer };
 }
 
 /** Words between the town and what is said of its roads. */
@@ -90,6 +104,8 @@ function ledTo(search: Search, way: number, last: number): readonly Territory[] 
     leads ||= LEADS.test(text);
     const mention = view.place(i);
     if (mention) return leads ? territoriesAt(search, mention.head) : [];
+    // "into rebel-held Aleppo"
+    if (view.tokens[i + 1]?.text === '-') continue;
     if (upos === 'NOUN') return leads ? territoriesAt(search, i) : [];
     if (upos === 'AUX' || (upos === 'VERB' && text !== 'leading')) return [];
   }

@@ -129,11 +129,22 @@ function sceneOf(search: Search, noun: number, { name, kind }: Frame): number | 
   const above = view.token(head);
   const isScene = deprel === 'nmod' && SCENE.test(view.lemma(head));
   const isSeen = deprel === 'obj' && SEES.test(view.lemma(head)) && !attacked;
+  const whose =
+    deprel === 'obj' && /^(?:report|hear|describe)$/.test(view.lemma(head)) && !attacked;
+  if (whose) return homeOf(search, surfaceSubject(view, head));
   const isMidst = deprel.startsWith('obl') && IN_MIDST.test(view.lemma(head)) && !attacked;
   if (!isScene && !isSeen && !isMidst) return undefined;
   const place = isScene && above.deprel === 'appos' ? above.head : surfaceSubject(view, head);
   return place !== undefined && view.place(place) ? place : undefined;
 }
+
+/** "Residents of Khartoum reported clashes": where they live. */
+const homeOf = ({ view }: Search, people: number | undefined) =>
+  people !== undefined && /^(?:resident|inhabitant|villager)$/.test(view.lemma(people))
+    ? ['of', 'in']
+        .flatMap((word) => behind(view, people, word))
+        .find((token) => view.place(token) !== undefined)
+    : undefined;
 
 const isOfTown = ({ view, sides }: Search, noun: number) =>
   sides.length > 0 &&

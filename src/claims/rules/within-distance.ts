@@ -16,10 +16,14 @@ export const withinDistance: ClaimRule = {
     yes: [
       'Rebel fighters were within 10 kilometres of Goma on Friday.',
       'The rebels of M23 are now some 25 kilometres from Goma.',
+      'Federal troops are now less than 50 kilometres from Goma, the rebels of M23 said.',
+      'The rebels of M23 have advanced to 10 km from Goma.',
+      'The rebels of M23 are 5 km north of Goma.',
       'Government troops pushed to within five miles of Sirte.',
     ],
     no: [
       'Hospitals within 10 kilometres of Goma are full.',
+      'The rebels of M23 are Tutsis who live north of Goma.',
       'The fire came within a mile of Goma.',
     ],
   },
@@ -63,7 +67,8 @@ function at(search: Search, within: number, last: number): Draft | undefined {
   };
 }
 
-const AWAY = new Set(['away', 'from', 'outside']);
+const AWAY = new Set(['away', 'from', 'outside', 'north', 'south', 'east', 'west']);
+const ADVANCE = /^(?:advance|push|get|come|move|draw|march|close)$/;
 
 /** "are now some 25 kilometres away", "stood 10 km from the town": near whatever the text is about. */
 function away(search: Search, word: number, last: number): Draft | undefined {
@@ -73,7 +78,8 @@ function away(search: Search, word: number, last: number): Draft | undefined {
   const copula = view.children(length).some((child) => view.token(child).deprel === 'cop');
   const { deprel, head } = view.token(length);
   const predicate = copula ? length : deprel.startsWith('obl') ? head : -1;
-  if (predicate < 0 || !(copula || STANDING.test(view.lemma(predicate)))) return undefined;
+  if (predicate < 0 || !(copula || isNear(search, predicate, length))) return undefined;
+  if (COMPASS.test(view.lemma(word)) && view.tokens[word + 1]?.text !== 'of') return undefined;
   const subject = surfaceSubject(view, predicate);
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
   if (!actor?.armed || actor.mention?.kind === 'person') return undefined;
@@ -90,6 +96,16 @@ function away(search: Search, word: number, last: number): Draft | undefined {
     certainty: 0.8,
   };
 }
+
+const COMPASS = /^(?:north|south|east|west)$/;
+
+/** "stand 10 km from the town", "have advanced to 10 km from it", "are less than 10 km from it". */
+const isNear = ({ view }: Search, predicate: number, length: number) =>
+  STANDING.test(view.lemma(predicate)) ||
+  (ADVANCE.test(view.lemma(predicate)) &&
+    view.children(length).some((child) => view.lemma(child) === 'to')) ||
+  (view.lemma(predicate) === 'less' &&
+    view.children(predicate).some((child) => view.token(child).deprel === 'cop'));
 
 const STANDING = /^(stand|be|camp|dig|mass|wait|stop|halt|station)$/;
 
