@@ -6,7 +6,7 @@ const ENTRY =
 const LEAVING: ReadonlySet<string> = new Set(['control.withdrawn', 'control.surrendered']);
 const FOUGHT: ReadonlySet<string> = new Set(['clash', 'shelling']);
 const UNOPPOSED =
-  /\b(?:unopposed|uncontested|without (?:a|any|firing a|much|the least|meeting|facing)?\s?(?:fight|fighting|resistance|opposition|shot|round|bloodshed|battle)\b|no resistance|met (?:with )?(?:no|little|hardly any) (?:resistance|opposition)|hardly a shot)/i;
+  /\b(?:unopposed|uncontested|without (?:a|any|firing a|much|the least|meeting|facing)?\s?(?:fight|fighting|resistance|opposition|shot|shooting|round|bloodshed|battle)\b|no resistance|met (?:with )?(?:no|little|hardly any) (?:resistance|opposition)|hardly a shot)/i;
 /** Sentences within which the leaving of the others tells what an entry was. */
 const NEAR = 1;
 

@@ -33,6 +33,7 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   // "the occupied zones": said in passing of nowhere in particular.
   const passing = !args.noun && view.token(args.trigger).deprel === 'amod';
   if (passing && isControl && territories.every(({ place }) => !('id' in place))) return undefined;
+  if (isBorderCrossed(search, found, territories)) return undefined;
   const filled: Record<FrameRole, boolean> = {
     actor: actor !== undefined,
     target: target !== undefined,
@@ -56,6 +57,16 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
     ...(!actor && isWriters(search, found) ? { ownGain: true } : {}),
   };
 }
+
+/** "fighters who crossed into Uganda": over a border, and into no town. */
+const isBorderCrossed = (
+  { view }: Search,
+  { frame, args }: Found,
+  territories: Draft['territories'],
+) =>
+  frame.name === 'enter' &&
+  view.lemma(args.trigger) === 'cross' &&
+  territories.every(({ place }) => 'id' in place && place.precision === 'country');
 
 /** "were driven out by the army": whoever does it gains, in either voice. */
 const isInVoice = (voice: 'active' | 'passive', { passive, subject }: Found['args']) =>

@@ -150,7 +150,9 @@ function onlyGroup(
       (one.from ?? 0) <= year &&
       year <= (one.to ?? Infinity),
   );
-  const called = groups.find(({ aliases }) => aliases.some((name) => / rebels$/i.test(name)));
+  const called = groups.find(({ aliases }) =>
+    aliases.some((name) => / (?:rebels|insurgents)$/i.test(name)),
+  );
   return called ?? (groups.length === 1 ? groups[0] : undefined);
 }
 

@@ -42,6 +42,8 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
       return controlled;
     return surfaceSubject(view, head, depth + 1);
   }
+  const stationed = deprel === 'conj' ? reducedBefore(view, verb) : undefined;
+  if (stationed !== undefined) return stationed;
   if (deprel === 'conj' || deprel === 'advcl' || deprel === 'parataxis' || deprel === 'dep')
     return verbal || hasCopula(view, head)
       ? surfaceSubject(view, head, depth + 1)
@@ -68,6 +70,23 @@ const joinedBefore = (view: TextView, subjects: readonly number[], verb: number)
                 view.token(child).deprel === 'conj' && child > one && subjects.includes(child + 1),
             ),
       );
+/** "after units stationed there withdrew": to the tree, units that stationed, and somebody else who withdrew. */
+function reducedBefore(view: TextView, verb: number): number | undefined {
+  if (!isFinite(view, verb)) return undefined;
+  const { sentence } = view.token(verb);
+  for (let i = verb - 1; i > verb - REDUCED && view.tokens[i]?.sentence === sentence; i--) {
+    const { upos, xpos } = view.token(i);
+    if (/^(?:PUNCT|CCONJ|SCONJ|AUX)$/.test(upos)) return undefined;
+    if (upos !== 'VERB') continue;
+    if (xpos !== 'VBN' || verbGroup(view, i).length > 0) return undefined;
+    return view
+      .children(i)
+      .find((child) => child === i - 1 && view.token(child).deprel.startsWith('nsubj'));
+  }
+  return undefined;
+}
+
+const REDUCED = 6;
 
 /** "Tawila, which is held by": the noun before the pronoun, where the tree has no relative clause. */
 export function antecedent(view: TextView, pronoun: number): number | undefined {

@@ -129,8 +129,12 @@ function atHave(search: Search, verb: number): Draft | undefined {
       ? contextTerritory(search, it)
       : had(search, verb, args.object);
   if (territories.length === 0) return undefined;
+  if (isShutIn(search, verb)) return undefined;
   const lasting =
     isLasting(search, verb) ||
+    lasted(search, verb) ||
+    view.children(verb).some((child) => /^(still|only|already|power)$/.test(view.lemma(child))) ||
+    behind(view, verb, 'since').length > 0 ||
     // "The rebels have the airport": that they came by it, another sentence tells.
     (actor !== undefined && territories.every(({ site }) => site === true));
   return {
@@ -154,6 +158,26 @@ const isTime = ({ view }: Search, tokens: readonly number[]) =>
   tokens.some((token) => view.time(token) !== undefined || SPAN.test(view.lemma(token)));
 const SPAN =
   /^(?:minute|hour|day|night|week|month|year|decade|afternoon|morning|evening|time|now)$/;
+/** "have the city surrounded", "in a vice": they are around it. */
+function isShutIn({ view }: Search, verb: number): boolean {
+  const { sentence } = view.token(verb);
+  for (let i = verb + 1; i < verb + FAR && view.tokens[i]?.sentence === sentence; i++) {
+    const { text, upos } = view.token(i);
+    if (upos === 'PUNCT' || upos === 'CCONJ') return false;
+    if (SHUT.test(text)) return true;
+  }
+  return false;
+}
+
+const FAR = 10;
+const SHUT =
+  /^(?:surrounded|encircled|ringed|besieged|shut|sealed|hemmed|cut|siege|noose|vice|vise|horseshoe|pincers?|ring|sights?|range|crosshairs|stranglehold|chokehold)$/i;
+
+/** "had the town for five days" */
+const lasted = ({ view }: Search, verb: number) =>
+  behind(view, verb, 'for').some((token) => LASTS.test(view.lemma(token)));
+
+const LASTS = /^(?:hour|day|night|week|month|year|decade|while|fortnight)$/;
 
 const holds = (actor: Participant | undefined) =>
   actor?.armed === true && actor.mention?.kind !== 'state' && actor.mention?.kind !== 'person';

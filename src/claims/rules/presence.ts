@@ -2,6 +2,7 @@ import { behind } from '../clause.ts';
 import { surfaceSubject } from '../subject.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
+import { judge } from '../judgement/index.ts';
 import { participantsAt } from '../participant.ts';
 import { territoriesAt } from '../territory/index.ts';
 
@@ -68,6 +69,8 @@ function at(search: Search, predicate: number): Draft | undefined {
     .children(predicate)
     .find((child) => child < predicate && view.token(child).deprel === 'case');
   if (preposition === undefined) return undefined;
+  // "in their camp", "at its post": wherever they are, there is where that is.
+  if (isTheirOwn(search, predicate)) return undefined;
   const edge = EDGE.has(lemma);
   const street = STREET.test(lemma) && view.lemma(preposition) === 'on';
   if (!edge && !street && !INSIDE.has(view.lemma(preposition))) return undefined;
@@ -100,7 +103,9 @@ function at(search: Search, predicate: number): Draft | undefined {
           ? 'control.captured'
           : street || isLasting(search, predicate)
             ? 'control.held'
-            : 'control.contested',
+            : isAhead(search, predicate)
+              ? 'control.captured'
+              : 'control.contested',
     rule: 'presence',
     trigger: predicate,
     tokens: [predicate, preposition],
@@ -109,6 +114,11 @@ function at(search: Search, predicate: number): Draft | undefined {
     certainty: 0.8,
   };
 }
+
+const isTheirOwn = ({ view }: Search, token: number) =>
+  /^(?:post|camp|barracks|base|position|hotel|quarters|trench|bunker|garrison|place)s?$/.test(
+    view.lemma(token),
+  ) && view.children(token).some((child) => /^(?:its|their|our)$/i.test(view.token(child).text));
 
 /** "on the main square", "on every street": in the midst of a town. */
 const STREET =
@@ -173,7 +183,7 @@ function anybodyLeft(search: Search, verb: number): Draft | undefined {
     return undefined;
   const within = ['in', 'inside', 'at']
     .flatMap((preposition) => hosts.flatMap((host) => behind(view, host, preposition)))
-    .filter((token) => !INDOORS.test(view.lemma(token)))
+    .filter((token) => !INDOORS.test(view.lemma(token)) && !isTheirOwn(search, token))
     .sort((a, b) => a - b);
   // "remain in hospital in Goma"
   const territories = (word === verb ? within.slice(0, 1) : within)
@@ -205,6 +215,10 @@ const INDOORS = /^(hospital|custody|prison|jail|detention|quarantine|court|touch
 const isLasting = ({ view }: Search, predicate: number) =>
   view.children(predicate).some((child) => /^(still|since)$/i.test(view.token(child).text)) ||
   behind(view, predicate, 'since').length > 0;
+
+/** "vowed to be in Kyiv within days": to have taken it. */
+const isAhead = (search: Search, predicate: number) =>
+  /^(?:planned|predicted|hypothetical)$/.test(judge(search, predicate).modality);
 
 const CENTRE = /^(centre|center|heart|middle|downtown)$/;
 

@@ -2,7 +2,7 @@ import { isResolved, type PlaceMention } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { unreadLabel } from '../line-label.ts';
-import { namedByVerb } from './by-verb.ts';
+import { namedByVerb, unreadOpening } from './by-verb.ts';
 import { SETTLED, contextPlace } from './focus.ts';
 import { listOf } from './lists.ts';
 import { ownerOf } from './owner.ts';
@@ -66,6 +66,8 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const unread = unreadLabel(view, view.reading.sentences[view.token(token).sentence]!);
   const labelled = unread === undefined ? undefined : namedByVerb(search, unread)[0];
   if (labelled) return [{ ...labelled, facility, site: true }];
+  const opening = mention?.name === undefined ? opensWith(search, token) : [];
+  if (opening.length > 0) return opening.map((one) => ({ ...one, facility, site: true }));
   const plural = view.token(token).xpos === 'NNS';
   if (isApart(search, first, token))
     return [
@@ -87,6 +89,14 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
     },
   ];
 }
+
+/** "In Tyotkino, marines took the railway station": of the name that the sentence opens with. */
+const opensWith = (search: Search, token: number): readonly Territory[] =>
+  isDefinite(search, token)
+    ? unreadOpening(search, token).filter(
+        ({ first }) => search.view.token(first).sentence === search.view.token(token).sentence,
+      )
+    : [];
 
 /** "left their positions", "the withdrawal of the local garrison": those who hold a town, not a part of it. */
 const isTheirs = ({ view }: Search, token: number) =>

@@ -68,6 +68,25 @@ function speakerOf({ text, words, mentions, quotations }: LinkContext, token: nu
   return mention?.type === 'actor' && mention.kind !== 'people' ? mention : undefined;
 }
 
+/** "An army spokesman said the withdrawal of its troops …": its of whom the speaker speaks for. */
+function spokenFor({ text, words, mentions, quotations }: LinkContext, token: number) {
+  if (words[token] !== 'its') return undefined;
+  const { sentence } = text.tokens[token]!;
+  for (let i = token - 1; i > token - IN_SAYING && text.tokens[i]?.sentence === sentence; i--) {
+    if (!SAYING.test(text.tokens[i]!.lemma) || text.tokens[i]!.upos !== 'VERB') continue;
+    const near = mentions.slice(-NEAR).filter(({ type }) => type === 'actor');
+    const speaker = near.findLast(({ last }) => last <= i);
+    if (speaker?.type !== 'actor' || speaker.last !== i || speaker !== near.at(-1))
+      return undefined;
+    if (quotations[token] !== quotations[i]) return undefined;
+    return speaker.kind === 'person' && speaker.side !== undefined ? speaker : undefined;
+  }
+  return undefined;
+}
+
+/** Tokens between the verb of saying and "its". */
+const IN_SAYING = 8;
+
 const fitsWord = (word: string, mention: ActorMention) =>
   PERSON.has(word) ? isOne(mention) : PLURAL.has(word) ? isMany(mention) : isBody(mention);
 
@@ -77,6 +96,8 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
   const { sentence } = context.text.tokens[token]!;
   const speaker = speakerOf(context, token);
   if (speaker && fitsWord(word, speaker)) return linkTo(speaker, `"${word}": the one who says so`);
+  const sender = spokenFor(context, token);
+  if (sender) return linkTo(sender, `"${word}": those whom the speaker speaks for`);
   const search = (fits: (mention: ActorMention) => boolean, reach = 2) =>
     bestActor(context, { token, sentence, fits, reach });
   if (PERSON.has(word)) return linkTo(search(isOne, 3), `"${word}": the person last in focus`);
