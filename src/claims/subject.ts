@@ -37,7 +37,10 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
     (hasMark(view, verb, 'from') || isCharge(view, verb, head));
   if (deprel === 'xcomp' || deprel === 'ccomp' || kept) {
     const controlled = childBy(view, head, 'obj') ?? childBy(view, head, 'iobj');
-    const place = controlled !== undefined && view.place(controlled) !== undefined;
+    const place =
+      controlled !== undefined &&
+      view.place(controlled) !== undefined &&
+      !isAsked(view, controlled);
     if (controlled !== undefined && controlled < verb && governor.upos === 'VERB' && !place)
       return controlled;
     return surfaceSubject(view, head, depth + 1);
@@ -87,6 +90,16 @@ function reducedBefore(view: TextView, verb: number): number | undefined {
 }
 
 const REDUCED = 6;
+
+/** "wants Ukraine to withdraw": a state is asked to. */
+function isAsked(view: TextView, place: number): boolean {
+  const found = view.place(place)?.place;
+  if (!found || !('id' in found) || found.precision !== 'country') return false;
+  return ASKED.test(view.lemma(view.token(place).head));
+}
+
+const ASKED =
+  /^(?:want|ask|urge|tell|order|force|expect|allow|require|press|pressure|compel|persuade|demand|warn|oblige|enable)$/;
 
 /** "Tawila, which is held by": the noun before the pronoun, where the tree has no relative clause. */
 export function antecedent(view: TextView, pronoun: number): number | undefined {

@@ -49,7 +49,7 @@ export function climb(search: Search, trigger: number, state: State) {
       view.children(node).some((c) => view.token(c).deprel === 'mark')
     ) {
       // "prevented the Taliban from capturing"
-      if (isKeptFrom(view, node)) apply(search, { governor, order: CLAUSE_ORDER, node }, state);
+      if (isKeptFrom(view, node)) keptFrom(search, governor, node, state);
       // "did not succeed in seizing it"
       if (!IMPLICATIVE.has(view.lemma(governor)) || !isMarkedIn(view, node)) return;
       outer(search, governor, state);
@@ -91,6 +91,16 @@ function predicateOf(view: TextView, node: number): number {
 
 const isKeptFrom = (view: TextView, node: number) =>
   view.children(node).some((c) => view.token(c).deprel === 'mark' && view.lemma(c) === 'from');
+
+/** "kept them from taking it": they did not; "fought to keep them from it": that is yet to be seen. */
+function keptFrom(search: Search, governor: number, node: number, state: State) {
+  const { view } = search;
+  const outside = isInfinitive(view, governor) ? governorOf(view, governor) : undefined;
+  const aim = outside === undefined ? undefined : signature(search, outside, INFINITIVE_ORDER);
+  if (aim === 'attempted' || aim === 'planned') weaken(state, 'hypothetical', 'keep from');
+  else if (view.lemma(governor) === 'keep') negate(state, 'keep from');
+  else apply(search, { governor, order: CLAUSE_ORDER, node }, state);
+}
 
 const isMarkedIn = (view: TextView, node: number) =>
   view.children(node).some((c) => view.token(c).deprel === 'mark' && view.lemma(c) === 'in');
@@ -135,10 +145,21 @@ function tellingGovernor(search: Search, node: number, governor: number): number
 }
 
 const isInfinitive = (view: TextView, node: number) =>
-  view.token(node).xpos.startsWith('VB') &&
-  verbGroup(view, node).some(
-    (i) => view.token(i).xpos === 'TO' || view.token(i).text.toLowerCase() === 'to',
+  (view.token(node).xpos.startsWith('VB') &&
+    verbGroup(view, node).some(
+      (i) => view.token(i).xpos === 'TO' || view.token(i).text.toLowerCase() === 'to',
+    )) ||
+  isToBe(view, node);
+
+/** "vowed to be in Kyiv": what they are to be is the predicate. */
+function isToBe(view: TextView, node: number): boolean {
+  if (view.token(node).deprel !== 'xcomp' || view.token(node).upos === 'VERB') return false;
+  const around = view.children(node);
+  return (
+    around.some((c) => view.token(c).deprel === 'cop' && view.token(c).xpos === 'VB') &&
+    around.some((c) => view.token(c).deprel === 'mark' && view.lemma(c) === 'to')
   );
+}
 
 const hasThat = (view: TextView, node: number) =>
   view
@@ -189,6 +210,8 @@ function apply(search: Search, { governor, order, node }: Step, state: State): b
       predicted(search, { governor, order, node }, state);
       return true;
     case 'happened':
+      if (order === INFINITIVE_ORDER && isOnTheWay(view, governor))
+        weaken(state, 'planned', `${name} to`);
       return true;
     case undefined:
       if (purpose && !ordinal(view, governor) && !onlyTo(view, node))
@@ -196,6 +219,12 @@ function apply(search: Search, { governor, order, node }: Step, state: State): b
       return !purpose || ordinal(view, governor);
   }
 }
+
+/** "a column is coming to retake it": it has not. */
+const isOnTheWay = (view: TextView, verb: number) =>
+  /^(?:come|go|rush)$/.test(view.lemma(verb)) &&
+  view.token(verb).xpos === 'VBG' &&
+  verbGroup(view, verb).some((i) => /^(?:is|are|'s|'re)$/i.test(view.token(i).text));
 
 const isActive = (view: TextView, verb: number) =>
   view.token(verb).upos === 'VERB' && !isPassive(view, verb);
@@ -261,9 +290,17 @@ function shared(search: Search, node: number, head: number, state: State) {
       weaken(state, 'hypothetical', text);
     if (deprel === 'aux' && (be !== undefined || view.token(node).xpos === 'VB'))
       word(search, child, state);
+    if (deprel === 'aux' && sharesForm(view, node, head)) word(search, child, state);
     if (deprel === 'advmod' && lexicon.has('hedgeAdverbs', text)) weaken(state, 'hedged', text);
   }
 }
+
+/** "could be cut off and overrun": of one form with the verb that the auxiliary stands at. */
+const sharesForm = (view: TextView, node: number, head: number) => {
+  const { xpos } = view.token(node);
+  if (xpos === 'VB') return true;
+  return xpos === 'VBN' && isPassive(view, head) && verbGroup(view, node).length === 0;
+};
 
 /** Verbs whose negation denies what follows them; "did not say" and the like leave it open. */
 const IMPLICATIVE = new Set([

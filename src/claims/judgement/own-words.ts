@@ -26,6 +26,7 @@ export function ownWords(search: Search, trigger: number, state: State) {
   labelled(search, trigger, state);
   shortOf(view, trigger, state);
   supposed(search, trigger, state);
+  isGoal(search, trigger, state);
   if (yetTo(view, trigger)) negate(state, 'yet to');
   else if (isTo(view, trigger)) weaken(state, 'planned', 'be to');
   const before = view.tokens[trigger - 1];
@@ -118,7 +119,7 @@ function deniedBefore({ view, lexicon }: Search, trigger: number, state: State) 
 }
 
 const MEANT =
-  /\b(?:aim(?:ed|ing|s)? at|intent on|bent on|(?:plan|plans|hope|hopes|call|calls) (?:for|of)(?: the)?)$/;
+  /\b(?:aim(?:ed|ing|s)? at|intent on|bent on|(?:plan|plans|hope|hopes|call|calls) (?:for|of)(?: the)?|for (?:help|support|assistance|aid) (?:in|with))$/;
 const UNMEANT = /\bno (?:intention|plans?|wish|desire|interest) (?:of|to|in)$/;
 const NOT_QUITE = /\b(?:close to|short of|(?:verge|brink|edge) of)$/;
 const STOPPED = /\b(?:stop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?) short of$/;
@@ -154,6 +155,38 @@ function supposed(search: Search, trigger: number, state: State) {
     if (/^(?:VB[DPZ]|,)$/.test(tag) || CLAUSE_EDGE.test(text)) return;
   }
 }
+
+const GOAL = '(?:goals?|aims?|objectives?|priorit(?:y|ies)|targets?|ambitions?|task|dream)';
+const IS_GOAL = new RegExp(
+  `^[^,;:.]*?\\b(?:is|was|are|were|be|been|remains?|remained|became)\\s+(?:[^\\s,;:.]+\\s+){0,5}?${GOAL}\\b`,
+  'i',
+);
+const MADE_GOAL = new RegExp(
+  `^[^,;:.]*?\\b(?:its|their|his|her|our|a|the|as)\\s+(?:[^\\s,;:.]+\\s+)?${GOAL}\\b`,
+  'i',
+);
+const GOAL_IS = new RegExp(
+  `\\b${GOAL}\\b[^,;.]*(?:\\b(?:is|was|are|were|remains?|remained|being)(?: still)?|:)(?: the)?(?: complete| full| eventual)?\\s*$`,
+  'i',
+);
+
+/** "Taking the town is the main goal", "made its capture a priority", "the aim remains the capture of". */
+function isGoal({ view }: Search, trigger: number, state: State) {
+  const { xpos, upos, sentence, deprel, start, end } = view.token(trigger);
+  if (upos !== 'NOUN' && xpos !== 'VBG') return;
+  const { body } = view.reading.report;
+  const whole = view.reading.sentences[sentence]!;
+  const after = body.slice(end, whole.end);
+  const made = deprel === 'obj' && MADE.test(view.lemma(view.token(trigger).head));
+  if (
+    IS_GOAL.test(after) ||
+    (made && MADE_GOAL.test(after)) ||
+    GOAL_IS.test(body.slice(whole.start, start))
+  )
+    weaken(state, 'planned', 'goal');
+}
+
+const MADE = /^(?:make|declare|set|name|call|see|describe|consider)$/;
 
 const LABEL = /^(?:not (?:yet )?confirmed|unconfirmed|unverified|rumou?rs?|reportedly)\b/i;
 const LONGEST_LABEL = 40;

@@ -49,6 +49,22 @@ function toldOf({ view }: Search, trigger: number): boolean {
   return FOUND_SO.test(body.slice(start, end));
 }
 
+const CLAIMED =
+  /\b(?:posts?|videos?|messages?|articles?|tweets?|images?|footage|channels?|accounts?|reports?|claims?|rumou?rs?|stories|statements?|allegations?|information|news|boasts?|assertions?)(?: [^\s,;:.]+){0,4} (?:(?:claiming|saying|alleging|suggesting|stating|reporting|purporting|announcing|asserting|showing)\b|to (?:have|be|hold|control)\b)[^,;:.]*$/i;
+
+/** "Posts claiming that the town had fallen were false", "their claim to have taken it is a lie". */
+function claimedOf({ view }: Search, trigger: number): boolean {
+  const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
+  if (trigger === first) return false;
+  const { body } = view.reading.report;
+  const before = view.span(first, trigger);
+  const after = view.span(trigger, last);
+  return (
+    CLAIMED.test(body.slice(before.start, before.end)) &&
+    FOUND_SO.test(body.slice(after.start, after.end))
+  );
+}
+
 /** What a finite verb says of it before another clause comes. */
 const FOUND_SO =
   /^[^,;:.]*?\b(?:is|are|was|were|as|be|been|proved|turned out)\s+(?:(?:all|entirely|completely|totally|utterly|simply|just|mere|pure|to be|enemy)\s+)*["“”‘’']?(?:false|fake|untrue|baseless|unfounded|groundless|fabricated|lies|a lie|propaganda|disinformation|misinformation|nonsense|fiction)\b/i;
@@ -59,6 +75,8 @@ export function untrue(search: Search, trigger: number, state: State) {
   if (state.polarity === 'negative') return;
   if (calledFalse(search, trigger) || toldOf(search, trigger)) return negate(state, 'false');
   if (isDeniedClaim(search, trigger)) return negate(state, 'false');
+  if ([calledFalse, toldOf, claimedOf].some((holds) => holds(search, trigger)))
+    return negate(state, 'false');
   const that = thatBefore(view, trigger);
   if (that === undefined) return;
   if (isRefutedWhole(search, trigger, that)) return negate(state, 'false');
