@@ -230,7 +230,7 @@ const BRACKET = 5;
 function beforePosted(view: TextView, at: number): number {
   for (let i = at; i > at - BRACKET && i > 0; i--) {
     const { xpos, lemma, text } = view.token(i);
-    if (/^V/.test(xpos)) return POSTED.test(lemma) && view.actor(i - 1) ? i - 1 : at;
+    if (xpos.startsWith('V')) return POSTED.test(lemma) && view.actor(i - 1) ? i - 1 : at;
     if (text === ',' || xpos === 'MD') return at;
   }
   return at;

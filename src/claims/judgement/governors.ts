@@ -288,9 +288,8 @@ function shared(search: Search, node: number, head: number, state: State) {
     const text = view.token(child).text.toLowerCase();
     if (deprel === 'mark' && lexicon.has('conditionalMarks', text))
       weaken(state, 'hypothetical', text);
-    if (deprel === 'aux' && (be !== undefined || view.token(node).xpos === 'VB'))
+    if (deprel === 'aux' && (be !== undefined || sharesForm(view, node, head)))
       word(search, child, state);
-    if (deprel === 'aux' && sharesForm(view, node, head)) word(search, child, state);
     if (deprel === 'advmod' && lexicon.has('hedgeAdverbs', text)) weaken(state, 'hedged', text);
   }
 }

@@ -1,6 +1,7 @@
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 import { again } from './followed.ts';
+import type { TextView } from '../text-view.ts';
 import { nounFrame } from './noun-frame.ts';
 import { possession } from './possession.ts';
 import { underControl } from './under-control.ts';
@@ -79,20 +80,28 @@ function butNot({ view }: Search, at: number): number | undefined {
 const thatOf = ({ view }: Search, at: number): number | undefined =>
   view.lemma(at) === 'that' && view.tokens[at + 1]?.text === 'of' ? at + 2 : undefined;
 
+const placeAt = (view: TextView, token: number) =>
+  view.tokens[token] === undefined ? undefined : view.place(token);
+
+function nameBehind(view: TextView, at: number): number | undefined {
+  const { text } = view.token(at);
+  if (text === 'then') return at + 1;
+  if (text !== 'followed') return undefined;
+  const by = view.tokens.slice(at + 1, at + FAR).findLast((token) => token.text === 'by');
+  return by && by.index + 1;
+}
+
 /** The name in ", followed a day later by Bukavu", ", then Bukavu": nothing more is said of it. */
 function next({ view }: Search, at: number): number | undefined {
   if (!/^(,|and)$/.test(view.tokens[at - 1]?.text ?? '')) return undefined;
-  const word = view.token(at).text;
-  let name = word === 'then' ? at + 1 : undefined;
-  for (let i = at + 1; word === 'followed' && i < at + FAR; i++)
-    if (view.tokens[i]?.text === 'by') name = i + 1;
+  const name = nameBehind(view, at);
+  if (name === undefined) return undefined;
   let last = name;
-  while (name !== undefined && last !== undefined && view.tokens[last] && view.place(last)) {
-    last = view.place(last)!.last;
-    if (/^(,|and)$/.test(view.tokens[last]?.text ?? '') && view.tokens[last + 1])
-      if (view.place(last + 1)) last++;
+  for (let place = placeAt(view, last); place; place = placeAt(view, last)) {
+    last = place.last;
+    if (/^(,|and)$/.test(view.tokens[last]?.text ?? '') && placeAt(view, last + 1)) last++;
   }
-  const after = last === name ? undefined : view.tokens[last!];
+  const after = last === name ? undefined : view.tokens[last];
   return after && (/^[,.;]$/.test(after.text) || view.time(after.index) || AFTER.test(after.text))
     ? name
     : undefined;
