@@ -25,8 +25,9 @@ const BASE = new Set([
   'domain',
 ]);
 /** "is a rebel town": whose it is, where a side stands before the word. */
-const TOWN =
-  /^(?:town|city|village|district|province|area|ground|country|land|quarter|neighbourhood)$/;
+const TOWN = new Set(
+  'town city village district province area ground country land quarter neighbourhood'.split(' '),
+);
 /** Words that alone tell who holds a place, where they stand beside its name. */
 const STRONG = new Set(['stronghold', 'bastion', 'redoubt', 'fief', 'fiefdom', 'possession']);
 const SERVES = /^(serve|act|function|remain|become)$/;
@@ -59,7 +60,7 @@ export const baseOf: ClaimRule = {
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
-      if (!BASE.has(search.view.lemma(i)) && !TOWN.test(search.view.lemma(i))) continue;
+      if (!BASE.has(search.view.lemma(i)) && !TOWN.has(search.view.lemma(i))) continue;
       const draft = at(search, i);
       if (draft) drafts.push(draft);
     }
@@ -70,7 +71,7 @@ export const baseOf: ClaimRule = {
 function at(search: Search, noun: number): Draft | undefined {
   const { view } = search;
   const { deprel, head } = view.token(noun);
-  const town = TOWN.test(view.lemma(noun));
+  const town = TOWN.has(view.lemma(noun));
   const where = town ? undefined : (seatedWhere(search, noun) ?? strongAt(search, noun));
   if (where) return where;
   const copula = view.children(noun).find((child) => view.token(child).deprel === 'cop');

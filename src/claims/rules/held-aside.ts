@@ -6,6 +6,12 @@ import { territoriesAt } from '../territory/index.ts';
 const HELD = /^(?:held|controlled|ruled|governed|run|administered)$/i;
 const HOLDS = /^(?:holds?|controls?|rules?|governs?|runs?|administers?)$/i;
 const HOLDING = /^(?:holding|controlling|ruling)$/i;
+/** Most words are none of these. */
+const TRIGGERS: ReadonlySet<string> = new Set(
+  'held controlled ruled governed run administered hold holds control controls rule rules govern governs runs administer administers holding controlling ruling administration authority hand hands possession grip'.split(
+    ' ',
+  ),
+);
 const BETWEEN =
   /^(?:has|have|had|still|now|also|already|long|largely|mostly|firmly|effectively|currently|continues?|to|been)$/i;
 const ADVERB = /^(?:still|now|also|long|largely|mostly|firmly|effectively|currently)$/i;
@@ -46,6 +52,7 @@ export const heldAside: ClaimRule = {
     const drafts: Draft[] = [];
     for (let i = sentence.first; i < sentence.last; i++) {
       const { text } = search.view.token(i);
+      if (!TRIGGERS.has(text)) continue;
       const verb = HELD.test(text) || HOLDS.test(text);
       const draft =
         (verb ? (behindWhich(search, i, sentence) ?? byWhom(search, i, sentence)) : undefined) ??

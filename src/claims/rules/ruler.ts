@@ -5,8 +5,11 @@ import { governing, type Participant } from '../side.ts';
 import { surfaceSubject } from '../subject.ts';
 import { territoriesAt, type Territory } from '../territory/index.ts';
 
-const OFFICE =
-  /^(?:governor|mayor|administrator|administration|authority|authorities|prefect|commandant|council|head|leader|official|chief)$/;
+const OFFICE: ReadonlySet<string> = new Set(
+  'governor mayor administrator administration authority authorities prefect commandant council head leader official chief'.split(
+    ' ',
+  ),
+);
 /** Offices that a group has only where it rules; its heads, chiefs and officials are anywhere. */
 const OF_GROUP = /^(?:governor|mayor|administrator|administration|authority|authorities|prefect)$/;
 const SET_UP = /^(?:installed|appointed|imposed)$/i;
@@ -36,7 +39,7 @@ export const ruler: ClaimRule = {
   find(search, { first, last }) {
     const drafts: Draft[] = [];
     for (let i = first; i < last; i++) {
-      if (!OFFICE.test(search.view.lemma(i)) && !OFFICE.test(search.view.token(i).text)) continue;
+      if (!OFFICE.has(search.view.lemma(i)) && !OFFICE.has(search.view.token(i).text)) continue;
       const draft = at(search, i);
       if (draft) drafts.push(draft);
     }
