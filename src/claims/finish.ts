@@ -28,6 +28,7 @@ import { anchored } from './anchor.ts';
 import type { Territory } from './territory/index.ts';
 import type { TextView } from './text-view.ts';
 import { timingOf } from './timing.ts';
+import { giverOf } from './given.ts';
 
 /** A claim but for its id and what it points at. */
 export interface Finished {
@@ -84,6 +85,9 @@ function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | u
     return { ...draft, kind: 'control.captured' };
   if (draft.rule === 'verb-frame:capture' && isStorming(view, draft.trigger))
     return { ...draft, kind: 'control.contested' };
+  // "giving the rebels control of the town" is told as their gain.
+  if (draft.rule === 'noun-frame:hold' && giverOf(view, draft.trigger) !== undefined)
+    return undefined;
   if (draft.rule === 'verb-frame:capture' && isOccupied(view, draft.trigger))
     return { ...draft, kind: 'control.held' };
   // "called on the army to stop the attack", "failed to stop it": nothing has been beaten off.

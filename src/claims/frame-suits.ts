@@ -3,6 +3,8 @@ import type { Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
 import type { Found } from './frame-slots.ts';
 import { sideOf, type Participant } from './side.ts';
+import { giverOf } from './given.ts';
+import type { Participant } from './side.ts';
 
 interface Filled {
   readonly actor: Participant | undefined;
@@ -24,6 +26,7 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   // "Nothing enters the town": who would fight for it?
   if (frame.name === 'enter' && found.args.subject.some((token) => isNothing(search, token)))
     return false;
+  if (frame.name === 'surrender-place' && isReceiver(search, found)) return false;
   if (frame.name === 'leave-to' && !found.args.object.some((token) => isTown(search, token)))
     return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
@@ -75,6 +78,13 @@ const isForceTrapped = ({ view }: Search, { args }: Found, target: Participant |
   !/^(gunman|suspect|assailant|attacker|robber|bomber|shooter|terrorist|militant)$/.test(
     view.lemma(target.head),
   );
+/** "handed Moscow its biggest victory": to whom, and what is handed stands behind. */
+const isReceiver = ({ view }: Search, { args, matched }: Found) =>
+  matched.some((token) => giverOf(view, token) === args.trigger) ||
+  args.object.some((token) => {
+    const next = view.tokens[view.place(token)?.last ?? token + 1];
+    return next !== undefined && token > args.trigger && /^(?:PRP\$|DT)$/.test(next.xpos);
+  });
 
 const isTown = ({ view, lexicon }: Search, token: number) =>
   view.place(token) !== undefined || lexicon.has('placeClasses', view.lemma(token));

@@ -18,6 +18,7 @@ export const inControl: ClaimRule = {
       'The army said that it was again master of the city of Goma.',
       'Rebels remained in full control of Goma on Friday.',
       'Goma: M23 in full control.',
+      'Residents woke to find M23 rebels in control of Goma.',
       'The retreat left M23 in charge of the town of Sake.',
       'There is fighting in parts of Kunduz where the government is still in control.',
     ],
@@ -105,7 +106,9 @@ function leftWith(search: Search, noun: number, preposition: number): number | u
   const before = verbless(search, noun, preposition);
   let verb = before === undefined ? -1 : view.actor(before)!.first - 1;
   while (verb >= 0 && /^(DET|ADJ|ADV|NUM)$/.test(view.token(verb).upos)) verb--;
-  return verb >= 0 && /^(leave|keep|put|place)$/.test(view.lemma(verb)) ? before : undefined;
+  return verb >= 0 && /^(leave|keep|put|place|find|see)$/.test(view.lemma(verb))
+    ? before
+    : undefined;
 }
 
 /** "MNDAA in full control": whoever stands right before, where a line leaves out its verb. */

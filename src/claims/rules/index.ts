@@ -9,6 +9,7 @@ import { flag } from './flag.ts';
 import { followed } from './followed.ts';
 import { gapped } from './gapped.ts';
 import { heldAside } from './held-aside.ts';
+import { givenControl } from './given-control.ts';
 import { heldCompound } from './held-compound.ts';
 import { holderLabel } from './holder-label.ts';
 import { inControl } from './in-control.ts';
@@ -42,6 +43,7 @@ export const CLAIM_RULES: readonly ClaimRule[] = [
   underControl,
   underSide,
   inControl,
+  givenControl,
   possession,
   whose,
   backIn,
