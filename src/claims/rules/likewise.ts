@@ -1,4 +1,5 @@
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
+import type { TextView } from '../text-view.ts';
 import { territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 import { again } from './followed.ts';
 import type { TextView } from '../text-view.ts';
@@ -102,9 +103,36 @@ function next({ view }: Search, at: number): number | undefined {
     if (/^(,|and)$/.test(view.tokens[last]?.text ?? '') && placeAt(view, last + 1)) last++;
   }
   const after = last === name ? undefined : view.tokens[last];
+  const word = view.token(at).text;
+  const by = word === 'followed' ? byBehind(view, at) : at;
+  const name = word === 'then' || word === 'followed' ? by + 1 : -1;
+  const last = name > at ? endOfList(view, name) : name;
+  const after = last > name ? view.tokens[last] : undefined;
   return after && (/^[,.;]$/.test(after.text) || view.time(after.index) || AFTER.test(after.text))
     ? name
     : undefined;
+}
+
+/** The "by" of "followed a day later by". */
+function byBehind({ tokens }: TextView, at: number): number {
+  for (let i = at + 1; i < at + FAR; i++) if (tokens[i]?.text === 'by') return i;
+  return -1;
+}
+
+/** Behind the last of the names that a list at `name` joins. */
+function endOfList(view: TextView, name: number): number {
+  let last = name;
+  for (
+    let mention = view.tokens[last] && view.place(last);
+    mention;
+    mention = view.tokens[last] && view.place(last)
+  ) {
+    ({ last } = mention);
+    const joined = /^(,|and)$/.test(view.tokens[last]?.text ?? '') && view.tokens[last + 1];
+    if (!joined || !view.place(last + 1)) break;
+    last++;
+  }
+  return last;
 }
 
 /** No other verb stands between. */
