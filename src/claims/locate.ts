@@ -1,6 +1,7 @@
 import type { PlaceMention } from '../domain/index.ts';
 import type { Search } from './draft.ts';
-import { territoriesAt, type Territory } from './territory/index.ts';
+import { behind } from './clause.ts';
+import { territoriesAt, unknownName, type Territory } from './territory/index.ts';
 
 const LOCATIVE =
   /^(in|at|near|on|inside|outside|around|across|along|from|to|into|towards|toward|throughout|over|within|off|between|of|against|for)$/;
@@ -19,7 +20,7 @@ export function locate(search: Search, trigger: number): readonly Territory[] {
     else sentence ??= mention;
   }
   const mention = clause ?? sentence ?? anyNamed(search, first, last);
-  if (!mention) return [];
+  if (!mention) return unread(search, trigger);
   const certainty = clause ? 0.85 : sentence ? 0.6 : 0.5;
   return territoriesAt(search, mention.head).map((territory) => ({
     ...territory,
@@ -59,3 +60,12 @@ function under({ view }: Search, token: number, trigger: number): boolean {
   }
   return false;
 }
+
+/** "clashed near Zerikandu": a name behind the trigger that no list has, where armed sides are told of. */
+const unread = (search: Search, trigger: number) =>
+  search.sides.length === 0
+    ? []
+    : ['in', 'at', 'near', 'around', 'outside']
+        .flatMap((word) => behind(search.view, trigger, word))
+        .flatMap((token) => unknownName(search, token))
+        .slice(0, 1);

@@ -47,6 +47,13 @@ describe('places that the gazetteer does not have', () => {
   });
 });
 
+test('a clash near a name that no list has is there', () => {
+  const clashes = claimsIn('Rebels of M23 and the army clashed near Zerikandu on Monday.').filter(
+    ({ kind }) => kind === 'clash',
+  );
+  expect(clashes.map(({ place }) => place.text)).toEqual(['Zerikandu']);
+});
+
 describe('names of places that no list has', () => {
   const told = (body: string) =>
     claimsIn(body)
