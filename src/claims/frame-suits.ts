@@ -2,9 +2,8 @@ import { behind, verbGroup } from './clause.ts';
 import type { Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
 import type { Found } from './frame-slots.ts';
-import { sideOf, type Participant } from './side.ts';
 import { giverOf } from './given.ts';
-import type { Participant } from './side.ts';
+import { sideOf, type Participant } from './side.ts';
 
 interface Filled {
   readonly actor: Participant | undefined;

@@ -1,5 +1,4 @@
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
-import type { TextView } from '../text-view.ts';
 import { territoriesAt, unknownName, type Territory } from '../territory/index.ts';
 import { again } from './followed.ts';
 import type { TextView } from '../text-view.ts';
@@ -81,28 +80,9 @@ function butNot({ view }: Search, at: number): number | undefined {
 const thatOf = ({ view }: Search, at: number): number | undefined =>
   view.lemma(at) === 'that' && view.tokens[at + 1]?.text === 'of' ? at + 2 : undefined;
 
-const placeAt = (view: TextView, token: number) =>
-  view.tokens[token] === undefined ? undefined : view.place(token);
-
-function nameBehind(view: TextView, at: number): number | undefined {
-  const { text } = view.token(at);
-  if (text === 'then') return at + 1;
-  if (text !== 'followed') return undefined;
-  const by = view.tokens.slice(at + 1, at + FAR).findLast((token) => token.text === 'by');
-  return by && by.index + 1;
-}
-
 /** The name in ", followed a day later by Bukavu", ", then Bukavu": nothing more is said of it. */
 function next({ view }: Search, at: number): number | undefined {
   if (!/^(,|and)$/.test(view.tokens[at - 1]?.text ?? '')) return undefined;
-  const name = nameBehind(view, at);
-  if (name === undefined) return undefined;
-  let last = name;
-  for (let place = placeAt(view, last); place; place = placeAt(view, last)) {
-    last = place.last;
-    if (/^(,|and)$/.test(view.tokens[last]?.text ?? '') && placeAt(view, last + 1)) last++;
-  }
-  const after = last === name ? undefined : view.tokens[last];
   const word = view.token(at).text;
   const by = word === 'followed' ? byBehind(view, at) : at;
   const name = word === 'then' || word === 'followed' ? by + 1 : -1;
