@@ -18,6 +18,7 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (isOneMan(search, found, actor) || isOwnFlag(search, found)) return false;
   if (isWhoever(search, found) || isRelease(search, found)) return false;
   if (isVisit(search, found)) return false;
+  if (isVisit(search, found) || isFlight(search, found)) return false;
   // "It went smoothly" is said of anything.
   if (frame.name === 'place-gone' && hasPronoun(search, found)) return false;
   if (frame.name === 'place-gone' && !isTownGone(search, found)) return false;
@@ -259,6 +260,22 @@ const isVisit = ({ view }: Search, { frame, args }: Found) =>
   view.tokens
     .slice(args.trigger + 1, args.trigger + FAR)
     .some(({ text, sentence }) => text === 'for' && sentence === view.token(args.trigger).sentence);
+
+/** "Soldiers fleeing Hama reached Homs": for shelter. */
+const isFlight = ({ view }: Search, { frame, args }: Found) =>
+  /^(?:enter|reach|threaten-place)$/.test(frame.name) &&
+  args.subject
+    .flatMap((token) => [token, ...behind(view, token, 'of')])
+    .some((token) =>
+      view
+        .children(token)
+        .some(
+          (c) => /^(?:amod|acl)/.test(view.token(c).deprel) && FLEEING.test(view.token(c).text),
+        ),
+    );
+
+const FLEEING =
+  /^(?:flee(?:ing)?|fled|retreating|escaping|escaped|withdrawing|wounded|captured|deserting)$/i;
 
 const STATESMAN = /^(president|minister|premier|secretary|king|queen|chancellor|ambassador)$/;
 /** Tokens between "left" and "for". */

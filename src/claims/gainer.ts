@@ -71,8 +71,21 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
       : group && sideOf(group) !== draft.target?.side && !(isHome && draft.target?.armed !== true)
         ? unsaid(search, group, draft.trigger)
         : otherThan(search, draft);
+        : toTheState(search, draft);
     return actor ? { ...draft, actor } : draft;
   });
+}
+
+/** "The rebels lost the town again": to the state, where no third side is named. */
+function toTheState(search: Search, { rule, target, trigger }: Draft): Participant | undefined {
+  const { government, sides } = search;
+  if (!/-frame:lose$/.test(rule) || !government || !target?.armed) return undefined;
+  if (!search.isHomeGroup(target.side)) return undefined;
+  if (sides.some((side) => sideOf(side) !== target.side && sideOf(side) !== government.id))
+    return undefined;
+  const { start } = search.view.token(trigger);
+  const actor = standingFor(sideFrom(government), { start, end: start, text: '' }, trigger);
+  return { ...actor, confidence: FROM_REPORT };
 }
 
 /** "The Syrian rebels", "the Republican Forces": no list has them, but they are somebody. */

@@ -126,11 +126,20 @@ export function searchOf(
       return state && actors.get(governmentOf(state));
     },
     demonym: (word: string) =>
+      ofPeople(actors, government, word) ??
       actors
         .namesAt([word.toLowerCase()], 0)
         .flatMap(({ entries }) => entries)
         .find(({ use }) => use === 'demonym')?.actor,
   });
+}
+
+/** "The Serbs" of a war in Bosnia are its own: the Bosnian Serbs. */
+function ofPeople(actors: ActorList, government: Actor | undefined, word: string) {
+  const home = actors.states.find(({ iso2 }) => iso2 === government?.country);
+  return home?.demonyms
+    .flatMap((demonym) => actors.find(`${demonym} ${word}s`))
+    .find(({ kind, country }) => kind === 'armed-group' && country === home.iso2);
 }
 
 /** Groups of other states' wars, and those that fight for the government, are no rebels here. */

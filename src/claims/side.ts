@@ -1,4 +1,5 @@
 import {
+  actorId,
   isResolved,
   referenceTo,
   type Actor,
@@ -106,6 +107,7 @@ function ofReport(search: Search, token: number): Side | undefined {
   )
     return rebelsOf(search);
   if (lemma === 'militia') return onlyParty(search);
+  if (lemma === 'side') return otherSide(search, token, modifiers);
   if (lemma === 'opposition') return opposition(search);
   const nation = modifiers.find((child) => isNational(view, child));
   if (nation !== undefined && lexicon.has('forces', lemma)) {
@@ -154,6 +156,22 @@ function onlyParty(search: Search): Side | undefined {
   const home = groups.filter((side) => search.isHomeGroup(side));
   const meant = groups.length === 1 ? groups : home;
   return meant.length === 1 ? known(search, meant[0]!) : undefined;
+}
+
+/** "Port Sudan is held by the other side": of the two that the text knows, not the one named last. */
+function otherSide(search: Search, token: number, modifiers: readonly number[]): Side | undefined {
+  const { view, sides, government } = search;
+  if (!modifiers.some((one) => view.lemma(one) === 'other')) return undefined;
+  const all = new Set(sides.map(sideOf).filter((side) => search.sideName(side) !== undefined));
+  if (government) all.add(government.id);
+  if (all.size !== 2) return undefined;
+  for (let i = token - 1; i >= 0; i--) {
+    const mention = view.actor(i);
+    if (!mention || !all.has(sideOf(mention))) continue;
+    const other = [...all].find((side) => side !== sideOf(mention));
+    return other === undefined ? undefined : known(search, actorId(other));
+  }
+  return undefined;
 }
 
 /** "In opposition hands": the group that calls itself so, or the only one. */

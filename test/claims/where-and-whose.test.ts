@@ -57,6 +57,27 @@ test.each([
   ],
   ['The US Army has the old city of Najaf shut on every side.', '2004-08-20', []],
   ['Insurgents captured Zaranj on Friday.', '2021-08-06', ['captured taliban Zaranj']],
+  // Once of nobody, of Serbia, and an attack on Homs.
+  [
+    'The RSF controls El Geneina. The other side holds Port Sudan.',
+    '2023-10-10',
+    ['held rapid-support-forces El Geneina', 'held sudan-government Port Sudan'],
+  ],
+  [
+    'The Serbs took Zepa in Bosnia on Tuesday. Sarajevo said the Serbs also hold Srebrenica.',
+    '1995-07-20',
+    ['captured republika-srpska ?Zepa', 'held republika-srpska Srebrenica'],
+  ],
+  [
+    'Hundreds of soldiers fleeing Hama reached Homs.',
+    '2024-12-06',
+    ['withdrawn syria-government Hama'],
+  ],
+  [
+    'The RSF stormed Bara on Saturday, six weeks after losing it.',
+    '2025-10-25',
+    ['captured rapid-support-forces Barah', 'captured sudan-government Barah'],
+  ],
 ])('%s', (body, published, wanted) => {
   expect(told(body, published)).toEqual(wanted);
 });
