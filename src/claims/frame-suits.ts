@@ -17,7 +17,6 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
     return false;
   if (isOneMan(search, found, actor) || isOwnFlag(search, found)) return false;
   if (isWhoever(search, found) || isRelease(search, found)) return false;
-  if (isVisit(search, found)) return false;
   if (isVisit(search, found) || isFlight(search, found)) return false;
   // "It went smoothly" is said of anything.
   if (frame.name === 'place-gone' && hasPronoun(search, found)) return false;

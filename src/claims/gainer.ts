@@ -70,8 +70,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
       ? { ...near, confidence: near.confidence * FROM_CLAUSE }
       : group && sideOf(group) !== draft.target?.side && !(isHome && draft.target?.armed !== true)
         ? unsaid(search, group, draft.trigger)
-        : otherThan(search, draft);
-        : toTheState(search, draft);
+        : (otherThan(search, draft) ?? toTheState(search, draft));
     return actor ? { ...draft, actor } : draft;
   });
 }
@@ -79,7 +78,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
 /** "The rebels lost the town again": to the state, where no third side is named. */
 function toTheState(search: Search, { rule, target, trigger }: Draft): Participant | undefined {
   const { government, sides } = search;
-  if (!/-frame:lose$/.test(rule) || !government || !target?.armed) return undefined;
+  if (!rule.endsWith('-frame:lose') || !government || !target?.armed) return undefined;
   if (!search.isHomeGroup(target.side)) return undefined;
   if (sides.some((side) => sideOf(side) !== target.side && sideOf(side) !== government.id))
     return undefined;
