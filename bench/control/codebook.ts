@@ -1,9 +1,10 @@
-import type { Claim, ClaimKind } from '../../src/domain/index.ts';
+import { type ControlGroup, controlGroup } from '../../src/claims/sureness/groups.ts';
+import type { Claim } from '../../src/domain/index.ts';
 import type { ActorList } from '../../src/reading/actor-list.ts';
 import { sideOfName, sideOfReference } from './actors.ts';
 
 /** Kind groups and modalities of `control/`, whose conventions are described in its README. */
-export type Group = 'gain' | 'hold' | 'fight' | 'siege' | 'leave' | 'emergency';
+export type Group = ControlGroup | 'emergency';
 export type ControlModality = 'asserted' | 'claimed' | 'hedged' | 'negated' | 'hypothetical';
 
 export const GOLD_GROUP: Readonly<Record<string, Group>> = {
@@ -16,20 +17,6 @@ export const GOLD_GROUP: Readonly<Record<string, Group>> = {
   besieged: 'siege',
   withdrew: 'leave',
   emergency: 'emergency',
-};
-
-const GROUP: Readonly<Partial<Record<ClaimKind, Group>>> = {
-  'control.captured': 'gain',
-  'control.recaptured': 'gain',
-  'control.surrendered': 'gain',
-  'control.held': 'hold',
-  'control.contested': 'fight',
-  'control.threatened': 'fight',
-  clash: 'fight',
-  shelling: 'fight',
-  'control.besieged': 'siege',
-  'control.withdrawn': 'leave',
-  'emergency.declared': 'emergency',
 };
 
 /** A claim in the terms of the data set. */
@@ -45,7 +32,7 @@ export interface Coded {
 export function code(claims: readonly Claim[], actors: ActorList): readonly Coded[] {
   const coded: Coded[] = [];
   for (const claim of claims) {
-    const group = GROUP[claim.kind];
+    const group = claim.kind === 'emergency.declared' ? 'emergency' : controlGroup(claim.kind);
     if (!group || !isNamed(claim)) continue;
     const negative = claim.polarity === 'negative';
     // Not held, not left and not besieged are no statements that the data set knows.

@@ -4,7 +4,7 @@ import { fold, plainForm } from '../../reading/perceptron/words.ts';
 import type { Finished } from '../finish.ts';
 import type { Search } from '../search.ts';
 import { Features } from './features.ts';
-import { groupOf } from './groups.ts';
+import { controlGroup } from './groups.ts';
 
 /** A claim with how many the rules find in its sentence. */
 export interface Judged {
@@ -18,7 +18,7 @@ type Add = (name: string, a?: number | string, b?: number | string) => void;
 export function claimFeatures(search: Search, judged: Judged, senses: WordSenses): Int32Array {
   const { claim } = judged.one;
   const features = new Features();
-  const group = groupOf(claim.kind);
+  const group = controlGroup(claim.kind) ?? claim.kind;
   const add: Add = (name, a = 0, b = 0) => {
     features.add(name, a, b);
     features.add(name, a, b, group);

@@ -1,6 +1,9 @@
 import type { ClaimKind } from '../../domain/index.ts';
 
-const GROUPS: Readonly<Partial<Record<ClaimKind, string>>> = {
+/** What is said of control of a place. */
+export type ControlGroup = 'gain' | 'hold' | 'fight' | 'siege' | 'leave';
+
+const GROUPS: Readonly<Partial<Record<ClaimKind, ControlGroup>>> = {
   'control.captured': 'gain',
   'control.recaptured': 'gain',
   'control.surrendered': 'gain',
@@ -13,8 +16,5 @@ const GROUPS: Readonly<Partial<Record<ClaimKind, string>>> = {
   'control.withdrawn': 'leave',
 };
 
-/** What is said of control of a place: gain, hold, fight, siege or leave; other kinds stand for themselves. */
-export const groupOf = (kind: ClaimKind): string => GROUPS[kind] ?? kind;
-
-/** Kinds that annotated reports have, so that what is right can be counted. */
-export const isGroup = (kind: ClaimKind) => GROUPS[kind] !== undefined;
+/** The group of a kind that annotated reports have, so that what is right can be counted; none of the others. */
+export const controlGroup = (kind: ClaimKind): ControlGroup | undefined => GROUPS[kind];

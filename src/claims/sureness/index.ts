@@ -1,7 +1,7 @@
 import type { Draft, Search } from '../draft.ts';
 import type { Finished } from '../finish.ts';
 import { claimFeatures } from './claim-features.ts';
-import { isGroup } from './groups.ts';
+import { controlGroup } from './groups.ts';
 import type { Sureness } from './model.ts';
 
 /**
@@ -18,7 +18,7 @@ export function withSureness(
 ): readonly Finished[] {
   const inSentence = claimsBySentence(search, drafts);
   return finished.map((one) => {
-    if (!isGroup(one.claim.kind)) return one;
+    if (controlGroup(one.claim.kind) === undefined) return one;
     const beside = inSentence.get(search.view.token(one.trigger).sentence) ?? 0;
     const sure = sureness.of(claimFeatures(search, { one, beside }, sureness.senses));
     return { ...one, claim: { ...one.claim, confidence: Math.round(sure * 1000) / 1000 } };
