@@ -22,18 +22,20 @@ const CALLED =
 const NAMED_SO =
   /^[^,;:.]*?\b(?:false|fake|untrue|baseless|unfounded|groundless|fabricated|lies|a lie|(?:enemy |pure )?propaganda|disinformation|misinformation|nonsense)\b/i;
 
-/** "called the reports of its capture false": what is found false stands between the verb and the word. */
-function calledFalse({ view }: Search, trigger: number): boolean {
+/** Whether the words of the sentence before the trigger and those from it on are of these forms. */
+function stands({ view }: Search, trigger: number, before: RegExp, after: RegExp): boolean {
   const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
   if (trigger === first) return false;
   const { body } = view.reading.report;
-  const before = view.span(first, trigger);
-  const after = view.span(trigger, last);
+  const { start } = view.span(first, trigger);
+  const { start: at, end } = view.span(trigger, last);
   return (
-    CALLED.test(body.slice(before.start, before.end)) &&
-    NAMED_SO.test(body.slice(after.start, after.end))
+    before.test(body.slice(start, view.token(trigger - 1).end)) && after.test(body.slice(at, end))
   );
 }
+
+/** "called the reports of its capture false": what is found false stands between the verb and the word. */
+const calledFalse = (search: Search, trigger: number) => stands(search, trigger, CALLED, NAMED_SO);
 
 /** "Reports of the fall of the town were baseless", "talk of its capture is untrue". */
 function toldOf({ view }: Search, trigger: number): boolean {
@@ -53,17 +55,7 @@ const CLAIMED =
   /\b(?:posts?|videos?|messages?|articles?|tweets?|images?|footage|channels?|accounts?|reports?|claims?|rumou?rs?|stories|statements?|allegations?|information|news|boasts?|assertions?)(?: [^\s,;:.]+){0,4} (?:(?:claiming|saying|alleging|suggesting|stating|reporting|purporting|announcing|asserting|showing)\b|to (?:have|be|hold|control)\b)[^,;:.]*$/i;
 
 /** "Posts claiming that the town had fallen were false", "their claim to have taken it is a lie". */
-function claimedOf({ view }: Search, trigger: number): boolean {
-  const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
-  if (trigger === first) return false;
-  const { body } = view.reading.report;
-  const before = view.span(first, trigger);
-  const after = view.span(trigger, last);
-  return (
-    CLAIMED.test(body.slice(before.start, before.end)) &&
-    FOUND_SO.test(body.slice(after.start, after.end))
-  );
-}
+const claimedOf = (search: Search, trigger: number) => stands(search, trigger, CLAIMED, FOUND_SO);
 
 /** What a finite verb says of it before another clause comes. */
 const FOUND_SO =
