@@ -8,7 +8,8 @@ import { encodeModel } from '../src/reading/perceptron/container.ts';
 import { Logistic } from '../src/reading/perceptron/logistic.ts';
 import { claimAnswers } from './claim-answers.ts';
 import type { TrainingOptions } from './main.ts';
-import { type Answered, calibrated, frozenRows, trainAnswers } from './train-answers.ts';
+import { frozenRows } from './frozen-rows.ts';
+import { type Answered, calibrated, trainAnswers } from './train-answers.ts';
 
 const OPTIONS = { questions: 1, penalty: 80, steps: 60, least: 2 };
 const FOLDS = 10;

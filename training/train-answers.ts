@@ -1,4 +1,4 @@
-import type { ModelArray } from '../src/reading/perceptron/container.ts';
+import type { FrozenRows } from './frozen-rows.ts';
 import { FeatureCounts } from './log-linear.ts';
 import { minimise } from './minimise.ts';
 
@@ -17,18 +17,11 @@ export interface AnswerOptions {
   readonly steps: number;
 }
 
-export interface AnswerWeights {
-  /** Row of each feature. */
-  readonly rows: ReadonlyMap<number, number>;
-  /** By question, a weight for each row. */
-  readonly weights: readonly Float64Array[];
-}
-
 /** One logistic regression for each question, fitted in one piece by L-BFGS with an L2 penalty. */
 export function trainAnswers(
   examples: readonly Answered[],
   { questions, penalty, least, steps }: AnswerOptions,
-): AnswerWeights {
+): FrozenRows {
   const counts = new FeatureCounts();
   for (const { features } of examples) counts.add(features, features.length);
   const rows = new Map<number, number>();
@@ -72,30 +65,6 @@ function lossOf(
   });
   return loss;
 }
-
-/** As int8 in steps of `unit`; rows without a weight are left out. */
-export function frozenRows(
-  { rows, weights }: AnswerWeights,
-  unit: number,
-): Record<string, ModelArray> {
-  const kept = [...rows]
-    .map(([feature, row]) => ({ feature, pairs: pairsOf(weights, row, unit) }))
-    .filter(({ pairs }) => pairs.length > 0)
-    .sort((a, b) => a.feature - b.feature);
-  const pairs = kept.flatMap((row) => row.pairs);
-  return {
-    features: Int32Array.from(kept, ({ feature }) => feature),
-    lengths: Uint8Array.from(kept, (row) => row.pairs.length),
-    classes: Uint8Array.from(pairs, ([label]) => label),
-    weights: Int8Array.from(pairs, ([, steps]) => steps),
-  };
-}
-
-const pairsOf = (weights: readonly Float64Array[], row: number, unit: number) =>
-  weights.flatMap((own, label): readonly (readonly [label: number, steps: number])[] => {
-    const steps = Math.max(-127, Math.min(127, Math.round(own[row]! / unit)));
-    return steps === 0 ? [] : [[label, steps]];
-  });
 
 /** Log odds that something gave, and what was right. */
 export interface Given {

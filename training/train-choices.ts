@@ -1,4 +1,5 @@
 import type { ModelArray } from '../src/reading/perceptron/container.ts';
+import { frozenRows } from './frozen-rows.ts';
 import { FeatureCounts } from './log-linear.ts';
 import { minimise } from './minimise.ts';
 
@@ -53,7 +54,7 @@ export function trainChoices(choices: readonly Choice[], options: ChoiceOptions)
   );
   const numbers = choices[0]?.none?.length ?? 0;
   const none = Array.from({ length: numbers }, (_, i) => weights.map((own) => own[rows.size + i]!));
-  return { arrays: frozen(rows, weights, options), none };
+  return { arrays: frozenRows({ rows, weights }, CHOICE_UNIT, options.smallest), none };
 }
 
 /** Weights of the rows, then of the numbers that speak for none. */
@@ -234,29 +235,4 @@ function addGradient(
       gradient[feature] = gradient[feature]! + by;
     }
   }
-}
-
-function frozen(
-  rows: ReadonlyMap<number, number>,
-  weights: readonly Float64Array[],
-  { smallest }: ChoiceOptions,
-): Record<string, ModelArray> {
-  const kept = [...rows]
-    .map(([feature, row]) => {
-      const pairs = weights.flatMap((own, label): readonly (readonly [number, number])[] => {
-        const weight = own[row]!;
-        const steps = Math.max(-127, Math.min(127, Math.round(weight / CHOICE_UNIT)));
-        return steps !== 0 && Math.abs(weight) >= smallest ? [[label, steps]] : [];
-      });
-      return { feature, pairs };
-    })
-    .filter(({ pairs }) => pairs.length > 0)
-    .sort((a, b) => a.feature - b.feature);
-  const pairs = kept.flatMap((row) => row.pairs);
-  return {
-    features: Int32Array.from(kept, ({ feature }) => feature),
-    lengths: Uint8Array.from(kept, (row) => row.pairs.length),
-    classes: Uint8Array.from(pairs, ([label]) => label),
-    weights: Int8Array.from(pairs, ([, weight]) => weight),
-  };
 }

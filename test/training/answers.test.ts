@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Logistic } from '../../src/reading/perceptron/logistic.ts';
-import { frozenRows, trainAnswers } from '../../training/train-answers.ts';
+import { frozenRows } from '../../training/frozen-rows.ts';
+import { trainAnswers } from '../../training/train-answers.ts';
 
 const [TELLS, ALWAYS, RARE] = [101, 102, 103];
 const UNIT = 1 / 32;
