@@ -10,6 +10,7 @@ import { nameTaggerFrom, type PerceptronNameTagger } from '../reading/perceptron
 import { parserFrom } from '../reading/perceptron/parser.ts';
 import { taggerFrom } from '../reading/perceptron/tagger.ts';
 import type { WordRows } from '../reading/perceptron/word-rows.ts';
+import type { WordSenses } from '../reading/perceptron/word-senses.ts';
 import { WordTable, wordClassesFrom } from '../reading/perceptron/words.ts';
 import type { Tagger } from '../reading/tagger.ts';
 import { loadSenses } from './senses.ts';
@@ -29,11 +30,12 @@ export interface Models {
 export async function loadModels(
   root: string,
   vectors: Promise<WordRows> = loadVectors(root),
+  senses: Promise<WordSenses> = loadSenses(root),
 ): Promise<Models> {
   const load = async (name: string) => decodeModel(await readFile(join(root, 'models', name)));
-  const [clusters, senses, rows, tagger, parser, nameWeights, cases, lemmas] = await Promise.all([
+  const [clusters, meanings, rows, tagger, parser, nameWeights, cases, lemmas] = await Promise.all([
     load('clusters.bin'),
-    loadSenses(root),
+    senses,
     vectors,
     load('tagger.bin'),
     load('parser.bin'),
@@ -42,7 +44,7 @@ export async function loadModels(
     readFile(join(root, 'models', 'lemmas.json'), 'utf8'),
   ]);
   const classes = wordClassesFrom(clusters);
-  const words = new WordTable(classes, senses, rows);
+  const words = new WordTable(classes, meanings, rows);
   const names = nameTaggerFrom(nameWeights, words);
   return {
     tagger: taggerFrom(tagger, words),
