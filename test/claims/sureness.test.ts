@@ -14,8 +14,3 @@ test('what is plainly told is surer than what leaves open by whom', () => {
   expect(sureness(PLAIN)).toBeGreaterThan(0.85);
   expect(sureness('Fighting went on around Herat on Thursday.')).toBeLessThan(0.72);
 });
-
-test('a town that only slips away is less sure to be taken than one that is captured', () => {
-  const slipping = 'Officials feared that Kunduz was slipping away from the army.';
-  expect(sureness(slipping)).toBeLessThan(sureness(PLAIN) - 0.1);
-});
