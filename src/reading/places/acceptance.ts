@@ -3,6 +3,7 @@ import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import { isOfKind } from './declared.ts';
 import type { Surroundings } from './surroundings.ts';
 import { ACCEPTANCE } from './weights.ts';
+import { isTakenInWar } from './war-role.ts';
 import { COMPASS, FEATURES_OF_LAND, LOCATING, NEVER, SITES_OF_WAR } from './words.ts';
 
 /** What speaks for a capitalised stretch being a place name at all; weights in {@link ./weights.ts}. */
@@ -50,6 +51,7 @@ export const SIGNS = [
   'kindOf',
   'taken',
   'falls',
+  'inWar',
   'inFocus',
   'inEnglish',
   'inProvince',
@@ -185,6 +187,7 @@ export function signsOf(
   when('kindOf', isOfKind(tokens, first) || stretch.declared === true);
   when('taken', TAKING.test(at(first - 1)) || (listed && TAKING_ALL.test(at(first - 1))));
   when('falls', FALLING.test(at(last)) && (oneWord || name !== 'person'));
+  when('inWar', around.ofWar && isTakenInWar(tokens, stretch));
   when('levelNamed', stretch.level !== undefined && has(stretch.level));
   when('landform', !oneWord && FEATURES_OF_LAND.has(lastWord.toLowerCase()));
   when('possessive', /^['’]s?$/.test(at(last)));

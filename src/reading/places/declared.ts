@@ -48,7 +48,9 @@ function isSaidOfPlace(tokens: readonly ParsedToken[], comma: number): boolean {
   let i = comma + 1;
   if (/^(?:some|about|around|just)$/i.test(word(i))) i++;
   if (/^[\d.]+$/.test(word(i))) {
-    const direction = word(i + 2);
+    // "40 km north of", "40 km from", "40 km to the north".
+    const to = word(i + 2) === 'to' && word(i + 3) === 'the' ? 2 : 0;
+    const direction = word(i + 2 + to);
     return UNITS.test(word(i + 1)) && (isCompassPoint(direction) || AWAY.test(direction));
   }
   if (!/^(?:an?|the)$/i.test(word(i))) return false;

@@ -11,6 +11,8 @@ import { focusOf, focusSigns } from './focus.ts';
 import { findPeoples, type PeopleWord } from './peoples.ts';
 import { isCalledSo, textOf, type Lookup, type PlaceSpan } from './span.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
+import { unlistedBeside } from './unlisted.ts';
+import { isTakenInWar } from './war-role.ts';
 import { FEATURES_OF_LAND, INSIDE, LOCATING, MARKS, isPluralKind, levelOfKind } from './words.ts';
 
 const LONGEST = 7;
@@ -134,12 +136,29 @@ function stretchFrom(
     const rest = own === undefined ? {} : { level: own };
     return spanOf(tokens, [first, whole], textOf(text, first, whole), { candidates: apt, ...rest });
   }
-  const last = landed ?? tagged;
+  const last = landed ?? tagged ?? takenUnknown(tokens, around, first);
   if (last === undefined) return undefined;
   const words = textOf(text, first, last);
   const known =
     landed === undefined || landed === declared ? named(words, lookup) : { candidates: [] };
   return spanOf(tokens, [first, last], words, known);
+}
+
+/** "withdrew from Kucheriv Yar": a name that nothing knows, where troops do what they do to places. */
+function takenUnknown(
+  tokens: readonly ParsedToken[],
+  { actor, name, shouted, ofWar }: Surroundings,
+  first: number,
+): number | undefined {
+  if (!ofWar) return undefined;
+  if (tokens[first]!.upos !== 'PROPN' || shouted[tokens[first]!.sentence]!) return undefined;
+  const last = trimmed(tokens, first, Math.min(first + 4, tokens.length));
+  for (let i = first; i < last; i++)
+    if (tokens[i]!.sentence !== tokens[first]!.sentence || actor[i] !== '' || !/^(?:|person|other)$/.test(name[i]!))
+      return undefined;
+  const next = tokens[last]?.text ?? '';
+  if (/^(?:\p{Lu}|\d)/u.test(next) || tokens[last - 1]!.text.endsWith('.')) return undefined;
+  return isTakenInWar(tokens, { first, last }) ? last : undefined;
 }
 
 function spanOf(
@@ -235,13 +254,18 @@ function withDocument(
   });
 }
 
-/** Spans that name places, more likely than not. */
-export const scanSpans = (
+/** Spans that name places, more likely than not; and names that stand with them in lists. */
+export function scanSpans(
   context: PlaceContext,
   lookup: Lookup,
   around: Surroundings,
-): readonly PlaceSpan[] =>
-  proposals(context, lookup, around).flatMap(({ span, stretch, signs }) => {
+): readonly PlaceSpan[] {
+  const accepted = proposals(context, lookup, around).flatMap(({ span, stretch, signs }) => {
     const called = (isCalledSo(span) || stretch.declared) && !signs.never;
     return called || acceptance(signs) > 0 ? [span] : [];
   });
+  const beside = around.ofWar ? unlistedBeside(accepted, { context, around, lookup }) : [];
+  return beside.length === 0
+    ? accepted
+    : [...accepted, ...beside].sort((a, b) => a.first - b.first);
+}

@@ -12,7 +12,14 @@ export interface Surroundings {
   readonly written: ReadonlySet<string>;
   /** Sentences in capitals, where a capital says nothing. */
   readonly shouted: readonly boolean[];
+  /** Whether troops of any kind are spoken of. */
+  readonly ofWar: boolean;
 }
+
+const TROOPS = [
+  'troops soldiers army forces rebels militants insurgents fighters militia militias gunmen jihadists',
+  'mujahideen commandos separatists paramilitaries brigade battalion',
+].flatMap((line) => line.split(' '));
 
 /** "Mariupol for Russian-held Olenivka" */
 const BETWEEN = /^(?:in|near|for|from|to|held|controlled|occupied|ruled)$/;
@@ -48,5 +55,6 @@ export function surroundingsOf({ text, names, actors }: PlaceContext): Surroundi
     }
     return words > 3;
   });
-  return { actor, name, certainty, locations, written, shouted };
+  const ofWar = TROOPS.some((word) => written.has(word));
+  return { actor, name, certainty, locations, written, shouted, ofWar };
 }

@@ -85,6 +85,7 @@ export const ACCEPTANCE: Readonly<Record<Sign, number>> = {
   kindOf: 3,
   taken: 1.5,
   falls: 1.5,
+  inWar: 2.5,
   inFocus: 2.0,
   inEnglish: 0.72,
   inProvince: 1.47,

@@ -1,0 +1,136 @@
+import type { ParsedToken } from '../../domain/index.ts';
+import { plain } from '../../gazetteer/fold.ts';
+import { named } from './candidates.ts';
+import type { PlaceContext } from '../places.ts';
+import { textOf, type Lookup, type PlaceSpan } from './span.ts';
+import type { Surroundings } from './surroundings.ts';
+import { NEVER } from './words.ts';
+
+const CAPITAL = /^\p{Lu}\p{Ll}/u;
+/** Small parts inside names: "Deir al-Zor", "Pul-e-Hesar". */
+const JOINT = /^(?:al|el|as|ash|ad|ar|an|az|e|i|-)$/i;
+const LONGEST = 5;
+
+interface Found {
+  readonly context: PlaceContext;
+  readonly around: Surroundings;
+  readonly lookup: Lookup;
+}
+
+/**
+ * Names that no list has, told by those that are places: the other members of a list of places ("Hsipaw, Kyaukme and
+ * Nawnghkio"), and the same name wherever else it stands.
+ */
+export function unlistedBeside(
+  accepted: readonly PlaceSpan[],
+  { context, around, lookup }: Found,
+): readonly PlaceSpan[] {
+  const { text } = context;
+  const { tokens } = text;
+  const taken = new Set(accepted.flatMap(({ first, last }) => range(first, last)));
+  const added: PlaceSpan[] = [];
+  const add = (first: number, last: number) => {
+    const words = textOf(text, first, last);
+    const { start, sentence } = tokens[first]!;
+    added.push({
+      ...{ first, last, start, end: tokens[last - 1]!.end, sentence, text: words },
+      ...named(words, lookup),
+    });
+    for (const i of range(first, last)) taken.add(i);
+  };
+  const isFree = (first: number, last: number) =>
+    range(first, last).every(
+      (i) => !taken.has(i) && around.actor[i] === '' && FREE.test(around.name[i]!),
+    );
+  for (const { first, last } of accepted) {
+    for (const run of listedAround(tokens, { first, last }))
+      if (isFree(...run) && !isSpeaking(tokens, run)) add(...run);
+  }
+  const unknown = new Set(
+    [...accepted, ...added]
+      .filter(({ candidates }) => candidates.length === 0)
+      .map((span) => plain(span.text)),
+  );
+  if (unknown.size > 0)
+    for (let first = 0; first < tokens.length; first++) {
+      const last = runEnd(tokens, first);
+      if (last > first && isFree(first, last) && unknown.has(plain(textOf(text, first, last))))
+        add(first, last);
+      if (last > first) first = last - 1;
+    }
+  return added;
+}
+
+const FREE = /^(?:|other)$/;
+
+const range = (first: number, last: number) =>
+  Array.from({ length: last - first }, (_, i) => first + i);
+
+type Run = readonly [first: number, last: number];
+
+/** Runs of capitals that stand in one list with the span; a list is closed by "and" or "or". */
+function listedAround(
+  tokens: readonly ParsedToken[],
+  span: { readonly first: number; readonly last: number },
+): readonly Run[] {
+  const before: Run[] = [];
+  const after: Run[] = [];
+  let closed = false;
+  for (let edge = span.last; ; ) {
+    const comma = tokens[edge]?.text === ',' ? 1 : 0;
+    const and = /^(?:and|or)$/.test(tokens[edge + comma]?.text ?? '') ? 1 : 0;
+    if (comma + and === 0) break;
+    const first = edge + comma + and;
+    if (tokens[first]?.sentence !== tokens[span.first]!.sentence) break;
+    const last = runEnd(tokens, first);
+    if (last === first) break;
+    after.push([first, last]);
+    closed ||= and === 1;
+    edge = last;
+    if (and === 1) break;
+  }
+  for (let edge = span.first; ; ) {
+    const and = /^(?:and|or)$/.test(tokens[edge - 1]?.text ?? '') ? 1 : 0;
+    const comma = tokens[edge - 1 - and]?.text === ',' ? 1 : 0;
+    if (comma + and === 0) break;
+    const last = edge - and - comma;
+    if (tokens[last - 1]?.sentence !== tokens[span.first]!.sentence) break;
+    const first = runStart(tokens, last);
+    if (first === last) break;
+    before.unshift([first, last]);
+    closed ||= and === 1;
+    edge = first;
+  }
+  return closed ? [...before, ...after] : [];
+}
+
+const isName = (tokens: readonly ParsedToken[], i: number) => {
+  const { text, upos } = tokens[i]!;
+  return CAPITAL.test(text) && /^(?:PROPN|NOUN|X)$/.test(upos) && !NEVER.has(text.toLowerCase());
+};
+
+function runEnd(tokens: readonly ParsedToken[], first: number): number {
+  let end = first;
+  for (let i = first; i < first + LONGEST; i++) {
+    if (tokens[i]?.sentence !== tokens[first]?.sentence) break;
+    if (isName(tokens, i)) end = i + 1;
+    else if (!JOINT.test(tokens[i]!.text) || i === first) break;
+  }
+  return end;
+}
+
+function runStart(tokens: readonly ParsedToken[], last: number): number {
+  let start = last;
+  for (let i = last - 1; i >= last - LONGEST; i--) {
+    if (tokens[i]?.sentence !== tokens[last - 1]?.sentence) break;
+    if (isName(tokens, i)) start = i;
+    else if (!JOINT.test(tokens[i]!.text) || i === last - 1) break;
+  }
+  return start;
+}
+
+/** "… in Kabul, and Rahmani said": whoever speaks or does something is no member of the list. */
+const isSpeaking = (tokens: readonly ParsedToken[], [, last]: Run) => {
+  const next = tokens[last];
+  return next?.upos === 'VERB' || /^(?:['’]s?|who|whose|\()$/.test(next?.text ?? '');
+};
