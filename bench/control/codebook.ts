@@ -1,5 +1,5 @@
 import { type ControlGroup, controlGroup } from '../../src/claims/sureness/groups.ts';
-import type { Claim } from '../../src/domain/index.ts';
+import { isResolved, type Claim } from '../../src/domain/index.ts';
 import type { ActorList } from '../../src/reading/actor-list.ts';
 import { sideOfName, sideOfReference } from './actors.ts';
 
@@ -51,7 +51,7 @@ export function code(claims: readonly Claim[], actors: ActorList): readonly Code
 }
 
 /** A place with a name: resolved, or unresolved but named (capitalised and not counted). */
-const isNamed = ({ place }: Claim) => 'id' in place;
+const isNamed = ({ place }: Claim) => isResolved(place) || /^\p{Lu}/u.test(place.text);
 
 /** Who keeps a place that has not fallen: who is said to lose it, else who denies, else the other side in the report, else the state. */
 function holderOf(claim: Claim, claims: readonly Claim[], actors: ActorList): string | null {

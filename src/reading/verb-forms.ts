@@ -84,7 +84,8 @@ function toldVerb(
   tags: readonly WordTag[],
   i: number,
 ): WordTag | undefined {
-  if (tags[i]!.xpos !== 'VBN' || tags[i]!.upos !== 'VERB' || CALLS.test(words[i]!)) return undefined;
+  if (tags[i]!.xpos !== 'VBN' || tags[i]!.upos !== 'VERB' || CALLS.test(words[i]!))
+    return undefined;
   const next = tags[i + 1]?.upos ?? '';
   const isAlone = () => next === 'ADP' && words[i + 1] !== 'by' && !isTold(words, tags);
   if (!OPENS_OBJECT.test(next) && !isAlone()) return undefined;

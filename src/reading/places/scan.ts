@@ -154,7 +154,11 @@ function takenUnknown(
   if (tokens[first]!.upos !== 'PROPN' || shouted[tokens[first]!.sentence]!) return undefined;
   const last = trimmed(tokens, first, Math.min(first + 4, tokens.length));
   for (let i = first; i < last; i++)
-    if (tokens[i]!.sentence !== tokens[first]!.sentence || actor[i] !== '' || !/^(?:|person|other)$/.test(name[i]!))
+    if (
+      tokens[i]!.sentence !== tokens[first]!.sentence ||
+      actor[i] !== '' ||
+      !/^(?:|person|other)$/.test(name[i]!)
+    )
       return undefined;
   const next = tokens[last]?.text ?? '';
   if (/^(?:\p{Lu}|\d)/u.test(next) || tokens[last - 1]!.text.endsWith('.')) return undefined;

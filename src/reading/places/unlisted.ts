@@ -76,7 +76,7 @@ function listedAround(
   const before: Run[] = [];
   const after: Run[] = [];
   let closed = false;
-  for (let edge = span.last; ; ) {
+  for (let edge = span.last; ;) {
     const comma = tokens[edge]?.text === ',' ? 1 : 0;
     const and = /^(?:and|or)$/.test(tokens[edge + comma]?.text ?? '') ? 1 : 0;
     if (comma + and === 0) break;
@@ -89,7 +89,7 @@ function listedAround(
     edge = last;
     if (and === 1) break;
   }
-  for (let edge = span.first; ; ) {
+  for (let edge = span.first; ;) {
     const and = /^(?:and|or)$/.test(tokens[edge - 1]?.text ?? '') ? 1 : 0;
     const comma = tokens[edge - 1 - and]?.text === ',' ? 1 : 0;
     if (comma + and === 0) break;

@@ -19,7 +19,8 @@ const MOVE: Readonly<Record<string, RegExp>> = {
   other:
     /^(?:withdr|retreat|pull|fle[ed]|driv|drove|push|advanc|mov(?:ed|ing)|march(?:ed|ing)|enter|fight|fought|fighting|clash|battle|combat|skirmish|position|base|airport|airfield|garrison|barrack|checkpoint|outskirt|siege|attack|assault|offensive|troops|soldiers|fighters|militants|rebels|insurgents|headquarters|gunfire|shelling|roll|swept|sweep|crept|regroup|deploy)/i,
 };
-const PREPOSITION = /^(?:from|into|in|at|on|to|towards?|around|near|outside|inside|through|for|against)$/;
+const PREPOSITION =
+  /^(?:from|into|in|at|on|to|towards?|around|near|outside|inside|through|for|against)$/;
 /** Words between a verb and its preposition. */
 const REACH = 4;
 const KIND =
@@ -68,12 +69,15 @@ function isFallen(at: At, last: number): boolean {
   if (HAVE.test(at(next))) next++;
   while (STILL.test(at(next))) next++;
   if (/^fallen$/i.test(at(next))) return true;
-  if (!BE.test(at(next))) return /^(?:remain(?:s|ed)?|came)$/i.test(at(next)) && isUnder(at, next + 1);
+  if (!BE.test(at(next)))
+    return /^(?:remain(?:s|ed)?|came)$/i.test(at(next)) && isUnder(at, next + 1);
   next++;
   while (STILL.test(at(next)) || BE.test(at(next))) next++;
   return TAKEN.test(at(next)) || isUnder(at, next);
 }
 
 const isUnder = (at: At, i: number) =>
-  (at(i) === 'in' && /^(?:the|their|our|its|government|rebel)$/i.test(at(i + 1)) && /^(?:hands|possession)$/i.test(at(i + 2))) ||
+  (at(i) === 'in' &&
+    /^(?:the|their|our|its|government|rebel)$/i.test(at(i + 1)) &&
+    /^(?:hands|possession)$/i.test(at(i + 2))) ||
   (at(i) === 'under' && /^(?:the|attack|siege|fire|full|complete|our|their)$/i.test(at(i + 1)));
