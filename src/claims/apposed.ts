@@ -7,7 +7,8 @@ const REACH = 8;
 /** "Kahmard and Saighan, the two *districts* lost": the name before the comma that the noun says more of. */
 export function apposedTo(view: TextView, noun: number): PlaceMention | undefined {
   const { sentence } = view.token(noun);
-  let article = false;
+  // "Goma, one of the largest cities in the east, fell"
+  let article = /^one$/i.test(view.token(noun).text);
   for (let i = noun - 1; i > noun - REACH && view.tokens[i]?.sentence === sentence; i--) {
     const { text, upos } = view.token(i);
     if (text === ',') {

@@ -134,10 +134,14 @@ function isCase(view: TextView, phrase: number, lemma: string): boolean {
   for (const child of view.children(phrase)) {
     if (child >= phrase || !CASES.has(view.token(child).deprel)) continue;
     if (view.lemma(child) === lemma) return true;
+    if (OTHER.test(view.token(child).text)) continue;
     if (view.children(child).some((inner) => view.lemma(inner) === lemma)) return true;
   }
   return false;
 }
+
+/** "lost it, according to residents": not to them. */
+const OTHER = /^(?:according|due|owing|thanks|prior|instead|because)$/i;
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X', 'ADJ', 'DET']);
 

@@ -142,10 +142,14 @@ function entered({ view }: Search, draft: Draft, territory: Territory | undefine
   const site = territory.site && /^(enter|storm|breach)$/.test(view.lemma(draft.trigger));
   const centre =
     draft.rule === 'verb-frame:enter' &&
+    !ATTACK.test(view.lemma(draft.trigger)) &&
     /^(city |town )?(cent(re|er)|heart)$/i.test(territory.facility);
   if (!site && !centre) return draft;
   return { ...draft, kind: 'control.captured', certainty: 0.7 };
 }
+
+/** Whoever attacks a centre does not hold it yet. */
+const ATTACK = /^(?:attack|assault|raid|target|launch|mount|begin|start|open|stage|resume)$/;
 
 const FIGHT =
   /^(fight|fighting|resistance|shot|battle|opposition|bloodshed|firing|clash|struggle|combat|incident)$/;

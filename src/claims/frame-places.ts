@@ -62,7 +62,8 @@ function territoriesOf(search: Search, { args }: Found, token: number): readonly
   const { view, lexicon } = search;
   // "Goma and Bukavu, the two cities lost this year": they are the cities.
   const apposed =
-    lexicon.has('placeClasses', view.lemma(token)) && !view.place(token)
+    (lexicon.has('placeClasses', view.lemma(token)) || /^one$/i.test(view.token(token).text)) &&
+    !view.place(token)
       ? apposedTo(view, token)
       : undefined;
   if (apposed) return territoriesAt(search, apposed.head);

@@ -91,6 +91,10 @@ export const placesOfAttack = (search: Search, found: Found): readonly Territory
             ...(args?.object ?? []),
             ...ON.flatMap((word) => args?.oblique(word) ?? []),
             ...ON.flatMap((word) => within.flatMap((child) => behind(view, child, word))),
+            // "an attack by the Russian army on Kupiansk", with the army hung on the verb
+            ...found.args
+              .oblique('by')
+              .flatMap((agent) => ON.flatMap((word) => behind(view, agent, word))),
           ];
         })
         .concat(whereTheyCame(search, found))

@@ -1,4 +1,5 @@
 import type { Reading, Report } from '../domain/index.ts';
+import type { ActorDraft, FacilityDraft, PlaceDraft } from './drafts.ts';
 import { findActors } from './actors.ts';
 import { homesOf } from './actors/homes.ts';
 import { linkMentions } from './link.ts';
@@ -24,7 +25,17 @@ export function read(report: Report, resources: ReadingResources): Reading {
   const actors = findActors(parsed, names, resources.actors, resources.gazetteer);
   const homes = homesOf(actors, resources.actors);
   const places = findPlaces({ text: parsed, names, actors, times, homes }, resources.gazetteer);
-  const mentions = linkMentions(parsed, [...actors, ...places, ...times, ...quantities], resources);
+  const people = actors.filter((actor) => !isPlaceByName(actor, places));
+  const mentions = linkMentions(parsed, [...people, ...places, ...times, ...quantities], resources);
   const speech = findSpeech(parsed, mentions, resources.speech);
   return Object.freeze({ ...parsed, mentions, speech });
 }
+
+/** "Imam Sahib", a town that sounds like a cleric: a person whom no list knows is not also a place. */
+const isPlaceByName = (
+  { kind, actor, first, last }: ActorDraft,
+  places: readonly (PlaceDraft | FacilityDraft)[],
+) =>
+  kind === 'person' &&
+  actor === undefined &&
+  places.some((place) => place.type === 'place' && place.first === first && place.last === last);

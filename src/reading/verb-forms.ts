@@ -65,6 +65,13 @@ const withGroupNames = (words: readonly string[], tags: readonly WordTag[]) =>
     : tags;
 const NUMBERED = /^\p{Lu}{1,4}-?\d{1,3}$/u;
 
+/** "pushed into", "held on to": what troops do, and is not done to them. */
+const isMoving = (words: readonly string[], i: number) =>
+  /^(?:pushed|advanced|marched|retreated|withdrawn|crossed|stormed|poured|swept|rolled|fled|entered)$/i.test(
+    words[i]!,
+  ) ||
+  (/^(?:held|clung|hung)$/i.test(words[i]!) && words[i + 1] === 'on' && words[i + 2] === 'to');
+
 /** Whether a sentence has a finite verb. */
 const isTold = (words: readonly string[], tags: readonly WordTag[]) =>
   words.at(-1) !== '.' || tags.some(({ xpos }) => /^(?:VB[DZP]|MD)$/.test(xpos));
@@ -86,8 +93,11 @@ function toldVerb(
 ): WordTag | undefined {
   if (tags[i]!.xpos !== 'VBN' || tags[i]!.upos !== 'VERB' || CALLS.test(words[i]!))
     return undefined;
-  const next = tags[i + 1]?.upos ?? '';
-  const isAlone = () => next === 'ADP' && words[i + 1] !== 'by' && !isTold(words, tags);
+  // "cut off the town", "held on to it"
+  const particle = /^(?:off|out|back|up|over)$/.test(words[i + 1] ?? '') ? 1 : 0;
+  const next = tags[i + 1 + particle]?.upos ?? '';
+  const isAlone = () =>
+    next === 'ADP' && words[i + 1] !== 'by' && (isMoving(words, i) || !isTold(words, tags));
   if (!OPENS_OBJECT.test(next) && !isAlone()) return undefined;
   let before = i - 1;
   while (tags[before]?.upos === 'ADV') before--;

@@ -126,9 +126,14 @@ export function neighbour(
 function startsClause(view: TextView, before: PlaceMention, mention: PlaceMention): boolean {
   if (speaks(view, mention.last - 1)) return true;
   const { deprel, head } = view.token(mention.head);
-  if (!deprel.startsWith('nsubj') || head < mention.last) return false;
+  if (!deprel.startsWith('nsubj') || head < mention.last || !isVerbOf(view, head)) return false;
   return view.token(before.head).head < before.first;
 }
+
+/** "took Nyala, Wad Madani and Bara on Friday and sent …": neither a day nor a second verb has its subject there. */
+const isVerbOf = (view: TextView, head: number) =>
+  view.token(head).upos !== 'PROPN' &&
+  !view.children(head).some((child) => child < head && view.token(child).upos === 'CCONJ');
 
 /** The second lies in the first, holds it or is it: "Goma, North Kivu". */
 export function related(a: PlaceMention, b: PlaceMention): boolean {

@@ -1,5 +1,6 @@
 import type { Parser, Tree } from '../parser.ts';
 import { bindNames } from '../loose-names.ts';
+import { bindTold } from '../told-clause.ts';
 import { labelAgents } from '../passive-agent.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
@@ -76,6 +77,7 @@ export class PerceptronParser implements Parser {
     while (!state.done) this.apply(state, this.quickMove(state, atoms));
     const tree = finishTree(state, this.labels, tags);
     bindNames(tags, tree);
+    bindTold(words, tags, tree);
     labelAgents(words, tags, tree);
     return tree;
   }

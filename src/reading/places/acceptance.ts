@@ -129,6 +129,9 @@ function isLineLabel(
 }
 const BULLET = /^[-•*–·]$/;
 
+/** What troops do to a name speaks the louder where a list has it. */
+const LISTED_IN_WAR = 1.3;
+
 /** Values of {@link SIGNS}; one that is absent is 0. */
 export type Signs = Readonly<Partial<Record<Sign, number>>>;
 
@@ -187,7 +190,8 @@ export function signsOf(
   when('kindOf', isOfKind(tokens, first) || stretch.declared === true);
   when('taken', TAKING.test(at(first - 1)) || (listed && TAKING_ALL.test(at(first - 1))));
   when('falls', FALLING.test(at(last)) && (oneWord || name !== 'person'));
-  when('inWar', around.ofWar && isTakenInWar(tokens, stretch));
+  if (around.ofWar && isTakenInWar(tokens, stretch))
+    signs.inWar = candidates.some(({ similarity }) => similarity === 1) ? LISTED_IN_WAR : 1;
   when('levelNamed', stretch.level !== undefined && has(stretch.level));
   when('landform', !oneWord && FEATURES_OF_LAND.has(lastWord.toLowerCase()));
   when('possessive', /^['’]s?$/.test(at(last)));

@@ -32,10 +32,8 @@ export function unlistedBeside(
   const add = (first: number, last: number) => {
     const words = textOf(text, first, last);
     const { start, sentence } = tokens[first]!;
-    added.push({
-      ...{ first, last, start, end: tokens[last - 1]!.end, sentence, text: words },
-      ...named(words, lookup),
-    });
+    const span = { first, last, start, end: tokens[last - 1]!.end, sentence, text: words };
+    added.push({ ...span, ...named(words, lookup) });
     for (const i of range(first, last)) taken.add(i);
   };
   const isFree = (first: number, last: number) =>

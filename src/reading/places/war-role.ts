@@ -40,14 +40,21 @@ export function isTakenInWar(
 ): boolean {
   const { sentence } = tokens[first]!;
   const at = (i: number) => (tokens[i]?.sentence === sentence ? tokens[i].text : '');
-  return isAimedAt(at, first) || isFallen(at, last);
+  // "retook the ruined X", "pushed into oil-rich X"
+  let before = first - 1;
+  while (isQuality(tokens, before) || (KIND.test(at(before)) && !isOf(at, before))) before--;
+  return isAimedAt(at, before) || isFallen(at, last);
 }
+
+/** An adjective, or the first half of one: "war-torn". */
+const isQuality = (tokens: readonly ParsedToken[], i: number) =>
+  /^\p{Ll}/u.test(tokens[i]?.text ?? '')
+    ? tokens[i]!.upos === 'ADJ' || tokens[i + 1]?.text === '-' || tokens[i - 1]?.text === '-'
+    : tokens[i]?.text === '-' && tokens[i - 1]?.end === tokens[i]!.start;
 
 type At = (index: number) => string;
 
-function isAimedAt(at: At, first: number): boolean {
-  let before = first - 1;
-  while (at(before) !== '' && KIND.test(at(before)) && !isOf(at, before)) before--;
+function isAimedAt(at: At, before: number): boolean {
   if (TAKE.test(at(before))) return true;
   const preposition = at(before).toLowerCase();
   if (preposition === 'of') return OF.test(at(before - 1)) || isCompassPoint(at(before - 1));
