@@ -46,6 +46,9 @@ function participantAt(search: Search, token: number): Participant | undefined {
   const team = mention?.kind === 'organisation' && mention.actor === undefined && xpos === 'NNPS';
   if (mention && !team) return fromMention(search, mention, token);
   if (upos === 'PRON') return pronoun(search, token);
+  // "a column of Eritrean soldiers": the soldiers
+  const [men] = COLUMN.test(lemma) ? behind(view, token, 'of') : [];
+  if (men !== undefined) return participantAt(search, men);
   const state = /^\p{Lu}/u.test(view.token(token).text)
     ? search.demonym(view.token(token).text.replace(/(?<=[^s])s$/, ''))
     : undefined;
@@ -87,6 +90,8 @@ function participantAt(search: Search, token: number): Participant | undefined {
     confidence: 0.6,
   };
 }
+
+const COLUMN = /^(?:column|convoy|group|squad|wave|stream|handful|contingent)$/;
 
 /** "our boys", "our guys": those who fight. */
 const isOurs = ({ view }: Search, token: number) =>

@@ -65,6 +65,25 @@ const withGroupNames = (words: readonly string[], tags: readonly WordTag[]) =>
     : tags;
 const NUMBERED = /^\p{Lu}{1,4}-?\d{1,3}$/u;
 
+const OPENS_CLAUSE =
+  /^(?:which|whom|where|when|after|before|because|while|until|once|although|though)$/i;
+
+/** "which the army captured in June,": a clause that has a subject and no other verb has this one. */
+function isOnlyVerbOfClause(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): boolean {
+  let before = i - 1;
+  if (!/^(?:NOUN|PROPN|PRON|ADV)$/.test(tags[before]?.upos ?? '')) return false;
+  while (WITHIN_SUBJECT.test(tags[before]?.upos ?? '') && !OPENS_CLAUSE.test(words[before]!))
+    before--;
+  if (before >= i - 1 || !OPENS_CLAUSE.test(words[before] ?? '')) return false;
+  for (let j = i + 1; j < words.length && !/^[,.;:)–—]$/.test(words[j]!); j++)
+    if (/^(?:VB[DZP]|MD)$/.test(tags[j]!.xpos) || words[j] === 'by') return false;
+  return true;
+}
+
 /** "pushed into", "held on to": what troops do, and is not done to them. */
 const isMoving = (words: readonly string[], i: number) =>
   /^(?:pushed|advanced|marched|retreated|withdrawn|crossed|stormed|poured|swept|rolled|fled|entered)$/i.test(
@@ -91,8 +110,9 @@ function toldVerb(
   tags: readonly WordTag[],
   i: number,
 ): WordTag | undefined {
-  if (tags[i]!.xpos !== 'VBN' || tags[i]!.upos !== 'VERB' || CALLS.test(words[i]!))
-    return undefined;
+  if (tags[i]!.xpos !== 'VBN' || tags[i]!.upos !== 'VERB') return undefined;
+  if (isOnlyVerbOfClause(words, tags, i)) return { ...tags[i]!, xpos: 'VBD' };
+  if (CALLS.test(words[i]!)) return undefined;
   // "cut off the town", "held on to it"
   const particle = /^(?:off|out|back|up|over)$/.test(words[i + 1] ?? '') ? 1 : 0;
   const next = tags[i + 1 + particle]?.upos ?? '';

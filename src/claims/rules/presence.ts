@@ -35,6 +35,7 @@ export const presence: ClaimRule = {
       'There are still Congolese soldiers in Goma.',
       'Not a single Congolese soldier remains in Goma.',
       'M23 entered Goma on Monday, but soldiers remain in parts of the city.',
+      'M23 fighters were seen in the streets of Goma on Thursday.',
     ],
     no: [
       'There are still many problems in Goma.',
@@ -51,7 +52,9 @@ export const presence: ClaimRule = {
         ? at(search, search.view.token(i).head)
         : STAYING.has(search.view.lemma(i))
           ? anybodyLeft(search, i)
-          : undefined;
+          : SEEN.test(search.view.lemma(i))
+            ? seen(search, i)
+            : undefined;
       if (draft) drafts.push(draft);
     }
     return drafts;
@@ -199,6 +202,33 @@ function anybodyLeft(search: Search, verb: number): Draft | undefined {
     territories: territories.slice(0, 1),
     polarity: 'positive',
     certainty: 0.8,
+  };
+}
+
+const SEEN = /^(?:see|spot|sight|observe)$/;
+
+/** "Taliban fighters were seen in the streets of Ghazni": they are inside, and nobody says that they hold it. */
+function seen(search: Search, verb: number): Draft | undefined {
+  const { view } = search;
+  const subject = view.children(verb).find((c) => view.token(c).deprel === 'nsubj:pass');
+  const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
+  if (!actor?.armed || /^(?:person|state)$/.test(actor.mention?.kind ?? '')) return undefined;
+  const within = [...INSIDE]
+    .flatMap((preposition) => behind(view, verb, preposition))
+    .filter((token) => !INDOORS.test(view.lemma(token)) && !isTheirOwn(search, token))
+    .sort((a, b) => a - b);
+  const territories = within
+    .flatMap((token) => territoriesAt(search, token))
+    .filter(({ place }) => 'id' in place && place.precision !== 'country');
+  if (territories.length === 0) return undefined;
+  return {
+    kind: 'control.contested',
+    rule: 'presence',
+    trigger: verb,
+    tokens: [subject!, verb],
+    actor,
+    territories: territories.slice(0, 1),
+    certainty: 0.7,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Parser, Tree } from '../parser.ts';
 import { bindNames } from '../loose-names.ts';
-import { bindTold } from '../told-clause.ts';
+import { bindAmounts, bindTold } from '../tree-mends.ts';
 import { labelAgents } from '../passive-agent.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
@@ -78,6 +78,7 @@ export class PerceptronParser implements Parser {
     const tree = finishTree(state, this.labels, tags);
     bindNames(tags, tree);
     bindTold(words, tags, tree);
+    bindAmounts(words, tags, tree);
     labelAgents(words, tags, tree);
     return tree;
   }

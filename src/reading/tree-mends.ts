@@ -34,3 +34,24 @@ export function bindTold(
     labels[that] = 'mark';
   });
 }
+
+/** "have taken up to 70 percent of the town": nothing is taken up; the amount is what is taken. */
+export function bindAmounts(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  { heads, labels }: Tree,
+): void {
+  for (let up = 1; up + 2 < words.length; up++) {
+    if (words[up] !== 'up' || words[up + 1] !== 'to' || labels[up] !== 'compound:prt') continue;
+    if (tags[up + 2]!.upos !== 'NUM') continue;
+    const verb = heads[up]!;
+    const number = up + 2;
+    const amount = heads[number] === verb ? number : heads[number]!;
+    if (amount < number || heads[amount] !== verb || labels[amount] !== 'obl') continue;
+    labels[amount] = 'obj';
+    heads[up] = number;
+    labels[up] = 'advmod';
+    heads[up + 1] = up;
+    labels[up + 1] = 'fixed';
+  }
+}
