@@ -55,3 +55,53 @@ export function bindAmounts(
     labels[up + 1] = 'fixed';
   }
 }
+
+const DRIVE =
+  /^(?:driv(?:e|es|ing|en)|drove|push(?:ed|es|ing)?|expel(?:led|s|ling)?|forced|oust(?:ed|s|ing)?|chased|dislodged|evicted|ejected|cleared)$/i;
+const LONGEST = 6;
+
+/**
+ * "had driven Boko Haram out of Gwoza, a market town": whoever stands between such a verb and the place is its object,
+ * and the place is where they are driven from.
+ */
+export function bindDriven(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  { heads, labels }: Tree,
+): void {
+  for (let verb = 0; verb + 2 < words.length; verb++) {
+    if (!DRIVE.test(words[verb]!) || tags[verb]!.upos !== 'VERB') continue;
+    let from = verb + 1;
+    while (from < words.length && from - verb <= LONGEST && WITHIN.test(tags[from]!.upos)) from++;
+    const isFrom = words[from] === 'from' || (words[from] === 'out' && words[from + 1] === 'of');
+    if (!isFrom || from === verb + 1) continue;
+    const place = heads[words[from] === 'out' ? from + 1 : from]!;
+    if (place <= from || !/^(?:PROPN|NOUN)$/.test(tags[place]!.upos)) continue;
+    const driven = rootOf(heads, verb + 1, from);
+    if (driven === undefined || driven === place || heads[driven] === undefined) continue;
+    const isBound = heads[driven] === verb && labels[driven] === 'obj';
+    if (isBound && heads[place] === verb) continue;
+    if (isAbove(heads, verb, driven) || isAbove(heads, verb, place)) continue;
+    if (heads[driven] !== verb) heads[driven] = verb;
+    labels[driven] = 'obj';
+    heads[place] = verb;
+    labels[place] = 'obl';
+  }
+}
+
+const WITHIN = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART)$/;
+
+/** The word of a stretch that hangs on none of its others. */
+function rootOf(heads: Tree['heads'], first: number, last: number): number | undefined {
+  const outside = Array.from({ length: last - first }, (_, i) => first + i).filter(
+    (i) => heads[i]! < first || heads[i]! >= last,
+  );
+  return outside.length === 1 ? outside[0] : undefined;
+}
+
+/** Whether `below` stands under `above` already the other way round. */
+function isAbove(heads: Tree['heads'], below: number, above: number): boolean {
+  for (let i = heads[below]!, steps = 0; i >= 0 && steps < heads.length; i = heads[i]!, steps++)
+    if (i === above) return true;
+  return false;
+}

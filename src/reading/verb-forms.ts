@@ -38,6 +38,7 @@ export function withVerbForms(
       pluralVerb(words, tags, i) ??
       perfect(words, tags, i) ??
       wentOn(words, tags, i) ??
+      quality(words, tags, i) ??
       rage(words, tags, i) ??
       advance(words, tags, i);
     if (tag) (mended ??= [...tags])[i] = tag;
@@ -172,9 +173,27 @@ function wentOn(
   i: number,
 ): WordTag | undefined {
   const opens = i < 2 && tags[0]!.xpos === 'VBG' && !PARTICIPLE_OF.test(words[0]!);
-  if (!opens || !/^VB[DN]$/.test(tags[1]?.xpos ?? '')) return undefined;
+  if (!opens || !/^VB[DNZ]$/.test(tags[1]?.xpos ?? '')) return undefined;
+  // "Fighting has been raging"
+  if (tags[1]!.upos === 'AUX')
+    return i === 0 ? { ...tags[0]!, upos: 'NOUN', xpos: 'NN' } : undefined;
   return i === 0 ? { ...tags[0]!, upos: 'NOUN', xpos: 'NN' } : { ...tags[1]!, xpos: 'VBD' };
 }
+
+/** "Myanmar's ruling military": between an owner and a noun nothing is done. */
+const quality = (
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined =>
+  (words[i] === 'allied' && tags[i]!.upos === 'VERB' && tags[i + 1]?.upos === 'NOUN') ||
+  (tags[i]!.xpos === 'VBG' &&
+    tags[i]!.upos === 'VERB' &&
+    /^(?:['’]s|['’]|the|its|their)$/.test(words[i - 1] ?? '') &&
+    /^(?:NOUN|PROPN)$/.test(tags[i + 1]?.upos ?? '') &&
+    /^VB[DZPN]$/.test(tags[i + 2]?.xpos ?? ''))
+    ? { ...tags[i]!, upos: 'ADJ', xpos: 'JJ' }
+    : undefined;
 
 const BATTLES = /^(?:battles|clashes|skirmishes|fights)$/i;
 const GO_ON =
