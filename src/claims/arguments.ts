@@ -104,6 +104,9 @@ const SUPPORT = new Set(
   ),
 );
 
+/** "Street battles": how is fought, and not where. */
+const MANNER = /^(?:street|house)$/i;
+
 /** Of a predicate only where: "the fall of Goma was a blow to Rwanda" gives it to nobody. */
 const WHERE = /^(in|at|on|near|around|inside|outside|along|across)$/;
 /** "Battles are under way for the town": what goes on, goes on for it. */
@@ -142,9 +145,10 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     /^(nmod:poss|compound|amod|nmod:desc)/.test(name),
   ).filter(
     (child) =>
-      view.token(child).upos !== 'ADJ' ||
-      view.actor(child) !== undefined ||
-      /^\p{Lu}/u.test(view.token(child).text),
+      !MANNER.test(view.token(child).text) &&
+      (view.token(child).upos !== 'ADJ' ||
+        view.actor(child) !== undefined ||
+        /^\p{Lu}/u.test(view.token(child).text)),
   );
   const of = behind(view, noun, 'of');
   const by = behind(view, noun, 'by');

@@ -23,6 +23,11 @@ export function slotTokens(search: Search, found: Found, slot: Slot): readonly n
   if (slot !== 'object') {
     const own = args.oblique(slot);
     if (own.length > 0 || args.noun) return own;
+    // "came under attack from the army": to the tree, an attack from the army.
+    const within = found.matched.flatMap((token) =>
+      search.view.token(token).upos === 'NOUN' ? behind(search.view, token, slot) : [],
+    );
+    if (within.length > 0) return within;
     // "were pulled out of Goma": to the tree, "out" is the verb's.
     if (preposition !== undefined && phraseAt(search, found) === slot)
       return governedBy(search.view, preposition);

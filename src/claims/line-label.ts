@@ -22,7 +22,9 @@ export function labelPlace(
     }
     const after = /^(city|town|province|district|village)$/i.test(view.tokens[end]?.text ?? '');
     const next = view.tokens[after ? end + 1 : end]?.text ?? '';
-    return isResolved(mention.place) && /^[:–—]$/.test(next) ? mention : undefined;
+    // "Taiz. Street fighting in …": a name that is a sentence is what the others are about.
+    const isAlone = next === '.' && mention.first === first && end + 1 === last;
+    return isResolved(mention.place) && (isAlone || /^[:–—]$/.test(next)) ? mention : undefined;
   }
   return undefined;
 }

@@ -39,6 +39,7 @@ export function withVerbForms(
       perfect(words, tags, i) ??
       wentOn(words, tags, i) ??
       quality(words, tags, i) ??
+      offensive(words, tags, i) ??
       rage(words, tags, i) ??
       advance(words, tags, i);
     if (tag) (mended ??= [...tags])[i] = tag;
@@ -85,16 +86,29 @@ function isOnlyVerbOfClause(
   return true;
 }
 
-/** "pushed into", "held on to": what troops do, and is not done to them. */
-const isMoving = (words: readonly string[], i: number) =>
-  /^(?:pushed|advanced|marched|retreated|withdrawn|crossed|stormed|poured|swept|rolled|fled|entered)$/i.test(
-    words[i]!,
-  ) ||
-  (/^(?:held|clung|hung)$/i.test(words[i]!) && words[i + 1] === 'on' && words[i + 2] === 'to');
+/** "pushed into": what troops do, and is seldom done to them. */
+const MOVING =
+  /^(?:pushed|advanced|marched|retreated|withdrawn|crossed|stormed|poured|swept|rolled|fled|entered)$/i;
 
-/** Whether a sentence has a finite verb. */
-const isTold = (words: readonly string[], tags: readonly WordTag[]) =>
-  words.at(-1) !== '.' || tags.some(({ xpos }) => /^(?:VB[DZP]|MD)$/.test(xpos));
+/** "The army held on to the town": nothing is held on to but by somebody. */
+const isHeldOn = (words: readonly string[], tags: readonly WordTag[], i: number) =>
+  /^(?:held|clung|hung)$/i.test(words[i]!) &&
+  words[i + 1] === 'on' &&
+  words[i + 2] === 'to' &&
+  /^(?:NOUN|PROPN|PRON)$/.test(tags[i - 1]?.upos ?? '');
+
+const SAYING = /^(?:said|says|say|reported|told|added|announced|claimed|confirmed)$/i;
+
+/** Whether a sentence has a finite verb, apart from the one behind it that says who says so. */
+function isTold(words: readonly string[], tags: readonly WordTag[]): boolean {
+  if (words.at(-1) !== '.') return true;
+  let end = words.length;
+  const comma = words.lastIndexOf(',');
+  const behindIt = tags.slice(comma + 1).filter(({ upos }) => upos === 'VERB');
+  if (comma > 0 && behindIt.length === 1 && words.slice(comma + 1).some((w) => SAYING.test(w)))
+    end = comma;
+  return tags.slice(0, end).some(({ xpos }) => /^(?:VB[DZP]|MD)$/.test(xpos));
+}
 
 const OPENS_OBJECT = /^(?:DET|PROPN|NOUN|NUM|PRON|ADJ)$/;
 const WITHIN_SUBJECT = /^(?:NOUN|PROPN|PRON|ADJ|DET|NUM|ADP|PART|ADV)$/;
@@ -112,13 +126,17 @@ function toldVerb(
   i: number,
 ): WordTag | undefined {
   if (tags[i]!.xpos !== 'VBN' || tags[i]!.upos !== 'VERB') return undefined;
-  if (isOnlyVerbOfClause(words, tags, i)) return { ...tags[i]!, xpos: 'VBD' };
+  // "Street battles raged": see `rage`.
+  if (BATTLES.test(words[i - 1] ?? '') && GO_ON.test(words[i]!))
+    return { ...tags[i]!, xpos: 'VBD' };
+  if (isOnlyVerbOfClause(words, tags, i) || isHeldOn(words, tags, i))
+    return { ...tags[i]!, xpos: 'VBD' };
   if (CALLS.test(words[i]!)) return undefined;
   // "cut off the town", "held on to it"
   const particle = /^(?:off|out|back|up|over)$/.test(words[i + 1] ?? '') ? 1 : 0;
   const next = tags[i + 1 + particle]?.upos ?? '';
   const isAlone = () =>
-    next === 'ADP' && words[i + 1] !== 'by' && (isMoving(words, i) || !isTold(words, tags));
+    next === 'ADP' && words[i + 1] !== 'by' && (MOVING.test(words[i]!) || !isTold(words, tags));
   if (!OPENS_OBJECT.test(next) && !isAlone()) return undefined;
   let before = i - 1;
   while (tags[before]?.upos === 'ADV') before--;
@@ -193,6 +211,20 @@ const quality = (
     /^(?:NOUN|PROPN)$/.test(tags[i + 1]?.upos ?? '') &&
     /^VB[DZPN]$/.test(tags[i + 2]?.xpos ?? ''))
     ? { ...tags[i]!, upos: 'ADJ', xpos: 'JJ' }
+    : undefined;
+
+/** "launched a wide offensive last week": a campaign, where no noun follows. */
+const offensive = (
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined =>
+  words[i] === 'offensive' &&
+  tags[i]!.upos === 'ADJ' &&
+  /^(?:DET|ADJ|NOUN|PROPN)$/.test(tags[i - 1]?.upos ?? '') &&
+  (!/^(?:NOUN|PROPN|ADJ)$/.test(tags[i + 1]?.upos ?? '') ||
+    /^(?:last|this|next|earlier|early|late)$/.test(words[i + 1]!))
+    ? { ...tags[i]!, upos: 'NOUN', xpos: 'NN' }
     : undefined;
 
 const BATTLES = /^(?:battles|clashes|skirmishes|fights)$/i;

@@ -128,7 +128,10 @@ function placesOf(search: Search, noun: number, predicate: number): readonly Ter
   const { deprel, head } = view.token(predicate);
   const relative = deprel.startsWith('acl') && head >= 0 ? territoriesAt(search, head) : [];
   if (relative.length > 0) return relative;
-  const beside = ['in', 'at', 'across'].flatMap((word) => behind(view, predicate, word));
+  const beside = ['in', 'at', 'across'].flatMap((word) => [
+    ...behind(view, predicate, word),
+    ...(predicate === noun ? [] : behind(view, noun, word)),
+  ]);
   const inside = beside
     .filter((token) => token !== noun)
     .flatMap((token) => territoriesAt(search, token));

@@ -150,7 +150,10 @@ function lineLabel(view: TextView, sentence: number): PlaceMention | undefined {
 
 const namesPlace = (view: TextView, sentence: number) => {
   const { first, last } = view.reading.sentences[sentence]!;
-  for (let i = first; i < last; i++) if (view.place(i)?.use === 'literal') return true;
+  for (let i = first; i < last; i++) {
+    const mention = view.place(i);
+    if (mention?.use === 'literal' && isResolved(mention.place)) return true;
+  }
   return false;
 };
 

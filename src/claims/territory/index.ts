@@ -24,6 +24,7 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
   const told = predicated(search, token);
   if (told !== undefined) return territoriesAt(search, told);
   const facility = view.facility(token);
+  if (isBySteps(view, token)) return [];
   if (facility || (isNoun(search, token) && lexicon.has('facilities', lemma)))
     return facilityTerritory(search, token);
   const mention = view.place(token) ?? inName(search, token);
@@ -46,6 +47,11 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
     return partTerritory(search, token);
   return search.sides.length > 0 && isWithin(view, token) ? unknownName(search, token) : [];
 }
+
+/** "street by street": how is fought, and not where. */
+const isBySteps = (view: TextView, token: number) =>
+  /^(?:street|house|block)$/.test(view.lemma(token)) &&
+  (view.tokens[token + 1]?.text === 'by' || view.tokens[token - 1]?.text === 'by');
 
 /** "the north, the east and the centre": of the country, and not of the town last named. */
 function isAmongBearings(view: TextView, token: number): boolean {

@@ -13,7 +13,15 @@ import { isCalledSo, textOf, type Lookup, type PlaceSpan } from './span.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 import { unlistedBeside } from './unlisted.ts';
 import { isTakenInWar } from './war-role.ts';
-import { FEATURES_OF_LAND, INSIDE, LOCATING, MARKS, isPluralKind, levelOfKind } from './words.ts';
+import {
+  FEATURES_OF_LAND,
+  INSIDE,
+  LOCATING,
+  MARKS,
+  NEVER,
+  isPluralKind,
+  levelOfKind,
+} from './words.ts';
 
 const LONGEST = 7;
 const CAPITAL = /^\p{Lu}/u;
@@ -151,7 +159,9 @@ function takenUnknown(
   first: number,
 ): number | undefined {
   if (!ofWar) return undefined;
-  if (tokens[first]!.upos !== 'PROPN' || shouted[tokens[first]!.sentence]!) return undefined;
+  const { upos, sentence } = tokens[first]!;
+  const opens = tokens[first - 1]?.sentence !== sentence;
+  if (shouted[sentence]! || (upos !== 'PROPN' && (upos !== 'NOUN' || opens))) return undefined;
   const last = trimmed(tokens, first, Math.min(first + 4, tokens.length));
   for (let i = first; i < last; i++)
     if (
@@ -161,6 +171,8 @@ function takenUnknown(
     )
       return undefined;
   const next = tokens[last]?.text ?? '';
+  if (tokens.slice(first, last).every(({ text }) => NEVER.has(text.toLowerCase())))
+    return undefined;
   if (/^(?:\p{Lu}|\d)/u.test(next) || tokens[last - 1]!.text.endsWith('.')) return undefined;
   return isTakenInWar(tokens, { first, last }) ? last : undefined;
 }

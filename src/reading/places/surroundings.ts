@@ -55,6 +55,7 @@ export function surroundingsOf({ text, names, actors }: PlaceContext): Surroundi
     }
     return words > 3;
   });
-  const ofWar = TROOPS.some((word) => written.has(word));
+  const ofWar =
+    actors.some(({ kind }) => kind === 'armed-group') || TROOPS.some((word) => written.has(word));
   return { actor, name, certainty, locations, written, shouted, ofWar };
 }

@@ -1,5 +1,5 @@
 import type { ParsedToken } from '../../domain/index.ts';
-import { isCompassPoint } from './words.ts';
+import { isCompassPoint, NEVER } from './words.ts';
 
 const TAKE =
   /^(?:(?:re)?captur|seiz|retak|retook|reconquer|conquer|overr[ua]n|besieg|encircl|storm|blockad|occup(?:y|ied)|liberat|enter|regain|recover|abandon|cede|evacuat|lost$|los(?:e|ing)$|took$|tak(?:e|en|ing)$|reach|clear|attack|shell|surround)/i;
@@ -39,6 +39,10 @@ export function isTakenInWar(
   { first, last }: { readonly first: number; readonly last: number },
 ): boolean {
   const { sentence } = tokens[first]!;
+  const isName = tokens
+    .slice(first, last)
+    .some(({ text }) => /^\p{Lu}/u.test(text) && !NEVER.has(text.toLowerCase()));
+  if (!isName) return false;
   const at = (i: number) => (tokens[i]?.sentence === sentence ? tokens[i].text : '');
   // "retook the ruined X", "pushed into oil-rich X"
   let before = first - 1;
