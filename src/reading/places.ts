@@ -47,7 +47,7 @@ export function findPlaces(
       .filter(({ span }) => !describing.has(span))
       .flatMap((one) =>
         namedDrafts(context, one, {
-          actor: around.actor[one.span.first]!,
+          actor: isUnlistedAt(context, one.span) ? '' : around.actor[one.span.first]!,
           country: gazetteer.place(one.place.within[0] ?? one.place.id),
         }),
       ),
@@ -58,6 +58,19 @@ export function findPlaces(
     ),
   ];
 }
+
+/** "Imam Sahib": what was taken for a person or body that no list knows, and is a place. */
+export const isUnlistedAt = (
+  { actors }: Pick<PlaceContext, 'actors'>,
+  { first, last }: { readonly first: number; readonly last: number },
+) =>
+  actors.some(
+    (one) =>
+      (one.kind === 'person' || one.kind === 'organisation') &&
+      one.actor === undefined &&
+      one.first === first &&
+      one.last === last,
+  );
 
 const homesGiven = ({ homes }: PlaceContext) => (homes ? { homes } : {});
 

@@ -31,11 +31,11 @@ export function read(report: Report, resources: ReadingResources): Reading {
   return Object.freeze({ ...parsed, mentions, speech });
 }
 
-/** "Imam Sahib", a town that sounds like a cleric: a person whom no list knows is not also a place. */
+/** "Imam Sahib", a town that sounds like a cleric: a person or body that no list knows is not also a place. */
 const isPlaceByName = (
   { kind, actor, first, last }: ActorDraft,
   places: readonly (PlaceDraft | FacilityDraft)[],
 ) =>
-  kind === 'person' &&
+  (kind === 'person' || kind === 'organisation') &&
   actor === undefined &&
   places.some((place) => place.type === 'place' && place.first === first && place.last === last);

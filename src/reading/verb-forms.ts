@@ -19,6 +19,9 @@ const PLAIN = new Set([
 ]);
 /** Past forms that are nothing else. */
 const PAST = new Set(['retook', 'overran', 'exchanged']);
+/** A participle that is nothing else behind "having" and "had". */
+const PARTICIPLE = /^(?:overrun|retaken|overthrown|withdrawn)$/;
+const HAVING = /^(?:having|had|has|have|been|be|was|were|being)$/i;
 const NOMINAL = /^(NOUN|PROPN|ADJ)$/;
 const PARTICIPLE_OF = /^(?:having|being|getting)$/i;
 const HAVE = /^(have|has|had|having|['’](ve|d|s))$/i;
@@ -52,9 +55,13 @@ const past = (
   tags: readonly WordTag[],
   i: number,
 ): WordTag | undefined =>
-  tags[i]!.upos !== 'VERB' && PAST.has(words[i]!)
-    ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
-    : undefined;
+  tags[i]!.upos === 'VERB'
+    ? undefined
+    : PAST.has(words[i]!)
+      ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
+      : PARTICIPLE.test(words[i]!) && HAVING.test(words[i - 1] ?? '')
+        ? { ...tags[i]!, upos: 'VERB', xpos: 'VBN' }
+        : undefined;
 
 /** Letters and a number are a name: M23, K1. */
 const withGroupNames = (words: readonly string[], tags: readonly WordTag[]) =>
@@ -204,7 +211,9 @@ const quality = (
   tags: readonly WordTag[],
   i: number,
 ): WordTag | undefined =>
-  (words[i] === 'allied' && tags[i]!.upos === 'VERB' && tags[i + 1]?.upos === 'NOUN') ||
+  (/^(?:allied|neighbou?ring)$/i.test(words[i]!) &&
+    tags[i]!.upos === 'VERB' &&
+    tags[i + 1]?.upos === 'NOUN') ||
   (tags[i]!.xpos === 'VBG' &&
     tags[i]!.upos === 'VERB' &&
     /^(?:['’]s|['’]|the|its|their)$/.test(words[i - 1] ?? '') &&

@@ -86,7 +86,10 @@ export function listOf({ view }: Search, start: PlaceMention): readonly PlaceMen
     for (;;) {
       const next = neighbour(view, edge, direction);
       if (!next || members.includes(next)) return;
-      if (!related(start, next) && !related(edge, next)) members.push(next);
+      const [former, later] = direction === 1 ? [edge, next] : [next, edge];
+      const isAside =
+        (related(start, next) || related(edge, next)) && !isJoined(view, former, later);
+      if (!isAside) members.push(next);
       edge = next;
     }
   };
@@ -94,6 +97,14 @@ export function listOf({ view }: Search, start: PlaceMention): readonly PlaceMen
   step(-1);
   return members.sort((a, b) => a.first - b.first);
 }
+
+/** "Imam Sahib and Dasht-e-Archi": two, though the one is listed as lying in the other. */
+const isJoined = (view: TextView, { last, place }: PlaceMention, next: PlaceMention) =>
+  next.first === last + 1 &&
+  /^(?:and|or)$/.test(view.token(last).text) &&
+  isResolved(place) &&
+  isResolved(next.place) &&
+  place.id !== next.place.id;
 
 /** The place mention next to this one with only list words between, and a comma or "and" among them. */
 export function neighbour(

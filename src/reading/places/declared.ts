@@ -57,7 +57,9 @@ function isSaidOfPlace(tokens: readonly ParsedToken[], comma: number): boolean {
   i++;
   while (/^(?:ADJ|NOUN)$/.test(tokens[i]?.upos ?? '') && !KIND.test(word(i)) && i < comma + 5) i++;
   const next = word(i + 1);
-  return KIND.test(word(i)) && (isCompassPoint(next) || DESCRIBED.test(next));
+  return (
+    KIND.test(word(i)) && (isCompassPoint(next) || DESCRIBED.test(next) || /^[.;)]$/.test(next))
+  );
 }
 
 const key = (tokens: readonly ParsedToken[], first: number, last: number) =>

@@ -167,7 +167,7 @@ function takenUnknown(
     if (
       tokens[i]!.sentence !== tokens[first]!.sentence ||
       actor[i] !== '' ||
-      !/^(?:|person|other)$/.test(name[i]!)
+      !/^(?:|person|other|organisation)$/.test(name[i]!)
     )
       return undefined;
   const next = tokens[last]?.text ?? '';
