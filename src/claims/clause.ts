@@ -146,6 +146,8 @@ const OTHER = /^(?:according|due|owing|thanks|prior|instead|because)$/i;
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X', 'ADJ', 'DET']);
 
 export function isFinite(view: TextView, verb: number): boolean {
+  // "having seized Goma"
+  if (verbGroup(view, verb).some((i) => /^having$/i.test(view.token(i).text))) return false;
   if (/^VB[DZP]$/.test(view.token(verb).xpos)) return true;
   if (view.token(verb).xpos === 'VBN' && !isPassive(view, verb) && hasObjectNext(view, verb))
     return true;

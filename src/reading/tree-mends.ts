@@ -58,7 +58,7 @@ export function bindAmounts(
 
 const DRIVE =
   /^(?:driv(?:e|es|ing|en)|drove|push(?:ed|es|ing)?|expel(?:led|s|ling)?|forced|oust(?:ed|s|ing)?|chased|dislodged|evicted|ejected|cleared)$/i;
-const LONGEST = 6;
+const LONGEST = 10;
 
 /**
  * "had driven Boko Haram out of Gwoza, a market town": whoever stands between such a verb and the place is its object,
@@ -72,7 +72,7 @@ export function bindDriven(
   for (let verb = 0; verb + 2 < words.length; verb++) {
     if (!DRIVE.test(words[verb]!) || tags[verb]!.upos !== 'VERB') continue;
     let from = verb + 1;
-    while (from < words.length && from - verb <= LONGEST && WITHIN.test(tags[from]!.upos)) from++;
+    while (from - verb <= LONGEST && isWithin(words, tags, from)) from++;
     const isFrom = words[from] === 'from' || (words[from] === 'out' && words[from + 1] === 'of');
     if (!isFrom || from === verb + 1) continue;
     const place = heads[words[from] === 'out' ? from + 1 : from]!;
@@ -90,6 +90,13 @@ export function bindDriven(
 }
 
 const WITHIN = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART)$/;
+
+/** "Rwanda-backed M23 rebels", "fighters of the Rapid Support Forces (RSF)". */
+const isWithin = (words: readonly string[], tags: readonly WordTag[], i: number) =>
+  i < words.length &&
+  (WITHIN.test(tags[i]!.upos) ||
+    /^(?:-|of|\(|\))$/.test(words[i]!) ||
+    (words[i - 1] === '-' && tags[i]!.upos === 'VERB'));
 
 /** The word of a stretch that hangs on none of its others. */
 function rootOf(heads: Tree['heads'], first: number, last: number): number | undefined {

@@ -43,6 +43,7 @@ export function withVerbForms(
       wentOn(words, tags, i) ??
       quality(words, tags, i) ??
       offensive(words, tags, i) ??
+      cutOff(words, tags, i) ??
       rage(words, tags, i) ??
       advance(words, tags, i);
     if (tag) (mended ??= [...tags])[i] = tag;
@@ -138,7 +139,7 @@ function toldVerb(
     return { ...tags[i]!, xpos: 'VBD' };
   if (isOnlyVerbOfClause(words, tags, i) || isHeldOn(words, tags, i))
     return { ...tags[i]!, xpos: 'VBD' };
-  if (CALLS.test(words[i]!)) return undefined;
+  if (CALLS.test(words[i]!) && isTold(words, tags)) return undefined;
   // "cut off the town", "held on to it"
   const particle = /^(?:off|out|back|up|over)$/.test(words[i + 1] ?? '') ? 1 : 0;
   const next = tags[i + 1 + particle]?.upos ?? '';
@@ -234,6 +235,20 @@ const offensive = (
   (!/^(?:NOUN|PROPN|ADJ)$/.test(tags[i + 1]?.upos ?? '') ||
     /^(?:last|this|next|earlier|early|late)$/.test(words[i + 1]!))
     ? { ...tags[i]!, upos: 'NOUN', xpos: 'NN' }
+    : undefined;
+
+/** "The army cut off the suburbs": behind a noun, and before "off" and what is cut off, it is a verb. */
+const cutOff = (
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined =>
+  words[i] === 'cut' &&
+  words[i + 1] === 'off' &&
+  tags[i]!.upos !== 'VERB' &&
+  /^(?:NOUN|PROPN)$/.test(tags[i - 1]?.upos ?? '') &&
+  OPENS_OBJECT.test(tags[i + 2]?.upos ?? '')
+    ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
     : undefined;
 
 const BATTLES = /^(?:battles|clashes|skirmishes|fights)$/i;
