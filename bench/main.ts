@@ -13,6 +13,7 @@ const TASKS: Readonly<Record<string, () => Promise<{ task: BenchTask }>>> = {
   seed: () => import('./tasks/seed.ts'),
   reports: () => import('./tasks/reports.ts'),
   peaceful: () => import('./tasks/peaceful.ts'),
+  plain: () => import('./tasks/plain.ts'),
   surroundings: () => import('./tasks/surroundings.ts'),
   replay: () => import('./tasks/replay.ts'),
   origins: () => import('./tasks/origins.ts'),

@@ -54,7 +54,7 @@ export function isTakenInWar(
 const isQuality = (tokens: readonly ParsedToken[], i: number) =>
   /^\p{Ll}/u.test(tokens[i]?.text ?? '')
     ? tokens[i]!.upos === 'ADJ' || tokens[i + 1]?.text === '-' || tokens[i - 1]?.text === '-'
-    : tokens[i]?.text === '-' && tokens[i - 1]?.end === tokens[i]!.start;
+    : tokens[i]?.text === '-' && tokens[i - 1]?.end === tokens[i].start;
 
 type At = (index: number) => string;
 
