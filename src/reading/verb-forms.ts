@@ -40,6 +40,8 @@ export function withVerbForms(
       headlineVerb(words, tags, i) ??
       pluralVerb(words, tags, i) ??
       perfect(words, tags, i) ??
+      hadDone(words, tags, i) ??
+      torn(words, tags, i) ??
       wentOn(words, tags, i) ??
       quality(words, tags, i) ??
       offensive(words, tags, i) ??
@@ -191,6 +193,33 @@ function perfect(
     ? { ...tags[i]!, upos: 'AUX' }
     : undefined;
 }
+
+/** "had recaptured": behind "had" a past form is a participle. */
+function hadDone(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined {
+  if (tags[i]!.xpos !== 'VBD' || tags[i]!.upos !== 'VERB') return undefined;
+  let before = i - 1;
+  while (tags[before]?.upos === 'ADV') before--;
+  return before >= 0 && HAVE.test(words[before]!) && /^(?:AUX|VERB)$/.test(tags[before]!.upos)
+    ? { ...tags[i]!, xpos: 'VBN' }
+    : undefined;
+}
+
+/** "war-torn Nyala": the second half of a quality. */
+const torn = (
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined =>
+  words[i - 1] === '-' &&
+  /^(?:torn|stricken|ravaged|scarred|battered|hit)$/.test(words[i]!) &&
+  tags[i]!.upos === 'NOUN' &&
+  /^(?:NOUN|PROPN|ADJ)$/.test(tags[i + 1]?.upos ?? '')
+    ? { ...tags[i]!, upos: 'VERB', xpos: 'VBN' }
+    : undefined;
 
 /** "Fighting raged in the town": an opening word in -ing is what went on, and a past form right after it is no participle. */
 function wentOn(
