@@ -89,6 +89,27 @@ export function bindDriven(
   }
 }
 
+/** "having seized Homs": no quality of the town, but what was done to it before. */
+export function bindHaving(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  { heads, labels }: Tree,
+): void {
+  for (let having = 0; having + 1 < words.length; having++) {
+    if (!/^having$/i.test(words[having]!)) continue;
+    let verb = having + 1;
+    while (tags[verb]?.upos === 'ADV') verb++;
+    if (tags[verb]?.xpos !== 'VBN' || labels[verb] !== 'amod') continue;
+    const object = heads[verb]!;
+    const above = object < 0 ? -1 : heads[object]!;
+    if (object < verb || above < 0 || above >= having) continue;
+    heads[verb] = above;
+    labels[verb] = 'advcl';
+    heads[object] = verb;
+    labels[object] = 'obj';
+  }
+}
+
 const WITHIN = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART)$/;
 
 /** "Rwanda-backed M23 rebels", "fighters of the Rapid Support Forces (RSF)". */

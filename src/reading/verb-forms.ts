@@ -20,7 +20,7 @@ const PLAIN = new Set([
 /** Past forms that are nothing else. */
 const PAST = new Set(['retook', 'overran', 'exchanged']);
 /** A participle that is nothing else behind "having" and "had". */
-const PARTICIPLE = /^(?:overrun|retaken|overthrown|withdrawn)$/;
+const PARTICIPLE = /^(?:overrun|retaken|overthrown|withdrawn|left)$/;
 const HAVING = /^(?:having|had|has|have|been|be|was|were|being)$/i;
 const NOMINAL = /^(NOUN|PROPN|ADJ)$/;
 const PARTICIPLE_OF = /^(?:having|being|getting)$/i;
