@@ -316,7 +316,10 @@ const isWhence = (view: Search['view'], first: number, last: number) =>
 
 function distinct(territories: readonly Territory[]): readonly Territory[] {
   const seen = new Set<string>();
+  // A name that one way of looking finds in the gazetteer is not also a name that it lacks.
+  const known = new Set(territories.flatMap(({ place, first }) => ('id' in place ? [first] : [])));
   return territories.filter(({ place, facility, first }) => {
+    if (!('id' in place) && known.has(first)) return false;
     const key = `${'id' in place ? place.id : `${place.text}@${first}`}|${facility ?? ''}`;
     return !seen.has(key) && seen.add(key);
   });

@@ -110,6 +110,32 @@ export function bindHaving(
   }
 }
 
+/** "The station and the market were taken": no verb has two subjects; what "and" joins is one. */
+export function bindJoined(tags: readonly WordTag[], { heads, labels }: Tree): void {
+  for (let and = 1; and + 1 < tags.length; and++) {
+    if (tags[and]!.upos !== 'CCONJ') continue;
+    const verb = heads[and]!;
+    if (verb <= and || labels[and] !== 'cc') continue;
+    const isSubject = (i: number) => heads[i] === verb && labels[i]!.startsWith('nsubj');
+    let second = and + 1;
+    while (second < verb && !isSubject(second)) second++;
+    let first = and - 1;
+    while (first >= 0 && !isSubject(first)) first--;
+    if (second >= verb || first < 0) continue;
+    if (tags.slice(first, second).some(({ upos }) => upos === 'VERB' || upos === 'AUX')) continue;
+    // "the capture of A and B was reported"
+    const isName = tags[second]!.upos === 'PROPN' && tags[first]!.upos === 'NOUN';
+    const inner = isName && tags[and - 1]!.upos === 'PROPN' ? nameBefore(heads, and - 1) : first;
+    heads[second] = inner;
+    labels[second] = 'conj';
+    heads[and] = second;
+  }
+}
+
+/** Head of the name that ends here. */
+const nameBefore = (heads: Tree['heads'], last: number) =>
+  heads[last]! === last - 1 ? last - 1 : last;
+
 const WITHIN = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART)$/;
 
 /** "Rwanda-backed M23 rebels", "fighters of the Rapid Support Forces (RSF)". */

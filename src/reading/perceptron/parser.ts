@@ -1,6 +1,6 @@
 import type { Parser, Tree } from '../parser.ts';
 import { bindNames } from '../loose-names.ts';
-import { bindAmounts, bindDriven, bindHaving, bindTold } from '../tree-mends.ts';
+import { bindAmounts, bindDriven, bindHaving, bindJoined, bindTold } from '../tree-mends.ts';
 import { labelAgents } from '../passive-agent.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
@@ -81,6 +81,7 @@ export class PerceptronParser implements Parser {
     bindAmounts(words, tags, tree);
     bindDriven(words, tags, tree);
     bindHaving(words, tags, tree);
+    bindJoined(tags, tree);
     labelAgents(words, tags, tree);
     return tree;
   }
