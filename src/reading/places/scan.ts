@@ -161,6 +161,8 @@ function takenUnknown(
   if (!ofWar) return undefined;
   const { upos, sentence } = tokens[first]!;
   const opens = tokens[first - 1]?.sentence !== sentence;
+  // "al-Watiya": the second half of a name.
+  if (!opens && tokens[first - 1]!.text === '-') return undefined;
   if (shouted[sentence]! || (upos !== 'PROPN' && (upos !== 'NOUN' || opens))) return undefined;
   const last = trimmed(tokens, first, Math.min(first + 4, tokens.length));
   for (let i = first; i < last; i++)
