@@ -1,0 +1,76 @@
+import { verbGroup } from './clause.ts';
+import type { Draft, Search } from './draft.ts';
+import { meet } from './foes.ts';
+import { sideFrom, sideOf, standingFor, type Participant } from './side.ts';
+import {
+  FROM_REPORT,
+  fromClause,
+  here,
+  nearest,
+  othersThan,
+  unsaid,
+  type Told,
+} from './side-reason.ts';
+
+export function retakenHere({ search, gains }: Told, draft: Draft): Participant | undefined {
+  return fromClause(nearest(draft, here(retakings(search, draft, gains), draft)));
+}
+
+export function retakenElsewhere({ search, gains }: Told, draft: Draft): Participant | undefined {
+  return fromClause(nearest(draft, retakings(search, draft, gains)));
+}
+
+/** Who is told to have taken places back; not this very place, where it is yet to be taken back. */
+const retakings = (search: Search, draft: Draft, gains: readonly Draft[]) => {
+  const ahead = isAhead(search, draft);
+  return gains.filter(
+    ({ kind, territories }) =>
+      kind === draft.kind && !(ahead && meet(territories, draft.territories)),
+  );
+};
+
+export const isAhead = ({ view }: Search, { trigger }: Draft) =>
+  verbGroup(view, trigger).some((i) => /^(?:MD|TO)$/.test(view.token(i).xpos));
+
+/** Where the state is the one that gains in its country, it is the one that liberates there, too. */
+export function gainsOn(told: Told, draft: Draft): Participant | undefined {
+  const gainer = nearest(draft, othersThan(told, draft));
+  const isState = gainer !== undefined && gainer.side === told.search.government?.id;
+  return isState && !draft.target?.armed ? fromClause(gainer) : undefined;
+}
+
+const FREES = /^(?:liberat|freed?|freeing|cle(?:ar|ans)|purg|secur)/i;
+const FURTHER = /^(?:also|too|likewise|well)$/i;
+
+/** "was also liberated", "has been freed as well": said of one more place. */
+function isFurther({ view }: Search, { trigger }: Draft): boolean {
+  const { text, sentence } = view.token(trigger);
+  if (!FREES.test(text)) return false;
+  const { last } = view.reading.sentences[sentence]!;
+  const after = view.tokens.slice(trigger + 1, Math.min(last, trigger + 4));
+  return [...verbGroup(view, trigger).map((i) => view.token(i)), ...after].some(({ text: word }) =>
+    FURTHER.test(word),
+  );
+}
+
+/** Who takes a place back is the other side than the one that gained: the state, where no other is named. */
+export function otherThanGainer(told: Told, draft: Draft): Participant | undefined {
+  const { sides, government } = told.search;
+  const gainer = nearest(draft, othersThan(told, draft));
+  // "Sar-e Pul was cleansed, too": whoever took the place told of before.
+  if (gainer && isFurther(told.search, draft)) return fromClause(gainer);
+  // "freed from the junta": the words say who lost it.
+  const lost = draft.target?.armed ? draft.target.side : (gainer?.side ?? draft.target?.side);
+  if (lost === undefined) return undefined;
+  // Whom a town is freed by, where a group gains and nobody of the state's is told of, may be the group.
+  const frees = !draft.target?.armed && FREES.test(told.search.view.token(draft.trigger).text);
+  const isParty = government !== undefined && told.search.parties.includes(government.id);
+  if (frees && !isParty) return undefined;
+  const other = frees ? undefined : sides.find((side) => sideOf(side) !== lost);
+  if (other) return unsaid(told.search, other, draft.trigger);
+  if (!government || government.id === lost) return undefined;
+  const { start } = told.search.view.token(draft.trigger);
+  const words = { start, end: start, text: '' };
+  const actor = standingFor(sideFrom(government), words, draft.trigger);
+  return { ...actor, confidence: FROM_REPORT };
+}
