@@ -22,7 +22,14 @@ import {
   type Told,
 } from './side-reason.ts';
 import { speechAt } from './speech-index.ts';
-import { gainsOn, otherThanGainer, retakenElsewhere, retakenHere } from './taking-back.ts';
+import {
+  freedByOwn,
+  gainsOn,
+  otherThanGainer,
+  retakenElsewhere,
+  retakenHere,
+  stateAgainstGroup,
+} from './taking-back.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -45,14 +52,13 @@ const GAINS: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
 
 const SPEAKER: Reason = {
   name: "the speaker's own side",
-  find: ({ search }, draft) => speakerGains(search, draft),
+  find: (told, draft) => speakerGains(told.search, draft) ?? freedByOwn(told, draft),
 };
 
 const LOSER: Reason = { name: 'whom the loser fights', find: againstLoser };
 
 /** Why a side is the one that gains, takes back or attacks, surest first. */
 const GAINING: readonly Reason[] = [
-  SPEAKER,
   { name: 'same place elsewhere in the report', find: samePlace },
   LOSER,
   { name: 'who gains nearest in the report', find: nearestGain },
@@ -61,18 +67,18 @@ const GAINING: readonly Reason[] = [
 ];
 
 const TAKING_BACK: readonly Reason[] = [
-  SPEAKER,
   { name: 'same place elsewhere in the report', find: retakenHere },
   LOSER,
   { name: 'who takes back elsewhere in the report', find: retakenElsewhere },
   { name: 'who gains elsewhere in the report', find: gainsOn },
   { name: 'the other side than the one that gains', find: otherThanGainer },
+  { name: 'the state, against the only group', find: stateAgainstGroup },
 ];
 
 const PRESSING_ON: readonly Reason[] = [
   { name: 'same place elsewhere in the report', find: attacksHere },
   LOSER,
-  ...GAINING.slice(3),
+  ...GAINING.slice(2),
 ];
 
 /**
@@ -80,31 +86,33 @@ const PRESSING_ON: readonly Reason[] = [
  * weaker than the one before.
  */
 export function withGainers(search: Search, drafts: readonly Draft[]): readonly Draft[] {
-  const told = toldOf(search, drafts);
-  const isGroup = told.group?.kind === 'armed-group';
-  return drafts.map((one) => {
-    const draft = isGroup ? withoutBareForces(one) : one;
+  const isGroup = groupOf(search)?.kind === 'armed-group';
+  const bare = isGroup ? drafts.map(withoutBareForces) : drafts;
+  // What a party says that it has taken tells of other claims, as what it is told to have taken.
+  const said = given(toldOf(search, bare), () => [SPEAKER]);
+  return given(toldOf(search, said), reasonsFor);
+}
+
+const reasonsFor = ({ kind }: Draft) =>
+  kind === 'control.recaptured' ? TAKING_BACK : FIGHTING.has(kind) ? PRESSING_ON : GAINING;
+
+const given = (told: Told, reasonsOf: (draft: Draft) => readonly Reason[]): readonly Draft[] =>
+  told.drafts.map((draft) => {
     if (draft.actor || draft.ownGain || draft.open) return draft;
     if (!(PRESSING.has(draft.kind) || draft.gainerUnsaid)) return draft;
     if (draft.parties && draft.parties.length > 1) return draft;
-    const reasons =
-      draft.kind === 'control.recaptured'
-        ? TAKING_BACK
-        : FIGHTING.has(draft.kind)
-          ? PRESSING_ON
-          : GAINING;
-    for (const { name, find } of reasons) {
+    for (const { name, find } of reasonsOf(draft)) {
       const actor = find(told, draft);
       if (actor === null) return draft;
       if (actor) return { ...draft, actor, inferred: name };
     }
     return draft;
   });
-}
+
+const groupOf = ({ sides }: Search) => sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
 
 function toldOf(search: Search, drafts: readonly Draft[]): Told {
-  const { sides } = search;
-  const group = sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
+  const group = groupOf(search);
   const pressing = drafts.filter(
     ({ actor, kind, trigger }) =>
       actor?.armed === true && GAINS.has(kind) && !isAimed(search, trigger),

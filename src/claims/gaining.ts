@@ -19,8 +19,13 @@ import { isAhead } from './taking-back.ts';
 export function samePlace(told: Told, draft: Draft): Participant | undefined {
   const { search, drafts } = told;
   const losers = losersOf(search, draft, drafts);
-  const gains = here(othersThan(told, draft), draft).filter(
-    ({ actor }) => !losers.has(actor!.side),
+  const kept = ({ actor }: Draft) => !losers.has(actor!.side);
+  const gains = here(othersThan(told, draft), draft).filter(kept);
+  const taken = gains.filter(({ kind }) => !FIGHTING.has(kind));
+  // A state whose troops still fight in a town that is lost has not taken it.
+  const groups = search.sides.some((side) => search.isHomeGroup(sideOf(side)));
+  const attacked = [...gains, ...shelled(told, draft).filter(kept)].filter(
+    ({ actor }) => !(groups && actor!.side === search.government?.id),
   );
   const [holder] = holdersOf(search, draft, { drafts, until: false });
   const isGainer =
@@ -28,9 +33,19 @@ export function samePlace(told: Told, draft: Draft): Participant | undefined {
     !losers.has(holder.side) &&
     holder.side !== search.government?.id;
   return fromClause(
-    nearest(draft, gains) ?? takenFrom(told, draft) ?? (isGainer ? holder : undefined),
+    nearest(draft, taken) ??
+      nearest(draft, attacked) ??
+      takenFrom(told, draft) ??
+      (isGainer ? holder : undefined),
   );
 }
+
+/** "Shire fell. Ethiopian troops had shelled the town for days" */
+const shelled = ({ drafts }: Told, draft: Draft) =>
+  here(drafts, draft).filter(
+    ({ kind, actor }) =>
+      kind === 'shelling' && actor?.armed === true && actor.reference.id !== undefined,
+  );
 
 /** "lost last week, and retaken from the rebels" */
 const takenFrom = ({ drafts }: Told, draft: Draft): Participant | undefined =>

@@ -1,7 +1,8 @@
+import type { Speech } from '../domain/index.ts';
 import { verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 import { meet } from './foes.ts';
-import { sideFrom, sideOf, standingFor, type Participant } from './side.ts';
+import { known, ownSideAt, sideFrom, sideOf, standingFor, type Participant } from './side.ts';
 import {
   FROM_REPORT,
   fromClause,
@@ -11,6 +12,7 @@ import {
   unsaid,
   type Told,
 } from './side-reason.ts';
+import { mentionsInside } from './speech-index.ts';
 
 export function retakenHere({ search, gains }: Told, draft: Draft): Participant | undefined {
   return fromClause(nearest(draft, here(retakings(search, draft, gains), draft)));
@@ -35,8 +37,10 @@ export const isAhead = ({ view }: Search, { trigger }: Draft) =>
 /** Where the state is the one that gains in its country, it is the one that liberates there, too. */
 export function gainsOn(told: Told, draft: Draft): Participant | undefined {
   const gainer = nearest(draft, othersThan(told, draft));
-  const isState = gainer !== undefined && gainer.side === told.search.government?.id;
-  return isState && !draft.target?.armed ? fromClause(gainer) : undefined;
+  if (!gainer) return undefined;
+  // "Sar-e Pul was cleansed, too": by whoever took the place told of before.
+  const isState = gainer.side === told.search.government?.id && !draft.target?.armed;
+  return isState || isFurther(told.search, draft) ? fromClause(gainer) : undefined;
 }
 
 const FREES = /^(?:liberat|freed?|freeing|cle(?:ar|ans)|purg|secur)/i;
@@ -57,8 +61,6 @@ function isFurther({ view }: Search, { trigger }: Draft): boolean {
 export function otherThanGainer(told: Told, draft: Draft): Participant | undefined {
   const { sides, government } = told.search;
   const gainer = nearest(draft, othersThan(told, draft));
-  // "Sar-e Pul was cleansed, too": whoever took the place told of before.
-  if (gainer && isFurther(told.search, draft)) return fromClause(gainer);
   // "freed from the junta": the words say who lost it.
   const lost = draft.target?.armed ? draft.target.side : (gainer?.side ?? draft.target?.side);
   if (lost === undefined) return undefined;
@@ -73,4 +75,31 @@ export function otherThanGainer(told: Told, draft: Draft): Participant | undefin
   const words = { start, end: start, text: '' };
   const actor = standingFor(sideFrom(government), words, draft.trigger);
   return { ...actor, confidence: FROM_REPORT };
+}
+
+/** "Khartoum is free", says a party of the war: of its foe. */
+export function freedByOwn({ search }: Told, { kind, rule, trigger, target }: Draft) {
+  const isFreed = rule === 'set-free' && kind === 'control.recaptured';
+  const side = isFreed ? ownSideAt(search, trigger) : undefined;
+  const own = side === undefined || side === target?.side ? undefined : known(search, side);
+  return own && standingFor(own, search.view.token(trigger), trigger);
+}
+
+/** Where the text has one armed group, which gains nothing, and the state, what is free of the group is the state's. */
+export function stateAgainstGroup(told: Told, draft: Draft): Participant | undefined {
+  const { search, gains } = told;
+  const { parties, isGroup, government } = search;
+  const isFreed = draft.rule === 'set-free' || FREES.test(search.view.token(draft.trigger).text);
+  if (!isFreed || !government || gains.length > 0) return undefined;
+  const groups = parties.filter((side) => isGroup(side));
+  const lost = draft.target?.side ?? (groups.length === 1 ? groups[0] : undefined);
+  if (lost === undefined || lost === government.id || !parties.includes(government.id))
+    return undefined;
+  // A group that tells of the war itself may be the one that frees.
+  const { reading } = search.view;
+  const speaks = ({ source }: Speech) =>
+    source !== null &&
+    mentionsInside(reading, source).some((one) => one.type === 'actor' && sideOf(one) === lost);
+  if (!draft.target && reading.speech.some(speaks)) return undefined;
+  return standingFor(sideFrom(government), search.view.token(draft.trigger), draft.trigger);
 }
