@@ -163,14 +163,14 @@ const TAKING = /^noun-frame:recapture$/;
  */
 function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const { view, sides, government } = search;
-  const taken = TAKEN.test(draft.rule) && isPassive(view, draft.trigger);
+  const isBack = draft.kind === 'control.recaptured';
+  const taken = TAKEN.test(draft.rule) && (isBack || isPassive(view, draft.trigger));
   if (!taken && !TAKING.test(draft.rule)) return undefined;
   const speech = speechAt(view.reading, view.token(draft.trigger).start);
   // Who denies that it was captured has not captured it.
   const source = speech?.stance === 'denies' ? undefined : speech?.source?.mention;
   const speaker = source === undefined ? undefined : view.reading.mentions[source];
   if (speaker?.type !== 'actor') return undefined;
-  const isBack = draft.kind === 'control.recaptured';
   const ofState = isBack && HEAD_OF_STATE.test(speaker.text) ? government?.id : undefined;
   const id = speaker.side ?? speaker.body ?? speaker.actor ?? ofState;
   if (id === undefined || id === draft.target?.side) return undefined;
@@ -187,8 +187,8 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   // A ministry that speaks of a gain speaks for its state, not for the one troop the report names.
   const whole = party?.actor === undefined || party.actor === id || name === undefined;
   if (party && whole) return { ...unsaid(search, party, draft.trigger), confidence: FROM_CLAUSE };
-  const isOffice =
-    WAGES_WAR.test(speaker.text) || (isBack && home && HOLDS_OFFICE.test(speaker.text));
+  // Whoever speaks for the state in focus of what was taken back in its country speaks of its own.
+  const isOffice = WAGES_WAR.test(speaker.text) || (isBack && home);
   if (name === undefined || !(party || isOffice)) return undefined;
   const { start } = view.token(draft.trigger);
   const words = { start, end: start, text: '' };
@@ -199,4 +199,3 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
 /** "the president wrote": of the country that the report is about. */
 const HEAD_OF_STATE =
   /^(?:the )?(?:president|prime minister|(?:defen[cs]e|interior) (?:minister|ministry)|army|military)$/i;
-const HOLDS_OFFICE = /officials?|government|governor|minister|mayor|premier/i;

@@ -40,8 +40,15 @@ export function gainsOn(told: Told, draft: Draft): Participant | undefined {
   if (!gainer) return undefined;
   // "Sar-e Pul was cleansed, too": by whoever took the place told of before.
   const isState = gainer.side === told.search.government?.id && !draft.target?.armed;
-  return isState || isFurther(told.search, draft) ? fromClause(gainer) : undefined;
+  const only = isAlone(told, draft) && told.gains.every(({ actor }) => actor!.side === gainer.side);
+  return isState || only || isFurther(told.search, draft) ? fromClause(gainer) : undefined;
 }
+
+/** A town is freed, and nobody of the state's is told of: by the one side that gains. */
+const isAlone = ({ search }: Told, { target, trigger }: Draft) =>
+  !target?.armed &&
+  FREES.test(search.view.token(trigger).text) &&
+  !(search.government && search.parties.includes(search.government.id));
 
 const FREES = /^(?:liberat|freed?|freeing|cle(?:ar|ans)|purg|secur)/i;
 const FURTHER = /^(?:also|too|likewise|well)$/i;
@@ -64,10 +71,9 @@ export function otherThanGainer(told: Told, draft: Draft): Participant | undefin
   // "freed from the junta": the words say who lost it.
   const lost = draft.target?.armed ? draft.target.side : (gainer?.side ?? draft.target?.side);
   if (lost === undefined) return undefined;
-  // Whom a town is freed by, where a group gains and nobody of the state's is told of, may be the group.
+  // Who frees a town, of several that gain, nobody can tell, where nobody of the state's is told of.
+  if (isAlone(told, draft)) return undefined;
   const frees = !draft.target?.armed && FREES.test(told.search.view.token(draft.trigger).text);
-  const isParty = government !== undefined && told.search.parties.includes(government.id);
-  if (frees && !isParty) return undefined;
   const other = frees ? undefined : sides.find((side) => sideOf(side) !== lost);
   if (other) return unsaid(told.search, other, draft.trigger);
   if (!government || government.id === lost) return undefined;
