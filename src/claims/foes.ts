@@ -141,14 +141,12 @@ function named(search: Search, side: string): Side | undefined {
     return one && fromSide(one);
   }
   if (search.sideName(side) === undefined) return undefined;
-  const isParty = others.some((one) => sideOf(one) === government?.id);
+  const isParty = government !== undefined && search.parties.includes(government.id);
   if (groups.length > 0 && isParty) return undefined;
   if (groups.length > 0) return groups.length === 1 ? fromSide(groups[0]!) : undefined;
   const force = only(others.filter(({ kind }) => kind === 'force'));
   if (force && !isParty) return fromSide(force);
-  return government && (isParty || search.isHomeGroup(side) || !search.isGroup(side))
-    ? sideFrom(government)
-    : undefined;
+  return isParty || (government && !search.isGroup(side)) ? sideFrom(government) : undefined;
 }
 
 const only = <T>(all: readonly T[]) => (all.length === 1 ? all[0] : undefined);

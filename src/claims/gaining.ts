@@ -58,7 +58,7 @@ const takenFrom = ({ drafts }: Told, draft: Draft): Participant | undefined =>
 export function attacksHere(told: Told, draft: Draft): Participant | undefined {
   const { search, drafts } = told;
   const gains = here(othersThan(told, draft), draft);
-  const attacks = gains.filter(({ kind }) => FIGHTING.has(kind));
+  const attacks = [...gains.filter(({ kind }) => FIGHTING.has(kind)), ...shelled(told, draft)];
   const holders = holdersOf(search, draft, { drafts, until: false });
   const has = ({ actor }: Draft) => holders.some(({ side }) => side === actor!.side);
   return fromClause(

@@ -17,7 +17,7 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
-    text: 'Fresh clashes were reported around Spin Boldak on Thursday. The town is in the hands of the Taliban.',
+    text: 'Fresh clashes have been reported around Spin Boldak. The town is in the hands of the Taliban, the Afghan interior ministry said.',
     kind: 'clash',
     place: 'Spin Boldak',
     side: 'afghanistan-government',
@@ -31,18 +31,16 @@ const CASES: readonly Case[] = [
     reason: SAME,
   },
   {
-    text: 'Mekelle changed hands on Monday. Fighters of the Tigray People’s Liberation Front marched in at noon and took the city.',
+    text: 'Homs changed hands in the night. Fighters of Hayat Tahrir al-Sham reached the outskirts of Damascus.',
     kind: 'control.captured',
-    place: 'Mekelle',
-    side: 'tigray-people-s-liberation-front',
-    reason: SAME,
+    place: 'Homs',
+    side: 'hayat-tahrir-al-sham',
   },
   {
     text: 'Fighters wrested the stadium of Raqqa from Islamic State on Tuesday. About 80 percent of the city was cleared. A spokesman for the Syrian Democratic Forces said the rest would follow.',
     kind: 'control.recaptured',
     place: 'Raqqa',
     side: 'syrian-democratic-forces',
-    reason: LOSER,
   },
   {
     text: 'The Taliban captured the city of Kunduz on Sunday. The town of Aybak was also cleansed.',
@@ -64,9 +62,9 @@ const CASES: readonly Case[] = [
     side: 'iraq-government',
   },
   {
-    text: 'M23 was driven out of Sake by Congolese troops. The battle for Minova goes on.',
+    text: 'M23 was driven out of Sake by Congolese troops. Fighting continues in Masisi.',
     kind: 'control.contested',
-    place: 'Minova',
+    place: 'Masisi',
     side: 'democratic-republic-of-the-congo-government',
   },
   {
@@ -77,23 +75,22 @@ const CASES: readonly Case[] = [
   },
   // A bystander abroad takes no town; nor does the group that only loses.
   {
-    text: 'The foreign ministry of Costa Rica said that the Nicaraguan town of Estelí had fallen.',
+    text: 'The Norwegian government condemned the war. The Malian town of Kidal has fallen.',
     kind: 'control.captured',
-    place: 'Estelí',
+    place: 'Kidal',
     side: null,
   },
   {
-    text: 'Gunmen drove Fatah out of its headquarters in Gaza City. Khan Younis fell on Friday.',
+    text: 'Fatah was driven out of Gaza City. Khan Younis fell on Friday.',
     kind: 'control.captured',
     place: 'Khan Younis',
     side: null,
   },
-  // What a group gains tells nothing of who frees, where nobody of the state's is told of.
   {
     text: 'Fighters of Hayat Tahrir al-Sham took Homs on Saturday. Damascus has been liberated.',
     kind: 'control.recaptured',
     place: 'Damascus',
-    side: null,
+    side: 'hayat-tahrir-al-sham',
   },
 ];
 
