@@ -5,6 +5,7 @@ import {
   againstBeaten,
   againstLoser,
   attacksHere,
+  lostByState,
   mostSpoken,
   nearestGain,
   samePlace,
@@ -63,6 +64,7 @@ const GAINING: readonly Reason[] = [
   LOSER,
   { name: 'who gains nearest in the report', find: nearestGain },
   { name: LOSER.name, find: againstBeaten },
+  { name: LOSER.name, find: lostByState },
   { name: 'the side most spoken of', find: mostSpoken },
 ];
 

@@ -6,6 +6,7 @@ import {
   FIGHTING,
   FROM_REPORT,
   fromClause,
+  fromReport,
   here,
   nearest,
   othersThan,
@@ -66,13 +67,22 @@ export function attacksHere(told: Told, draft: Draft): Participant | undefined {
   );
 }
 
+const GOES_ON = /^(?:continue|go|rage|last|persist|drag)$/;
+
+/** "The battle for Bakhmut goes on": as well that of who has come to hold it. */
+const isGoingOn = ({ view }: Search, { trigger }: Draft) => {
+  const { head, upos } = view.token(trigger);
+  return upos === 'NOUN' && head >= 0 && GOES_ON.test(view.lemma(head));
+};
+
 /** "The army left Goma. The city is lost": to the side that it fights. */
 export function againstLoser(told: Told, draft: Draft): Participant | undefined {
   const { search, drafts, gains } = told;
+  const fights = FIGHTING.has(draft.kind);
+  if (fights && isGoingOn(search, draft)) return undefined;
   // "to win it back": who left it may be who will.
   if (draft.kind === 'control.recaptured' && !draft.target && isAhead(search, draft))
     return undefined;
-  const fights = FIGHTING.has(draft.kind);
   const target = draft.target?.armed ? [draft.target.side] : [];
   const losers = fights ? target : [...losersOf(search, draft, drafts)];
   const holders = holdersOf(search, draft, { drafts, until: !fights });
@@ -91,6 +101,16 @@ export function againstBeaten(told: Told, draft: Draft): Participant | null | un
   const { search, drafts, gains, group } = told;
   if (!group || !isBeaten(search, group, drafts)) return undefined;
   return fromClause(foeOf(search, { side: sideOf(group), token: draft.trigger }, gains)) ?? null;
+}
+
+const FALLS = /-frame:(?:fall|lose|place-gone|surrender-place|change-hands)$/;
+
+/** "Vuhledar was lost. Ukraine's army …; Russian soldiers …": to the foe of the country's own army, where no group fights it. */
+export function lostByState({ search, gains, group }: Told, draft: Draft): Participant | undefined {
+  const { government } = search;
+  if (!government || !group || sideOf(group) !== government.id) return undefined;
+  if (!FALLS.test(draft.rule) || draft.target?.armed) return undefined;
+  return fromReport(foeOf(search, { side: government.id, token: draft.trigger }, gains));
 }
 
 export function mostSpoken(told: Told, draft: Draft): Participant | undefined {

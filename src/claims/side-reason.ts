@@ -52,6 +52,9 @@ export const othersThan = ({ search, group, gains }: Told, draft: Draft) =>
 export const fromClause = (one: Participant | undefined) =>
   one && { ...one, confidence: one.confidence * FROM_CLAUSE };
 
+export const fromReport = (one: Participant | undefined) =>
+  one && { ...one, confidence: one.confidence * FROM_REPORT };
+
 export const here = (gains: readonly Draft[], { territories }: Draft) =>
   gains.filter((gain) => meet(gain.territories, territories));
 
