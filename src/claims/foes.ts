@@ -48,13 +48,23 @@ export function losersOf(
   return new Set([...(draft.target?.armed ? [draft.target.side] : []), ...left]);
 }
 
-/** A side of which the report tells that it leaves or loses places, and of no place that it presses on. */
-export const isBeaten = (search: Search, group: ActorMention, drafts: readonly Draft[]): boolean =>
-  drafts.some(
-    (one) =>
-      (LEFT.has(one.kind) ? one.actor : GAINED.has(one.kind) ? one.target : undefined)?.side ===
-        sideOf(group) && isTold(search, one),
-  ) && !drafts.some(({ actor, kind }) => actor?.side === sideOf(group) && PRESSED.test(kind));
+/**
+ * A side of which the report tells that it leaves or loses places, and of no place that it presses on.
+ * What is taken back from it, it has taken before.
+ */
+export function isBeaten(
+  search: Search,
+  { group, fights }: { readonly group: ActorMention; readonly fights: boolean },
+  drafts: readonly Draft[],
+): boolean {
+  const side = sideOf(group);
+  const loses = ({ kind, actor, target }: Draft) =>
+    LEFT.has(kind) ? actor : GAINED.has(kind) && (fights || kind !== BACK) ? target : undefined;
+  return (
+    drafts.some((one) => loses(one)?.side === side && isTold(search, one)) &&
+    !drafts.some(({ actor, kind }) => actor?.side === side && PRESSED.test(kind))
+  );
+}
 
 /** A group that is told further on to leave may have been the one that came. */
 const isLater = ({ view, isHomeGroup }: Search, one: Draft, draft: Draft) =>

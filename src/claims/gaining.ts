@@ -96,10 +96,15 @@ export function nearestGain(told: Told, draft: Draft): Participant | undefined {
   return fromClause(nearest(draft, othersThan(told, draft)));
 }
 
-/** "Boko Haram was evicted. The battle cost nine men": on the group that loses everywhere else, too. */
+/**
+ * "Boko Haram was evicted. The battle cost nine men": on the group that loses everywhere else, too. What
+ * falls may have fallen to it before; nobody can tell.
+ */
 export function againstBeaten(told: Told, draft: Draft): Participant | null | undefined {
   const { search, drafts, gains, group } = told;
-  if (!group || !isBeaten(search, group, drafts)) return undefined;
+  const fights = FIGHTING.has(draft.kind);
+  if (!group || !isBeaten(search, { group, fights }, drafts)) return undefined;
+  if (!fights && group.kind === 'armed-group') return null;
   return fromClause(foeOf(search, { side: sideOf(group), token: draft.trigger }, gains)) ?? null;
 }
 

@@ -87,6 +87,13 @@ const CASES: readonly Case[] = [
     place: 'Bakhmut',
     side: 'russia-government',
   },
+  // What is taken back from a group, it had taken; so may it have taken what fell.
+  {
+    text: 'Afghan commandos recaptured Karukh from the Taliban on Monday. The town of Zaranj fell last month.',
+    kind: 'control.captured',
+    place: 'Zaranj',
+    side: 'taliban',
+  },
   // A bystander abroad takes no town; nor does the group that only loses.
   {
     text: 'The Norwegian government condemned the war. The Malian town of Kidal has fallen.',
