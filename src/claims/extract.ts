@@ -14,7 +14,7 @@ import { searchOf, type ClaimResources, type Search } from './search.ts';
 import { shared } from './shared.ts';
 import { withSureness } from './sureness/index.ts';
 import type { Sureness } from './sureness/model.ts';
-import { viewOf, type TextView } from './text-view.ts';
+import { viewOf } from './text-view.ts';
 
 /** Claims of one reading, in order of their evidence; the title, read apart, tells of whom it speaks. */
 export function extractClaims(
@@ -41,10 +41,7 @@ export function ruled(search: Search): readonly Draft[] {
   const manned = withoutOpen(search, withoutMachines(search, withoutCivic(search, found)));
   const placed = withFoughtOver(search, manned);
   const drafts = withNearerNames(search, placed);
-  return withoutCarried(
-    search,
-    withoutCounted(withEntered(search, withoutDoubles(search, drafts))),
-  );
+  return withoutCarried(search, withoutCounted(withEntered(search, withoutDoubles(drafts))));
 }
 
 const LEFT: ReadonlySet<string> = new Set(['force.withdrawn', 'displacement', 'detention']);
@@ -53,7 +50,7 @@ const LEFT: ReadonlySet<string> = new Set(['force.withdrawn', 'displacement', 'd
  * One verb, several frames: troops who leave a town give it up, troops who leave a country go home.
  * The territory tells.
  */
-function withoutDoubles({ view }: Search, drafts: readonly Draft[]): readonly Draft[] {
+function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
   const countries = ({ territories }: Draft) =>
     territories.some(({ place }) => 'id' in place && place.precision === 'country');
   const control = new Map(
@@ -65,29 +62,11 @@ function withoutDoubles({ view }: Search, drafts: readonly Draft[]): readonly Dr
     if (!first.has(key)) first.set(key, draft);
   }
   const single = [...first.values()];
-  return single
-    .map((one) => overAndOver(view, settled(one)))
-    .filter((draft) => {
-      const other = control.get(draft.trigger);
-      if (draft.kind === 'control.withdrawn') return !countries(draft);
-      return !LEFT.has(draft.kind) || !other || countries(other);
-    });
-}
-
-const OFTEN =
-  /^(?:repeatedly|times|twice|thrice|often|frequently|constantly|regularly|daily|again|forth|since|back|keeps?|kept|keeping)$/i;
-
-/** "has changed hands three times": fought over, and nobody's gain. */
-function overAndOver(view: TextView, draft: Draft): Draft {
-  if (!draft.rule.endsWith(':change-hands')) return draft;
-  const { last } = view.reading.sentences[view.token(draft.trigger).sentence]!;
-  const around = view.tokens.slice(
-    Math.max(0, draft.trigger - 3),
-    Math.min(last, draft.trigger + 8),
-  );
-  return around.some(({ text }) => OFTEN.test(text))
-    ? { ...draft, kind: 'control.contested' }
-    : draft;
+  return single.map(settled).filter((draft) => {
+    const other = control.get(draft.trigger);
+    if (draft.kind === 'control.withdrawn') return !countries(draft);
+    return !LEFT.has(draft.kind) || !other || countries(other);
+  });
 }
 
 /** Troops withdrawn from a town give it up; from a country, they go home. */

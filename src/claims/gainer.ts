@@ -10,6 +10,7 @@ import {
   nearestGain,
   samePlace,
 } from './gaining.ts';
+import { overAndOver } from './over-and-over.ts';
 import { armedKind } from './search.ts';
 import { sideOf, standingFor, type Participant } from './side.ts';
 import {
@@ -89,7 +90,8 @@ const PRESSING_ON: readonly Reason[] = [
  */
 export function withGainers(search: Search, drafts: readonly Draft[]): readonly Draft[] {
   const isGroup = groupOf(search)?.kind === 'armed-group';
-  const bare = isGroup ? drafts.map(withoutBareForces) : drafts;
+  const once = drafts.map((draft) => overAndOver(search, draft));
+  const bare = isGroup ? once.map(withoutBareForces) : once;
   // What a party says that it has taken tells of other claims, as what it is told to have taken.
   const said = given(toldOf(search, bare), () => [SPEAKER]);
   return given(toldOf(search, said), reasonsFor);
