@@ -6,6 +6,8 @@ import { fromSide, sideFrom, sideOf, standingFor, type Participant, type Side } 
 import type { Territory } from './territory/index.ts';
 
 const PRESSED = /^control\.(?:captured|recaptured|contested|besieged|threatened)$/;
+const BACK = 'control.recaptured';
+const WHOLE = /^(?:city|town|district|village|province|streets?)$/i;
 const LEFT: ReadonlySet<string> = new Set(['control.withdrawn']);
 const GAINED: ReadonlySet<string> = new Set([
   'control.captured',
@@ -30,23 +32,49 @@ export function isTold(search: Search, { trigger, polarity }: Draft): boolean {
   );
 }
 
-/** Sides that the report says have left the place of a claim, or lost it, and nothing of their gaining it. */
+/** Sides that the report says have left the place of a claim, or lost it, and not that they came back. */
 export function losersOf(
   search: Search,
   draft: Draft,
   drafts: readonly Draft[],
 ): ReadonlySet<string> {
   const here = drafts.filter((one) => one !== draft && meet(draft.territories, one.territories));
-  const gained = new Set(
-    here.flatMap(({ actor, kind }) => (actor && PRESSED.test(kind) ? [actor.side] : [])),
-  );
-  const again = here.some(({ kind }) => kind === BACK);
-  const left = here.flatMap((one) => {
-    const side = isLater(search, one, draft) ? undefined : lost(one, draft, again);
-    return side?.armed && !gained.has(side.side) && isTold(search, one) ? [side.side] : [];
+  const presses = (side: string, from: number, to: number) =>
+    here.some(
+      ({ actor, kind, trigger }) =>
+        actor?.side === side && PRESSED.test(kind) && from < trigger && trigger < to,
+    );
+  const lose = here.flatMap((one) => {
+    const side = isLater(search, one, draft) ? undefined : lost(one, draft);
+    if (!side?.armed || !isTold(search, one)) return [];
+    if (isRetakenAfter(one, draft)) return [side.side];
+    const isBefore = LEFT.has(one.kind) && one.trigger < draft.trigger;
+    const [from, to] = isBefore ? [one.trigger, draft.trigger] : [-1, Infinity];
+    return presses(side.side, from, to) ? [] : [side.side];
   });
-  return new Set([...(draft.target?.armed ? [draft.target.side] : []), ...left]);
+  return new Set([...(draft.target?.armed ? [draft.target.side] : []), ...lose]);
 }
+
+/** "Weeks after losing Goma, the army retook it": who takes it back had lost it. */
+const isRetakenAfter = (one: Draft, draft: Draft) =>
+  one.kind === BACK && draft.rule === 'verb-frame:lose' && draft.trigger < one.trigger;
+
+/** The army had lost Goma when it fell, the rebels when it was retaken from them. */
+function lost(one: Draft, { kind }: Draft): Participant | undefined {
+  const { actor, target } = one;
+  const isBack = kind === BACK;
+  if (one.kind === BACK) return isBack ? target : listed(actor);
+  if (LEFT.has(one.kind)) return actor;
+  if (!GAINED.has(one.kind)) return undefined;
+  // "Fighters wrested the stadium from them. The city was cleared": of the same.
+  return !isBack || listed(actor) === undefined ? target : undefined;
+}
+
+/** A group that is told further on to leave may have been the one that came. */
+const isLater = ({ view, isHomeGroup }: Search, one: Draft, draft: Draft) =>
+  LEFT.has(one.kind) &&
+  view.token(one.trigger).sentence > view.token(draft.trigger).sentence &&
+  isHomeGroup(one.actor?.side ?? '');
 
 /**
  * A side of which the report tells that it leaves or loses places, and of no place that it presses on.
@@ -64,26 +92,6 @@ export function isBeaten(
     drafts.some((one) => loses(one)?.side === side && isTold(search, one)) &&
     !drafts.some(({ actor, kind }) => actor?.side === side && PRESSED.test(kind))
   );
-}
-
-/** A group that is told further on to leave may have been the one that came. */
-const isLater = ({ view, isHomeGroup }: Search, one: Draft, draft: Draft) =>
-  LEFT.has(one.kind) &&
-  view.token(one.trigger).sentence > view.token(draft.trigger).sentence &&
-  isHomeGroup(one.actor?.side ?? '');
-
-const WHOLE = /^(?:city|town|district|village|province|streets?)$/i;
-const BACK = 'control.recaptured';
-
-/** "The army retook Goma from the rebels": the army had lost it when it fell, the rebels when it was retaken. */
-function lost(one: Draft, { kind }: Draft, again: boolean): Participant | undefined {
-  const { actor, target } = one;
-  const isBack = kind === BACK;
-  if (one.kind === BACK) return isBack ? target : listed(actor);
-  if (LEFT.has(one.kind)) return again && !isBack ? undefined : actor;
-  if (!GAINED.has(one.kind)) return undefined;
-  // "Fighters wrested the stadium from them. The city was cleared": of the same.
-  return !isBack || listed(actor) === undefined ? target : undefined;
 }
 
 const listed = (one: Participant | undefined) =>

@@ -11,6 +11,7 @@ import {
   samePlace,
 } from './gaining.ts';
 import { overAndOver } from './over-and-over.ts';
+import { losersOf } from './foes.ts';
 import { armedKind } from './search.ts';
 import { sideOf, standingFor, type Participant } from './side.ts';
 import {
@@ -105,10 +106,13 @@ const given = (told: Told, reasonsOf: (draft: Draft) => readonly Reason[]): read
     if (draft.actor || draft.ownGain || draft.open) return draft;
     if (!(PRESSING.has(draft.kind) || draft.gainerUnsaid)) return draft;
     if (draft.parties && draft.parties.length > 1) return draft;
+    const isGain = reasonsFor(draft) === GAINING;
+    const losers = isGain ? losersOf(told.search, draft, told.drafts) : undefined;
     for (const { name, find } of reasonsOf(draft)) {
       const actor = find(told, draft);
       if (actor === null) return draft;
-      if (actor) return { ...draft, actor, inferred: name };
+      // Whoever lost a place does not gain it by that.
+      if (actor && !losers?.has(actor.side)) return { ...draft, actor, inferred: name };
     }
     return draft;
   });
