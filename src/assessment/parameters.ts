@@ -88,7 +88,7 @@ const TIMES = [
 ] as const;
 const PACE = ['days', 'double'] as const;
 const LEARNING = ['rounds', 'everyDays', 'anewEvery'] as const;
-const WITNESS = ['windowDays', 'corroboration', 'confidence', 'interested'] as const;
+const WITNESS = ['windowDays', 'corroboration', 'confidence', 'inferred', 'interested'] as const;
 
 type Table<Key extends string> = Readonly<Record<Key, Parameter>>;
 

@@ -33,6 +33,8 @@ export interface Draft {
   readonly gainerUnsaid?: boolean;
   /** Who holds the place is left open: nobody presses forward. */
   readonly open?: boolean;
+  /** Why the side that the words leave out is the one given. */
+  readonly inferred?: string;
   /** The gainer is whoever writes, whose side nothing tells. */
   readonly ownGain?: boolean;
 }

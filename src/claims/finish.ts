@@ -226,6 +226,7 @@ function claimOf(
       rule: draft.rule,
       confidence: confidenceOf(draft, territory, modality),
       ...(unfilled ? { unfilled } : {}),
+      ...(draft.inferred === undefined ? {} : { inferred: { actor: draft.inferred } }),
     },
   };
 }

@@ -1,10 +1,38 @@
-import { actorId, type ActorMention, type ClaimKind } from '../domain/index.ts';
-import type { Draft, Search } from './draft.ts';
+import { actorId, type ClaimKind } from '../domain/index.ts';
 import { isPassive, verbGroup } from './clause.ts';
+import type { Draft, Search } from './draft.ts';
+import {
+  againstBeaten,
+  againstLoser,
+  attacksHere,
+  lostByState,
+  mostSpoken,
+  nearestGain,
+  samePlace,
+} from './gaining.ts';
+import { overAndOver } from './over-and-over.ts';
+import { losersOf } from './foes.ts';
 import { armedKind } from './search.ts';
+import { sideOf, standingFor, type Participant } from './side.ts';
+import {
+  FIGHTING,
+  FROM_CLAUSE,
+  FROM_REPORT,
+  TAKEN,
+  unsaid,
+  WAGES_WAR,
+  type Reason,
+  type Told,
+} from './side-reason.ts';
 import { speechAt } from './speech-index.ts';
-import type { Territory } from './territory/index.ts';
-import { fromSide, sideFrom, sideOf, standingFor, type Participant } from './side.ts';
+import {
+  freedByOwn,
+  gainsOn,
+  otherThanGainer,
+  retakenElsewhere,
+  retakenHere,
+  stateAgainstGroup,
+} from './taking-back.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -25,17 +53,74 @@ const GAINS: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
   'control.threatened',
 ]);
 
-/** Certainty left when the actor comes from a neighbouring clause, or from the report as a whole. */
-const FROM_CLAUSE = 0.75;
-const FROM_REPORT = 0.6;
+const SPEAKER: Reason = {
+  name: "the speaker's own side",
+  find: (told, draft) => speakerGains(told.search, draft) ?? freedByOwn(told, draft),
+};
+
+const LOSER: Reason = { name: 'whom the loser fights', find: againstLoser };
+
+/** Why a side is the one that gains, takes back or attacks, surest first. */
+const GAINING: readonly Reason[] = [
+  { name: 'same place elsewhere in the report', find: samePlace },
+  LOSER,
+  { name: 'who gains nearest in the report', find: nearestGain },
+  { name: LOSER.name, find: againstBeaten },
+  { name: LOSER.name, find: lostByState },
+  { name: 'the side most spoken of', find: mostSpoken },
+];
+
+const TAKING_BACK: readonly Reason[] = [
+  { name: 'same place elsewhere in the report', find: retakenHere },
+  LOSER,
+  { name: 'who takes back elsewhere in the report', find: retakenElsewhere },
+  { name: 'who gains elsewhere in the report', find: gainsOn },
+  { name: 'the other side than the one that gains', find: otherThanGainer },
+  { name: 'the state, against the only group', find: stateAgainstGroup },
+];
+
+const PRESSING_ON: readonly Reason[] = [
+  { name: 'same place elsewhere in the report', find: attacksHere },
+  LOSER,
+  ...GAINING.slice(2),
+];
 
 /**
- * "Zaranj fell": to whom, the clause does not say. The nearest clause in which somebody gains tells,
- * earlier ones first; else the armed group the report speaks of most.
+ * "Zaranj fell": to whom, the clause does not say. The report may tell elsewhere; each reason is
+ * weaker than the one before.
  */
 export function withGainers(search: Search, drafts: readonly Draft[]): readonly Draft[] {
-  const { sides } = search;
-  const group = sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
+  const isGroup = groupOf(search)?.kind === 'armed-group';
+  const once = drafts.map((draft) => overAndOver(search, draft));
+  const bare = isGroup ? once.map(withoutBareForces) : once;
+  // What a party says that it has taken tells of other claims, as what it is told to have taken.
+  const said = given(toldOf(search, bare), () => [SPEAKER]);
+  return given(toldOf(search, said), reasonsFor);
+}
+
+const reasonsFor = ({ kind }: Draft) =>
+  kind === 'control.recaptured' ? TAKING_BACK : FIGHTING.has(kind) ? PRESSING_ON : GAINING;
+
+const given = (told: Told, reasonsOf: (draft: Draft) => readonly Reason[]): readonly Draft[] =>
+  told.drafts.map((draft) => {
+    if (draft.actor || draft.ownGain || draft.open) return draft;
+    if (!(PRESSING.has(draft.kind) || draft.gainerUnsaid)) return draft;
+    if (draft.parties && draft.parties.length > 1) return draft;
+    const isGain = reasonsFor(draft) === GAINING;
+    const losers = isGain ? losersOf(told.search, draft, told.drafts) : undefined;
+    for (const { name, find } of reasonsOf(draft)) {
+      const actor = find(told, draft);
+      if (actor === null) return draft;
+      // Whoever lost a place does not gain it by that.
+      if (actor && !losers?.has(actor.side)) return { ...draft, actor, inferred: name };
+    }
+    return draft;
+  });
+
+const groupOf = ({ sides }: Search) => sides.find(({ kind }) => kind === 'armed-group') ?? sides[0];
+
+function toldOf(search: Search, drafts: readonly Draft[]): Told {
+  const group = groupOf(search);
   const pressing = drafts.filter(
     ({ actor, kind, trigger }) =>
       actor?.armed === true && GAINS.has(kind) && !isAimed(search, trigger),
@@ -43,48 +128,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   const listed = pressing.filter(({ actor }) => actor!.reference.id !== undefined);
   const isUnlisted = listed.length === 0 && group?.kind !== 'armed-group';
   const gains = isUnlisted ? pressing.filter(({ actor }) => isNamed(search, actor!)) : listed;
-  // Where only the country's own army is named, a town that falls does not fall to it.
-  const isHome = group !== undefined && sideOf(group) === search.government?.id;
-  return drafts.map((one) => {
-    const draft = group?.kind === 'armed-group' ? withoutBareForces(one) : one;
-    if (draft.actor || draft.ownGain || draft.open) return draft;
-    if (!(PRESSING.has(draft.kind) || draft.gainerUnsaid)) return draft;
-    if (draft.parties && draft.parties.length > 1) return draft;
-    // Where an armed group presses forward, what its foe takes back tells nothing of other gains.
-    const others =
-      group?.kind === 'armed-group'
-        ? gains.filter(
-            (gain) =>
-              gain.kind !== 'control.recaptured' ||
-              gain.actor?.side === sideOf(group) ||
-              goesOn(search, gain, draft) ||
-              isLossOf(gain, draft),
-          )
-        : gains;
-    const speaker = speakerGains(search, draft);
-    if (speaker) return { ...draft, actor: speaker };
-    const again = draft.kind === 'control.recaptured';
-    const near = nearest(draft, again ? retakings(search, draft, gains) : others);
-    if (again && !near) return retaken(search, draft, nearest(draft, others));
-    const actor = near
-      ? { ...near, confidence: near.confidence * FROM_CLAUSE }
-      : group && sideOf(group) !== draft.target?.side && !(isHome && draft.target?.armed !== true)
-        ? unsaid(search, group, draft.trigger)
-        : (otherThan(search, draft) ?? toTheState(search, draft));
-    return actor ? { ...draft, actor } : draft;
-  });
-}
-
-/** "The rebels lost the town again": to the state, where no third side is named. */
-function toTheState(search: Search, { rule, target, trigger }: Draft): Participant | undefined {
-  const { government, sides } = search;
-  if (!rule.endsWith('-frame:lose') || !government || !target?.armed) return undefined;
-  if (!search.isHomeGroup(target.side)) return undefined;
-  if (sides.some((side) => sideOf(side) !== target.side && sideOf(side) !== government.id))
-    return undefined;
-  const { start } = search.view.token(trigger);
-  const actor = standingFor(sideFrom(government), { start, end: start, text: '' }, trigger);
-  return { ...actor, confidence: FROM_REPORT };
+  return { search, drafts, group, gains };
 }
 
 /** "The Syrian rebels", "the Republican Forces": no list has them, but they are somebody. */
@@ -101,41 +145,6 @@ const AKIN = /\b(?:splinter|offshoot|affiliated?|linked|inspired|backed|aligned|
 const NAME = /^\p{Lu}\p{Ll}/u;
 /** At the head of a sentence any word has a capital. */
 const NATION = /^\p{Lu}\p{Ll}+(?:an|ese|i|ish|sh|ch|av|ic)$/u;
-
-/** "Russian troops are encircled": by the other side, where the text has two. */
-function otherThan(search: Search, { kind, target, trigger }: Draft): Participant | undefined {
-  const { sides } = search;
-  if (kind !== 'control.besieged' || target?.armed !== true || sides.length !== 2) return undefined;
-  const other = sides.find((side) => sideOf(side) !== target.side);
-  return other && unsaid(search, other, trigger);
-}
-
-/** "The army recaptured Bara. The rebels did not comment on the loss of the town": lost to who is told to have it. */
-const isLossOf = (gain: Draft, draft: Draft) =>
-  draft.rule === 'noun-frame:lose' &&
-  gain.trigger < draft.trigger &&
-  meet(gain.territories, draft.territories);
-
-/** "They retook the villages of Akashat. Obeidi was stormed on Thursday": the advance just told of goes on. */
-function goesOn({ view }: Search, gain: Draft, draft: Draft): boolean {
-  const { sentences } = view.reading;
-  const [before, here] = [gain, draft].map(({ trigger }) => view.token(trigger).sentence);
-  return (
-    TAKEN.test(draft.rule) &&
-    isPassive(view, draft.trigger) &&
-    before! + 1 === here &&
-    sentences[before!]!.paragraph === sentences[here]!.paragraph
-  );
-}
-
-/** Who is told to have taken places back; not this very place, where it is yet to be taken back. */
-const retakings = ({ view }: Search, draft: Draft, gains: readonly Draft[]) => {
-  const ahead = verbGroup(view, draft.trigger).some((i) => view.token(i).xpos === 'MD');
-  return gains.filter(
-    ({ kind, territories }) =>
-      kind === draft.kind && !(ahead && meet(territories, draft.territories)),
-  );
-};
 
 /** "attempts to regain the positions": nothing is gained yet. */
 const isAimed = ({ view }: Search, trigger: number) =>
@@ -154,7 +163,6 @@ function withoutBareForces(draft: Draft): Draft {
   return bare && NEARING.has(draft.kind) ? rest : draft;
 }
 
-const TAKEN = /^verb-frame:(capture|recapture)$/;
 const TAKING = /^noun-frame:recapture$/;
 
 /**
@@ -163,19 +171,21 @@ const TAKING = /^noun-frame:recapture$/;
  */
 function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const { view, sides, government } = search;
-  const taken = TAKEN.test(draft.rule) && isPassive(view, draft.trigger);
+  const isBack = draft.kind === 'control.recaptured';
+  const taken = TAKEN.test(draft.rule) && (isBack || isPassive(view, draft.trigger));
   if (!taken && !TAKING.test(draft.rule)) return undefined;
   const speech = speechAt(view.reading, view.token(draft.trigger).start);
   // Who denies that it was captured has not captured it.
   const source = speech?.stance === 'denies' ? undefined : speech?.source?.mention;
   const speaker = source === undefined ? undefined : view.reading.mentions[source];
   if (speaker?.type !== 'actor') return undefined;
-  const id = speaker.side ?? speaker.body ?? speaker.actor;
+  const ofState = isBack && HEAD_OF_STATE.test(speaker.text) ? government?.id : undefined;
+  const id = speaker.side ?? speaker.body ?? speaker.actor ?? ofState;
   if (id === undefined || id === draft.target?.side) return undefined;
   const party = sides.find((side) => sideOf(side) === id);
   const home = government?.id === id;
   // "wrested from UNITA, the army said": the enemy's until then.
-  if (home && draft.kind !== 'control.recaptured' && !draft.target?.armed) return undefined;
+  if (home && !isBack && !draft.target?.armed) return undefined;
   // A third state may speak of a war that is not its own.
   const foreign = sides.find(
     (side) => side.kind !== 'armed-group' && sideOf(side) !== government?.id,
@@ -185,63 +195,15 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   // A ministry that speaks of a gain speaks for its state, not for the one troop the report names.
   const whole = party?.actor === undefined || party.actor === id || name === undefined;
   if (party && whole) return { ...unsaid(search, party, draft.trigger), confidence: FROM_CLAUSE };
-  if (name === undefined || !(party || WAGES_WAR.test(speaker.text))) return undefined;
+  // Whoever speaks for the state in focus of what was taken back in its country speaks of its own.
+  const isOffice = WAGES_WAR.test(speaker.text) || (isBack && home);
+  if (name === undefined || !(party || isOffice)) return undefined;
   const { start } = view.token(draft.trigger);
   const words = { start, end: start, text: '' };
   const actor = standingFor({ name, id: actorId(id), side: id }, words, draft.trigger);
   return { ...actor, confidence: party ? FROM_CLAUSE : FROM_REPORT };
 }
 
-const WAGES_WAR = /defen[cs]e|army|military|forces|general staff|president|kremlin|commander/i;
-
-/** Who takes a place back is the other side than the one that gained: the state, where no other is named. */
-function retaken(search: Search, draft: Draft, gainer: Participant | undefined): Draft {
-  const { sides, government } = search;
-  // "freed from the junta": the words say who lost it.
-  // Where the state is the one that gains in its country, it is the one that liberates there, too.
-  if (gainer && !draft.target?.armed && gainer.side === government?.id)
-    return { ...draft, actor: { ...gainer, confidence: gainer.confidence * FROM_CLAUSE } };
-  const lost = draft.target?.armed ? draft.target.side : (gainer?.side ?? draft.target?.side);
-  if (lost === undefined) return draft;
-  const other = sides.find((side) => sideOf(side) !== lost);
-  if (other) return { ...draft, actor: unsaid(search, other, draft.trigger) };
-  if (!government || government.id === lost) return draft;
-  const { start } = search.view.token(draft.trigger);
-  const words = { start, end: start, text: '' };
-  const actor = standingFor(sideFrom(government), words, draft.trigger);
-  return { ...draft, actor: { ...actor, confidence: FROM_REPORT } };
-}
-
-/** How much nearer a gain of the very place counts. */
-const SAME_PLACE = 0.4;
-
-const meet = (a: readonly Territory[], b: readonly Territory[]) =>
-  a.some(
-    ({ place }) =>
-      'id' in place && b.some((other) => 'id' in other.place && other.place.id === place.id),
-  );
-
-function nearest(draft: Draft, gains: readonly Draft[]): Participant | undefined {
-  let best: Participant | undefined;
-  let bestCost = Infinity;
-  for (const { actor, trigger, kind, territories } of gains) {
-    if (!actor || actor.side === draft.target?.side) continue;
-    const away = trigger < draft.trigger ? draft.trigger - trigger : (trigger - draft.trigger) * 2;
-    const distance = meet(draft.territories, territories) ? away * SAME_PLACE : away;
-    // A retaking is the other side's gain more often than not.
-    const cost = kind === 'control.recaptured' && draft.kind !== kind ? distance + 60 : distance;
-    if (cost < bestCost) {
-      best = actor;
-      bestCost = cost;
-    }
-  }
-  return best;
-}
-
-/** The side of the report where no clause names one; it has no words of its own here. */
-function unsaid({ view }: Search, side: ActorMention, trigger: number): Participant {
-  const { start } = view.token(trigger);
-  const words = { start, end: start, text: '' };
-  const known = fromSide(side);
-  return { ...standingFor(known, words, trigger), confidence: FROM_REPORT };
-}
+/** "the president wrote": of the country that the report is about. */
+const HEAD_OF_STATE =
+  /^(?:the )?(?:president|prime minister|(?:defen[cs]e|interior) (?:minister|ministry)|army|military)$/i;

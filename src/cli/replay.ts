@@ -53,7 +53,9 @@ export function replayText(claim: Claim, { reading, claims }: ReadReport, style:
   const verdict = same
     ? `The rule ${claim.rule} finds it again.`
     : `The reader of today does not find it: rules or data have changed since it was recorded.`;
-  const unfilled = Object.entries(claim.unfilled ?? {}).map(([role, why]) => `${role}: ${why}`);
+  const roles = (all: Claim['unfilled'] = {}) =>
+    Object.entries(all).map(([role, why]) => `${role}: ${why}`);
+  const [unfilled, inferred] = [roles(claim.unfilled), roles(claim.inferred)];
   const speech = reading.speech.filter(({ content }) => content.some(within));
   const lines = [
     style.bold('Read again'),
@@ -67,6 +69,7 @@ export function replayText(claim: Claim, { reading, claims }: ReadReport, style:
         : ['none: the outlet says it itself'],
     ),
     ...(unfilled.length > 0 ? [`  ${style.dim('not filled')}`, ...indent(unfilled)] : []),
+    ...(inferred.length > 0 ? [`  ${style.dim('inferred')}`, ...indent(inferred)] : []),
     `  ${style.dim('tree')}`,
     ...indent(
       sentences.map((sentence) =>

@@ -101,6 +101,8 @@ export interface Claim {
   readonly confidence: number;
   /** Why a role is empty: `{ actor: "passive without an agent" }`. */
   readonly unfilled?: Partial<Record<Role, string>>;
+  /** Why a role that the words leave open is filled from the rest of the report: `{ actor: "whom the loser fights" }`. */
+  readonly inferred?: Partial<Record<Role, string>>;
   /** For a denial or confirmation within one report: the claim it points at. */
   readonly about?: ClaimId;
 }

@@ -142,6 +142,11 @@ function claimFactors(claim: Claim, place: ResolvedPlace, p: StandingParameters)
       value: claim.confidence ** p.witness.confidence.value,
       reason: p.witness.confidence.reason,
     },
+    {
+      name: 'side inferred',
+      value: claim.inferred?.actor === undefined ? 1 : p.witness.inferred.value,
+      reason: p.witness.inferred.reason,
+    },
     { name: 'place', value: place.confidence, reason: 'How sure the reader is of the place.' },
     { name: claim.modality, value: modality.value, reason: modality.reason },
   ].filter(({ value }) => value < 1);

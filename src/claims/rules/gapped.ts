@@ -77,8 +77,16 @@ function isShared(view: TextView, { trigger, tokens, territories }: Draft, at: n
   if (territories.some(({ first, last }) => first <= at && at < last)) return false;
   let dated = false;
   for (let i = trigger + 1; i < at; i++) {
-    if (view.token(i).upos === 'VERB' && !tokens.includes(i)) return false;
+    if (view.token(i).upos === 'VERB' && !tokens.includes(i) && !isCue(view, i)) return false;
     dated ||= view.time(i) !== undefined || TELLING.test(view.token(i).text);
   }
   return dated;
 }
+
+/** "was lost on Friday, officials said, and Bukavu on Sunday" */
+const isCue = (view: TextView, at: number) => {
+  const { start, end } = view.token(at);
+  return view.reading.speech.some(
+    ({ cue }) => cue !== null && cue.start <= start && end <= cue.end,
+  );
+};

@@ -1,7 +1,6 @@
 import { behind } from '../clause.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { known, ownSideAt, sideFrom, standingFor, type Participant } from '../side.ts';
 import { surfaceSubject } from '../subject.ts';
 import { territoriesAt, type Territory } from '../territory/index.ts';
 
@@ -62,13 +61,12 @@ function at(search: Search, word: number, last: number): Draft | undefined {
   const told = wholes(search, lost ?? declared ?? surfaceSubject(view, word));
   const territories = gone ? told : told.slice(0, 1);
   if (territories.length === 0) return undefined;
-  const actor = gone ? undefined : (ownAt(search, word) ?? stateAgainst(search, word, target));
   return {
     kind: gone ? 'control.captured' : 'control.recaptured',
     rule: 'set-free',
     trigger: word,
     tokens: [word],
-    ...(actor && actor.side !== target?.side ? { actor } : { gainerUnsaid: true }),
+    gainerUnsaid: true,
     ...(target ? { target } : {}),
     territories,
     certainty: 0.8,
@@ -113,23 +111,4 @@ function wholes(search: Search, subject: number | undefined): readonly Territory
     ({ place, facility }) =>
       'id' in place && place.precision !== 'country' && facility === undefined,
   );
-}
-
-/** Where the text has one armed group and the state, what is free of the group is the state's. */
-function stateAgainst(
-  { sides, parties, isGroup, government, view }: Search,
-  token: number,
-  target: Participant | undefined,
-): Participant | undefined {
-  const groups = parties.filter((side) => isGroup(side));
-  const lost = target?.side ?? (groups.length === 1 ? groups[0] : undefined);
-  if (!government || lost === undefined || lost === government.id) return undefined;
-  if (!sides.some((side) => side.kind !== 'armed-group')) return undefined;
-  return standingFor(sideFrom(government), view.token(token), token);
-}
-
-function ownAt(search: Search, token: number): Participant | undefined {
-  const side = ownSideAt(search, token);
-  const own = side === undefined ? undefined : known(search, side);
-  return own && standingFor(own, search.view.token(token), token);
 }

@@ -40,6 +40,7 @@ function ofClaim({ claim }: Finished, add: Add): void {
   add('modality', claim.modality, claim.polarity);
   add('by the rules', tenth(claim.confidence));
   add('actor', actor ? (actor.id === undefined ? 'unlisted' : 'listed') : 'none');
+  add('side inferred', claim.inferred?.actor ?? '-');
   if ('id' in place) add('place', place.precision, tenth(place.confidence));
   else add('place', 'unresolved');
   add('part', String(claim.facility !== undefined));

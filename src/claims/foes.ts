@@ -1,0 +1,170 @@
+import type { ActorMention } from '../domain/index.ts';
+import { verbGroup } from './clause.ts';
+import type { Draft, Search } from './draft.ts';
+import { judge } from './judgement/index.ts';
+import { fromSide, sideFrom, sideOf, standingFor, type Participant, type Side } from './side.ts';
+import type { Territory } from './territory/index.ts';
+
+const PRESSED = /^control\.(?:captured|recaptured|contested|besieged|threatened)$/;
+const BACK = 'control.recaptured';
+const WHOLE = /^(?:city|town|district|village|province|streets?)$/i;
+const LEFT: ReadonlySet<string> = new Set(['control.withdrawn']);
+const GAINED: ReadonlySet<string> = new Set([
+  'control.captured',
+  'control.recaptured',
+  'control.surrendered',
+]);
+
+/** Whether both tell of one listed place. */
+export const meet = (a: readonly Territory[], b: readonly Territory[]) =>
+  a.some(
+    ({ place }) =>
+      'id' in place && b.some((other) => 'id' in other.place && other.place.id === place.id),
+  );
+
+/** That it came about is what the words say. */
+export function isTold(search: Search, { trigger, polarity }: Draft): boolean {
+  const { modality, polarity: told, attempted } = judge(search, trigger);
+  return (
+    /^(?:stated|hedged|background)$/.test(modality) &&
+    (polarity ?? told) === 'positive' &&
+    !attempted
+  );
+}
+
+/** Sides that the report says have left the place of a claim, or lost it, and not that they came back. */
+export function losersOf(
+  search: Search,
+  draft: Draft,
+  drafts: readonly Draft[],
+): ReadonlySet<string> {
+  const here = drafts.filter((one) => one !== draft && meet(draft.territories, one.territories));
+  const presses = (side: string, from: number, to: number) =>
+    here.some(
+      ({ actor, kind, trigger }) =>
+        actor?.side === side && PRESSED.test(kind) && from < trigger && trigger < to,
+    );
+  const lose = here.flatMap((one) => {
+    const side = isLater(search, one, draft) ? undefined : lost(one, draft);
+    if (!side?.armed || !isTold(search, one)) return [];
+    if (isRetakenAfter(one, draft)) return [side.side];
+    const isBefore = LEFT.has(one.kind) && one.trigger < draft.trigger;
+    const [from, to] = isBefore ? [one.trigger, draft.trigger] : [-1, Infinity];
+    return presses(side.side, from, to) ? [] : [side.side];
+  });
+  return new Set([...(draft.target?.armed ? [draft.target.side] : []), ...lose]);
+}
+
+/** "Weeks after losing Goma, the army retook it": who takes it back had lost it. */
+const isRetakenAfter = (one: Draft, draft: Draft) =>
+  one.kind === BACK && draft.rule === 'verb-frame:lose' && draft.trigger < one.trigger;
+
+/** The army had lost Goma when it fell, the rebels when it was retaken from them. */
+function lost(one: Draft, { kind }: Draft): Participant | undefined {
+  const { actor, target } = one;
+  const isBack = kind === BACK;
+  if (one.kind === BACK) return isBack ? target : listed(actor);
+  if (LEFT.has(one.kind)) return actor;
+  if (!GAINED.has(one.kind)) return undefined;
+  // "Fighters wrested the stadium from them. The city was cleared": of the same.
+  return !isBack || listed(actor) === undefined ? target : undefined;
+}
+
+/** A group that is told further on to leave may have been the one that came. */
+const isLater = ({ view, isHomeGroup }: Search, one: Draft, draft: Draft) =>
+  LEFT.has(one.kind) &&
+  view.token(one.trigger).sentence > view.token(draft.trigger).sentence &&
+  isHomeGroup(one.actor?.side ?? '');
+
+/**
+ * A side of which the report tells that it leaves or loses places, and of no place that it presses on.
+ * What is taken back from it, it has taken before.
+ */
+export function isBeaten(
+  search: Search,
+  { group, fights }: { readonly group: ActorMention; readonly fights: boolean },
+  drafts: readonly Draft[],
+): boolean {
+  const side = sideOf(group);
+  const loses = ({ kind, actor, target }: Draft) =>
+    LEFT.has(kind) ? actor : GAINED.has(kind) && (fights || kind !== BACK) ? target : undefined;
+  return (
+    drafts.some((one) => loses(one)?.side === side && isTold(search, one)) &&
+    !drafts.some(({ actor, kind }) => actor?.side === side && PRESSED.test(kind))
+  );
+}
+
+const listed = (one: Participant | undefined) =>
+  one?.reference.id === undefined ? undefined : one;
+
+/** Who is told to have the whole place of a claim: up to now, or until something came about. */
+export const holdersOf = (
+  search: Search,
+  draft: Draft,
+  { drafts, until }: { readonly drafts: readonly Draft[]; readonly until: boolean },
+): readonly Participant[] =>
+  drafts.flatMap((other) =>
+    other !== draft &&
+    other.kind === 'control.held' &&
+    other.actor?.armed === true &&
+    other.territories.every(({ facility }) => facility === undefined || WHOLE.test(facility)) &&
+    meet(draft.territories, other.territories) &&
+    isUntil(search, other.trigger) === until &&
+    isTold(search, other)
+      ? [other.actor]
+      : [],
+  );
+
+/** "had held it since May", "held it for ten years", "until then" */
+function isUntil({ view }: Search, trigger: number): boolean {
+  const { sentence, xpos } = view.token(trigger);
+  const has = (words: RegExp) =>
+    verbGroup(view, trigger).some((i) => words.test(view.token(i).text));
+  if (has(/^had$/i)) return true;
+  if (xpos !== 'VBD' && !has(/^(?:was|were)$/i)) return false;
+  const { last } = view.reading.sentences[sentence]!;
+  const behind = view.tokens.slice(trigger, last);
+  return behind.some(({ text }) => /^(?:since|for|until|till|from)$/i.test(text));
+}
+
+/**
+ * Who fights a side in the report: who is told to press on it, or to press at all, where that is one
+ * side; else of the sides named the one that can be meant. Where two fit, nobody can tell.
+ */
+export function foeOf(
+  search: Search,
+  { side, token }: { readonly side: string; readonly token: number },
+  pressing: readonly Draft[],
+): Participant | undefined {
+  const onThem = pressing.filter(({ target }) => target?.side === side);
+  const against = (onThem.length > 0 ? onThem : pressing).flatMap(({ actor }) =>
+    actor?.armed && actor.side !== side ? [actor] : [],
+  );
+  const [first] = against;
+  if (first) return against.every((one) => one.side === first.side) ? first : undefined;
+  const meant = named(search, side);
+  const { start } = search.view.token(token);
+  return meant && standingFor(meant, { start, end: start, text: '' }, token);
+}
+
+/** For the state the only group, for a group or another state the state in focus. */
+function named(search: Search, side: string): Side | undefined {
+  const { sides, government } = search;
+  const others = sides.filter((one) => sideOf(one) !== side);
+  const groups = others.filter(({ kind }) => kind === 'armed-group');
+  if (side === government?.id) {
+    const home = groups.filter((one) => search.isHomeGroup(sideOf(one)));
+    const foreign = others.filter(({ kind }) => kind === 'force');
+    const one = only(home.length > 0 ? home : groups.length > 0 ? groups : foreign);
+    return one && fromSide(one);
+  }
+  if (search.sideName(side) === undefined) return undefined;
+  const isParty = government !== undefined && search.parties.includes(government.id);
+  if (groups.length > 0 && isParty) return undefined;
+  if (groups.length > 0) return groups.length === 1 ? fromSide(groups[0]!) : undefined;
+  const force = only(others.filter(({ kind }) => kind === 'force'));
+  if (force && !isParty) return fromSide(force);
+  return isParty || (government && !search.isGroup(side)) ? sideFrom(government) : undefined;
+}
+
+const only = <T>(all: readonly T[]) => (all.length === 1 ? all[0] : undefined);
