@@ -97,7 +97,8 @@ const isOurs = ({ view }: Search, token: number) =>
 function belongingTo(search: Search, token: number): Side | undefined {
   const { view, lexicon } = search;
   if (!lexicon.has('forces', view.lemma(token))) return undefined;
-  if (view.tokens[token + 1]?.text === 'from') {
+  // "Rebels from Chad" are not Chad's.
+  if (view.tokens[token + 1]?.text === 'from' && !lexicon.has('insurgent', view.lemma(token))) {
     // "neighbouring" is a verb to some trees.
     const at = /^neighbou?ring$/.test(view.tokens[token + 2]?.text ?? '') ? token + 3 : token + 2;
     const place = view.tokens[at] && view.place(at)?.place;

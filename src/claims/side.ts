@@ -7,6 +7,7 @@ import {
   type ActorMention,
   type ActorReference,
 } from '../domain/index.ts';
+import { areFollowers } from './followers.ts';
 import { speechAt } from './speech-index.ts';
 import { armedKind, type Search } from './search.ts';
 import type { TextView } from './text-view.ts';
@@ -92,6 +93,7 @@ function ofReport(search: Search, token: number): Side | undefined {
   const lemma = view.lemma(token);
   // "in rebel hands": an adjective to the tagger.
   if (!/^(NOUN|ADJ)$/.test(view.token(token).upos)) return undefined;
+  if (areFollowers(view, token)) return undefined;
   const modifiers = view
     .children(token)
     .filter((child) => /^(compound|amod|nmod)/.test(view.token(child).deprel));

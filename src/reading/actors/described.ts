@@ -3,6 +3,7 @@ import { governmentOf } from '../actor-list.ts';
 import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
+import { areLoyal, followedFacts } from './following.ts';
 import { officeFacts } from './office.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import type { ActorPhrase } from './phrase.ts';
@@ -46,7 +47,7 @@ export function describedActor(
   const facts =
     phrase.noun.role === 'post' || phrase.noun.role === 'official'
       ? officeFacts(context, phrase, phrases)
-      : (leaderFacts(context, phrase) ?? factsFor(context, phrase));
+      : (followedFacts(context, phrase) ?? factsFor(context, phrase));
   if (!facts) return undefined;
   const own =
     phrase.possessed &&
@@ -54,19 +55,6 @@ export function describedActor(
     (OWNED_ROLES.has(phrase.noun.role) || phrase.term === 'men');
   const rule = own ? 'actor.possessed' : `actor.${phrase.noun.role}`;
   return draftAt(context, { ...phrase, rule }, facts);
-}
-
-const FOLLOWING = /^(loyal|led|commanded|headed|faithful)$/;
-const ARMED: ReadonlySet<string> = new Set(['force', 'armed-group']);
-
-/** "Rebels loyal to Riek Machar", "fighters led by Hemedti": those of his side. */
-function leaderFacts({ words, listed, list }: ActorContext, phrase: ActorPhrase) {
-  const { last, noun } = phrase;
-  if (!ARMED.has(noun.kind) || !FOLLOWING.test(words[last] ?? '')) return undefined;
-  if (!/^(to|by)$/.test(words[last + 1] ?? '')) return undefined;
-  const name = listed[words[last + 2] === 'the' ? last + 3 : last + 2]?.actor;
-  const side = name?.kind === 'person' ? name.side && list.get(name.side) : name;
-  return side && { ...factsOf(side), kind: noun.kind };
 }
 
 function factsFor(context: ActorContext, phrase: ActorPhrase): ActorFacts | undefined {
@@ -94,9 +82,11 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
   const described = { kind: noun.kind, name: text };
   if (phrase.sponsored) return { ...described, ...country(state) };
   if (owner) return factsOf(owner);
+  if (phrase.people) return peopleOf(context, phrase);
   if (state) return stateBranch(context, phrase, state);
   if (noun.hardware?.includes(term) && !phrase.government) return undefined;
-  if (phrase.outside || phrase.possessed) return { ...described, anonymous: true };
+  if (phrase.outside || phrase.possessed || areLoyal(context, phrase))
+    return { ...described, anonymous: true };
   if (OWNED_ONLY.has(term)) return undefined;
   const focus = ARMY.has(noun.branch ?? '') ? context.focus.army : context.focus.state;
   if (!focus || !BARE_BRANCHES.has(noun.branch ?? '') || isAnybodys(context, phrase))
@@ -108,6 +98,19 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
     name: noun.branch === 'government' ? facts.name : name,
     reason: `the report is about ${focus.name}`,
   };
+}
+
+const CALLED = ['forces', 'fighters', 'rebels', 'separatists'];
+
+/** "Bosnian Croat units", "Syrian Kurdish troops": the group that the list so calls; no army of the state. */
+function peopleOf(context: ActorContext, phrase: ActorPhrase): ActorFacts {
+  const { noun, state, head } = phrase;
+  const text = textOf(context, phrase.first, phrase.last);
+  const whose = textOf(context, phrase.first, head);
+  const group = CALLED.flatMap((called) => context.list.find(`${whose} ${called}`)).find(
+    ({ kind }) => kind === 'armed-group',
+  );
+  return group ? factsOf(group) : { kind: noun.kind, name: text, ...country(state) };
 }
 
 /** Share of the names that must be the country's own for "soldiers" to be its soldiers. */
@@ -139,6 +142,7 @@ function fighterFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts {
   const led = owner?.kind === 'person' && owner.side ? context.list.get(owner.side) : undefined;
   if (led) return { ...factsOf(led), kind: noun.kind };
   if (owner && !phrase.sponsored) return factsOf(owner);
+  if (phrase.people && !phrase.government) return peopleOf(context, phrase);
   const text = textOf(context, phrase.first, phrase.last);
   const described = { kind: noun.kind, name: text, ...country(state) };
   if (phrase.government && context.focus.state)

@@ -33,6 +33,8 @@ export interface ActorPhrase {
   readonly sponsored: boolean;
   /** "foreign", "international", an ethnic or political adjective: no branch of the state in focus. */
   readonly outside: boolean;
+  /** "Bosnian Serb", "Syrian Kurdish": a people or a party of the state. */
+  readonly people: boolean;
   /** Whether anything but a determiner stands before the head. */
   readonly modified: boolean;
   /** "its forces", "their leader". */
