@@ -4,7 +4,7 @@ import type { TextView } from './text-view.ts';
 const LOYAL = /^(?:loyal|faithful)$/i;
 /** Words from "loyal to" to the verb: "loyal to the former rulers of Ethiopia's Tigray region entered". */
 const REACH = 12;
-const PHRASE = /^(?:NOUN|PROPN|ADJ|DET|PART|NUM)$/;
+const PHRASE = /^(?:NOUN|PROPN|ADJ|ADV|DET|PART|NUM)$/;
 
 /** "forces loyal to the ousted president": whose they are is said behind them. */
 export const areFollowers = (view: TextView, token: number) =>
@@ -15,20 +15,21 @@ export const areFollowers = (view: TextView, token: number) =>
  * makes of the verb. The token that heads them, where "loyal to" and one noun phrase stand before the verb.
  */
 export function followersBefore(view: TextView, verb: number): number | undefined {
-  const { sentence, xpos } = view.token(verb);
-  if (!/^(?:VB[DPZN]|NNS?)$/.test(xpos) || /^(?:by|in)$/i.test(view.tokens[verb + 1]?.text ?? ''))
+  const { sentence } = view.token(verb);
+  if (!/^(?:VB[DPZN]|NNS?)$/.test(view.token(verb).xpos) || /^(?:by|in)$/i.test(view.tokens[verb + 1]?.text ?? ''))
     return undefined;
   // "were driven out": by others.
   if (verbGroup(view, verb).some((i) => view.lemma(i) === 'be')) return undefined;
   let at = verb - 1;
   while (view.tokens[at]?.sentence === sentence && /^(?:AUX|ADV)$/.test(view.token(at).upos)) at--;
   for (; at > Math.max(1, verb - REACH) && view.token(at).sentence === sentence; at--) {
-    const { upos, text } = view.token(at);
+    const { upos, xpos, text } = view.token(at);
     if (text === 'to' && LOYAL.test(view.token(at - 1).text))
       return view.actor(at - 2)?.last === at - 1 ? view.actor(at - 2)!.head : undefined;
-    // "warlord" is a verb to some taggers.
-    const titled = upos === 'VERB' && view.token(at - 1).text === 'to';
-    const within = titled || PHRASE.test(upos) || /^(?:of|in|-)$/.test(text);
+    // "warlord" is a verb to some taggers, and "recognised" stands before its noun.
+    const titled = upos === 'VERB' && (xpos === 'VBN' || view.token(at - 1).text === 'to');
+    const timed = text === 'on' && view.time(at + 1) !== undefined;
+    const within = titled || timed || PHRASE.test(upos) || /^(?:of|in|-)$/.test(text);
     if (!within) return undefined;
   }
   return undefined;

@@ -8,11 +8,11 @@ import {
   sideFrom,
   sideMeant,
   sideOf,
-  speakerSide,
   standingFor,
   type Participant,
   type Side,
 } from './side.ts';
+import { speakerSide } from './speaker.ts';
 import type { TextView } from './text-view.ts';
 
 /** Nouns that say of a name before them what sort of group it is. */

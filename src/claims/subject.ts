@@ -267,8 +267,14 @@ function afterComma(view: TextView, conjunction: number): boolean {
   return view.tokens[before]?.text === ',';
 }
 
-/** "Rebels took Bangui and the president fled": nobody is joined to a town, and a clause begins. */
+/**
+ * "Rebels took Bangui and the president fled", "left their positions and rebels are in control": nobody
+ * is joined to a town or to what is left, and a clause begins.
+ */
 function afterTown(view: TextView, conjunction: number): boolean {
+  const left = conjunction > 0 ? view.token(conjunction - 1) : undefined;
+  if (left?.deprel === 'obj' && view.actor(left.index) === undefined && left.upos === 'NOUN')
+    return true;
   const before = conjunction > 0 ? view.place(conjunction - 1) : undefined;
   const place = before?.place;
   return place !== undefined && 'id' in place && place.precision !== 'country';

@@ -1,4 +1,4 @@
-import type { Actor, ActorKind } from '../../domain/index.ts';
+import type { Actor, ActorKind, ParsedToken } from '../../domain/index.ts';
 import { governmentOf } from '../actor-list.ts';
 import type { ActorContext, Listed } from './context.ts';
 import { factsOf, sideOf, type ActorFacts } from './draft.ts';
@@ -68,14 +68,18 @@ function regional(context: ActorContext, from: number): Actor | undefined {
   return undefined;
 }
 
+/** "the internationally recognised government" */
+const isParticiple = ({ xpos }: ParsedToken, next: ParsedToken | undefined) =>
+  /^VB[GN]$/.test(xpos) && /^(NOUN|PROPN|ADJ)$/.test(next?.upos ?? '');
+
 /** Words of the noun phrase that begins here. */
 function wordsBehind({ text, words }: ActorContext, from: number): readonly string[] {
   const found: string[] = [];
   for (let at = from; at < from + REACH; at++) {
     const token = text.tokens[at];
     if (!token) break;
-    if (token.text === '-') continue;
-    if (/^(VERB|AUX|PUNCT|SCONJ|CCONJ|PRON)$/.test(token.upos)) break;
+    if (token.text === '-' || isParticiple(token, text.tokens[at + 1])) continue;
+    if (/^(VERB|AUX|PUNCT|SCONJ|CCONJ|PRON|INTJ)$/.test(token.upos)) break;
     if (token.upos === 'ADP' && !/^(of|in)$/.test(words[at]!)) break;
     found.push(token.text);
   }

@@ -13,7 +13,15 @@ export function ownerOf(
   const owner = mentions.at(-1);
   if (owner?.type !== 'actor' || owner.sentence !== draft.sentence) return undefined;
   const gap = words.slice(owner.last, draft.first).join(' ');
-  return gap === '' || gap === "'s" || gap === '’s' || gap === "'" || gap === '’'
+  // "his side's forces" are his.
+  return gap === '' ||
+    /^(own )?(side|group|movement|party|country|government)(['’]s|s['’])$/.test(
+      gap.replace(/ (?=['’])/, ''),
+    ) ||
+    gap === "'s" ||
+    gap === '’s' ||
+    gap === "'" ||
+    gap === '’'
     ? owner
     : undefined;
 }

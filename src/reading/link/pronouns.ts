@@ -14,6 +14,9 @@ export const isMany = ({ kind, text, anonymous }: ActorMention) =>
     : kind === 'person' && anonymous === true && /(s|men|women|people)$/i.test(text);
 const isOne = ({ kind, anonymous, text }: ActorMention) =>
   kind === 'person' && !(anonymous === true && /(s|men|women)$/i.test(text));
+/** "Its troops … it": no troops are an "it", though the Rapid Support Forces are. */
+const isPlural = ({ text: { tokens } }: LinkContext, { head, actor }: ActorMention) =>
+  tokens[head]!.xpos === 'NNS' && (actor === undefined || !/^\p{Lu}/u.test(tokens[head]!.text));
 const isBody = ({ kind }: ActorMention) =>
   kind === 'state' ||
   kind === 'organisation' ||
@@ -42,7 +45,7 @@ function isReferring({ text, words }: LinkContext, token: number): boolean {
 }
 
 export const SAYING =
-  /^(say|claim|announce|declare|state|confirm|deny|add|insist|warn|admit|tell|report|boast|vow|pledge|promise)$/;
+  /^(say|claim|announce|declare|state|confirm|deny|add|insist|warn|admit|tell|report|boast|vow|pledge|promise|concede|acknowledge|maintain|assert|allege|contend|reply|note|write|tweet)$/;
 
 const CLAIM =
   /^(claims?|assertions?|allegations?|announcements?|statements?|reports?|boasts?|insistence|admission|denial)$/;
@@ -104,14 +107,19 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
   if (PLURAL.has(word))
     return linkTo(search(isMany) ?? search(isBody, 1), `"${word}": the group last in focus`);
   if (!isReferring(context, token)) return undefined;
+  const isSingle = (mention: ActorMention) => isBody(mention) && !isPlural(context, mention);
   return linkTo(
-    search(isActing(context), 1) ?? search(isBody, 0),
+    search(isActing(context, isSingle), 1) ??
+      search(isSingle, 0) ??
+      search(isActing(context, isBody), 1) ??
+      search(isBody, 0),
     `"${word}": the body last in focus`,
   );
 }
 
-const isActing = (context: LinkContext) => (mention: ActorMention) =>
-  isBody(mention) && isSubject(context, mention);
+const isActing =
+  (context: LinkContext, fits: (mention: ActorMention) => boolean) => (mention: ActorMention) =>
+    fits(mention) && isSubject(context, mention);
 
 const linkTo = (mention: ActorMention | undefined, reason: string): Link | undefined =>
   mention && { as: mention.id, reason };
