@@ -16,7 +16,10 @@ export const areFollowers = (view: TextView, token: number) =>
  */
 export function followersBefore(view: TextView, verb: number): number | undefined {
   const { sentence } = view.token(verb);
-  if (!/^(?:VB[DPZN]|NNS?)$/.test(view.token(verb).xpos) || /^(?:by|in)$/i.test(view.tokens[verb + 1]?.text ?? ''))
+  if (
+    !/^(?:VB[DPZN]|NNS?)$/.test(view.token(verb).xpos) ||
+    /^(?:by|in)$/i.test(view.tokens[verb + 1]?.text ?? '')
+  )
     return undefined;
   // "were driven out": by others.
   if (verbGroup(view, verb).some((i) => view.lemma(i) === 'be')) return undefined;

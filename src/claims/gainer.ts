@@ -3,8 +3,9 @@ import type { Draft, Search } from './draft.ts';
 import { isPassive, verbGroup } from './clause.ts';
 import { armedKind } from './search.ts';
 import { speechAt } from './speech-index.ts';
+import { underWhose } from './under-whose.ts';
 import type { Territory } from './territory/index.ts';
-import { fromSide, sideFrom, sideOf, standingFor, type Participant } from './side.ts';
+import { fromSide, known, sideFrom, sideOf, standingFor, type Participant } from './side.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -61,6 +62,8 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
               isLossOf(gain, draft),
           )
         : gains;
+    const under = TAKEN.test(draft.rule) ? underWhose(search, draft.trigger) : undefined;
+    if (under) return { ...draft, actor: under };
     const speaker = speakerGains(search, draft);
     if (speaker) return { ...draft, actor: speaker };
     const again = draft.kind === 'control.recaptured';
@@ -166,6 +169,7 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const taken = TAKEN.test(draft.rule) && isPassive(view, draft.trigger);
   if (!taken && !TAKING.test(draft.rule)) return undefined;
   const speech = speechAt(view.reading, view.token(draft.trigger).start);
+  if (!speech) return voiceGains(search, draft);
   // Who denies that it was captured has not captured it.
   const source = speech?.stance === 'denies' ? undefined : speech?.source?.mention;
   const speaker = source === undefined ? undefined : view.reading.mentions[source];
@@ -190,6 +194,21 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const words = { start, end: start, text: '' };
   const actor = standingFor({ name, id: actorId(id), side: id }, words, draft.trigger);
   return { ...actor, confidence: party ? FROM_CLAUSE : FROM_REPORT };
+}
+
+/** "The town was cleansed", in the own words of a party: by its own. A state's outlet tells of losses, too. */
+function voiceGains(search: Search, draft: Draft): Participant | undefined {
+  const { view, voice } = search;
+  if (voice === undefined || voice === draft.target?.side) return undefined;
+  if (draft.kind !== 'control.recaptured' && !search.isGroup(voice)) return undefined;
+  const side = known(search, voice);
+  const { start } = view.token(draft.trigger);
+  return (
+    side && {
+      ...standingFor(side, { start, end: start, text: '' }, draft.trigger),
+      confidence: FROM_CLAUSE,
+    }
+  );
 }
 
 const WAGES_WAR = /defen[cs]e|army|military|forces|general staff|president|kremlin|commander/i;

@@ -11,7 +11,10 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   const own = view.children(verb).filter((child) => SUBJECT.test(view.token(child).deprel));
   const { deprel, head, xpos } = view.token(verb);
   // The nearest before the verb: a tree that gives two has taken one from another clause.
-  const subject = joinedBefore(view, own, verb) ?? own.findLast((child) => child < verb) ?? own[0];
+  const subject =
+    joinedBefore(view, own, verb) ??
+    own.findLast((child) => child < verb && !(own.length > 1 && isWhence(view, child))) ??
+    own[0];
   if (subject !== undefined) {
     // "Agency: the cities of A and B fell": what stands before the colon is a label.
     const labelled =
@@ -58,6 +61,10 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
       : nounSubject(view, head);
   return undefined;
 }
+
+/** "commandos flown in from Herat drove them out": to some trees, Herat did. */
+const isWhence = (view: TextView, token: number) =>
+  /^(from|at|near|of)$/i.test(view.tokens[view.extent(token)[0] - 1]?.text ?? '');
 
 /** "The army and Wagner mercenaries": to some trees two subjects, the second but half joined to the first. */
 const joinedBefore = (view: TextView, subjects: readonly number[], verb: number) =>

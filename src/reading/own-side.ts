@@ -7,6 +7,14 @@ const OFFICE =
   /\b(?:ministry|government|armed forces|army|military|general staff|defen[cs]e|presidency|(?:information|press) (?:office|centre|center|service|bureau|directorate)|infocent(?:re|er)|joint (?:operations )?command|(?:operations|central|supreme) command|media cell|war media|fact (?:desk|check)|state of emergency|spokesperson|spokesman)\b/i;
 const PRESS = /\b(?:times|post|herald|tribune|journal|gazette|daily|weekly|observer|watch)\b/i;
 
+/** Of a group's own outlets, beside its name: "Taliban Voice of Jihad", "Arakan Army information desk". */
+const ORGAN =
+  /\b(?:media|voice|radio|bulletins?|communiqu[eé]s?|statements?|press|websites?|channel|information|commission|political office|high command)\b/i;
+
+/** An outlet that is called like a group, and like nothing else. */
+const isWhole = (outlet: string, actors: ActorList) =>
+  actors.find(outlet).some(({ kind }) => kind === 'armed-group');
+
 /**
  * The side that an outlet speaks for as a party to the war: "Office of the Government Spokesperson,
  * Addis Ababa", "Infocentre of the Republic of Artsakh". Undefined for the press. `home` is the
@@ -24,7 +32,8 @@ export function ownSide(
     for (const { entries } of actors.namesAt(words, at))
       for (const { actor, use } of entries) {
         const armed = actor.kind === 'armed-group' || actor.kind === 'force';
-        const party = armed && use === 'name' && (office || /\bmedia\b/i.test(outlet));
+        const party =
+          armed && use === 'name' && (office || ORGAN.test(outlet) || isWhole(outlet, actors));
         if (party || (office && actor.kind === 'state')) return actor.side ?? actor.id;
       }
   return office ? (seatIn(outlet, actors, gazetteer) ?? home) : undefined;

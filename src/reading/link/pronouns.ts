@@ -104,6 +104,8 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
   const search = (fits: (mention: ActorMention) => boolean, reach = 2) =>
     bestActor(context, { token, sentence, fits, reach });
   if (PERSON.has(word)) return linkTo(search(isOne, 3), `"${word}": the person last in focus`);
+  const beaten = flees(context, token) ? search(isBeaten(context), 1) : undefined;
+  if (beaten) return linkTo(beaten, `"${word}": those who were beaten`);
   if (PLURAL.has(word))
     return linkTo(search(isMany) ?? search(isBody, 1), `"${word}": the group last in focus`);
   if (!isReferring(context, token)) return undefined;
@@ -120,6 +122,21 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
 const isActing =
   (context: LinkContext, fits: (mention: ActorMention) => boolean) => (mention: ActorMention) =>
     fits(mention) && isSubject(context, mention);
+
+const FLEES =
+  /^(flee|withdraw|retreat|leave|run|escape|scatter|disperse|surrender|abandon|lose|suffer|vacate)$/;
+const BEATS =
+  /^(repel|repulse|defeat|beat|drive|push|rout|expel|dislodge|chase|crush|overpower|ambush)$/;
+
+/** "repelled the rebels and they fled": the verb tells that not those who won are meant. */
+const flees = ({ text, words }: LinkContext, token: number) =>
+  words[token] === 'they' && FLEES.test(text.tokens[text.tokens[token]!.head]?.lemma ?? '');
+
+const isBeaten = (context: LinkContext) => (mention: ActorMention) => {
+  const { tokens } = context.text;
+  const { deprel, head } = tokens[mention.head]!;
+  return deprel === 'obj' && isMany(mention) && BEATS.test(tokens[head]?.lemma ?? '');
+};
 
 const linkTo = (mention: ActorMention | undefined, reason: string): Link | undefined =>
   mention && { as: mention.id, reason };
