@@ -89,6 +89,10 @@ function leftEdge(context: ActorContext, start: number, from: number): number {
   return first;
 }
 
+/** "commandos from Herat", of a country that the report is about; "troops from Eritrea" are Eritrea's. */
+const isTown = ({ text, listed }: ActorContext, at: number) =>
+  text.tokens[at]?.upos === 'PROPN' && listed[at] === undefined;
+
 function phraseEndingAt(context: ActorContext, at: number, from: number, end: number) {
   const { words, text, list } = context;
   const match = list.nouns.endingAt(words, at, from);
@@ -123,7 +127,7 @@ function phraseEndingAt(context: ActorContext, at: number, from: number, end: nu
     outside:
       found.outside ||
       MANY.has(words[bare - 1] ?? '') ||
-      (noun.branch === 'forces' && words[at + 1] === 'from'),
+      (noun.branch === 'forces' && words[at + 1] === 'from' && !isTown(context, at + 2)),
     modified: bare < start,
     possessed: PRONOUNS.has(words[bare - 1] ?? '') || POSSESSIVES.has(words[bare - 1] ?? ''),
   } satisfies ActorPhrase;
