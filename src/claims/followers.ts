@@ -2,6 +2,8 @@ import { verbGroup } from './clause.ts';
 import type { TextView } from './text-view.ts';
 
 const LOYAL = /^(?:loyal|faithful)$/i;
+const BACKED =
+  /^(?:backed|supported|led|commanded|headed|armed|trained|funded|aided|assisted|joined|accompanied)$/i;
 /** Words from "loyal to" to the verb: "loyal to the former rulers of Ethiopia's Tigray region entered". */
 const REACH = 12;
 const PHRASE = /^(?:NOUN|PROPN|ADJ|ADV|DET|PART|NUM)$/;
@@ -10,9 +12,13 @@ const PHRASE = /^(?:NOUN|PROPN|ADJ|ADV|DET|PART|NUM)$/;
 export const areFollowers = (view: TextView, token: number) =>
   LOYAL.test(view.tokens[token + 1]?.text ?? '') && view.tokens[token + 2]?.text === 'to';
 
+const opens = (preposition: string, word: string) =>
+  (preposition === 'to' && LOYAL.test(word)) || (preposition === 'by' && BACKED.test(word));
+
 /**
  * "Fighters loyal to the ousted president entered the town": those who are loyal act, whatever the tree
- * makes of the verb. The token that heads them, where "loyal to" and one noun phrase stand before the verb.
+ * makes of the verb; so do "rebels backed by Rwanda". The token that heads them, where "loyal to" or
+ * "backed by" and one noun phrase stand before the verb.
  */
 export function followersBefore(view: TextView, verb: number): number | undefined {
   const { sentence } = view.token(verb);
@@ -27,7 +33,7 @@ export function followersBefore(view: TextView, verb: number): number | undefine
   while (view.tokens[at]?.sentence === sentence && /^(?:AUX|ADV)$/.test(view.token(at).upos)) at--;
   for (; at > Math.max(1, verb - REACH) && view.token(at).sentence === sentence; at--) {
     const { upos, xpos, text } = view.token(at);
-    if (text === 'to' && LOYAL.test(view.token(at - 1).text))
+    if (opens(text, view.token(at - 1).text))
       return view.actor(at - 2)?.last === at - 1 ? view.actor(at - 2)!.head : undefined;
     // "warlord" is a verb to some taggers, and "recognised" stands before its noun.
     const titled = upos === 'VERB' && (xpos === 'VBN' || view.token(at - 1).text === 'to');

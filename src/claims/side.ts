@@ -108,7 +108,7 @@ function ofReport(search: Search, token: number): Side | undefined {
   const lemma = view.lemma(token);
   // "in rebel hands": an adjective to the tagger.
   if (!/^(NOUN|ADJ)$/.test(view.token(token).upos)) return undefined;
-  if (areFollowers(view, token)) return undefined;
+  if (areFollowers(view, token) && !/^(rebel|insurgent|guerrilla)$/.test(lemma)) return undefined;
   const modifiers = view
     .children(token)
     .filter((child) => /^(compound|amod|nmod)/.test(view.token(child).deprel));

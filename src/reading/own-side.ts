@@ -11,6 +11,10 @@ const PRESS = /\b(?:times|post|herald|tribune|journal|gazette|daily|weekly|obser
 const ORGAN =
   /\b(?:media|voice|radio|bulletins?|communiqu[eé]s?|statements?|press|websites?|channel|information|commission|political office|high command)\b/i;
 
+/** A "Fact Desk" is not FACT. */
+const isAsWritten = (outlet: string, written: readonly string[]) =>
+  written.every((piece) => piece !== piece.toUpperCase() || outlet.includes(piece));
+
 /** An outlet that is called like a group, and like nothing else. */
 const isWhole = (outlet: string, actors: ActorList) =>
   actors.find(outlet).some(({ kind }) => kind === 'armed-group');
@@ -30,7 +34,8 @@ export function ownSide(
   const office = OFFICE.test(outlet);
   for (let at = 0; at < words.length; at++)
     for (const { entries } of actors.namesAt(words, at))
-      for (const { actor, use } of entries) {
+      for (const { actor, use, written } of entries) {
+        if (!isAsWritten(outlet, written)) continue;
         const armed = actor.kind === 'armed-group' || actor.kind === 'force';
         const party =
           armed && use === 'name' && (office || ORGAN.test(outlet) || isWhole(outlet, actors));

@@ -3,7 +3,7 @@ import { governmentOf } from '../actor-list.ts';
 import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
-import { areLoyal, followedFacts } from './following.ts';
+import { followedFacts } from './following.ts';
 import { officeFacts } from './office.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import type { ActorPhrase } from './phrase.ts';
@@ -85,8 +85,7 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
   if (phrase.people) return peopleOf(context, phrase);
   if (state) return stateBranch(context, phrase, state);
   if (noun.hardware?.includes(term) && !phrase.government) return undefined;
-  if (phrase.outside || phrase.possessed || areLoyal(context, phrase))
-    return { ...described, anonymous: true };
+  if (phrase.outside || phrase.possessed) return { ...described, anonymous: true };
   if (OWNED_ONLY.has(term)) return undefined;
   const focus = ARMY.has(noun.branch ?? '') ? context.focus.army : context.focus.state;
   if (!focus || !BARE_BRANCHES.has(noun.branch ?? '') || isAnybodys(context, phrase))

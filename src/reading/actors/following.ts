@@ -1,7 +1,7 @@
 import type { Actor, ActorKind, ParsedToken } from '../../domain/index.ts';
 import { governmentOf } from '../actor-list.ts';
 import type { ActorContext, Listed } from './context.ts';
-import { factsOf, sideOf, type ActorFacts } from './draft.ts';
+import { factsOf, sideOf, textOf, type ActorFacts } from './draft.ts';
 import type { ActorPhrase } from './phrase.ts';
 
 const LOYAL = /^(loyal|faithful)$/;
@@ -9,7 +9,7 @@ const LED = /^(led|commanded|headed)$/;
 const ARMED: ReadonlySet<ActorKind> = new Set(['force', 'armed-group']);
 /** Words from "loyal to" to the name: "the ousted president, …", "the former rulers of Ethiopia's Tigray". */
 const REACH = 9;
-const OVERTHROWN = /^(former|ex|ousted|deposed|toppled|fallen|exiled|rival|parallel)$/;
+const OVERTHROWN = /^(former|ex|ousted|deposed|toppled|fallen|rival|parallel)$/;
 const RULERS = /^(government|president|authorities|state|administration|king|prime)$/;
 
 /**
@@ -19,11 +19,16 @@ const RULERS = /^(government|president|authorities|state|administration|king|pri
 export function followedFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | undefined {
   if (!ARMED.has(phrase.noun.kind)) return undefined;
   const side = leaderOf(context, phrase) ?? ofRegion(context, phrase);
-  return side && { ...factsOf(side), kind: phrase.noun.kind };
+  if (side) return { ...factsOf(side), kind: phrase.noun.kind };
+  // "The rebels loyal to the former vice-president" are the rebels.
+  if (!areLoyal(context, phrase) || /^rebels?$/.test(phrase.term)) return undefined;
+  const end = phraseEnd(context, phrase.last + 2);
+  if (end === phrase.last + 2) return undefined;
+  return { kind: phrase.noun.kind, name: textOf(context, phrase.first, end) };
 }
 
 /** "Forces loyal to the ousted president": whoever they are, not those of the state in focus. */
-export const areLoyal = ({ words }: ActorContext, { last }: ActorPhrase) =>
+const areLoyal = ({ words }: ActorContext, { last }: ActorPhrase) =>
   LOYAL.test(words[last] ?? '') && words[last + 1] === 'to';
 
 const areLed = ({ words }: ActorContext, { last }: ActorPhrase) =>
@@ -72,21 +77,21 @@ function regional(context: ActorContext, from: number): Actor | undefined {
 const isParticiple = ({ xpos }: ParsedToken, next: ParsedToken | undefined) =>
   /^VB[GN]$/.test(xpos) && /^(NOUN|PROPN|ADJ)$/.test(next?.upos ?? '');
 
-/** Words of the noun phrase that begins here. */
-function wordsBehind({ text, words }: ActorContext, from: number): readonly string[] {
-  const found: string[] = [];
-  for (let at = from; at < from + REACH; at++) {
+/** Token after the noun phrase that begins here. */
+function phraseEnd({ text, words }: ActorContext, from: number): number {
+  let at = from;
+  for (; at < from + REACH; at++) {
     const token = text.tokens[at];
     if (!token) break;
     if (token.text === '-' || isParticiple(token, text.tokens[at + 1])) continue;
     if (/^(VERB|AUX|PUNCT|SCONJ|CCONJ|PRON|INTJ)$/.test(token.upos)) break;
     if (token.upos === 'ADP' && !/^(of|in)$/.test(words[at]!)) break;
-    found.push(token.text);
   }
-  return found;
+  return at;
 }
 
-function namesBehind(context: ActorContext, from: number): readonly Listed[] {
-  const reach = wordsBehind(context, from).length;
-  return [...new Set(context.listed.slice(from, from + reach))].flatMap((name) => name ?? []);
-}
+const wordsBehind = (context: ActorContext, from: number): readonly string[] =>
+  context.text.tokens.slice(from, phraseEnd(context, from)).map(({ text }) => text);
+
+const namesBehind = (context: ActorContext, from: number): readonly Listed[] =>
+  [...new Set(context.listed.slice(from, phraseEnd(context, from)))].flatMap((name) => name ?? []);

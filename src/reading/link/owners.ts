@@ -103,10 +103,24 @@ function stateOf({ resources }: LinkContext, { country, side }: ActorMention) {
 
 /** "The group's spokesman" speaks for the group. */
 export function servantOf(context: LinkContext, draft: ActorDraft): ActorDraft {
+  const led = ownerOfPost(context, draft);
+  if (led && led.kind !== 'person' && led.kind !== 'people')
+    return { ...servingOf(draft, led), name: draft.name };
   const owner = ownerOf(context, draft);
   if (owner && owner.kind !== 'person' && owner.kind !== 'people') return servingOf(draft, owner);
   const side = bareSpokesman(context, draft) ? sideSpeaking(context, draft) : undefined;
   return side ? { ...draft, ...servedBy(side) } : draft;
+}
+
+/** "Their leader, Alexander Zakharchenko, said": he leads them. */
+function ownerOfPost({ mentions, words }: LinkContext, draft: ActorDraft) {
+  const owner = mentions.at(-1);
+  if (owner?.type !== 'actor' || owner.sentence !== draft.sentence) return undefined;
+  const gap = words
+    .slice(owner.last, draft.first)
+    .join(' ')
+    .replace(/^['’]s? /, '');
+  return gap === `${draft.post?.toLowerCase()} ,` ? owner : undefined;
 }
 
 /** "Spokesman Li Jiawen said the same": no article, and nobody he is said to speak for. */
