@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { reportOf } from '../../bench/report.ts';
+import { ownSide } from '../../src/reading/own-side.ts';
+import { isResolved } from '../../src/domain/index.ts';
+import { readReport } from '../../src/reader.ts';
+import { resources } from './read.ts';
+
+type Case = readonly [published: string, body: string, claims: readonly string[], outlet?: string];
+
+const toldBy = (published: string, body: string, outlet = 'Example Wire') =>
+  readReport(reportOf(body, { published, outlet }), resources)
+    .claims.filter(({ kind }) => kind.startsWith('control.'))
+    .map(({ kind, actor, place }) => {
+      const listed = actor?.id === undefined ? undefined : resources.actors.get(actor.id);
+      const side = actor?.side ?? listed?.side ?? actor?.id ?? '-';
+      const where = isResolved(place) ? place.name : `?${place.text}`;
+      return `${kind.replace('control.', '')} ${side} ${where}`;
+    });
+
+const OWN: readonly Case[] = [
+  [
+    '2023-12-19',
+    '"We have liberated the whole of Wad Madani," a statement by the Rapid Support Forces said on Tuesday.',
+    ['recaptured rapid-support-forces Wad Madani'],
+  ],
+  [
+    '2021-11-30',
+    "Getachew Reda, a spokesman for the Tigray People's Liberation Front, told reporters that Shire was under the full control of his side's troops.",
+    ['held tigray-people-s-liberation-front Shire'],
+  ],
+  [
+    '2021-08-13',
+    'The Taliban hold most of Herat. "The corps and the airport of Herat are in the hands of our men," said General Nasim Rahmani, who commands them.',
+    ['held taliban Herat', 'held afghanistan-government Herat'],
+  ],
+  [
+    '2022-09-11',
+    'Ukrainian soldiers walked into Balakliya on Thursday, a day before Moscow conceded that its troops had been pulled out of the town.',
+    ['withdrawn russia-government Balakliia'],
+  ],
+  [
+    '2021-08-07',
+    'The mujahideen conquered Zaranj yesterday. The enemy fled to Iran.\n\nThe city of Sheberghan was also cleansed this morning.',
+    ['recaptured taliban Sheberghan'],
+    'Voice of the Emirate',
+  ],
+  // "Fact" is a word here, and not the rebels of Chad.
+  [
+    '2020-11-20',
+    'The town of Axum was freed on Thursday. The enemy blew up the airport.',
+    ['recaptured ethiopia-government Axum'],
+    'Emergency Fact Desk, Addis Ababa',
+  ],
+];
+
+const WHOSE: readonly Case[] = [
+  [
+    '2021-07-12',
+    "Rebels from Ethiopia's northern region of Tigray have seized Alamata.",
+    ['captured tigray-people-s-liberation-front Alamata'],
+  ],
+  [
+    '2021-11-01',
+    'Forces loyal to the former rulers of Tigray captured Dessie.',
+    ['captured tigray-people-s-liberation-front Dessie'],
+  ],
+  ['2021-11-01', "Fighters from Sudan's Darfur seized Birao.", ['captured - Birao']],
+  ['2019-10-14', 'Syrian Kurdish forces captured Tel Rifaat.', ['captured - Tel Rifaat']],
+  ['1991-11-18', 'Ethnic Serb forces captured Vukovar.', ['captured - Vukovar']],
+  [
+    '1993-06-02',
+    'Bosnian Croat fighters captured Mostar.',
+    ['captured croatian-defence-council Mostar'],
+  ],
+  [
+    '2012-12-22',
+    'Gunmen loyal to the ousted president on Friday seized Bria.',
+    ['captured - Bria'],
+  ],
+  [
+    '2015-03-27',
+    'Houthi fighters took the airport of Aden. Militiamen loyal to President Abd-Rabbu Mansour Hadi recaptured the airport on Friday.',
+    ['captured houthis Aden', 'recaptured yemen-government Aden'],
+  ],
+  [
+    '2014-01-11',
+    'Soldiers loyal to former vice-president Riek Machar captured Bentiu.',
+    ['captured sudan-people-s-liberation-movement-in-opposition Bentiu'],
+  ],
+  ['1996-11-02', 'Zairean rebels backed by Rwanda took Bukavu on Saturday.', ['captured - Bukavu']],
+  [
+    '2009-09-01',
+    'Al-Shabaab fighters hold Kismayo. Soldiers of the transitional government captured Beledweyne.',
+    ['captured somalia-government Beledweyne'],
+  ],
+  [
+    '2022-11-20',
+    "Congo's army left Rutshuru.",
+    ['withdrawn democratic-republic-of-the-congo-government Rutshuru'],
+  ],
+];
+
+const WHO_IS_MEANT: readonly Case[] = [
+  [
+    '2014-09-02',
+    'The army said its men had repelled the Boko Haram fighters at Bama and that they had fled the town.',
+    ['withdrawn boko-haram Bama'],
+  ],
+  [
+    '2021-08-09',
+    'Taliban fighters seized the governor\u2019s office in Kunduz before commandos flown in from Herat drove them out again.',
+    ['recaptured afghanistan-government Kunduz'],
+  ],
+  [
+    '2021-08-09',
+    'The Taliban took the police headquarters in Kunduz before commandos from Herat drove them out.',
+    ['recaptured afghanistan-government Kunduz'],
+  ],
+  [
+    '2014-08-29',
+    'Pro-Russian separatists captured Ilovaisk. Their leader, Oleh Tkachuk, said his men also held Starobesheve.',
+    ['held russian-backed-separatists Starobesheve'],
+  ],
+  [
+    '2021-08-08',
+    'The Taliban captured Taloqan. The city was taken back under government control hours later.',
+    ['recaptured afghanistan-government Taloqan'],
+  ],
+  [
+    '2003-07-30',
+    'Rebels of the movement MODEL hold Buchanan. General Sam Doe\u2019s troops recaptured Gbarnga on Tuesday.',
+    ['recaptured liberia-government Gbarnga'],
+  ],
+];
+
+describe.each([
+  ['whoever speaks of "our forces" has them', OWN],
+  ['fighters are not of the state that their name tells of', WHOSE],
+  ['who is meant by "they", "his men" and those who command them', WHO_IS_MEANT],
+])('%s', (_, cases) => {
+  test.each(cases)('%s %s', (published, body, claims, outlet) => {
+    const told = toldBy(published, body, outlet);
+    for (const claim of claims) expect(told).toContain(claim);
+  });
+});
+
+test.each([
+  ['Taliban Voice of Jihad', 'taliban'],
+  ['Arakan Army', 'arakan-army'],
+  ['Taliban Watch', undefined],
+  ['Emergency Fact Desk', 'chad-government'],
+])('%s speaks for %s', (outlet, side) => {
+  const home = resources.actors.find('Chadian government')[0]?.id ?? ('chad-government' as never);
+  expect(ownSide(outlet, resources, home)).toBe(side);
+});
+
+test('a rebel commander has no soldiers of the state', () => {
+  const told = toldBy(
+    '2004-06-03',
+    'The army holds Goma. Renegade General Jean Bosenga\u2019s men captured Bukavu in Congo.',
+  );
+  expect(told.filter((claim) => claim.startsWith('captured'))).toEqual(['captured - Bukavu']);
+});
