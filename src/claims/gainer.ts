@@ -2,6 +2,7 @@ import { actorId, type ActorMention, type ClaimKind } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
 import { isPassive, verbGroup } from './clause.ts';
 import { armedKind } from './search.ts';
+import { speakerAt } from './speaker.ts';
 import { speechAt } from './speech-index.ts';
 import { underWhose } from './under-whose.ts';
 import type { Territory } from './territory/index.ts';
@@ -171,9 +172,8 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const speech = speechAt(view.reading, view.token(draft.trigger).start);
   if (!speech) return voiceGains(search, draft);
   // Who denies that it was captured has not captured it.
-  const source = speech?.stance === 'denies' ? undefined : speech?.source?.mention;
-  const speaker = source === undefined ? undefined : view.reading.mentions[source];
-  if (speaker?.type !== 'actor') return undefined;
+  const speaker = speech.stance === 'denies' ? undefined : speakerAt(view, draft.trigger);
+  if (!speaker) return undefined;
   const id = speaker.side ?? speaker.body ?? speaker.actor;
   if (id === undefined || id === draft.target?.side) return undefined;
   const party = sides.find((side) => sideOf(side) === id);
@@ -211,7 +211,8 @@ function voiceGains(search: Search, draft: Draft): Participant | undefined {
   );
 }
 
-const WAGES_WAR = /defen[cs]e|army|military|forces|general staff|president|kremlin|commander/i;
+const WAGES_WAR =
+  /defen[cs]e|prime minister|army|military|forces|general staff|president|kremlin|commander/i;
 
 /** Who takes a place back is the other side than the one that gained: the state, where no other is named. */
 function retaken(search: Search, draft: Draft, gainer: Participant | undefined): Draft {

@@ -209,6 +209,19 @@ const isLed = ({ view }: Search, { head }: ActorMention) =>
 
 const LEADS = /\b(?:commander|warlord|general|colonel|rebel|militia|chief|leader)\b/i;
 
+/** "The rebels said their forces …": those are the rebels, and not the army that "forces" alone would be. */
+function meantBy({ view }: Search, mention: ActorMention): ActorMention {
+  let at = mention;
+  for (let step = 0; step < LONGEST_CHAIN && at.same !== undefined; step++) {
+    const before = view.reading.mentions[at.same.as];
+    if (before?.type !== 'actor' || before.kind !== 'armed-group') break;
+    at = before;
+  }
+  return at;
+}
+
+const LONGEST_CHAIN = 5;
+
 function fromMention(search: Search, mention: ActorMention, token: number): Participant {
   const { view, lexicon } = search;
   const bracketed = namedInBrackets(search, mention);
@@ -226,8 +239,9 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
     return standingFor(whose, { start, end, text }, token);
   }
   if (mention.actor === undefined && mention.side === undefined && nobody) {
-    const side = OWN.test(mention.kind === 'person' ? mention.name : mention.text)
-      ? sideMeant(search, mention.head)
+    const meant = meantBy(search, mention);
+    const side = OWN.test(mention.kind === 'person' ? mention.name : meant.text)
+      ? sideMeant(search, meant.head)
       : undefined;
     if (side)
       return standingFor(

@@ -33,7 +33,10 @@ const MEANT = 0.7;
 
 /** Whose side words that name nobody mean: by what follows them, by who speaks, by the report. */
 export function sideMeant(search: Search, token: number): Side | undefined {
-  if (isOwn(search, token) && isQuoted(search, token)) return owned(search, token);
+  if (isOwn(search, token) && isQuoted(search, token)) {
+    const rebels = search.lexicon.has('insurgent', search.view.lemma(token));
+    return owned(search, token) ?? (rebels ? ofReport(search, token) : undefined);
+  }
   return owned(search, token) ?? ofEnemy(search, token) ?? ofReport(search, token);
 }
 

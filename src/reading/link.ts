@@ -4,7 +4,7 @@ import { factsOf } from './actors/draft.ts';
 import { actorLink } from './link/actors.ts';
 import { nothingKnown, remember, type LinkContext } from './link/context.ts';
 import { takeOver } from './link/copies.ts';
-import { ownedBy, serveBack, servantOf, unitOf, withOffice } from './link/owners.ts';
+import { allyOf, ownedBy, serveBack, servantOf, unitOf, withOffice } from './link/owners.ts';
 import { groupOfSpeaker, isFighters, onlyGroup } from './link/groups.ts';
 import { noteAcronym } from './link/names.ts';
 import { nameOwn } from './link/own-voice.ts';
@@ -95,6 +95,8 @@ function unlinked(context: LinkContext, draft: ActorDraft): ActorMention | undef
   if (draft.rule === 'actor.new-group') return { ...unitOf(context, draft), id };
   if (draft.kind === 'person' && draft.post !== undefined && draft.body === undefined)
     return { ...servantOf(context, draft), id };
+  const ally = allyOf(context, draft);
+  if (ally) return { ...ally, id };
   if (isFighters(draft) && context.onlyGroup)
     return {
       ...draft,

@@ -62,6 +62,14 @@ export function readModifiers(context: ActorContext, first: number, start: numbe
     if (OFFSHOOTS.has(word)) found.sponsored = true;
     if (OUTSIDE.has(word)) found.outside = true;
     if (isOfPeople(context, at)) found.people = true;
+    // "Misrata-led forces": of a town, and no list has it.
+    if (
+      !name &&
+      !GOVERNMENT.has(word) &&
+      HYPHENS.has(words[at + 1] ?? '') &&
+      SPONSORED.has(words[at + 2] ?? '')
+    )
+      found.sponsored = true;
     if (!name || name.first !== at) continue;
     const sponsors =
       HYPHENS.has(words[name.last] ?? '') && SPONSORED.has(words[name.last + 1] ?? '');

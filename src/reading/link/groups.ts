@@ -33,6 +33,7 @@ const KIN: Readonly<Record<string, RegExp>> = {
 export function fightersLink(context: LinkContext, draft: ActorDraft): Link | undefined {
   const noun = draft.text.toLowerCase();
   if (!FIGHTERS.test(noun) || besideSoldiers(context, draft)) return undefined;
+  if (context.words[draft.first - 1] === 'allied') return undefined;
   // "Fighters loyal to the exiled president" have a name of their own.
   if (draft.name.length > draft.text.length) return undefined;
   const groups = earlier(context, draft, isGroup);

@@ -123,6 +123,19 @@ function ownerOfPost({ mentions, words }: LinkContext, draft: ActorDraft) {
   return gap === `${draft.post?.toLowerCase()} ,` ? owner : undefined;
 }
 
+/** "The army and allied fighters": those of the army's side. */
+export function allyOf(
+  { mentions, words }: LinkContext,
+  draft: ActorDraft,
+): ActorDraft | undefined {
+  const ally = mentions.findLast(({ last }) => last === draft.first - 2);
+  if (draft.actor !== undefined || ally?.type !== 'actor' || ally.side === undefined)
+    return undefined;
+  if (words[draft.first - 2] !== 'and' || words[draft.first - 1] !== 'allied') return undefined;
+  const { anonymous: _anonymous, ...rest } = draft;
+  return { ...rest, side: ally.side, ...(ally.country ? { country: ally.country } : {}) };
+}
+
 /** "Spokesman Li Jiawen said the same": no article, and nobody he is said to speak for. */
 const bareSpokesman = ({ words }: LinkContext, { first, text }: ActorDraft) =>
   /^spokes(man|woman|person) \p{Lu}/iu.test(text) &&
