@@ -19,6 +19,16 @@ const toldBy = (published: string, body: string, outlet = 'Example Wire') =>
 
 const OWN: readonly Case[] = [
   [
+    '2023-06-12',
+    'Ukrainian marines raised their flag over Robotyne on Sunday. "Our men have left Robotyne," the Russian-installed governor Pavel Gurin said.',
+    ['withdrawn russia-government Robotyne'],
+  ],
+  [
+    '2021-11-12',
+    'The Houthis took parts of Hodeidah on Thursday. The joint command said its troops had been pulled out of the city.',
+    ['withdrawn - Hodeidah'],
+  ],
+  [
     '2023-12-19',
     '"We have liberated the whole of Wad Madani," a statement by the Rapid Support Forces said on Tuesday.',
     ['recaptured rapid-support-forces Wad Madani'],
@@ -54,6 +64,16 @@ const OWN: readonly Case[] = [
 ];
 
 const WHOSE: readonly Case[] = [
+  [
+    '1998-08-10',
+    "Congolese rebels seized Goma. President Laurent Kabila's soldiers still held Kisangani.",
+    ['held democratic-republic-of-the-congo-government Kisangani'],
+  ],
+  [
+    '1996-11-02',
+    "Rebel leader Laurent Kabila's soldiers took Goma.",
+    ['captured alliance-of-democratic-forces-for-the-liberation-of-congo Goma'],
+  ],
   ['2014-08-23', 'Misrata-led forces captured Derna on Saturday.', ['captured - Derna']],
   [
     '2021-07-12',

@@ -1,10 +1,11 @@
-import type { State } from '../../domain/index.ts';
+import type { ActorId, State } from '../../domain/index.ts';
 import { governmentOf } from '../actor-list.ts';
 import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
 import { followedFacts } from './following.ts';
 import { officeFacts } from './office.ts';
+import { presidedBy } from './presided.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import type { ActorPhrase } from './phrase.ts';
 
@@ -81,6 +82,8 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
   const text = textOf(context, phrase.first, phrase.last);
   const described = { kind: noun.kind, name: text };
   if (phrase.sponsored) return { ...described, ...country(state) };
+  const presided = owner && presidedBy(context, phrase.first - 1, owner);
+  if (presided) return ownersFacts(context, phrase, presided);
   if (owner) return factsOf(owner);
   if (phrase.people) return peopleOf(context, phrase);
   if (state) return stateBranch(context, phrase, state);
@@ -96,6 +99,17 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
     ...facts,
     name: noun.branch === 'government' ? facts.name : name,
     reason: `the report is about ${focus.name}`,
+  };
+}
+
+/** "President Laurent Kabila's soldiers": the state's. */
+function ownersFacts(context: ActorContext, phrase: ActorPhrase, side: ActorId): ActorFacts {
+  const state = context.list.states.find((one) => governmentOf(one) === side);
+  return {
+    ...(state
+      ? stateBranch(context, phrase, state)
+      : { kind: phrase.noun.kind, name: phrase.term }),
+    side,
   };
 }
 

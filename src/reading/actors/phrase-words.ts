@@ -10,7 +10,12 @@ export const SPONSORED = new Set([
   'sponsored',
   'funded',
   'brokered',
+  'installed',
+  'appointed',
+  'imposed',
 ]);
+/** "Russian-installed": those who hold an office for whoever put them there. */
+export const INSTALLED = new Set(['installed', 'appointed', 'imposed']);
 export const OUTSIDE = new Set([
   'foreign',
   'international',

@@ -6,6 +6,7 @@ import {
   BEFORE_NAMES,
   HEADS,
   HYPHENS,
+  INSTALLED,
   isTimeWord,
   LONGEST_MODIFIERS,
   MANY,
@@ -67,6 +68,12 @@ function isModifier({ text, list, words }: ActorContext, at: number): boolean {
   return list.nouns.endingAt(words, at, at)?.noun.role === 'state';
 }
 
+/** "US-backed"; "Russian-installed", but "rebel-appointed" by whomever the text tells. */
+const isSponsored = ({ words, listed }: ActorContext, at: number) =>
+  SPONSORED.has(words[at]!) &&
+  HYPHENS.has(words[at - 1] ?? '') &&
+  (!INSTALLED.has(words[at]!) || listed[at - 2] !== undefined);
+
 /** First token of the words before `start` that belong to the phrase. */
 function leftEdge(context: ActorContext, start: number, from: number): number {
   const { text, words, listed } = context;
@@ -82,7 +89,7 @@ function leftEdge(context: ActorContext, start: number, from: number): number {
     }
     if (isTimeWord(word)) break;
     if (HYPHENS.has(word) && at > from && adjacent(context, at - 1)) first = at - 1;
-    else if (SPONSORED.has(word) && HYPHENS.has(words[at - 1] ?? '')) first = at;
+    else if (isSponsored(context, at)) first = at;
     else if (isModifier(context, at)) first = at;
     else break;
   }

@@ -71,6 +71,20 @@ function speakerOf({ text, words, mentions, quotations }: LinkContext, token: nu
   return mention?.type === 'actor' && mention.kind !== 'people' ? mention : undefined;
 }
 
+/** "The joint forces' command said its troops …": of whoever it is, and of nobody named before. */
+function isUnknownSpeaker({ text, words, mentions }: LinkContext, token: number): boolean {
+  if (words[token] !== 'its') return false;
+  const verb = words[token - 1] === 'that' ? token - 2 : token - 1;
+  const before = text.tokens[verb - 1];
+  if (!SAYING.test(text.tokens[verb]?.lemma ?? '') || text.tokens[verb]!.upos !== 'VERB')
+    return false;
+  return (
+    before?.upos === 'NOUN' &&
+    before.deprel.startsWith('nsubj') &&
+    !mentions.slice(-NEAR).some(({ first, last }) => first < verb && verb <= last)
+  );
+}
+
 /** "An army spokesman said the withdrawal of its troops …": its of whom the speaker speaks for. */
 function spokenFor({ text, words, mentions, quotations }: LinkContext, token: number) {
   if (words[token] !== 'its') return undefined;
@@ -99,6 +113,7 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
   const { sentence } = context.text.tokens[token]!;
   const speaker = speakerOf(context, token);
   if (speaker && fitsWord(word, speaker)) return linkTo(speaker, `"${word}": the one who says so`);
+  if (isUnknownSpeaker(context, token)) return undefined;
   const sender = spokenFor(context, token);
   if (sender) return linkTo(sender, `"${word}": those whom the speaker speaks for`);
   const search = (fits: (mention: ActorMention) => boolean, reach = 2) =>
