@@ -27,3 +27,10 @@ export function servesState({ government, view, sides }: Search, one: ActorMenti
 }
 
 const BEFORE = 3;
+
+/** "Rebel spokesman …", "the separatist leader": nobody of the state's. */
+export const isRebels = ({ kind, text, post }: ActorMention) =>
+  kind === 'person' &&
+  /\b(?:rebels?|insurgents?|guerrillas?|separatists?|secessionists?)\b/i.test(
+    `${post ?? ''} ${text}`,
+  );

@@ -62,6 +62,12 @@ function participantAt(search: Search, token: number): Participant | undefined {
     return undefined;
   for (const child of view.children(token)) {
     const owner = view.actor(child);
+    // "its former ally" is somebody else.
+    if (
+      /^(ally|enemy|foe|rival|opponent|adversary)$/.test(lemma) &&
+      view.token(child).deprel === 'nmod:poss'
+    )
+      continue;
     if (owner && OWNER.test(view.token(child).deprel) && armedKind(owner))
       return { ...fromMention(search, owner, child), confidence: 0.8 };
   }

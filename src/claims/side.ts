@@ -8,7 +8,7 @@ import {
   type ActorReference,
 } from '../domain/index.ts';
 import { areFollowers } from './followers.ts';
-import { servesState } from './in-office.ts';
+import { isRebels, servesState } from './in-office.ts';
 import { speakerAt, speakerSide } from './speaker.ts';
 import { speechAt } from './speech-index.ts';
 import { armedKind, type Search } from './search.ts';
@@ -37,6 +37,8 @@ export function sideMeant(search: Search, token: number): Side | undefined {
     const rebels = search.lexicon.has('insurgent', search.view.lemma(token));
     return owned(search, token) ?? (rebels ? ofReport(search, token) : undefined);
   }
+  const leader = leaderAt(search, token);
+  if (leader) return owned(search, token) ?? (isRebels(leader) ? rebelsOf(search) : undefined);
   return owned(search, token) ?? ofEnemy(search, token) ?? ofReport(search, token);
 }
 
@@ -46,6 +48,13 @@ const ownerAt = ({ view }: Search, token: number) =>
 /** "our forces": where nobody knows whose they are, they are not those that "forces" alone would be. */
 const isOwn = (search: Search, token: number) =>
   /^(our|my)$/i.test(search.view.tokens[ownerAt(search, token) ?? -1]?.text ?? '');
+
+/** "his forces", of a separatist leader: whosever they are, they are not the state's for being "forces". */
+function leaderAt(search: Search, token: number): ActorMention | undefined {
+  const owner = ownerAt(search, token);
+  const person = owner === undefined ? undefined : search.view.actor(owner);
+  return person?.kind === 'person' && person.anonymous !== true ? person : undefined;
+}
 
 const isQuoted = ({ view }: Search, token: number) =>
   speechAt(view.reading, view.token(token).start)?.form === 'direct';
@@ -89,6 +98,7 @@ function ofSpeaker(search: Search, token: number): ActorId | undefined {
   const speaker = speakerAt(search.view, token);
   if (!speaker) return undefined;
   if (servesState(search, speaker)) return search.government?.id;
+  if (isRebels(speaker)) return rebelsOf(search)?.id;
   const rebels =
     armedKind(speaker) && search.lexicon.has('insurgent', search.view.lemma(speaker.head));
   return rebels ? rebelsOf(search)?.id : undefined;

@@ -19,6 +19,16 @@ const toldBy = (published: string, body: string, outlet = 'Example Wire') =>
 
 const OWN: readonly Case[] = [
   [
+    '2021-04-19',
+    'The army said it had destroyed a convoy. The rebels\u2019 communiqué read differently. "Our forces have liberated Faya-Largeau," it said.',
+    ['recaptured front-for-change-and-concord-in-chad Faya-Largeau'],
+  ],
+  [
+    '2015-02-18',
+    'Ukrainian soldiers left Debaltseve on Wednesday. Separatist leader Oleh Tkachuk said his forces had taken the town.',
+    ['captured russian-backed-separatists Debaltseve'],
+  ],
+  [
     '2023-06-12',
     'Ukrainian marines raised their flag over Robotyne on Sunday. "Our men have left Robotyne," the Russian-installed governor Pavel Gurin said.',
     ['withdrawn russia-government Robotyne'],
@@ -64,6 +74,12 @@ const OWN: readonly Case[] = [
 ];
 
 const WHOSE: readonly Case[] = [
+  ['2002-09-21', 'Mutinous soldiers hold Bouake, a city of Ivory Coast.', ['held - Bouaké']],
+  [
+    '1993-07-26',
+    'The Croat Defence Council lost Bugojno to the Bosnian army.',
+    ['captured bosnia-and-herzegovina-government Bugojno'],
+  ],
   [
     '1998-08-10',
     "Congolese rebels seized Goma. President Laurent Kabila's soldiers still held Kisangani.",

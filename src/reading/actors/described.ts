@@ -86,6 +86,10 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
   if (presided) return ownersFacts(context, phrase, presided);
   if (owner) return factsOf(owner);
   if (phrase.people) return peopleOf(context, phrase);
+  if (state && isNamedCouncil(context, phrase)) {
+    const kind = FIGHTING.test(text) ? 'armed-group' : noun.kind;
+    return { ...described, kind, ...country(state) };
+  }
   if (state) return stateBranch(context, phrase, state);
   if (noun.hardware?.includes(term) && !phrase.government) return undefined;
   if (phrase.outside || phrase.possessed) return { ...described, anonymous: true };
@@ -101,6 +105,14 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
     reason: `the report is about ${focus.name}`,
   };
 }
+
+const FIGHTING = /\b(?:Defen[cs]e|Military|Revolutionary|Liberation|War) Council$/;
+
+/** "The Croat Defence Council": a body of its own, and no town council of Croatia's. */
+const isNamedCouncil = ({ text }: ActorContext, { noun, first, head }: ActorPhrase) =>
+  noun.branch === 'local-government' &&
+  text.tokens.slice(first + 1, head + 1).every(({ text: word }) => /^\p{Lu}/u.test(word)) &&
+  head - first > 1;
 
 /** "President Laurent Kabila's soldiers": the state's. */
 function ownersFacts(context: ActorContext, phrase: ActorPhrase, side: ActorId): ActorFacts {

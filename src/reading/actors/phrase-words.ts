@@ -22,6 +22,13 @@ export const OUTSIDE = new Set([
   'coalition',
   'allied',
   'rebel',
+  'mutinous',
+  'mutinying',
+  'renegade',
+  'rogue',
+  'dissident',
+  'breakaway',
+  'defecting',
   'opposition',
   'kurdish',
   // Of states that are no more, and of peoples: not the army of whoever the report is about.
