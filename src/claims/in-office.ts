@@ -17,7 +17,7 @@ export function servesState({ government, view, sides }: Search, one: ActorMenti
   if (one.country !== undefined && one.country !== government.country) return false;
   // "Russian troops took the airport. General Zavarzin's men …": of a state that is not of the country.
   const states = sides.filter(({ kind }) => kind !== 'armed-group');
-  if (states.length > 0 && !states.some((side) => sideOf(side) === government.id)) return false;
+  if (states.length > 1 && !states.some((side) => sideOf(side) === government.id)) return false;
   const { first } = view.reading.sentences[one.sentence]!;
   const from = Math.max(first, one.first - BEFORE);
   const words = view.tokens.slice(from, one.last).map(({ text }) => text);

@@ -4,7 +4,6 @@ import { armedKind, type Search } from './search.ts';
 import {
   fromSide,
   known,
-  ownSideAt,
   sideFrom,
   sideMeant,
   sideOf,
@@ -12,7 +11,7 @@ import {
   type Participant,
   type Side,
 } from './side.ts';
-import { speakerSide } from './speaker.ts';
+import { pronoun } from './speaking-pronoun.ts';
 import type { TextView } from './text-view.ts';
 
 /** Nouns that say of a name before them what sort of group it is. */
@@ -140,21 +139,6 @@ function phrase(view: TextView, token: number): readonly [number, number] {
 
 const SERVES =
   /governor|commander|general|colonel|police|officer|warlord|president|mayor|minister|chief|leader/i;
-
-/** "we", "us": whoever speaks. "it", "they": the same, where nothing else links them. */
-function pronoun(search: Search, token: number): Participant | undefined {
-  const { view } = search;
-  const { xpos, start, end, text } = view.token(token);
-  if (!xpos.startsWith('PRP') || /^(i|you|he|she|him|her|me)$/i.test(text)) return undefined;
-  const own = /^(we|us|ours)$/i.test(text);
-  const side = own ? ownSideAt(search, token) : speakerSide(view, token);
-  if (side === undefined) return undefined;
-  return standingFor(
-    known(search, side) ?? { name: side, id: side, side },
-    { start, end, text },
-    token,
-  );
-}
 
 const SHORT = /^(Alliance|Front|Movement|Union|Coalition|Tigers|Council|Congress)$/;
 

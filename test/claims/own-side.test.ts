@@ -139,6 +139,31 @@ const WHOSE: readonly Case[] = [
 
 const WHO_IS_MEANT: readonly Case[] = [
   [
+    '2015-03-27',
+    'Boko Haram had held Gwoza since August. "They fled Gwoza as our troops came," Nigeria\u2019s army said.',
+    ['withdrawn boko-haram Gwoza'],
+  ],
+  [
+    '2023-08-26',
+    'RSF fighters attacked Nyala. The army\u2019s garrison said it had beaten them back, and its commander said his soldiers held the whole of Nyala.',
+    ['held sudan-government Nyala'],
+  ],
+  [
+    '2022-08-29',
+    'The Ethiopian army has left Dessie. The TPLF\u2019s spokesman said their forces were in full control of Dessie.',
+    ['held tigray-people-s-liberation-front Dessie'],
+  ],
+  [
+    '2024-02-17',
+    'The Kremlin said its forces had captured Avdiivka. General Ivan Halushko said his troops had withdrawn from Avdiivka.',
+    ['withdrawn ukraine-government Avdiivka'],
+  ],
+  [
+    '2016-04-24',
+    'Yemeni troops took Mukalla from al Qaeda on Sunday. The militants left the city without a fight.',
+    ['withdrawn al-qaeda Mukalla'],
+  ],
+  [
     '2014-05-10',
     'The army recaptured Bentiu on Sunday. The rebels\u2019 spokesman, Peter Lual, said their forces had withdrawn from the town.',
     ['withdrawn - Bentiu'],

@@ -68,7 +68,24 @@ function speakerOf({ text, words, mentions, quotations }: LinkContext, token: nu
   let before = verb - 1;
   while (/^(AUX|ADV)$/.test(text.tokens[before]?.upos ?? '')) before--;
   const mention = mentions.slice(-NEAR).findLast(({ last }) => last === before + 1);
-  return mention?.type === 'actor' && mention.kind !== 'people' ? mention : undefined;
+  if (mention) return mention.type === 'actor' && mention.kind !== 'people' ? mention : undefined;
+  return ownerOfSpeaker({ text, mentions }, before);
+}
+
+/** "The army's garrison said it …", "the rebels' leadership": a body of theirs speaks. */
+function ownerOfSpeaker({ text, mentions }: Pick<LinkContext, 'text' | 'mentions'>, noun: number) {
+  const { upos, deprel } = text.tokens[noun] ?? { upos: '', deprel: '' };
+  if (upos !== 'NOUN' || !deprel.startsWith('nsubj')) return undefined;
+  const owner = mentions
+    .slice(-NEAR)
+    .findLast(
+      (one) =>
+        one.type === 'actor' &&
+        text.tokens[one.head]!.head === noun &&
+        /^(nmod:poss|compound)$/.test(text.tokens[one.head]!.deprel),
+    );
+  const body = owner?.type === 'actor' && owner.kind !== 'person' && owner.kind !== 'people';
+  return body ? owner : undefined;
 }
 
 /** "The joint forces' command said its troops …": of whoever it is, and of nobody named before. */
@@ -87,7 +104,8 @@ function isUnknownSpeaker({ text, words, mentions }: LinkContext, token: number)
 
 /** "An army spokesman said the withdrawal of its troops …": its of whom the speaker speaks for. */
 function spokenFor({ text, words, mentions, quotations }: LinkContext, token: number) {
-  if (words[token] !== 'its') return undefined;
+  const theirs = words[token] === 'their' && TROOPS.test(words[token + 1] ?? '');
+  if (words[token] !== 'its' && !theirs) return undefined;
   const { sentence } = text.tokens[token]!;
   for (let i = token - 1; i > token - IN_SAYING && text.tokens[i]?.sentence === sentence; i--) {
     if (!SAYING.test(text.tokens[i]!.lemma) || text.tokens[i]!.upos !== 'VERB') continue;
@@ -101,6 +119,7 @@ function spokenFor({ text, words, mentions, quotations }: LinkContext, token: nu
   return undefined;
 }
 
+const TROOPS = /^(forces|fighters|men|troops|soldiers|units)$/;
 /** Tokens between the verb of saying and "its". */
 const IN_SAYING = 8;
 
