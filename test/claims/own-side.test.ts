@@ -19,6 +19,11 @@ const toldBy = (published: string, body: string, outlet = 'Example Wire') =>
 
 const OWN: readonly Case[] = [
   [
+    '2020-05-04',
+    'The LNA said its forces had beaten back an attack. Omar Salem, its spokesman, said "our units are holding Tarhuna".',
+    ['held libyan-national-army Tarhuna'],
+  ],
+  [
     '2021-04-19',
     'The army said it had destroyed a convoy. The rebels\u2019 communiqué read differently. "Our forces have liberated Faya-Largeau," it said.',
     ['recaptured front-for-change-and-concord-in-chad Faya-Largeau'],

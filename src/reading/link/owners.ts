@@ -201,6 +201,18 @@ export function withOffice(context: LinkContext, named: ActorMention): ActorMent
   return named.side === undefined ? { ...named, ...servedBy(office) } : named;
 }
 
+/** "Ahmed al-Mismari, its spokesman,": he speaks for what "its" means. */
+export function withNamed({ mentions, text }: LinkContext, office: ActorMention) {
+  const { deprel, head } = text.tokens[office.head]!;
+  if (office.kind !== 'person' || office.anonymous !== true || deprel !== 'appos') return;
+  if (office.side === undefined) return;
+  const named = mentions
+    .slice(-NEAR)
+    .findLast(({ first, last }) => first <= head && head < last && last < office.first);
+  if (named?.type !== 'actor' || named.kind !== 'person' || named.side !== undefined) return;
+  mentions[named.id] = { ...named, ...servedBy(office) };
+}
+
 const servedBy = ({ side, country, body }: ActorMention) => ({
   ...(side === undefined ? {} : { side }),
   ...(country === undefined ? {} : { country }),
