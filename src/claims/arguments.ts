@@ -1,6 +1,7 @@
 import type { ActorMention } from '../domain/index.ts';
 import type { TextView } from './text-view.ts';
 import { childrenBy, childBy, isPassive, isRelative, behind, isFinite } from './clause.ts';
+import { followersBefore } from './followers.ts';
 import { antecedent, SUBJECT, surfaceSubject } from './subject.ts';
 
 /** What stands around a trigger, whatever the voice and the clause it was written in. */
@@ -71,9 +72,11 @@ const unique = (values: readonly (number | undefined)[]) => [
 ];
 
 export function argumentsOfVerb(view: TextView, verb: number): Arguments {
-  const passive = isPassive(view, verb);
   const misread = misreadSubject(view, verb);
-  const surface = misread?.head ?? surfaceSubject(view, verb);
+  const finite = misread !== undefined || view.token(verb).upos === 'VERB';
+  const followers = finite ? followersBefore(view, verb) : undefined;
+  const passive = followers === undefined && isPassive(view, verb);
+  const surface = followers ?? misread?.head ?? surfaceSubject(view, verb);
   const { deprel, head } = view.token(verb);
   const under = deprel === 'amod' && head >= 0 ? head : undefined;
   const object = misread ? relativeBefore(view, misread) : surfaceObject(view, verb);

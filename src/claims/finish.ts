@@ -20,6 +20,7 @@ import type { Draft, Search } from './draft.ts';
 import { withGainers } from './gainer.ts';
 import { isPlayed } from './drill.ts';
 import { judge, type Judgement } from './judgement/index.ts';
+import { hadTaken } from './had-taken.ts';
 import { claimant, tellerOf } from './own-word.ts';
 import { toldBy } from './told-by.ts';
 import { locate } from './locate.ts';
@@ -57,9 +58,14 @@ function actorOf({ sideName }: Search, { kind, actor }: Draft): ActorReference |
 /** Works out modality, time, chain and place of what the rules found; one claim for each territory. */
 export function finish(search: Search, drafts: readonly Draft[]): readonly Finished[] {
   const finished: Finished[] = [];
-  for (const draft of withGainers(search, drafts)) {
+  const gained = withGainers(search, drafts);
+  for (const draft of gained) {
     const judgement = judge(search, draft.trigger);
-    const settled = settle(search, draft, judgement);
+    const told = settle(search, draft, judgement);
+    const settled =
+      told && isPlain(judgement) && hadTaken(search, told, gained)
+        ? { ...told, modality: 'background' as const }
+        : told;
     if (!settled) continue;
     const territories =
       settled.territories.length > 0 || isControl(settled.kind)

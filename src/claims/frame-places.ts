@@ -222,6 +222,8 @@ function ofTheirs(search: Search, { args }: Found): readonly Territory[] | undef
     if (mention.type === 'place' && mention.last <= Math.max(actor.last, args.trigger)) {
       const clear = !between(view, mention.last, args.trigger, /^(VERB)$/);
       if (!clear || !isResolved(mention.place)) continue;
+      // "commandos flown in from Herat": where they are no more.
+      if (view.tokens[mention.first - 1]?.text === 'from') continue;
       // "forces at Bagram air base": the site that they are at, and not the whole town.
       const site = view.facility(mention.first);
       const at = site ? territoriesAt(search, site.head).slice(0, 1) : [];

@@ -17,11 +17,12 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   if (frame.voice !== undefined && !args.noun && !isInVoice(frame.voice, args)) return undefined;
   if (frame.bare && !standsAlone(search, found)) return undefined;
   if (frame.inferPlace && isFarSubject(search, found)) return undefined;
-  const named = people(search, found, 'actor').flatMap((one) =>
+  const said = people(search, found, 'actor').flatMap((one) =>
     args.noun && isControl ? teller(search, one) : [one],
   );
   const sender =
     attackAt(search, found) ?? people(search, found, 'target')[0] ?? formerHolder(search, found);
+  const named = isItself(said[0], sender) ? [] : said;
   const sent = isNobodysOwn(frame.kind, named[0], sender);
   const actors = sent && sender ? [sender] : named;
   const target = sent ? undefined : sender;
@@ -57,6 +58,13 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
     ...(!actor && isWriters(search, found) ? { ownGain: true } : {}),
   };
 }
+
+/** "Gunmen came, before troops from Herat drove them out": to some trees, the gunmen did. */
+const isItself = (actor: Participant | undefined, target: Participant | undefined) =>
+  actor?.mention !== undefined &&
+  target?.mention?.rule === 'link.pronoun' &&
+  /^them$/i.test(target.mention.text) &&
+  actor.side === target.side;
 
 /** "fighters who crossed into Uganda": over a border, and into no town. */
 const isBorderCrossed = (

@@ -13,7 +13,7 @@ import {
 import { overAndOver } from './over-and-over.ts';
 import { losersOf } from './foes.ts';
 import { armedKind } from './search.ts';
-import { sideOf, standingFor, type Participant } from './side.ts';
+import { known, sideOf, standingFor, type Participant } from './side.ts';
 import {
   FIGHTING,
   FROM_CLAUSE,
@@ -24,6 +24,7 @@ import {
   type Reason,
   type Told,
 } from './side-reason.ts';
+import { speakerAt } from './speaker.ts';
 import { speechAt } from './speech-index.ts';
 import {
   freedByOwn,
@@ -33,6 +34,7 @@ import {
   retakenHere,
   stateAgainstGroup,
 } from './taking-back.ts';
+import { underWhose } from './under-whose.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -56,6 +58,12 @@ const GAINS: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
 const SPEAKER: Reason = {
   name: "the speaker's own side",
   find: (told, draft) => speakerGains(told.search, draft) ?? freedByOwn(told, draft),
+};
+
+const UNDER: Reason = {
+  name: 'under whom it is told',
+  find: ({ search }, { rule, trigger }) =>
+    TAKEN.test(rule) ? underWhose(search, trigger) : undefined,
 };
 
 const LOSER: Reason = { name: 'whom the loser fights', find: againstLoser };
@@ -94,7 +102,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   const once = drafts.map((draft) => overAndOver(search, draft));
   const bare = isGroup ? once.map(withoutBareForces) : once;
   // What a party says that it has taken tells of other claims, as what it is told to have taken.
-  const said = given(toldOf(search, bare), () => [SPEAKER]);
+  const said = given(toldOf(search, bare), () => [UNDER, SPEAKER]);
   return given(toldOf(search, said), reasonsFor);
 }
 
@@ -175,10 +183,10 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const taken = TAKEN.test(draft.rule) && (isBack || isPassive(view, draft.trigger));
   if (!taken && !TAKING.test(draft.rule)) return undefined;
   const speech = speechAt(view.reading, view.token(draft.trigger).start);
+  if (!speech) return voiceGains(search, draft);
   // Who denies that it was captured has not captured it.
-  const source = speech?.stance === 'denies' ? undefined : speech?.source?.mention;
-  const speaker = source === undefined ? undefined : view.reading.mentions[source];
-  if (speaker?.type !== 'actor') return undefined;
+  const speaker = speech.stance === 'denies' ? undefined : speakerAt(view, draft.trigger);
+  if (!speaker) return undefined;
   const ofState = isBack && HEAD_OF_STATE.test(speaker.text) ? government?.id : undefined;
   const id = speaker.side ?? speaker.body ?? speaker.actor ?? ofState;
   if (id === undefined || id === draft.target?.side) return undefined;
@@ -202,6 +210,21 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const words = { start, end: start, text: '' };
   const actor = standingFor({ name, id: actorId(id), side: id }, words, draft.trigger);
   return { ...actor, confidence: party ? FROM_CLAUSE : FROM_REPORT };
+}
+
+/** "The town was cleansed", in the own words of a party: by its own. A state's outlet tells of losses, too. */
+function voiceGains(search: Search, draft: Draft): Participant | undefined {
+  const { view, voice } = search;
+  if (voice === undefined || voice === draft.target?.side) return undefined;
+  if (draft.kind !== 'control.recaptured' && !search.isGroup(voice)) return undefined;
+  const side = known(search, voice);
+  const { start } = view.token(draft.trigger);
+  return (
+    side && {
+      ...standingFor(side, { start, end: start, text: '' }, draft.trigger),
+      confidence: FROM_CLAUSE,
+    }
+  );
 }
 
 /** "the president wrote": of the country that the report is about. */

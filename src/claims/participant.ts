@@ -4,15 +4,14 @@ import { armedKind, type Search } from './search.ts';
 import {
   fromSide,
   known,
-  ownSideAt,
   sideFrom,
   sideMeant,
   sideOf,
-  speakerSide,
   standingFor,
   type Participant,
   type Side,
 } from './side.ts';
+import { pronoun } from './speaking-pronoun.ts';
 import type { TextView } from './text-view.ts';
 
 /** Nouns that say of a name before them what sort of group it is. */
@@ -65,6 +64,12 @@ function participantAt(search: Search, token: number): Participant | undefined {
     return undefined;
   for (const child of view.children(token)) {
     const owner = view.actor(child);
+    // "its former ally" is somebody else.
+    if (
+      /^(ally|enemy|foe|rival|opponent|adversary)$/.test(lemma) &&
+      view.token(child).deprel === 'nmod:poss'
+    )
+      continue;
     if (owner && OWNER.test(view.token(child).deprel) && armedKind(owner))
       return { ...fromMention(search, owner, child), confidence: 0.8 };
   }
@@ -102,7 +107,8 @@ const isOurs = ({ view }: Search, token: number) =>
 function belongingTo(search: Search, token: number): Side | undefined {
   const { view, lexicon } = search;
   if (!lexicon.has('forces', view.lemma(token))) return undefined;
-  if (view.tokens[token + 1]?.text === 'from') {
+  // "Rebels from Chad" are not Chad's.
+  if (view.tokens[token + 1]?.text === 'from' && !lexicon.has('insurgent', view.lemma(token))) {
     // "neighbouring" is a verb to some trees.
     const at = /^neighbou?ring$/.test(view.tokens[token + 2]?.text ?? '') ? token + 3 : token + 2;
     const place = view.tokens[at] && view.place(at)?.place;
@@ -138,21 +144,6 @@ function phrase(view: TextView, token: number): readonly [number, number] {
 
 const SERVES =
   /governor|commander|general|colonel|police|officer|warlord|president|mayor|minister|chief|leader/i;
-
-/** "we", "us": whoever speaks. "it", "they": the same, where nothing else links them. */
-function pronoun(search: Search, token: number): Participant | undefined {
-  const { view } = search;
-  const { xpos, start, end, text } = view.token(token);
-  if (!xpos.startsWith('PRP') || /^(i|you|he|she|him|her|me)$/i.test(text)) return undefined;
-  const own = /^(we|us|ours)$/i.test(text);
-  const side = own ? ownSideAt(search, token) : speakerSide(view, token);
-  if (side === undefined) return undefined;
-  return standingFor(
-    known(search, side) ?? { name: side, id: side, side },
-    { start, end, text },
-    token,
-  );
-}
 
 const SHORT = /^(Alliance|Front|Movement|Union|Coalition|Tigers|Council|Congress)$/;
 
@@ -213,6 +204,19 @@ const isLed = ({ view }: Search, { head }: ActorMention) =>
 
 const LEADS = /\b(?:commander|warlord|general|colonel|rebel|militia|chief|leader)\b/i;
 
+/** "The rebels said their forces …": those are the rebels, and not the army that "forces" alone would be. */
+function meantBy({ view }: Search, mention: ActorMention): ActorMention {
+  let at = mention;
+  for (let step = 0; step < LONGEST_CHAIN && at.same !== undefined; step++) {
+    const before = view.reading.mentions[at.same.as];
+    if (before?.type !== 'actor' || before.kind !== 'armed-group') break;
+    at = before;
+  }
+  return at;
+}
+
+const LONGEST_CHAIN = 5;
+
 function fromMention(search: Search, mention: ActorMention, token: number): Participant {
   const { view, lexicon } = search;
   const bracketed = namedInBrackets(search, mention);
@@ -230,8 +234,9 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
     return standingFor(whose, { start, end, text }, token);
   }
   if (mention.actor === undefined && mention.side === undefined && nobody) {
-    const side = OWN.test(mention.kind === 'person' ? mention.name : mention.text)
-      ? sideMeant(search, mention.head)
+    const meant = meantBy(search, mention);
+    const side = OWN.test(mention.kind === 'person' ? mention.name : meant.text)
+      ? sideMeant(search, meant.head)
       : undefined;
     if (side)
       return standingFor(

@@ -3,7 +3,8 @@ import { behind } from './clause.ts';
 import type { Search } from './draft.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 import { participantsAt } from './participant.ts';
-import { fromSide, governing, known, sideFrom, sideOf, speakerSide, standingFor } from './side.ts';
+import { fromSide, governing, known, sideFrom, sideOf, standingFor } from './side.ts';
+import { speakerSide } from './speaker.ts';
 import type { Participant, Side } from './side.ts';
 import { territoriesAt, type Territory } from './territory/index.ts';
 

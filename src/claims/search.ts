@@ -93,6 +93,11 @@ export function searchOf(
   };
   const ordered = [...count.values()].sort((a, b) => abroad(a) - abroad(b) || b.total - a.total);
   const outlet = supplied(view.reading.report.outlet);
+  const rebels = () =>
+    onlyGroup(actors, government?.country, supplied(view.reading.report.published));
+  const homeGroup = ordered
+    .map(({ mention }) => actors.get(mention.side ?? actorId(mention.actor ?? '')))
+    .find((one) => one?.kind === 'armed-group' && one.country === government?.country)?.id;
   return Object.freeze({
     view,
     lexicon,
@@ -104,12 +109,12 @@ export function searchOf(
     unarmed: actors.states.some(({ iso2, army }) => army === false && iso2 === government?.country),
     voice:
       (outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id)) ??
-      sideTaken(view, government?.id),
+      sideTaken(view, government?.id, () => homeGroup ?? rebels()?.id),
     homes: homesOf(
       ordered.map(({ mention }) => mention),
       actors,
     ),
-    rebels: () => onlyGroup(actors, government?.country, supplied(view.reading.report.published)),
+    rebels,
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),

@@ -35,7 +35,7 @@ export const FIGHTING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
 export const TAKEN = /^verb-frame:(capture|recapture)$/;
 /** Offices that speak for those who fight. */
 export const WAGES_WAR =
-  /defen[cs]e|army|military|forces|general staff|president|kremlin|commander/i;
+  /defen[cs]e|prime minister|army|military|forces|general staff|president|kremlin|commander/i;
 
 /** Where an armed group presses forward, what its foe takes back tells nothing of other gains. */
 export const othersThan = ({ search, group, gains }: Told, draft: Draft) =>

@@ -7,6 +7,9 @@ import {
   type ActorMention,
   type ActorReference,
 } from '../domain/index.ts';
+import { areFollowers } from './followers.ts';
+import { isRebels, servesState } from './in-office.ts';
+import { speakerAt, speakerSide } from './speaker.ts';
 import { speechAt } from './speech-index.ts';
 import { armedKind, type Search } from './search.ts';
 import type { TextView } from './text-view.ts';
@@ -30,25 +33,46 @@ const MEANT = 0.7;
 
 /** Whose side words that name nobody mean: by what follows them, by who speaks, by the report. */
 export function sideMeant(search: Search, token: number): Side | undefined {
+  if (isOwn(search, token) && isQuoted(search, token)) {
+    const rebels = search.lexicon.has('insurgent', search.view.lemma(token));
+    return owned(search, token) ?? (rebels ? ofReport(search, token) : undefined);
+  }
+  const leader = leaderAt(search, token);
+  if (leader) return owned(search, token) ?? (isRebels(leader) ? rebelsOf(search) : undefined);
   return owned(search, token) ?? ofEnemy(search, token) ?? ofReport(search, token);
 }
+
+const ownerAt = ({ view }: Search, token: number) =>
+  view.children(token).find((child) => view.token(child).deprel === 'nmod:poss');
+
+/** "our forces": where nobody knows whose they are, they are not those that "forces" alone would be. */
+const isOwn = (search: Search, token: number) =>
+  /^(our|my)$/i.test(search.view.tokens[ownerAt(search, token) ?? -1]?.text ?? '');
+
+/** "his forces", of a separatist leader: whosever they are, they are not the state's for being "forces". */
+function leaderAt(search: Search, token: number): ActorMention | undefined {
+  const owner = ownerAt(search, token);
+  const person = owner === undefined ? undefined : search.view.actor(owner);
+  return person?.kind === 'person' && person.anonymous !== true ? person : undefined;
+}
+
+const isQuoted = ({ view }: Search, token: number) =>
+  speechAt(view.reading, view.token(token).start)?.form === 'direct';
 
 /** "our forces", "his men": those of whoever speaks, or of the owner. */
 function owned(search: Search, token: number): Side | undefined {
   const { view } = search;
-  const owner = view.children(token).find((child) => view.token(child).deprel === 'nmod:poss');
+  const owner = ownerAt(search, token);
   if (owner === undefined) return undefined;
-  const own = /^(our|my)$/i.test(view.token(owner).text);
-  const side = own ? ownSideAt(search, token) : ownerSide(search, view.actor(owner));
+  const side = isOwn(search, token)
+    ? ownSideAt(search, token)
+    : ownerSide(search, view.actor(owner));
   return side === undefined ? undefined : known(search, side);
 }
 
-/** "President Charles Taylor's men": the government's, where no list has the president. */
-const ownerSide = ({ government }: Search, owner: ActorMention | undefined) =>
-  owner?.side ??
-  (/^(president|prime minister)\b/i.test(owner?.post ?? owner?.text ?? '')
-    ? government?.id
-    : undefined);
+/** "General Sami Sadat's men": the government's, where no list has the general. */
+const ownerSide = (search: Search, owner: ActorMention | undefined) =>
+  owner?.side ?? (owner && servesState(search, owner) ? search.government?.id : undefined);
 
 const ENEMY = /^(enemy|occupier|invader|aggressor|foe|occupant|adversary)$/;
 
@@ -63,16 +87,21 @@ function ofEnemy(search: Search, token: number): Side | undefined {
 }
 
 /** Whose "we" and "our" are at a token: the speaker's, else those of an outlet that is a party. */
-export const ownSideAt = ({ view, voice }: Search, token: number): ActorId | undefined =>
-  speakerSide(view, token) ??
-  (speechAt(view.reading, view.token(token).start) === undefined ? voice : undefined);
+export const ownSideAt = (search: Search, token: number): ActorId | undefined => {
+  const { view, voice } = search;
+  const heard = speechAt(view.reading, view.token(token).start);
+  return speakerSide(view, token) ?? (heard === undefined ? voice : ofSpeaker(search, token));
+};
 
-/** The side of whoever says the words at a token. */
-export function speakerSide(view: TextView, token: number): ActorId | undefined {
-  const source = speechAt(view.reading, view.token(token).start)?.source?.mention;
-  const speaker = source === undefined ? undefined : view.reading.mentions[source];
-  if (speaker?.type !== 'actor') return undefined;
-  return speaker.side ?? speaker.body ?? (armedKind(speaker) ? speaker.actor : undefined);
+/** "The rebels said “our men …”", "the mayor said": those that the speaker is one of, or serves. */
+function ofSpeaker(search: Search, token: number): ActorId | undefined {
+  const speaker = speakerAt(search.view, token);
+  if (!speaker) return undefined;
+  if (servesState(search, speaker)) return search.government?.id;
+  if (isRebels(speaker)) return rebelsOf(search)?.id;
+  const rebels =
+    armedKind(speaker) && search.lexicon.has('insurgent', search.view.lemma(speaker.head));
+  return rebels ? rebelsOf(search)?.id : undefined;
 }
 
 /** A side that the report or the list knows. */
@@ -92,6 +121,7 @@ function ofReport(search: Search, token: number): Side | undefined {
   const lemma = view.lemma(token);
   // "in rebel hands": an adjective to the tagger.
   if (!/^(NOUN|ADJ)$/.test(view.token(token).upos)) return undefined;
+  if (areFollowers(view, token) && !/^(rebel|insurgent|guerrilla)$/.test(lemma)) return undefined;
   const modifiers = view
     .children(token)
     .filter((child) => /^(compound|amod|nmod)/.test(view.token(child).deprel));

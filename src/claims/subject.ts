@@ -11,7 +11,10 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   const own = view.children(verb).filter((child) => SUBJECT.test(view.token(child).deprel));
   const { deprel, head, xpos } = view.token(verb);
   // The nearest before the verb: a tree that gives two has taken one from another clause.
-  const subject = joinedBefore(view, own, verb) ?? own.findLast((child) => child < verb) ?? own[0];
+  const subject =
+    joinedBefore(view, own, verb) ??
+    own.findLast((child) => child < verb && !(own.length > 1 && isWhence(view, child))) ??
+    own[0];
   if (subject !== undefined) {
     // "Agency: the cities of A and B fell": what stands before the colon is a label.
     const labelled =
@@ -58,6 +61,10 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
       : nounSubject(view, head);
   return undefined;
 }
+
+/** "commandos flown in from Herat drove them out": to some trees, Herat did. */
+const isWhence = (view: TextView, token: number) =>
+  /^(from|at|near|of)$/i.test(view.tokens[view.extent(token)[0] - 1]?.text ?? '');
 
 /** "The army and Wagner mercenaries": to some trees two subjects, the second but half joined to the first. */
 const joinedBefore = (view: TextView, subjects: readonly number[], verb: number) =>
@@ -267,8 +274,14 @@ function afterComma(view: TextView, conjunction: number): boolean {
   return view.tokens[before]?.text === ',';
 }
 
-/** "Rebels took Bangui and the president fled": nobody is joined to a town, and a clause begins. */
+/**
+ * "Rebels took Bangui and the president fled", "left their positions and rebels are in control": nobody
+ * is joined to a town or to what is left, and a clause begins.
+ */
 function afterTown(view: TextView, conjunction: number): boolean {
+  const left = conjunction > 0 ? view.token(conjunction - 1) : undefined;
+  if (left?.deprel === 'obj' && view.actor(left.index) === undefined && left.upos === 'NOUN')
+    return true;
   const before = conjunction > 0 ? view.place(conjunction - 1) : undefined;
   const place = before?.place;
   return place !== undefined && 'id' in place && place.precision !== 'country';

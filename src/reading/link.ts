@@ -4,7 +4,15 @@ import { factsOf } from './actors/draft.ts';
 import { actorLink } from './link/actors.ts';
 import { nothingKnown, remember, type LinkContext } from './link/context.ts';
 import { takeOver } from './link/copies.ts';
-import { ownedBy, serveBack, servantOf, unitOf, withOffice } from './link/owners.ts';
+import {
+  allyOf,
+  ownedBy,
+  serveBack,
+  servantOf,
+  unitOf,
+  withNamed,
+  withOffice,
+} from './link/owners.ts';
 import { groupOfSpeaker, isFighters, onlyGroup } from './link/groups.ts';
 import { noteAcronym } from './link/names.ts';
 import { nameOwn } from './link/own-voice.ts';
@@ -69,6 +77,7 @@ function fromDraft(context: LinkContext, draft: Draft<Mention>): Mention | undef
   const found = fromActor(context, draft);
   if (!found) return undefined;
   const mention = withOffice(context, found);
+  withNamed(context, mention);
   noteAcronym(context, mention);
   remember(context, mention);
   if (mention.rule === 'link.group' || mention.rule === 'actor.fighters')
@@ -95,6 +104,8 @@ function unlinked(context: LinkContext, draft: ActorDraft): ActorMention | undef
   if (draft.rule === 'actor.new-group') return { ...unitOf(context, draft), id };
   if (draft.kind === 'person' && draft.post !== undefined && draft.body === undefined)
     return { ...servantOf(context, draft), id };
+  const ally = allyOf(context, draft);
+  if (ally) return { ...ally, id };
   if (isFighters(draft) && context.onlyGroup)
     return {
       ...draft,

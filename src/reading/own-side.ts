@@ -7,6 +7,18 @@ const OFFICE =
   /\b(?:ministry|government|armed forces|army|military|general staff|defen[cs]e|presidency|(?:information|press) (?:office|centre|center|service|bureau|directorate)|infocent(?:re|er)|joint (?:operations )?command|(?:operations|central|supreme) command|media cell|war media|fact (?:desk|check)|state of emergency|spokesperson|spokesman)\b/i;
 const PRESS = /\b(?:times|post|herald|tribune|journal|gazette|daily|weekly|observer|watch)\b/i;
 
+/** Of a group's own outlets, beside its name: "Taliban Voice of Jihad", "Arakan Army information desk". */
+const ORGAN =
+  /\b(?:media|voice|radio|bulletins?|communiqu[eé]s?|statements?|press|websites?|channel|information|commission|political office|high command)\b/i;
+
+/** A "Fact Desk" is not FACT. */
+const isAsWritten = (outlet: string, written: readonly string[]) =>
+  written.every((piece) => piece !== piece.toUpperCase() || outlet.includes(piece));
+
+/** An outlet that is called like a group, and like nothing else. */
+const isWhole = (outlet: string, actors: ActorList) =>
+  actors.find(outlet).some(({ kind }) => kind === 'armed-group');
+
 /**
  * The side that an outlet speaks for as a party to the war: "Office of the Government Spokesperson,
  * Addis Ababa", "Infocentre of the Republic of Artsakh". Undefined for the press. `home` is the
@@ -22,9 +34,11 @@ export function ownSide(
   const office = OFFICE.test(outlet);
   for (let at = 0; at < words.length; at++)
     for (const { entries } of actors.namesAt(words, at))
-      for (const { actor, use } of entries) {
+      for (const { actor, use, written } of entries) {
+        if (!isAsWritten(outlet, written)) continue;
         const armed = actor.kind === 'armed-group' || actor.kind === 'force';
-        const party = armed && use === 'name' && (office || /\bmedia\b/i.test(outlet));
+        const party =
+          armed && use === 'name' && (office || ORGAN.test(outlet) || isWhole(outlet, actors));
         if (party || (office && actor.kind === 'state')) return actor.side ?? actor.id;
       }
   return office ? (seatIn(outlet, actors, gazetteer) ?? home) : undefined;

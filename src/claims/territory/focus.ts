@@ -179,13 +179,14 @@ function candidatesIn(view: TextView): readonly Candidate[] {
   const isAbroad = outsideMost(found.map(({ place }) => place));
   return found.map(({ mention, place }) => {
     const often = Math.min(OFTEN, counts.get(place.id)!) * 0.25;
-    const subject = view.token(mention.head).deprel.startsWith('nsubj') ? 0.3 : 0;
+    const off = OFF.test(view.tokens[mention.first - 1]?.text ?? '');
+    const subject = view.token(mention.head).deprel.startsWith('nsubj') && !off ? 0.3 : 0;
     const aside =
       (inList(view, mention) ? 0.6 : 0) +
       (view.actor(mention.head) ? 0.4 : 0) +
       (isWhereFrom(view, mention, speakers) || isSaidThere(mention) ? SPEAKER : 0) +
       (isRefuge(view, mention) ? REFUGE : 0) +
-      (OFF.test(view.tokens[mention.first - 1]?.text ?? '') ? NEARBY : 0) +
+      (off ? NEARBY : 0) +
       (isAbroad(place) ? ABROAD : 0);
     return { mention, place, weight: often + subject - aside };
   });

@@ -1,9 +1,11 @@
-import type { State } from '../../domain/index.ts';
+import type { ActorId, State } from '../../domain/index.ts';
 import { governmentOf } from '../actor-list.ts';
 import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
+import { followedFacts } from './following.ts';
 import { officeFacts } from './office.ts';
+import { presidedBy } from './presided.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import type { ActorPhrase } from './phrase.ts';
 
@@ -46,7 +48,7 @@ export function describedActor(
   const facts =
     phrase.noun.role === 'post' || phrase.noun.role === 'official'
       ? officeFacts(context, phrase, phrases)
-      : (leaderFacts(context, phrase) ?? factsFor(context, phrase));
+      : (followedFacts(context, phrase) ?? factsFor(context, phrase));
   if (!facts) return undefined;
   const own =
     phrase.possessed &&
@@ -54,19 +56,6 @@ export function describedActor(
     (OWNED_ROLES.has(phrase.noun.role) || phrase.term === 'men');
   const rule = own ? 'actor.possessed' : `actor.${phrase.noun.role}`;
   return draftAt(context, { ...phrase, rule }, facts);
-}
-
-const FOLLOWING = /^(loyal|led|commanded|headed|faithful)$/;
-const ARMED: ReadonlySet<string> = new Set(['force', 'armed-group']);
-
-/** "Rebels loyal to Riek Machar", "fighters led by Hemedti": those of his side. */
-function leaderFacts({ words, listed, list }: ActorContext, phrase: ActorPhrase) {
-  const { last, noun } = phrase;
-  if (!ARMED.has(noun.kind) || !FOLLOWING.test(words[last] ?? '')) return undefined;
-  if (!/^(to|by)$/.test(words[last + 1] ?? '')) return undefined;
-  const name = listed[words[last + 2] === 'the' ? last + 3 : last + 2]?.actor;
-  const side = name?.kind === 'person' ? name.side && list.get(name.side) : name;
-  return side && { ...factsOf(side), kind: noun.kind };
 }
 
 function factsFor(context: ActorContext, phrase: ActorPhrase): ActorFacts | undefined {
@@ -93,7 +82,14 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
   const text = textOf(context, phrase.first, phrase.last);
   const described = { kind: noun.kind, name: text };
   if (phrase.sponsored) return { ...described, ...country(state) };
+  const presided = owner && presidedBy(context, phrase.first - 1, owner);
+  if (presided) return ownersFacts(context, phrase, presided);
   if (owner) return factsOf(owner);
+  if (phrase.people) return peopleOf(context, phrase);
+  if (state && isNamedCouncil(context, phrase)) {
+    const kind = FIGHTING.test(text) ? 'armed-group' : noun.kind;
+    return { ...described, kind, ...country(state) };
+  }
   if (state) return stateBranch(context, phrase, state);
   if (noun.hardware?.includes(term) && !phrase.government) return undefined;
   if (phrase.outside || phrase.possessed) return { ...described, anonymous: true };
@@ -108,6 +104,38 @@ function branchFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts | u
     name: noun.branch === 'government' ? facts.name : name,
     reason: `the report is about ${focus.name}`,
   };
+}
+
+const FIGHTING = /\b(?:Defen[cs]e|Military|Revolutionary|Liberation|War) Council$/;
+
+/** "The Croat Defence Council": a body of its own, and no town council of Croatia's. */
+const isNamedCouncil = ({ text }: ActorContext, { noun, first, head }: ActorPhrase) =>
+  noun.branch === 'local-government' &&
+  text.tokens.slice(first + 1, head + 1).every(({ text: word }) => /^\p{Lu}/u.test(word)) &&
+  head - first > 1;
+
+/** "President Laurent Kabila's soldiers": the state's. */
+function ownersFacts(context: ActorContext, phrase: ActorPhrase, side: ActorId): ActorFacts {
+  const state = context.list.states.find((one) => governmentOf(one) === side);
+  return {
+    ...(state
+      ? stateBranch(context, phrase, state)
+      : { kind: phrase.noun.kind, name: phrase.term }),
+    side,
+  };
+}
+
+const CALLED = ['forces', 'fighters', 'rebels', 'separatists'];
+
+/** "Bosnian Croat units", "Syrian Kurdish troops": the group that the list so calls; no army of the state. */
+function peopleOf(context: ActorContext, phrase: ActorPhrase): ActorFacts {
+  const { noun, state, head } = phrase;
+  const text = textOf(context, phrase.first, phrase.last);
+  const whose = textOf(context, phrase.first, head);
+  const group = CALLED.flatMap((called) => context.list.find(`${whose} ${called}`)).find(
+    ({ kind }) => kind === 'armed-group',
+  );
+  return group ? factsOf(group) : { kind: noun.kind, name: text, ...country(state) };
 }
 
 /** Share of the names that must be the country's own for "soldiers" to be its soldiers. */
@@ -139,6 +167,7 @@ function fighterFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts {
   const led = owner?.kind === 'person' && owner.side ? context.list.get(owner.side) : undefined;
   if (led) return { ...factsOf(led), kind: noun.kind };
   if (owner && !phrase.sponsored) return factsOf(owner);
+  if (phrase.people && !phrase.government) return peopleOf(context, phrase);
   const text = textOf(context, phrase.first, phrase.last);
   const described = { kind: noun.kind, name: text, ...country(state) };
   if (phrase.government && context.focus.state)

@@ -34,6 +34,10 @@ function countryOfGroup(entries: readonly NameEntry[]): string | undefined {
   return armed.some(({ actor }) => actor.kind === 'armed-group') ? onlyCountry(armed) : undefined;
 }
 
+/** The Islamic State has branches in other countries than its own. */
+const isOfSeveral = ({ kind, countries }: NameEntry['actor']) =>
+  kind === 'armed-group' && (countries?.length ?? 0) > 1;
+
 export function focusOf(
   found: readonly ListedName[],
   list: ActorList,
@@ -48,7 +52,8 @@ export function focusOf(
   for (const { entries } of found) {
     const code = onlyCountry(entries);
     const ofGroup = code ?? countryOfGroup(entries);
-    if (ofGroup) count(ofGroup, code === undefined ? AMBIGUOUS_WEIGHT : 1);
+    const sure = code !== undefined && !entries.some(({ actor }) => isOfSeveral(actor));
+    if (ofGroup) count(ofGroup, sure ? 1 : AMBIGUOUS_WEIGHT);
   }
   for (const code of countriesOfPlaces) count(code, PLACE_WEIGHT);
   const share = (iso2: string) => (total === 0 ? 0 : (weights.get(iso2) ?? 0) / total);

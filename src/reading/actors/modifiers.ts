@@ -34,11 +34,26 @@ export interface Modifiers {
   government: boolean;
   sponsored: boolean;
   outside: boolean;
+  /** "Bosnian Serb", "Syrian Kurdish", "ethnic Armenian": a people or a party of a state, and not the state. */
+  people: boolean;
+}
+
+const PEOPLES =
+  /^(kurdish|tuareg|tamil|separatist|secessionist|islamist|jihadist|tribal|rebel|insurgent|opposition)$/;
+
+/** An adjective that says of a nation before it which of its peoples or parties is meant. */
+function isOfPeople({ words, listed }: ActorContext, at: number): boolean {
+  const before = listed[at - 1];
+  const here = listed[at];
+  const nation = here?.use === 'demonym' && here.first === at;
+  if (nation && words[at - 1] === 'ethnic') return true;
+  if (before?.use !== 'demonym') return false;
+  return nation ? before.state !== here.state : PEOPLES.test(words[at]!);
 }
 
 export function readModifiers(context: ActorContext, first: number, start: number): Modifiers {
   const { words, listed } = context;
-  const found: Modifiers = { government: false, sponsored: false, outside: false };
+  const found: Modifiers = { government: false, sponsored: false, outside: false, people: false };
   let sponsored = false;
   for (let at = first; at < start; at++) {
     const word = words[at]!;
@@ -46,6 +61,15 @@ export function readModifiers(context: ActorContext, first: number, start: numbe
     if (GOVERNMENT.has(word)) found.government = true;
     if (OFFSHOOTS.has(word)) found.sponsored = true;
     if (OUTSIDE.has(word)) found.outside = true;
+    if (isOfPeople(context, at)) found.people = true;
+    // "Misrata-led forces": of a town, and no list has it.
+    if (
+      !name &&
+      !GOVERNMENT.has(word) &&
+      HYPHENS.has(words[at + 1] ?? '') &&
+      SPONSORED.has(words[at + 2] ?? '')
+    )
+      found.sponsored = true;
     if (!name || name.first !== at) continue;
     const sponsors =
       HYPHENS.has(words[name.last] ?? '') && SPONSORED.has(words[name.last + 1] ?? '');

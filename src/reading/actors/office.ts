@@ -3,6 +3,7 @@ import { governmentOf } from '../actor-list.ts';
 import type { ActorContext } from './context.ts';
 import { sideOf, textOf, type ActorFacts } from './draft.ts';
 import type { PhraseIndex } from './phrase-index.ts';
+import { INSTALLED } from './phrase-words.ts';
 import { officeEnd } from './office-end.ts';
 import type { ActorPhrase } from './phrase.ts';
 
@@ -70,10 +71,17 @@ function branchBefore(
   return undefined;
 }
 
+/** "The Russian-installed governor", "a Houthi-appointed official": of the side that put them there. */
+function installedBy({ words }: ActorContext, { first, head, owner, state }: ActorPhrase): Body {
+  if (!words.slice(first, head).some((word) => INSTALLED.has(word))) return {};
+  return owner ? bodyOf(owner) : state ? governmentBody(state) : {};
+}
+
 /** The body that stands before the office: "Taliban spokesman", "Afghan officials". */
 export function bodyFacts(context: ActorContext, phrase: ActorPhrase): Body {
   const { owner, state, noun } = phrase;
-  if (phrase.sponsored || isFormer(context, phrase)) return {};
+  if (isFormer(context, phrase)) return {};
+  if (phrase.sponsored) return installedBy(context, phrase);
   if (owner) return bodyOf(owner);
   const branch = branchBefore(context, phrase);
   if (branch) return bodyOf(branch);

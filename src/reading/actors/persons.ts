@@ -2,6 +2,7 @@ import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
 import { bodyFacts, bodyOf, bodyWithin, isOffice, officeFacts } from './office.ts';
+import { presidedBy } from './presided.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { officeEnd } from './office-end.ts';
 import type { ActorPhrase } from './phrase.ts';
@@ -26,10 +27,12 @@ export function personActors(context: ActorContext, phrases: PhraseIndex): reado
     const named = span.known
       ? factsOf(span.known)
       : { kind: 'person' as const, name: textOf(context, span.first, span.last) };
+    const state = span.known && presidedBy(context, first, span.known);
+    const rules = state ? { body: state, side: state } : {};
     return draftAt(
       context,
       { first, last: span.last, head: headIn(context, span), rule: 'actor.person' },
-      { ...named, ...facts },
+      { ...named, ...facts, ...rules },
     );
   });
   return [...surnames(context, persons), ...persons];

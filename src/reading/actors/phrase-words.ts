@@ -10,13 +10,25 @@ export const SPONSORED = new Set([
   'sponsored',
   'funded',
   'brokered',
+  'installed',
+  'appointed',
+  'imposed',
 ]);
+/** "Russian-installed": those who hold an office for whoever put them there. */
+export const INSTALLED = new Set(['installed', 'appointed', 'imposed']);
 export const OUTSIDE = new Set([
   'foreign',
   'international',
   'coalition',
   'allied',
   'rebel',
+  'mutinous',
+  'mutinying',
+  'renegade',
+  'rogue',
+  'dissident',
+  'breakaway',
+  'defecting',
   'opposition',
   'kurdish',
   // Of states that are no more, and of peoples: not the army of whoever the report is about.

@@ -6,6 +6,7 @@ import {
   BEFORE_NAMES,
   HEADS,
   HYPHENS,
+  INSTALLED,
   isTimeWord,
   LONGEST_MODIFIERS,
   MANY,
@@ -33,6 +34,8 @@ export interface ActorPhrase {
   readonly sponsored: boolean;
   /** "foreign", "international", an ethnic or political adjective: no branch of the state in focus. */
   readonly outside: boolean;
+  /** "Bosnian Serb", "Syrian Kurdish": a people or a party of the state. */
+  readonly people: boolean;
   /** Whether anything but a determiner stands before the head. */
   readonly modified: boolean;
   /** "its forces", "their leader". */
@@ -65,6 +68,12 @@ function isModifier({ text, list, words }: ActorContext, at: number): boolean {
   return list.nouns.endingAt(words, at, at)?.noun.role === 'state';
 }
 
+/** "US-backed"; "Russian-installed", but "rebel-appointed" by whomever the text tells. */
+const isSponsored = ({ words, listed }: ActorContext, at: number) =>
+  SPONSORED.has(words[at]!) &&
+  HYPHENS.has(words[at - 1] ?? '') &&
+  (!INSTALLED.has(words[at]!) || listed[at - 2] !== undefined);
+
 /** First token of the words before `start` that belong to the phrase. */
 function leftEdge(context: ActorContext, start: number, from: number): number {
   const { text, words, listed } = context;
@@ -80,12 +89,16 @@ function leftEdge(context: ActorContext, start: number, from: number): number {
     }
     if (isTimeWord(word)) break;
     if (HYPHENS.has(word) && at > from && adjacent(context, at - 1)) first = at - 1;
-    else if (SPONSORED.has(word) && HYPHENS.has(words[at - 1] ?? '')) first = at;
+    else if (isSponsored(context, at)) first = at;
     else if (isModifier(context, at)) first = at;
     else break;
   }
   return first;
 }
+
+/** "commandos from Herat", of a country that the report is about; "troops from Eritrea" are Eritrea's. */
+const isTown = ({ text, listed }: ActorContext, at: number) =>
+  text.tokens[at]?.upos === 'PROPN' && listed[at] === undefined;
 
 function phraseEndingAt(context: ActorContext, at: number, from: number, end: number) {
   const { words, text, list } = context;
@@ -121,7 +134,7 @@ function phraseEndingAt(context: ActorContext, at: number, from: number, end: nu
     outside:
       found.outside ||
       MANY.has(words[bare - 1] ?? '') ||
-      (noun.branch === 'forces' && words[at + 1] === 'from'),
+      (noun.branch === 'forces' && words[at + 1] === 'from' && !isTown(context, at + 2)),
     modified: bare < start,
     possessed: PRONOUNS.has(words[bare - 1] ?? '') || POSSESSIVES.has(words[bare - 1] ?? ''),
   } satisfies ActorPhrase;

@@ -18,6 +18,7 @@ interface Row {
 
 const MAX_ACRONYM = 6;
 const CAPITAL = /^\p{Lu}/u;
+const ARTICLE = /^(?:Al|Ash|As|An)$/;
 
 function row(tokens: readonly ParsedToken[], sentence: Sentence): Row {
   const result: Row = { words: [], written: [], token: [] };
@@ -60,7 +61,9 @@ function caseFits(entry: NameEntry, { pieces: written, from, shouted }: Written)
     const seen = written[from + i]!;
     const acronym = isShouted(piece) && piece.length <= MAX_ACRONYM;
     if (acronym) return seen === piece || (piece.length > 3 && CAPITAL.test(seen));
-    return !CAPITAL.test(piece) || CAPITAL.test(seen) || i > 0;
+    if (!CAPITAL.test(piece) || CAPITAL.test(seen) || i > 0) return true;
+    // "al Qaeda", "al Shabaab"
+    return ARTICLE.test(piece) && CAPITAL.test(written[from + 1] ?? '');
   });
 }
 

@@ -76,6 +76,17 @@ function roleCost(context: LinkContext, mention: ActorMention): number {
   return /^(root|conj|ccomp|parataxis)$/.test(clause) ? 0 : 4;
 }
 
+/** "Its forces had expelled them": who acts on "them" is none of them, by whatever name. */
+function actsOnIt(context: LinkContext, token: number): ActorMention | undefined {
+  const { tokens } = context.text;
+  if (tokens[token]!.deprel !== 'obj') return undefined;
+  const verb = tokens[token]!.head;
+  return context.mentions.findLast(
+    (one): one is ActorMention =>
+      one.type === 'actor' && tokens[one.head]!.head === verb && isSubject(context, one),
+  );
+}
+
 /** "The army began to withdraw its troops": the subject of the clause, before any other. */
 const OWN_CLAUSE = -8;
 const CHAIN = /^(xcomp|conj|advcl:to)$/;
@@ -102,6 +113,10 @@ export interface Search {
 export function bestActor(context: LinkContext, search: Search): ActorMention | undefined {
   const { token, sentence, fits, reach = REACH } = search;
   const governor = context.text.tokens[token]!.head;
+  const doer = actsOnIt(context, token);
+  const isDoer = ({ side, actor }: ActorMention) =>
+    doer !== undefined &&
+    ((actor !== undefined && actor === doer.actor) || (side !== undefined && side === doer.side));
   let best: ActorMention | undefined;
   let least = Infinity;
   for (let i = context.mentions.length - 1; i >= 0; i--) {
@@ -109,6 +124,7 @@ export function bestActor(context: LinkContext, search: Search): ActorMention | 
     const away = sentence - mention.sentence;
     if (away > reach) break;
     if (mention.type !== 'actor' || mention.last > token || !fits(mention)) continue;
+    if (isDoer(mention)) continue;
     if (!sameVoice(context, token, mention.head)) continue;
     const rival = context.text.tokens[mention.head]!.head === governor && governor >= 0;
     if (rival && context.text.tokens[token]!.deprel !== 'nmod:poss') continue;

@@ -33,6 +33,9 @@ const KIN: Readonly<Record<string, RegExp>> = {
 export function fightersLink(context: LinkContext, draft: ActorDraft): Link | undefined {
   const noun = draft.text.toLowerCase();
   if (!FIGHTERS.test(noun) || besideSoldiers(context, draft)) return undefined;
+  if (context.words[draft.first - 1] === 'allied') return undefined;
+  // "Fighters loyal to the exiled president" have a name of their own.
+  if (draft.name.length > draft.text.length) return undefined;
   const groups = earlier(context, draft, isGroup);
   const named = groups.filter(({ actor }) => actor !== undefined);
   const echo = groups.find(({ text }) => text.toLowerCase().endsWith(noun));
@@ -119,7 +122,8 @@ export function onlyGroup(
 const OFFSHOOT = /\b(splinter|offshoot|breakaway)\b/i;
 
 /** Fighters, or a group told by what it split from, that the text may name elsewhere. */
-export const isFighters = ({ text, rule, actor, kind }: ActorDraft) =>
+export const isFighters = ({ text, rule, actor, kind, name }: ActorDraft) =>
   actor === undefined &&
+  name.length <= text.length &&
   ((rule === 'actor.fighters' && FIGHTERS.test(text)) ||
     (kind === 'armed-group' && OFFSHOOT.test(text)));

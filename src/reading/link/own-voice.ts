@@ -46,9 +46,17 @@ function speaks(context: LinkContext, mention: ActorMention): boolean {
   return (
     (isSubject(context, mention) && says(tokens[mention.head]!.head)) ||
     says(mention.last) ||
-    says(mention.first - 1)
+    says(mention.first - 1) ||
+    isPaper(context, mention)
   );
 }
+
+const PAPER = /^(statement|communiqu[eé]|release|bulletin)$/;
+
+/** "The rebels' communiqué read differently": theirs are the words quoted behind it. */
+const isPaper = ({ text: { tokens } }: LinkContext, { head }: ActorMention) =>
+  /^(nmod:poss|compound)$/.test(tokens[head]!.deprel) &&
+  PAPER.test(tokens[tokens[head]!.head]?.lemma ?? '');
 
 function ofSide(mention: ActorMention, speaker: ActorMention): ActorMention {
   const { anonymous: _anonymous, ...rest } = mention;

@@ -13,7 +13,15 @@ export function ownerOf(
   const owner = mentions.at(-1);
   if (owner?.type !== 'actor' || owner.sentence !== draft.sentence) return undefined;
   const gap = words.slice(owner.last, draft.first).join(' ');
-  return gap === '' || gap === "'s" || gap === '’s' || gap === "'" || gap === '’'
+  // "his side's forces" are his.
+  return gap === '' ||
+    /^(own )?(side|group|movement|party|country|government)(['’]s|s['’])$/.test(
+      gap.replace(/ (?=['’])/, ''),
+    ) ||
+    gap === "'s" ||
+    gap === '’s' ||
+    gap === "'" ||
+    gap === '’'
     ? owner
     : undefined;
 }
@@ -95,10 +103,37 @@ function stateOf({ resources }: LinkContext, { country, side }: ActorMention) {
 
 /** "The group's spokesman" speaks for the group. */
 export function servantOf(context: LinkContext, draft: ActorDraft): ActorDraft {
+  const led = ownerOfPost(context, draft);
+  if (led && led.kind !== 'person' && led.kind !== 'people')
+    return { ...servingOf(draft, led), name: draft.name };
   const owner = ownerOf(context, draft);
   if (owner && owner.kind !== 'person' && owner.kind !== 'people') return servingOf(draft, owner);
   const side = bareSpokesman(context, draft) ? sideSpeaking(context, draft) : undefined;
   return side ? { ...draft, ...servedBy(side) } : draft;
+}
+
+/** "Their leader, Alexander Zakharchenko, said": he leads them. */
+function ownerOfPost({ mentions, words }: LinkContext, draft: ActorDraft) {
+  const owner = mentions.at(-1);
+  if (owner?.type !== 'actor' || owner.sentence !== draft.sentence) return undefined;
+  const gap = words
+    .slice(owner.last, draft.first)
+    .join(' ')
+    .replace(/^['’]s? /, '');
+  return gap === `${draft.post?.toLowerCase()} ,` ? owner : undefined;
+}
+
+/** "The army and allied fighters": those of the army's side. */
+export function allyOf(
+  { mentions, words }: LinkContext,
+  draft: ActorDraft,
+): ActorDraft | undefined {
+  const ally = mentions.findLast(({ last }) => last === draft.first - 2);
+  if (draft.actor !== undefined || ally?.type !== 'actor' || ally.side === undefined)
+    return undefined;
+  if (words[draft.first - 2] !== 'and' || words[draft.first - 1] !== 'allied') return undefined;
+  const { anonymous: _anonymous, ...rest } = draft;
+  return { ...rest, side: ally.side, ...(ally.country ? { country: ally.country } : {}) };
 }
 
 /** "Spokesman Li Jiawen said the same": no article, and nobody he is said to speak for. */
@@ -164,6 +199,18 @@ export function withOffice(context: LinkContext, named: ActorMention): ActorMent
   if (office?.type !== 'actor' || office.kind !== 'person') return named;
   if (office.side === undefined) mentions[office.id] = { ...office, ...servedBy(named) };
   return named.side === undefined ? { ...named, ...servedBy(office) } : named;
+}
+
+/** "Ahmed al-Mismari, its spokesman,": he speaks for what "its" means. */
+export function withNamed({ mentions, text }: LinkContext, office: ActorMention) {
+  const { deprel, head } = text.tokens[office.head]!;
+  if (office.kind !== 'person' || office.anonymous !== true || deprel !== 'appos') return;
+  if (office.side === undefined) return;
+  const named = mentions
+    .slice(-NEAR)
+    .findLast(({ first, last }) => first <= head && head < last && last < office.first);
+  if (named?.type !== 'actor' || named.kind !== 'person' || named.side !== undefined) return;
+  mentions[named.id] = { ...named, ...servedBy(office) };
 }
 
 const servedBy = ({ side, country, body }: ActorMention) => ({

@@ -14,6 +14,9 @@ export const isMany = ({ kind, text, anonymous }: ActorMention) =>
     : kind === 'person' && anonymous === true && /(s|men|women|people)$/i.test(text);
 const isOne = ({ kind, anonymous, text }: ActorMention) =>
   kind === 'person' && !(anonymous === true && /(s|men|women)$/i.test(text));
+/** "Its troops … it": no troops are an "it", though the Rapid Support Forces are. */
+const isPlural = ({ text: { tokens } }: LinkContext, { head, actor }: ActorMention) =>
+  tokens[head]!.xpos === 'NNS' && (actor === undefined || !/^\p{Lu}/u.test(tokens[head]!.text));
 const isBody = ({ kind }: ActorMention) =>
   kind === 'state' ||
   kind === 'organisation' ||
@@ -42,7 +45,7 @@ function isReferring({ text, words }: LinkContext, token: number): boolean {
 }
 
 export const SAYING =
-  /^(say|claim|announce|declare|state|confirm|deny|add|insist|warn|admit|tell|report|boast|vow|pledge|promise)$/;
+  /^(say|claim|announce|declare|state|confirm|deny|add|insist|warn|admit|tell|report|boast|vow|pledge|promise|concede|acknowledge|maintain|assert|allege|contend|reply|note|write|tweet)$/;
 
 const CLAIM =
   /^(claims?|assertions?|allegations?|announcements?|statements?|reports?|boasts?|insistence|admission|denial)$/;
@@ -65,12 +68,44 @@ function speakerOf({ text, words, mentions, quotations }: LinkContext, token: nu
   let before = verb - 1;
   while (/^(AUX|ADV)$/.test(text.tokens[before]?.upos ?? '')) before--;
   const mention = mentions.slice(-NEAR).findLast(({ last }) => last === before + 1);
-  return mention?.type === 'actor' && mention.kind !== 'people' ? mention : undefined;
+  if (mention) return mention.type === 'actor' && mention.kind !== 'people' ? mention : undefined;
+  return ownerOfSpeaker({ text, mentions }, before);
+}
+
+/** "The army's garrison said it …", "the rebels' leadership": a body of theirs speaks. */
+function ownerOfSpeaker({ text, mentions }: Pick<LinkContext, 'text' | 'mentions'>, noun: number) {
+  const { upos, deprel } = text.tokens[noun] ?? { upos: '', deprel: '' };
+  if (upos !== 'NOUN' || !deprel.startsWith('nsubj')) return undefined;
+  const owner = mentions
+    .slice(-NEAR)
+    .findLast(
+      (one) =>
+        one.type === 'actor' &&
+        text.tokens[one.head]!.head === noun &&
+        /^(nmod:poss|compound)$/.test(text.tokens[one.head]!.deprel),
+    );
+  const body = owner?.type === 'actor' && owner.kind !== 'person' && owner.kind !== 'people';
+  return body ? owner : undefined;
+}
+
+/** "The joint forces' command said its troops …": of whoever it is, and of nobody named before. */
+function isUnknownSpeaker({ text, words, mentions }: LinkContext, token: number): boolean {
+  if (words[token] !== 'its') return false;
+  const verb = words[token - 1] === 'that' ? token - 2 : token - 1;
+  const before = text.tokens[verb - 1];
+  if (!SAYING.test(text.tokens[verb]?.lemma ?? '') || text.tokens[verb]!.upos !== 'VERB')
+    return false;
+  return (
+    before?.upos === 'NOUN' &&
+    before.deprel.startsWith('nsubj') &&
+    !mentions.slice(-NEAR).some(({ first, last }) => first < verb && verb <= last)
+  );
 }
 
 /** "An army spokesman said the withdrawal of its troops …": its of whom the speaker speaks for. */
 function spokenFor({ text, words, mentions, quotations }: LinkContext, token: number) {
-  if (words[token] !== 'its') return undefined;
+  const theirs = words[token] === 'their' && TROOPS.test(words[token + 1] ?? '');
+  if (words[token] !== 'its' && !theirs) return undefined;
   const { sentence } = text.tokens[token]!;
   for (let i = token - 1; i > token - IN_SAYING && text.tokens[i]?.sentence === sentence; i--) {
     if (!SAYING.test(text.tokens[i]!.lemma) || text.tokens[i]!.upos !== 'VERB') continue;
@@ -84,6 +119,7 @@ function spokenFor({ text, words, mentions, quotations }: LinkContext, token: nu
   return undefined;
 }
 
+const TROOPS = /^(forces|fighters|men|troops|soldiers|units)$/;
 /** Tokens between the verb of saying and "its". */
 const IN_SAYING = 8;
 
@@ -96,22 +132,45 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
   const { sentence } = context.text.tokens[token]!;
   const speaker = speakerOf(context, token);
   if (speaker && fitsWord(word, speaker)) return linkTo(speaker, `"${word}": the one who says so`);
+  if (isUnknownSpeaker(context, token)) return undefined;
   const sender = spokenFor(context, token);
   if (sender) return linkTo(sender, `"${word}": those whom the speaker speaks for`);
   const search = (fits: (mention: ActorMention) => boolean, reach = 2) =>
     bestActor(context, { token, sentence, fits, reach });
   if (PERSON.has(word)) return linkTo(search(isOne, 3), `"${word}": the person last in focus`);
+  const beaten = flees(context, token) ? search(isBeaten(context), 1) : undefined;
+  if (beaten) return linkTo(beaten, `"${word}": those who were beaten`);
   if (PLURAL.has(word))
     return linkTo(search(isMany) ?? search(isBody, 1), `"${word}": the group last in focus`);
   if (!isReferring(context, token)) return undefined;
+  const isSingle = (mention: ActorMention) => isBody(mention) && !isPlural(context, mention);
   return linkTo(
-    search(isActing(context), 1) ?? search(isBody, 0),
+    search(isActing(context, isSingle), 1) ??
+      search(isSingle, 0) ??
+      search(isActing(context, isBody), 1) ??
+      search(isBody, 0),
     `"${word}": the body last in focus`,
   );
 }
 
-const isActing = (context: LinkContext) => (mention: ActorMention) =>
-  isBody(mention) && isSubject(context, mention);
+const isActing =
+  (context: LinkContext, fits: (mention: ActorMention) => boolean) => (mention: ActorMention) =>
+    fits(mention) && isSubject(context, mention);
+
+const FLEES =
+  /^(flee|withdraw|retreat|leave|run|escape|scatter|disperse|surrender|abandon|lose|suffer|vacate)$/;
+const BEATS =
+  /^(repel|repulse|defeat|beat|drive|push|rout|expel|dislodge|chase|crush|overpower|ambush)$/;
+
+/** "repelled the rebels and they fled": the verb tells that not those who won are meant. */
+const flees = ({ text, words }: LinkContext, token: number) =>
+  words[token] === 'they' && FLEES.test(text.tokens[text.tokens[token]!.head]?.lemma ?? '');
+
+const isBeaten = (context: LinkContext) => (mention: ActorMention) => {
+  const { tokens } = context.text;
+  const { deprel, head } = tokens[mention.head]!;
+  return deprel === 'obj' && isMany(mention) && BEATS.test(tokens[head]?.lemma ?? '');
+};
 
 const linkTo = (mention: ActorMention | undefined, reason: string): Link | undefined =>
   mention && { as: mention.id, reason };
