@@ -22,7 +22,8 @@ export function ownSide(
   const office = OFFICE.test(outlet);
   for (let at = 0; at < words.length; at++)
     for (const { entries } of actors.namesAt(words, at))
-      for (const { actor, use } of entries) {
+      for (const { actor, use, local } of entries) {
+        if (local) continue;
         const armed = actor.kind === 'armed-group' || actor.kind === 'force';
         const party = armed && use === 'name' && (office || /\bmedia\b/i.test(outlet));
         if (party || (office && actor.kind === 'state')) return actor.side ?? actor.id;

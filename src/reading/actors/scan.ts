@@ -1,4 +1,4 @@
-import type { ParsedToken, ParsedText, Sentence } from '../../domain/index.ts';
+import type { Sentence, SplitText, Token } from '../../domain/index.ts';
 import type { ActorList, NameEntry } from '../actor-list.ts';
 import { ASCII_WORD, pieces, writtenPieces } from './pieces.ts';
 
@@ -19,7 +19,7 @@ interface Row {
 const MAX_ACRONYM = 6;
 const CAPITAL = /^\p{Lu}/u;
 
-function row(tokens: readonly ParsedToken[], sentence: Sentence): Row {
+function row(tokens: readonly Token[], sentence: Sentence): Row {
   const result: Row = { words: [], written: [], token: [] };
   for (let i = sentence.first; i < sentence.last; i++) {
     const { text } = tokens[i]!;
@@ -41,7 +41,7 @@ function row(tokens: readonly ParsedToken[], sentence: Sentence): Row {
 const isShouted = (word: string) => word.length > 1 && word === word.toUpperCase();
 
 /** In a text in capitals a name of several words has lost its own, and is told by its words alone. */
-const lostCapitals = ({ tokens, report }: ParsedText, { first, last }: Sentence) => {
+const lostCapitals = ({ tokens, report }: SplitText, { first, last }: Sentence) => {
   for (let i = first; i < last; i++)
     if (!report.body.startsWith(tokens[i]!.text, tokens[i]!.start)) return true;
   return false;
@@ -64,8 +64,12 @@ function caseFits(entry: NameEntry, { pieces: written, from, shouted }: Written)
   });
 }
 
-/** Names of the list, longest first from the left, none overlapping. */
-export function scanNames(text: ParsedText, list: ActorList): readonly ListedName[] {
+/** Names of the list that may be meant, longest first from the left, none overlapping. */
+export function scanNames(
+  text: SplitText,
+  list: ActorList,
+  mayBe: (entry: NameEntry) => boolean,
+): readonly ListedName[] {
   const found: ListedName[] = [];
   for (const sentence of text.sentences) {
     const { words, written, token } = row(text.tokens, sentence);
@@ -75,8 +79,8 @@ export function scanNames(text: ParsedText, list: ActorList): readonly ListedNam
       for (const { entries, length } of list.namesAt(words, at)) {
         const end = at + length;
         if (end < words.length && token[end] === token[end - 1]) continue;
-        const fitting = entries.filter((entry) =>
-          caseFits(entry, { pieces: written, from: at, shouted }),
+        const fitting = entries.filter(
+          (entry) => mayBe(entry) && caseFits(entry, { pieces: written, from: at, shouted }),
         );
         if (fitting.length === 0) continue;
         found.push({ first: token[at]!, last: token[end - 1]! + 1, entries: fitting });
