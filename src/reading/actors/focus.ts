@@ -45,7 +45,8 @@ export function focusOf(
     weights.set(iso2, (weights.get(iso2) ?? 0) + weight);
     total += weight;
   };
-  for (const { entries } of found) {
+  for (const { entries, shared } of found) {
+    if (shared) continue;
     const code = onlyCountry(entries);
     const ofGroup = code ?? countryOfGroup(entries);
     if (ofGroup) count(ofGroup, code === undefined ? AMBIGUOUS_WEIGHT : 1);

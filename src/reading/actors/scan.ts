@@ -7,6 +7,8 @@ export interface ListedName {
   readonly first: number;
   readonly last: number;
   readonly entries: readonly NameEntry[];
+  /** Whether it is a local name of another country too, and so tells nothing of what a report is about. */
+  readonly shared: boolean;
 }
 
 /** Pieces of a sentence, each with the token it comes from. */
@@ -64,6 +66,10 @@ function caseFits(entry: NameEntry, { pieces: written, from, shouted }: Written)
   });
 }
 
+const isShared = (entries: readonly NameEntry[]) =>
+  entries.some(({ local }) => local) &&
+  entries.some(({ actor }) => actor.country !== entries[0]!.actor.country);
+
 /** Names of the list that may be meant, longest first from the left, none overlapping. */
 export function scanNames(
   text: SplitText,
@@ -83,7 +89,12 @@ export function scanNames(
           (entry) => mayBe(entry) && caseFits(entry, { pieces: written, from: at, shouted }),
         );
         if (fitting.length === 0) continue;
-        found.push({ first: token[at]!, last: token[end - 1]! + 1, entries: fitting });
+        found.push({
+          first: token[at]!,
+          last: token[end - 1]! + 1,
+          entries: fitting,
+          shared: isShared(entries),
+        });
         at = end - 1;
         break;
       }

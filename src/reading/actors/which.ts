@@ -49,7 +49,7 @@ const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, 
 
 /** A local name is its actor's only in reports about its country, and of its years. */
 export const isMeantHere = ({ actor, local }: NameEntry, about: About): boolean =>
-  local !== true || (shareOf(actor, about) >= ABOUT && outOfTime(actor, about) < NOT_ACTIVE);
+  local !== true || (shareOf(actor, about) >= ABOUT && outOfTime(actor, about) === 0);
 
 /**
  * The likeliest reading of a name: "Al-Shabaab" is the group of that name, unless the text is about
