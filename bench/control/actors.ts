@@ -12,7 +12,7 @@ import { parseGoldPlace } from './places.ts';
 const OF_STATE = /government|army|forces|junta|military|regime|police|ministry|troops|commandos/i;
 
 /** Of a name without a report around it. */
-const ANYWHERE: About = { focus: { share: () => 0 } };
+const ANYWHERE: About = { focus: { share: () => 0, beside: () => 0 } };
 
 /** What tells whose a name is in this report, as the reader has it: its day, its names and the places annotated. */
 export function aboutOf(

@@ -108,3 +108,14 @@ test('those linked to one group are of the group named behind it', () => {
     'jama-at-nusrat-al-islam-wal-muslimin',
   );
 });
+
+test('a short name of mixed case is asked for as it is written', () => {
+  expect(side('LeT gunmen left the Indian town.', 'LeT', '2008-11-27')).toBe('lashkar-e-taiba');
+  expect(side('Let the Indian army leave.', 'Let', '2008-11-27')).toBeUndefined();
+});
+
+test('a local name is read in a report that speaks of several countries', () => {
+  const body =
+    'Turkish, Russian, American and Iranian envoys spoke about the Syrian town of which Turkish-backed factions say they hold half.';
+  expect(side(body, 'Turkish-backed factions', '2019-10-12')).toBe('syrian-national-army');
+});

@@ -20,6 +20,7 @@ interface Row {
 
 const MAX_ACRONYM = 6;
 const CAPITAL = /^\p{Lu}/u;
+const MIXED = /\p{Ll}\p{Lu}/u;
 
 function row(tokens: readonly Token[], sentence: Sentence): Row {
   const result: Row = { words: [], written: [], token: [] };
@@ -60,6 +61,8 @@ function caseFits(entry: NameEntry, { pieces: written, from, shouted }: Written)
   if (shouted && entry.written.length > 1) return true;
   return entry.written.every((piece, i) => {
     const seen = written[from + i]!;
+    // "LeT" is not "Let".
+    if (MIXED.test(piece) && piece.length <= MAX_ACRONYM) return seen === piece;
     const acronym = isShouted(piece) && piece.length <= MAX_ACRONYM;
     if (acronym) return seen === piece || (piece.length > 3 && CAPITAL.test(seen));
     return !CAPITAL.test(piece) || CAPITAL.test(seen) || i > 0;

@@ -4,7 +4,7 @@ import type { Focus } from './focus.ts';
 
 /** What tells which of the actors of one name is meant. */
 export interface About {
-  readonly focus: Pick<Focus, 'share'>;
+  readonly focus: Pick<Focus, 'share' | 'beside'>;
   /** Year of the report. */
   readonly year?: number;
 }
@@ -13,8 +13,8 @@ export interface About {
 const USES: readonly NameUse[] = ['name', 'state', 'seat', 'capital', 'demonym'];
 /** A group is written about some time after it is gone. */
 const REMEMBERED_YEARS = 4;
-/** Least share of a report's names for it to be about a country. */
-const ABOUT = 0.1;
+/** How much must be said of a country, against the one most spoken of, for a report to be about it too. */
+const ABOUT = 0.25;
 
 /** Ranks of what speaks against a reading; a use outweighs them all. */
 const USE = 10;
@@ -28,8 +28,7 @@ const LITTLE_SPOKEN_OF = 0.9;
 const homesOf = ({ countries, country }: Actor): readonly string[] =>
   countries ?? (country === undefined ? [] : [country]);
 
-const shareOf = (actor: Actor, { focus }: About) =>
-  Math.max(...homesOf(actor).map((code) => focus.share(code)));
+const most = (actor: Actor, of: (iso2: string) => number) => Math.max(...homesOf(actor).map(of));
 
 function outOfTime({ from, to }: Actor, { year }: About): number {
   if (year === undefined) return 0;
@@ -40,7 +39,7 @@ function outOfTime({ from, to }: Actor, { year }: About): number {
 
 function outOfPlace(actor: Actor, about: About): number {
   if (actor.country === undefined) return 0;
-  const share = shareOf(actor, about);
+  const share = most(actor, about.focus.share);
   if (actor.sector === 'MED') return LITTLE_SPOKEN_OF;
   return share > 0 ? (1 - share) * LITTLE_SPOKEN_OF : ELSEWHERE;
 }
@@ -49,7 +48,7 @@ const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, 
 
 /** A local name is its actor's only in reports about its country, and of its years. */
 export const isMeantHere = ({ actor, local }: NameEntry, about: About): boolean =>
-  local !== true || (shareOf(actor, about) >= ABOUT && outOfTime(actor, about) === 0);
+  local !== true || (most(actor, about.focus.beside) >= ABOUT && outOfTime(actor, about) === 0);
 
 /**
  * The likeliest reading of a name: "Al-Shabaab" is the group of that name, unless the text is about
