@@ -1,6 +1,7 @@
 import { type ControlGroup, controlGroup } from '../../src/claims/sureness/groups.ts';
 import { isResolved, type Claim } from '../../src/domain/index.ts';
 import type { ActorList } from '../../src/reading/actor-list.ts';
+import type { About } from '../../src/reading/actors/which.ts';
 import { sideOfName, sideOfReference } from './actors.ts';
 
 /** Kind groups and modalities of `control/`, whose conventions are described in its README. */
@@ -29,7 +30,7 @@ export interface Coded {
 }
 
 /** Claims about control of a named place; what the data set does not annotate is left out. */
-export function code(claims: readonly Claim[], actors: ActorList): readonly Coded[] {
+export function code(claims: readonly Claim[], actors: ActorList, about?: About): readonly Coded[] {
   const coded: Coded[] = [];
   for (const claim of claims) {
     const group = claim.kind === 'emergency.declared' ? 'emergency' : controlGroup(claim.kind);
@@ -39,12 +40,14 @@ export function code(claims: readonly Claim[], actors: ActorList): readonly Code
     if (negative && group !== 'gain' && group !== 'fight') continue;
     // "denied that the city had fallen" is annotated as the other side's hold.
     const denial = negative && group === 'gain';
-    const actor = denial ? holderOf(claim, claims, actors) : sideOfReference(claim.actor, actors);
+    const actor = denial
+      ? holderOf(claim, claims, actors, about)
+      : sideOfReference(claim.actor, actors, about);
     coded.push({
       claim,
       group: denial ? 'hold' : group,
       actor,
-      modality: modalityOf(claim, actors),
+      modality: modalityOf(claim, actors, about),
     });
   }
   return coded;
@@ -54,18 +57,23 @@ export function code(claims: readonly Claim[], actors: ActorList): readonly Code
 const isNamed = ({ place }: Claim) => isResolved(place) || /^\p{Lu}/u.test(place.text);
 
 /** Who keeps a place that has not fallen: who is said to lose it, else who denies, else the other side in the report, else the state. */
-function holderOf(claim: Claim, claims: readonly Claim[], actors: ActorList): string | null {
-  const gainer = sideOfReference(claim.actor, actors);
-  const target = sideOfReference(claim.target, actors);
+function holderOf(
+  claim: Claim,
+  claims: readonly Claim[],
+  actors: ActorList,
+  about?: About,
+): string | null {
+  const gainer = sideOfReference(claim.actor, actors, about);
+  const target = sideOfReference(claim.target, actors, about);
   if (target) return target;
   const speaker = speakerSide(claim, actors);
   if (speaker && speaker !== gainer) return speaker;
   for (const other of claims) {
-    const side = sideOfReference(other.actor, actors);
+    const side = sideOfReference(other.actor, actors, about);
     if (side && side !== gainer && other.kind.startsWith('control.')) return side;
   }
   const country = 'id' in claim.place ? claim.place.path[0] : undefined;
-  const state = country === undefined ? null : sideOfName(country, actors);
+  const state = country === undefined ? null : sideOfName(country, actors, about);
   return state === gainer ? null : state;
 }
 
@@ -76,7 +84,7 @@ function speakerSide({ chain }: Claim, actors: ActorList): string | null {
   return listed?.side ?? speaker.id;
 }
 
-function modalityOf(claim: Claim, actors: ActorList): ControlModality {
+function modalityOf(claim: Claim, actors: ActorList, about?: About): ControlModality {
   if (
     claim.modality === 'hypothetical' ||
     claim.modality === 'planned' ||
@@ -86,7 +94,7 @@ function modalityOf(claim: Claim, actors: ActorList): ControlModality {
   if (claim.polarity === 'negative') return 'negated';
   if (claim.modality === 'hedged') return 'hedged';
   const speaker = speakerSide(claim, actors);
-  const actor = sideOfReference(claim.actor, actors);
+  const actor = sideOfReference(claim.actor, actors, about);
   if (speaker === null || actor === null) return 'asserted';
   // "claimed" is what the side that benefits says of itself; of a retreat, the side that did not retreat.
   const benefits = claim.kind === 'control.withdrawn' ? speaker !== actor : speaker === actor;

@@ -2,7 +2,8 @@ import type { Claim } from '../../src/domain/index.ts';
 import type { Gazetteer } from '../../src/gazetteer/gazetteer.ts';
 import type { ActorList } from '../../src/reading/actor-list.ts';
 import type { ControlItem, GoldStatement } from '../replay/data.ts';
-import { sideOfName } from './actors.ts';
+import type { About } from '../../src/reading/actors/which.ts';
+import { aboutOf, sideOfName } from './actors.ts';
 import { code, GOLD_GROUP, type Coded } from './codebook.ts';
 import { parseGoldPlace, sameLevel, samePlace } from './places.ts';
 import { sameSource } from './sources.ts';
@@ -50,11 +51,12 @@ export function scoreItem(
   claims: readonly Claim[],
   resources: Resources,
 ): ItemScore {
-  const coded = code(claims, resources.actors);
+  const about = aboutOf(item, resources);
+  const coded = code(claims, resources.actors, about);
   const golds = item.gold.filter(({ kind }) => kind in GOLD_GROUP);
   const pairs = golds.flatMap((gold) =>
     coded
-      .filter((one) => agrees(gold, one, resources))
+      .filter((one) => agrees(gold, one, resources, about))
       .map((one) => ({ gold, coded: one, weight: weight(gold, one, item.text) })),
   );
   pairs.sort((a, b) => b.weight - a.weight);
@@ -86,8 +88,8 @@ export const agreesButActor = (gold: GoldStatement, one: Coded, { gazetteer }: R
   GOLD_GROUP[gold.kind] === one.group &&
   samePlace(parseGoldPlace(gold.place), one.claim.place, gazetteer);
 
-function agrees(gold: GoldStatement, one: Coded, resources: Resources): boolean {
-  const actor = gold.actor === null ? null : sideOfName(gold.actor, resources.actors);
+function agrees(gold: GoldStatement, one: Coded, resources: Resources, about: About): boolean {
+  const actor = gold.actor === null ? null : sideOfName(gold.actor, resources.actors, about);
   return actor === one.actor && agreesButActor(gold, one, resources);
 }
 

@@ -15,6 +15,8 @@ export interface Actor {
   /** Holder under which its gains count: the Afghan army's gains are the Afghan government's. */
   readonly side?: ActorId;
   readonly aliases: readonly string[];
+  /** Names that mean it only in reports about its country and of its years: "Republican Forces". */
+  readonly local?: readonly string[];
   /** For a person: the body spoken for, and the office held. */
   readonly body?: ActorId;
   readonly post?: string;
@@ -51,6 +53,9 @@ export interface State {
   readonly aliases?: readonly string[];
   /** Buildings and bodies that stand for the government: "Kremlin". */
   readonly seats?: readonly string[];
+  /** Years of a state that was or came into being, inclusive. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /** An actor in a text. `id` is absent when the list does not have it. */

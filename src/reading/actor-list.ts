@@ -12,6 +12,8 @@ export interface NameEntry {
   /** Pieces as written in the list; the text must have a capital wherever these have. */
   readonly written: readonly string[];
   readonly state?: State;
+  /** Whether the name means this actor only in reports about its country and of its years. */
+  readonly local?: boolean;
 }
 
 export interface NameMatch {
@@ -27,7 +29,7 @@ export interface ActorList {
   readonly states: readonly State[];
   readonly nouns: NounIndex;
   get(id: ActorId): Actor | undefined;
-  /** Actors with this name or alias, case-insensitive; several when the name is shared. */
+  /** Actors with this name or alias, case-insensitive, local names left out; several when the name is shared. */
   find(alias: string): readonly Actor[];
   /** Whether some alias starts with these lower-case words: for longest-match scanning. */
   startsAlias(words: readonly string[]): boolean;
@@ -63,6 +65,8 @@ const government = (state: State): Actor => ({
   sector: 'GOV',
   acled: 'State Forces',
   ucdp: 'government',
+  ...(state.from === undefined ? {} : { from: state.from }),
+  ...(state.to === undefined ? {} : { to: state.to }),
 });
 
 function branchOf(state: State, noun: ActorNoun): Actor {
@@ -88,7 +92,8 @@ function* stateNames(state: State): Generator<readonly [string, NameUse]> {
   for (const demonym of state.demonyms) yield [demonym, 'demonym'];
 }
 
-const OF_PEOPLE = /forces|army|authorities|armenians|separatists|defen[cs]e|rebels/i;
+const OF_PEOPLE =
+  /forces|army|authorities|armenians|separatists|defen[cs]e|rebels|fighters|militia|troops|military/i;
 
 const RULERS = /government|council|administration/i;
 
@@ -124,6 +129,7 @@ class IndexedActorList implements ActorList {
       this.#byId.set(actor.id, actor);
       for (const name of new Set([actor.name, ...actor.aliases]))
         this.#index(name, { actor, use: useOf(actor, name) });
+      for (const name of actor.local ?? []) this.#index(name, { actor, use: 'name', local: true });
     }
     this.actors = Object.freeze([...this.#byId.values()]);
   }
@@ -161,7 +167,11 @@ class IndexedActorList implements ActorList {
 
   find(alias: string) {
     const entries = this.#walk(pieces(alias))?.entries ?? [];
-    return [...new Set(entries.filter(({ use }) => use !== 'demonym').map(({ actor }) => actor))];
+    return [
+      ...new Set(
+        entries.filter(({ use, local }) => use !== 'demonym' && !local).map(({ actor }) => actor),
+      ),
+    ];
   }
 
   startsAlias(words: readonly string[]) {

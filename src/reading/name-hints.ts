@@ -69,8 +69,9 @@ function longestActor(
   first: number,
   actors: ActorList,
 ): Match | undefined {
-  const match = actors.namesAt(lower, first)[0];
-  const entry = match?.entries[0];
-  if (!match || !entry) return undefined;
-  return { length: match.length, label: entry.use === 'demonym' ? 'demonym' : entry.actor.kind };
+  for (const { entries, length } of actors.namesAt(lower, first)) {
+    const entry = entries.find(({ local }) => local !== true);
+    if (entry) return { length, label: entry.use === 'demonym' ? 'demonym' : entry.actor.kind };
+  }
+  return undefined;
 }

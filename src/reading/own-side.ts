@@ -34,8 +34,8 @@ export function ownSide(
   const office = OFFICE.test(outlet);
   for (let at = 0; at < words.length; at++)
     for (const { entries } of actors.namesAt(words, at))
-      for (const { actor, use, written } of entries) {
-        if (!isAsWritten(outlet, written)) continue;
+      for (const { actor, use, written, local } of entries) {
+        if (local || !isAsWritten(outlet, written)) continue;
         const armed = actor.kind === 'armed-group' || actor.kind === 'force';
         const party =
           armed && use === 'name' && (office || ORGAN.test(outlet) || isWhole(outlet, actors));

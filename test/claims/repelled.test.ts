@@ -15,7 +15,7 @@ describe('an attack that is beaten off', () => {
     ['Russian attacks near Bakhmut were repulsed, the General Staff said.', 'Ukraine Bakhmut'],
     [
       'Islamic State fighters attacked Kirkuk but were fought off by Kurdish forces.',
-      'Kurdish forces Kirkuk',
+      'Peshmerga Kirkuk',
     ],
     [
       'Fighting continued around Toretsk, where Ukrainian forces beat back four assaults.',

@@ -1,10 +1,11 @@
 import type { Actor, ParsedText, ParsedToken, State } from '../../domain/index.ts';
 import { supplied } from '../../domain/index.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
-import type { ActorList, NameEntry, NameUse } from '../actor-list.ts';
+import type { ActorList, NameUse } from '../actor-list.ts';
 import type { NameSpan } from '../drafts.ts';
 import { focusOf, type Focus } from './focus.ts';
 import { scanNames, type ListedName } from './scan.ts';
+import { isMeantHere, likeliest, type About } from './which.ts';
 
 /** A listed name with the reading of it that fits this report. Token indices [first, last). */
 export interface Listed {
@@ -37,32 +38,10 @@ const wordOf = ({ text }: ParsedToken) => {
   return SHORT_FORM.test(word) ? word.slice(0, -1) : word;
 };
 
-/** The first of these that a name may be read as. */
-const USES: readonly NameUse[] = ['name', 'state', 'seat', 'capital', 'demonym'];
-/** A group is written about some time after it is gone. */
-const REMEMBERED_YEARS = 4;
-
-function isActive({ from, to }: Actor, year: number | undefined): boolean {
-  if (year === undefined) return true;
-  return (
-    (from === undefined || year >= from) && (to === undefined || year <= to + REMEMBERED_YEARS)
-  );
-}
-
-const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-function choose({ first, last, entries }: ListedName, focus: Focus, year?: number): Listed {
-  const rank = ({ actor, use, written }: NameEntry) =>
-    USES.indexOf(use) * 10 +
-    // "Al-Shabaab" is the group of that name, unless the text is about the country of one also called so.
-    (letters(written.join('')) === letters(actor.name) ? 0 : 1) +
-    (isActive(actor, year) ? 0 : 5) +
-    (actor.country === undefined || actor.sector === 'MED' || focus.share(actor.country) > 0
-      ? 0
-      : 2);
-  const best = entries.reduce((a, b) => (rank(b) < rank(a) ? b : a));
-  const state = best.state ?? entries.find(({ state }) => state)?.state;
-  return { first, last, actor: best.actor, use: best.use, ...(state ? { state } : {}) };
+function choose({ first, last, entries }: ListedName, about: About): Listed {
+  const { actor, use, ...best } = entries.length === 1 ? entries[0]! : likeliest(entries, about);
+  const state = best.state ?? entries.find((entry) => entry.state)?.state;
+  return { first, last, actor, use, ...(state ? { state } : {}) };
 }
 
 /** A surname alone is the public figure's only in his country, and in no other name. */
@@ -109,13 +88,20 @@ export function actorContext(
   names: readonly NameSpan[],
   { list, gazetteer }: ActorSources,
 ): ActorContext {
-  const found = scanNames(text, list);
-  const focus = focusOf(found, list, gazetteer ? countriesOf(text, names, gazetteer) : []);
   const published = supplied(text.report.published);
-  const year = published === undefined ? undefined : Number(published.slice(0, 4));
+  const year = published === undefined ? {} : { year: Number(published.slice(0, 4)) };
+  const places = gazetteer ? countriesOf(text, names, gazetteer) : [];
+  let local = false;
+  const known = scanNames(text, list, (entry) => {
+    local ||= entry.local === true;
+    return entry.local !== true;
+  });
+  const focus = focusOf(known, list, places);
+  const about = { focus, ...year };
+  const found = local ? scanNames(text, list, (entry) => isMeantHere(entry, about)) : known;
   const listed: (Listed | undefined)[] = Array.from({ length: text.tokens.length });
   for (const name of found) {
-    const chosen = choose(name, focus, year);
+    const chosen = choose(name, about);
     if (chosen.actor.kind === 'person' && !isThatPerson(chosen, text, focus)) continue;
     for (let i = chosen.first; i < chosen.last; i++) listed[i] = chosen;
   }

@@ -167,6 +167,10 @@ function fighterFacts(context: ActorContext, phrase: ActorPhrase): ActorFacts {
   const led = owner?.kind === 'person' && owner.side ? context.list.get(owner.side) : undefined;
   if (led) return { ...factsOf(led), kind: noun.kind };
   if (owner && !phrase.sponsored) return factsOf(owner);
+  // "Sudanese paramilitaries", where paramilitaries are one group.
+  const known = context.listed[phrase.head];
+  if (known?.use === 'name' && state && state.iso2 === known.actor.country && !phrase.sponsored)
+    return factsOf(known.actor);
   if (phrase.people && !phrase.government) return peopleOf(context, phrase);
   const text = textOf(context, phrase.first, phrase.last);
   const described = { kind: noun.kind, name: text, ...country(state) };

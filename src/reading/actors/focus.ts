@@ -10,6 +10,8 @@ export interface Focus {
   readonly army?: State;
   /** Share of the names that speak of this country, 0–1. */
   share(iso2: string): number;
+  /** How much is said of this country against the one most spoken of, 0–1. */
+  beside(iso2: string): number;
 }
 
 /** Least share for a country that others contend for, and for any other. */
@@ -49,7 +51,8 @@ export function focusOf(
     weights.set(iso2, (weights.get(iso2) ?? 0) + weight);
     total += weight;
   };
-  for (const { entries } of found) {
+  for (const { entries, shared } of found) {
+    if (shared) continue;
     const code = onlyCountry(entries);
     const ofGroup = code ?? countryOfGroup(entries);
     const sure = code !== undefined && !entries.some(({ actor }) => isOfSeveral(actor));
@@ -57,6 +60,8 @@ export function focusOf(
   }
   for (const code of countriesOfPlaces) count(code, PLACE_WEIGHT);
   const share = (iso2: string) => (total === 0 ? 0 : (weights.get(iso2) ?? 0) / total);
+  const most = Math.max(0, ...weights.values());
+  const beside = (iso2: string) => (most === 0 ? 0 : (weights.get(iso2) ?? 0) / most);
   const ranked = [...weights.keys()].sort((a, b) => weights.get(b)! - weights.get(a)!);
   const contended = ranked.find((iso2) => list.state(iso2)?.government !== undefined);
   const top = ranked[0];
@@ -69,5 +74,5 @@ export function focusOf(
   const state = code === undefined ? undefined : list.state(code);
   const states = state?.army === false ? ranked.map((iso2) => list.state(iso2)) : [state];
   const army = states.find((one) => one !== undefined && one.army !== false);
-  return { share, ...(state ? { state } : {}), ...(army ? { army } : {}) };
+  return { share, beside, ...(state ? { state } : {}), ...(army ? { army } : {}) };
 }

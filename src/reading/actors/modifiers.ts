@@ -58,6 +58,7 @@ export function readModifiers(context: ActorContext, first: number, start: numbe
   for (let at = first; at < start; at++) {
     const word = words[at]!;
     const name = listed[at];
+    if (name && name.first < at) continue;
     if (GOVERNMENT.has(word)) found.government = true;
     if (OFFSHOOTS.has(word)) found.sponsored = true;
     if (OUTSIDE.has(word)) found.outside = true;
@@ -71,8 +72,9 @@ export function readModifiers(context: ActorContext, first: number, start: numbe
     )
       found.sponsored = true;
     if (!name || name.first !== at) continue;
+    const next = words[name.last + 1] ?? '';
     const sponsors =
-      HYPHENS.has(words[name.last] ?? '') && SPONSORED.has(words[name.last + 1] ?? '');
+      HYPHENS.has(words[name.last] ?? '') && (SPONSORED.has(next) || OFFSHOOTS.has(next));
     if (sponsors) found.sponsored = true;
     // "Rwanda-backed M23 fighters": the name behind is that of the fighters.
     else if (sponsored && name.use === 'name' && name.actor.kind === 'armed-group')

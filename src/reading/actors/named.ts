@@ -68,6 +68,8 @@ export function newActors(context: ActorContext): readonly ActorDraft[] {
 /** Part of a body, and no group of that name: "Units of the Army". */
 const OF_A_BODY = /^(Units?|Elements|Members|Fighters|Soldiers|Troops|Forces|Men) of /;
 
+const PARTS_OF: ReadonlySet<string> = new Set(['armed-group', 'force']);
+
 function taggedOrganisations(context: ActorContext): readonly ActorDraft[] {
   return context.names.flatMap(({ type, first, last }) => {
     if (type !== 'organisation' || context.listed[first] || !isName(context, first, last))
@@ -78,6 +80,10 @@ function taggedOrganisations(context: ActorContext): readonly ActorDraft[] {
     const after = context.words.slice(last, last + 2).join(' ');
     const outlet = OUTLET_WORDS.test(final) || /^(news agency|newspaper|agency)/.test(after);
     const group = !outlet && GROUP_WORDS.test(final);
+    // "the Mandalay PDF"
+    const whole = context.listed[last - 1];
+    if (whole?.use === 'name' && PARTS_OF.has(whole.actor.kind) && whole.last === last)
+      return [draftAt(context, { first, last, rule: 'actor.part' }, factsOf(whole.actor))];
     const kind = group ? 'armed-group' : outlet ? 'outlet' : 'organisation';
     const rule = group ? 'actor.new-group' : 'actor.organisation';
     return [draftAt(context, { first, last, rule }, { kind, name })];
