@@ -1,4 +1,5 @@
 import { referenceTo, type ActorMention } from '../domain/index.ts';
+import { isBare } from './bare-words.ts';
 import { behind } from './clause.ts';
 import { armedKind, type Search } from './search.ts';
 import {
@@ -6,13 +7,13 @@ import {
   known,
   ownSideAt,
   sideFrom,
-  sideMeant,
   sideOf,
   speakerSide,
   standingFor,
   type Participant,
   type Side,
 } from './side.ts';
+import { sideMeant } from './side-meant.ts';
 import type { TextView } from './text-view.ts';
 
 /** Nouns that say of a name before them what sort of group it is. */
@@ -182,7 +183,7 @@ function isNation(search: Search, token: number): boolean {
   return false;
 }
 
-/** Words that say nothing of whose they are; "foreign forces", "US-led forces" and "armies" do. */
+/** A person's words that say nothing of whose he is. */
 const OWN =
   /^((the|its|some|government|security|special|local|regular|national|army|rebel|paramilitary|militant|insurgent|islamic|islamist|jihadist|extremist|opposition|armed|hundreds|thousands|of|many|more|other|senior|evening) )*\w+$/i;
 
@@ -225,9 +226,8 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
     return standingFor(whose, { start, end, text }, token);
   }
   if (mention.actor === undefined && mention.side === undefined && nobody) {
-    const side = OWN.test(mention.kind === 'person' ? mention.name : mention.text)
-      ? sideMeant(search, mention.head)
-      : undefined;
+    const bare = mention.kind === 'person' ? OWN.test(mention.name) : isBare(search, mention);
+    const side = bare ? sideMeant(search, mention.head) : undefined;
     if (side)
       return standingFor(
         side,

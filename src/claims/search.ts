@@ -13,6 +13,7 @@ import {
 } from '../domain/index.ts';
 import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from '../reading/actor-list.ts';
+import { belligerentOn } from '../reading/actors/belligerents.ts';
 import { homesOf } from '../reading/actors/homes.ts';
 import { ownSide } from '../reading/own-side.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -31,14 +32,18 @@ export interface Search {
   readonly titled: readonly string[];
   /** The title tells of a drill: what is taken in it is not taken. */
   readonly drill: boolean;
+  /** The armed groups among them, with how often each is spoken of. */
+  readonly groups: readonly Spoken[];
   /** Government of the country that most places of the text lie in. */
   readonly government: Actor | undefined;
   /** The state in focus has no army: "the army" is another's. */
   readonly unarmed: boolean;
   /** The side that the outlet speaks for, where it is a party: "we" and "our forces" are its own. */
   readonly voice: ActorId | undefined;
-  /** The armed group that "the rebels" are where the text names none: the only one of its country and year. */
-  rebels(): Actor | undefined;
+  /** The armed group that bare words for fighters mean in the country and on the day of the text. */
+  belligerent(words: string): Actor | undefined;
+  /** The one armed group that somebody in the text belongs to. */
+  onlyGroup(): ActorId | undefined;
   /** Seat of a country or first-level division. */
   readonly capitalOf: (place: PlaceId) => Place | undefined;
   /** Places of this name, of one country when given. */
@@ -54,6 +59,11 @@ export interface Search {
   readonly governmentOf: (countryOrCapital: string) => Actor | undefined;
   /** Government of the state that an adjective names: "Ukrainian". */
   readonly demonym: (word: string) => Actor | undefined;
+}
+
+export interface Spoken {
+  readonly side: ActorId;
+  readonly total: number;
 }
 
 export interface ClaimResources {
@@ -93,13 +103,21 @@ export function searchOf(
   };
   const ordered = [...count.values()].sort((a, b) => abroad(a) - abroad(b) || b.total - a.total);
   const outlet = supplied(view.reading.report.outlet);
+  const published = supplied(view.reading.report.published);
+  const parties = partiesIn(mentions);
   return Object.freeze({
     view,
     lexicon,
-    parties: partiesIn(mentions),
+    parties,
     titled: title?.tokens.map(({ lemma }) => lemma.toLowerCase()) ?? [],
     drill: title?.tokens.some(({ text }) => DRILL.test(text)) === true,
     sides: ordered.map(({ mention }) => mention),
+    // A militia of the government's is no "group" or "rebels".
+    groups: ordered.flatMap(({ mention, total }) => {
+      const side = mention.side ?? mention.actor;
+      const isGroup = side !== undefined && actors.get(side)?.kind === 'armed-group';
+      return isGroup && mention.kind === 'armed-group' ? [{ side, total }] : [];
+    }),
     government,
     unarmed: actors.states.some(({ iso2, army }) => army === false && iso2 === government?.country),
     voice:
@@ -109,7 +127,8 @@ export function searchOf(
       ordered.map(({ mention }) => mention),
       actors,
     ),
-    rebels: () => onlyGroup(actors, government?.country, supplied(view.reading.report.published)),
+    belligerent: (words: string) => belligerent(actors, government?.country, published, words),
+    onlyGroup: () => onlyParty(parties, actors, government?.country),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
@@ -142,14 +161,22 @@ function ofPeople(actors: ActorList, government: Actor | undefined, word: string
     .find(({ kind, country }) => kind === 'armed-group' && country === home.iso2);
 }
 
-/** Groups of other states' wars, and those that fight for the government, are no rebels here. */
-function onlyGroup(
-  { actors }: ActorList,
+/** Whom the words mean by the wars known of, or the only rebel group that the list has there in that year. */
+function belligerent(
+  actors: ActorList,
   country: string | undefined,
   published: Day | undefined,
+  words: string,
 ): Actor | undefined {
   if (country === undefined || published === undefined) return undefined;
-  const year = Number(published.slice(0, 4));
+  const known = belligerentOn(actors.belligerents, country, published, words);
+  return known === undefined
+    ? onlyRebels(actors, country, Number(published.slice(0, 4)))
+    : actors.get(known);
+}
+
+/** Groups of other states' wars, and those that fight for the government, are no rebels here. */
+function onlyRebels({ actors }: ActorList, country: string, year: number): Actor | undefined {
   const groups = actors.filter(
     (one) =>
       one.kind === 'armed-group' &&
@@ -163,6 +190,18 @@ function onlyGroup(
     aliases.some((name) => / (?:rebels|insurgents)$/i.test(name)),
   );
   return called ?? (groups.length === 1 ? groups[0] : undefined);
+}
+
+/** The only group that a party to the text is, or the only one of the country it is about. */
+function onlyParty(
+  parties: readonly ActorId[],
+  actors: ActorList,
+  country: string | undefined,
+): ActorId | undefined {
+  const groups = parties.filter((side) => actors.get(side)?.kind === 'armed-group');
+  const home = groups.filter((side) => actors.get(side)?.country === country);
+  const meant = groups.length === 1 ? groups : home;
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 /** "Laurent Kabila's men": the leader of a group brings the group into the text. */

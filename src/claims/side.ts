@@ -1,5 +1,4 @@
 import {
-  actorId,
   isResolved,
   referenceTo,
   type Actor,
@@ -28,13 +27,8 @@ export const sideOf = ({ side, actor, name }: ActorMention) => side ?? actor ?? 
 /** Certainty left when "the fighters" are taken for the armed group the report speaks of most. */
 const MEANT = 0.7;
 
-/** Whose side words that name nobody mean: by what follows them, by who speaks, by the report. */
-export function sideMeant(search: Search, token: number): Side | undefined {
-  return owned(search, token) ?? ofEnemy(search, token) ?? ofReport(search, token);
-}
-
 /** "our forces", "his men": those of whoever speaks, or of the owner. */
-function owned(search: Search, token: number): Side | undefined {
+export function owned(search: Search, token: number): Side | undefined {
   const { view } = search;
   const owner = view.children(token).find((child) => view.token(child).deprel === 'nmod:poss');
   if (owner === undefined) return undefined;
@@ -53,7 +47,7 @@ const ownerSide = ({ government }: Search, owner: ActorMention | undefined) =>
 const ENEMY = /^(enemy|occupier|invader|aggressor|foe|occupant|adversary)$/;
 
 /** "The enemy": the side that the speaker, or the country of the report, fights. */
-function ofEnemy(search: Search, token: number): Side | undefined {
+export function ofEnemy(search: Search, token: number): Side | undefined {
   const { view, parties, government } = search;
   if (!ENEMY.test(view.lemma(token))) return undefined;
   const own = ownSideAt(search, token) ?? government?.id;
@@ -83,111 +77,15 @@ export function known({ sides, sideName }: Search, side: ActorId): Side | undefi
   return name === undefined ? undefined : { name, id: side, side };
 }
 
-/**
- * "fighters", "the rebels": the armed group most spoken of. "Troops", "special units": the state in
- * focus, or the only state there is.
- */
-function ofReport(search: Search, token: number): Side | undefined {
-  const { view, lexicon, sides, government } = search;
-  const lemma = view.lemma(token);
-  // "in rebel hands": an adjective to the tagger.
-  if (!/^(NOUN|ADJ)$/.test(view.token(token).upos)) return undefined;
-  const modifiers = view
-    .children(token)
-    .filter((child) => /^(compound|amod|nmod)/.test(view.token(child).deprel));
-  if (modifiers.some((child) => view.actor(child)?.actor ?? view.place(child))) return undefined;
-  const rebel = modifiers.some((child) =>
-    /^(rebel|paramilitary|militant|insurgent|opposition|resistance)$/.test(view.lemma(child)),
-  );
-  const assault = modifiers.some((child) => ARMS.test(view.lemma(child)));
-  if (
-    rebel ||
-    lexicon.has('insurgent', lemma) ||
-    (/^(group|movement|commander|gang|cartel)$/.test(lemma) && !assault)
-  )
-    return rebelsOf(search);
-  if (lemma === 'militia') return onlyParty(search);
-  if (lemma === 'side') return otherSide(search, token, modifiers);
-  if (lemma === 'opposition') return opposition(search);
-  const nation = modifiers.find((child) => isNational(view, child));
-  if (nation !== undefined && lexicon.has('forces', lemma)) {
-    const state = search.demonym(view.token(nation).text);
-    return state && sideFrom(state);
-  }
-  if (
-    !lexicon.has('government', lemma) &&
-    !/^(force|unit|defender|garrison|battalion|division|brigade)$/.test(lemma)
-  )
-    return undefined;
-  const states = sides.filter(({ kind }) => kind !== 'armed-group');
-  if (search.unarmed && ARMY.test(lemma))
-    return first(states.filter((side) => sideOf(side) !== government?.id));
-  const focused = government && states.find((side) => sideOf(side) === government.id);
-  if (focused) return fromSide(focused);
-  if (government) return sideFrom(government);
-  return states.length === 1 ? first(states) : undefined;
-}
-
-const ARMY =
-  /^(army|military|force|troop|soldier|unit|division|brigade|battalion|tank|commando)s?$/;
-
-/** "Assault groups" are no group. */
-const ARMS = /^(assault|storm|sabotage|reconnaissance|combat|tactical)$/;
-
-/** "Russian units", "Chechen units": not those of the country in focus. At the head of a sentence any word has a capital. */
-const isNational = (view: TextView, modifier: number) =>
-  /^\p{Lu}\p{Ll}+(?:an|ese|i|ish|en|ch|sh|ic)$/u.test(view.token(modifier).text) &&
-  view.token(modifier).upos !== 'NOUN';
-
-/** The armed group most spoken of, or that a person spoken of leads, or that the list alone has. */
-function rebelsOf(search: Search): Side | undefined {
-  const { sides, isGroup } = search;
-  // A militia of the government's is no "group" or "rebels".
-  const named = first(sides.filter((one) => one.kind === 'armed-group' && isGroup(sideOf(one))));
-  const led = named ?? onlyParty(search);
-  if (led) return led;
-  const only = search.rebels();
-  return only && sideFrom(only);
-}
-
-/** The one armed group that somebody in the text belongs to. */
-function onlyParty(search: Search): Side | undefined {
-  const groups = search.parties.filter((side) => search.isGroup(side));
-  const home = groups.filter((side) => search.isHomeGroup(side));
-  const meant = groups.length === 1 ? groups : home;
-  return meant.length === 1 ? known(search, meant[0]!) : undefined;
-}
-
-/** "Port Sudan is held by the other side": of the two that the text knows, not the one named last. */
-function otherSide(search: Search, token: number, modifiers: readonly number[]): Side | undefined {
-  const { view, sides, government } = search;
-  if (!modifiers.some((one) => view.lemma(one) === 'other')) return undefined;
-  const all = new Set(sides.map(sideOf).filter((side) => search.sideName(side) !== undefined));
-  if (government) all.add(government.id);
-  if (all.size !== 2) return undefined;
-  for (let i = token - 1; i >= 0; i--) {
-    const mention = view.actor(i);
-    if (!mention || !all.has(sideOf(mention))) continue;
-    const other = [...all].find((side) => side !== sideOf(mention));
-    return other === undefined ? undefined : known(search, actorId(other));
-  }
-  return undefined;
-}
-
-/** "In opposition hands": the group that calls itself so, or the only one. */
-function opposition(search: Search): Side | undefined {
-  const { parties, isGroup, sideName } = search;
-  const called = parties.find((side) => isGroup(side) && /opposition/i.test(sideName(side) ?? ''));
-  return called === undefined ? onlyParty(search) : known(search, called);
-}
-
-const first = ([mention]: readonly ActorMention[]) => (mention ? fromSide(mention) : undefined);
-
 export interface Side {
   readonly name: string;
   readonly id?: ActorId;
   readonly side: string;
   readonly mention?: ActorMention;
+  /** Certainty left, where it is less than that of what the report tells. */
+  readonly confidence?: number;
+  /** Why these are taken for words that do not name them, where not by the report. */
+  readonly reason?: string;
 }
 
 export function fromSide(mention: ActorMention): Side {
@@ -200,7 +98,7 @@ export const sideFrom = ({ name, id, side = id }: Actor): Side => ({ name, id, s
 
 /** A side under words that do not name it. */
 export function standingFor(
-  { name, id, side, mention }: Side,
+  { name, id, side, mention, confidence = MEANT, reason }: Side,
   { start, end, text }: { readonly start: number; readonly end: number; readonly text: string },
   head: number,
 ): Participant {
@@ -212,12 +110,13 @@ export function standingFor(
       start,
       end,
       text,
+      ...(reason === undefined ? {} : { reason }),
     },
     side,
     ...(mention ? { mention } : {}),
     head,
     armed: true,
-    confidence: MEANT,
+    confidence,
   };
 }
 

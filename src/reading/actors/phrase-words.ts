@@ -18,6 +18,12 @@ export const OUTSIDE = new Set([
   'allied',
   'rebel',
   'opposition',
+  'mutinous',
+  'rebellious',
+  'renegade',
+  'rogue',
+  'dissident',
+  'defecting',
   'kurdish',
   // Of states that are no more, and of peoples: not the army of whoever the report is about.
   'yugoslav',

@@ -1,0 +1,24 @@
+import type { ActorMention } from '../domain/index.ts';
+import type { Search } from './search.ts';
+import { isHome } from './side-meant.ts';
+
+/** Words that tell whose fighters are, or that they are several's. */
+const WHOSE =
+  /\b(?:foreign|international|multinational|coalition|allied|allies|tribal|ethnic|kurdish|arab|druze|alawite|sunni|shi.?ite|shia|serb|croat|tuareg|tamil|western|european|african|neighbou?ring|occupying|occupation|invading|invasion|enemy|hostile|peacekeep\w+|un|nato|joint|mixed|rival|splinter|breakaway|offshoot|backed|led|aligned|linked|affiliated|supported|trained|sponsored|funded|loyal|pro|anti|ex|former|private|unknown|unidentified|armies|states|communist|maoist|yugoslav|soviet|eastern|northern|southern|various|different|warring|opposing|both|two|three|four|five)\b/i;
+
+/** "the remaining troops", "counter-terrorism police": nothing in the words tells whose they are. */
+export function isBare(search: Search, mention: ActorMention): boolean {
+  const { view, demonym } = search;
+  const { first, last, text, sentence } = mention;
+  // At the head of a sentence any word has a capital.
+  const opening = view.reading.sentences[sentence]!.first;
+  for (let i = first; i < last; i++) {
+    const word = view.token(i).text;
+    if (!/^\p{Lu}/u.test(word) || isHome(search, i)) continue;
+    if (i !== opening ? !TITLED.test(word) : demonym(word) !== undefined) return false;
+  }
+  return !WHOSE.test(text);
+}
+
+/** Words that reporters write with a capital in the middle of a sentence. */
+const TITLED = /^(?:Islamic|Islamists?|Jihadists?|Marines?|Army|Government|Special|Forces)$/;
