@@ -15,10 +15,14 @@ export function isBare(search: Search, mention: ActorMention): boolean {
   for (let i = first; i < last; i++) {
     const word = view.token(i).text;
     if (!/^\p{Lu}/u.test(word) || isHome(search, i)) continue;
-    if (i !== opening ? !TITLED.test(word) : demonym(word) !== undefined) return false;
+    const opens = i === opening || OPENING.test(view.tokens[i - 1]?.text ?? '');
+    if (opens ? demonym(word) !== undefined : !TITLED.test(word)) return false;
   }
   return !WHOSE.test(text);
 }
+
+/** "BAGHDAD (Agency) - Militants seized …", "14:05: Troops enter …" */
+const OPENING = /^(?:[-–—:“"•]|``)$/;
 
 /** Words that reporters write with a capital in the middle of a sentence. */
 const TITLED = /^(?:Islamic|Islamists?|Jihadists?|Marines?|Army|Government|Special|Forces)$/;

@@ -105,12 +105,19 @@ function belongingTo(search: Search, token: number): Side | undefined {
     const named = view.tokens[at] && view.actor(at);
     if (named?.kind === 'state' && named.side !== undefined) return known(search, named.side);
     const isCountry = place && 'id' in place && place.precision === 'country';
+    // "Rebels from Ethiopia's Tigray region" are no troops of Ethiopia's.
+    if (
+      isCountry &&
+      (lexicon.has('insurgent', view.lemma(token)) ||
+        /^['’]s?$/.test(view.tokens[at! + 1]?.text ?? ''))
+    )
+      return undefined;
     const state = isCountry ? search.governmentOf(place.name) : undefined;
     if (state) return sideFrom(state);
   }
   for (const of of behind(view, token, 'of')) {
     const owner = view.actor(of);
-    if (owner && owner.kind === 'armed-group' && owner.side !== undefined)
+    if (owner && /^(?:armed-group|force)$/.test(owner.kind) && owner.side !== undefined)
       return known(search, owner.side);
   }
   return undefined;
@@ -209,6 +216,21 @@ const isLed = ({ view }: Search, { head }: ActorMention) =>
 
 const LEADS = /\b(?:commander|warlord|general|colonel|rebel|militia|chief|leader)\b/i;
 
+/** "They", "some of them": the words that say who they are. */
+function standsFor({ view }: Search, mention: ActorMention): ActorMention {
+  const first = mention.same && view.reading.mentions[mention.same.as];
+  return first?.type === 'actor' && view.token(mention.head).upos === 'PRON' ? first : mention;
+}
+
+/** Whose side they are whom no list has: what stands behind the words, or what the words mean. */
+function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
+  if (mention.actor !== undefined || mention.side !== undefined) return undefined;
+  if (mention.kind === 'person' && !/commanders?$/i.test(mention.name)) return undefined;
+  const words = standsFor(search, mention);
+  const bare = words.kind === 'person' ? OWN.test(words.name) : isBare(search, words);
+  return belongingTo(search, words.head) ?? (bare ? sideMeant(search, words.head) : undefined);
+}
+
 function fromMention(search: Search, mention: ActorMention, token: number): Participant {
   const { view, lexicon } = search;
   const bracketed = namedInBrackets(search, mention);
@@ -216,24 +238,10 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
     const { start, end, text } = mention;
     return standingFor(bracketed, { start, end, text }, token);
   }
-  const nobody = mention.kind !== 'person' || /commanders?$/i.test(mention.name);
-  const whose =
-    mention.actor === undefined && mention.side === undefined && nobody
-      ? belongingTo(search, mention.head)
-      : undefined;
-  if (whose) {
+  const side = sideOfWords(search, mention);
+  if (side) {
     const { start, end, text } = mention;
-    return standingFor(whose, { start, end, text }, token);
-  }
-  if (mention.actor === undefined && mention.side === undefined && nobody) {
-    const bare = mention.kind === 'person' ? OWN.test(mention.name) : isBare(search, mention);
-    const side = bare ? sideMeant(search, mention.head) : undefined;
-    if (side)
-      return standingFor(
-        side,
-        { start: mention.start, end: mention.end, text: mention.text },
-        token,
-      );
+    return standingFor(side, { start, end, text }, token);
   }
   const armed =
     armedKind(mention) ||

@@ -36,7 +36,7 @@ function ofReport(search: Search, token: number): Side | undefined {
     lexicon.has('insurgent', lemma) ||
     (/^(group|movement|commander|gang|cartel)$/.test(lemma) && !assault)
   )
-    return fighters(search, phraseOf(view, [...modifiers, token]));
+    return fighters(search, phraseOf(view, [...modifiers, token]), token);
   if (lemma === 'militia') return onlyParty(search);
   if (lemma === 'side') return otherSide(search, token, modifiers);
   if (lemma === 'opposition') return opposition(search);
@@ -87,8 +87,8 @@ export function isHome({ view, government, governmentOf }: Search, token: number
 /** Certainty left where only the list tells who fought there in those days. */
 const FROM_LIST = 0.5;
 
-function fighters(search: Search, words: string): Side | undefined {
-  const meant = groupMeant(search, words);
+function fighters(search: Search, words: string, token: number): Side | undefined {
+  const meant = groupMeant(search, words, token);
   const side = meant && known(search, meant.group);
   if (meant?.from !== 'list' || !side) return side;
   return { ...side, confidence: FROM_LIST, reason: `"${words}" in that war in those days` };
