@@ -109,7 +109,7 @@ function belongingTo(search: Search, token: number): Side | undefined {
     if (
       isCountry &&
       (lexicon.has('insurgent', view.lemma(token)) ||
-        /^['’]s?$/.test(view.tokens[at! + 1]?.text ?? ''))
+        /^['’]s?$/.test(view.tokens[at + 1]?.text ?? ''))
     )
       return undefined;
     const state = isCountry ? search.governmentOf(place.name) : undefined;

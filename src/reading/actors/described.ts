@@ -1,10 +1,11 @@
 import type { State } from '../../domain/index.ts';
 import { governmentOf } from '../actor-list.ts';
 import type { ActorDraft } from '../drafts.ts';
-import type { ActorContext } from './context.ts';
+import type { ActorContext, Listed } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
 import { officeFacts } from './office.ts';
 import type { PhraseIndex } from './phrase-index.ts';
+import { POSSESSIVES } from './phrase-words.ts';
 import type { ActorPhrase } from './phrase.ts';
 
 /** Branches that "the …" alone names in a report about one country. */
@@ -64,10 +65,21 @@ function leaderFacts({ words, listed, list }: ActorContext, phrase: ActorPhrase)
   const { last, noun } = phrase;
   if (!ARMED.has(noun.kind) || !FOLLOWING.test(words[last] ?? '')) return undefined;
   if (!/^(to|by)$/.test(words[last + 1] ?? '')) return undefined;
-  const name = listed[words[last + 2] === 'the' ? last + 3 : last + 2]?.actor;
+  const found = listed[words[last + 2] === 'the' ? last + 3 : last + 2];
+  if (!found || isWithin(words, found)) return undefined;
+  const name = found.actor;
   const side = name?.kind === 'person' ? name.side && list.get(name.side) : name;
   return side && { ...factsOf(side), kind: noun.kind };
 }
+
+/** "Fighters loyal to Ethiopia's Tigray region", "to Libya's interim rulers": of somebody in that state. */
+const isWithin = (words: readonly string[], { last, use }: Listed) =>
+  use !== 'name' &&
+  POSSESSIVES.has(words[last] ?? '') &&
+  !words.slice(last + 1, last + OWNED).some((word) => RULES.test(word));
+
+const RULES = /^(government|president|prime|army|military|authorities|administration|king)$/;
+const OWNED = 5;
 
 function factsFor(context: ActorContext, phrase: ActorPhrase): ActorFacts | undefined {
   switch (phrase.noun.role) {
