@@ -33,9 +33,20 @@ export function owned(search: Search, token: number): Side | undefined {
   const owner = view.children(token).find((child) => view.token(child).deprel === 'nmod:poss');
   if (owner === undefined) return undefined;
   const own = /^(our|my)$/i.test(view.token(owner).text);
-  const side = own ? ownSideAt(search, token) : ownerSide(search, view.actor(owner));
+  const side = own ? ownSideAt(search, token) : ownerSide(search, ownerAt(search, owner));
   return side === undefined ? undefined : known(search, side);
 }
+
+/** "his side's forces": those of whose side it is. */
+const ownerAt = ({ view }: Search, owner: number): ActorMention | undefined =>
+  view.actor(owner) ??
+  (/^(side|group|party|movement|camp)$/.test(view.lemma(owner))
+    ? view
+        .children(owner)
+        .filter((child) => view.token(child).deprel === 'nmod:poss')
+        .map((child) => view.actor(child))
+        .find((one) => one !== undefined)
+    : undefined);
 
 /** "President Charles Taylor's men": the government's, where no list has the president. */
 const ownerSide = ({ government }: Search, owner: ActorMention | undefined) =>
