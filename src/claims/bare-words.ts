@@ -9,7 +9,8 @@ const WHOSE =
 /** "the remaining troops", "counter-terrorism police": nothing in the words tells whose they are. */
 export function isBare(search: Search, mention: ActorMention): boolean {
   const { view, demonym } = search;
-  const { first, last, text, sentence } = mention;
+  const { last, sentence } = mention;
+  const first = mention.first + sponsorLength(search, mention);
   // At the head of a sentence any word has a capital.
   const opening = view.reading.sentences[sentence]!.first;
   for (let i = first; i < last; i++) {
@@ -18,7 +19,16 @@ export function isBare(search: Search, mention: ActorMention): boolean {
     const opens = i === opening || OPENING.test(view.tokens[i - 1]?.text ?? '');
     if (opens ? demonym(word) !== undefined : !TITLED.test(word)) return false;
   }
-  return !WHOSE.test(text);
+  const { start } = view.token(first);
+  return !WHOSE.test(view.reading.report.body.slice(start, mention.end));
+}
+
+/** "Rwanda-backed rebels" are rebels; of "Iran-backed fighters" there are many. */
+function sponsorLength({ view }: Search, { first, head }: ActorMention): number {
+  if (!/^(?:rebel|separatist|insurgent)$/.test(view.lemma(head))) return 0;
+  for (let i = first + 1; i < head; i++)
+    if (/^(?:backed|supported)$/.test(view.token(i).text)) return i + 1 - first;
+  return 0;
 }
 
 /** "BAGHDAD (Agency) - Militants seized …", "14:05: Troops enter …" */

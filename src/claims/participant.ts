@@ -222,12 +222,23 @@ function standsFor({ view }: Search, mention: ActorMention): ActorMention {
   return first?.type === 'actor' && view.token(mention.head).upos === 'PRON' ? first : mention;
 }
 
+/** The words of a mention, with the "US-backed Kurdish and" before its "Arab fighters". */
+function withSponsor({ view }: Search, { start, end, sentence }: ActorMention): string {
+  const { body } = view.reading.report;
+  const before = body.slice(view.reading.sentences[sentence]!.start, start);
+  return `${SHARED.exec(before)?.[0] ?? ''}${body.slice(start, end)}`;
+}
+
+const SHARED = /[\p{L}.]+[-‑–](?:backed|led) \p{L}+ and $/u;
+
 /** Whose side they are whom no list has: what stands behind the words, or what the words mean. */
 function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
   if (mention.actor !== undefined || mention.side !== undefined) return undefined;
   if (mention.kind === 'person' && !/commanders?$/i.test(mention.name)) return undefined;
   const words = standsFor(search, mention);
   const bare = words.kind === 'person' ? OWN.test(words.name) : isBare(search, words);
+  const sponsored = bare ? undefined : search.sponsored(withSponsor(search, words));
+  if (sponsored !== undefined) return known(search, sponsored);
   return belongingTo(search, words.head) ?? (bare ? sideMeant(search, words.head) : undefined);
 }
 

@@ -15,6 +15,7 @@ import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from '../reading/actor-list.ts';
 import { belligerentOn } from '../reading/actors/belligerents.ts';
 import { homesOf } from '../reading/actors/homes.ts';
+import { sponsoredGroup } from '../reading/actors/sponsored.ts';
 import { ownSide } from '../reading/own-side.ts';
 import type { Lexicon } from './lexicon.ts';
 import { sideTaken } from './side-taken.ts';
@@ -42,6 +43,8 @@ export interface Search {
   readonly voice: ActorId | undefined;
   /** The armed group that bare words for fighters mean in the country and on the day of the text. */
   belligerent(words: string): Actor | undefined;
+  /** The group that words name by who backs or leads it: "Turkish-backed fighters". */
+  sponsored(words: string): ActorId | undefined;
   /** The one armed group that somebody in the text belongs to. */
   onlyGroup(): ActorId | undefined;
   /** Seat of a country or first-level division. */
@@ -128,6 +131,7 @@ export function searchOf(
       actors,
     ),
     belligerent: (words: string) => belligerent(actors, government?.country, published, words),
+    sponsored: (words: string) => sponsoredGroup(actors, government?.country, words),
     onlyGroup: () => onlyParty(parties, actors, government?.country),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>

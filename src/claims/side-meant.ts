@@ -86,12 +86,13 @@ export function isHome({ view, government, governmentOf }: Search, token: number
 
 /** Certainty left where only the list tells who fought there in those days. */
 const FROM_LIST = 0.5;
+const WAR = "whom such words mean in that country's war in those days";
 
 function fighters(search: Search, words: string, token: number): Side | undefined {
   const meant = groupMeant(search, words, token);
   const side = meant && known(search, meant.group);
   if (meant?.from !== 'list' || !side) return side;
-  return { ...side, confidence: FROM_LIST, reason: `"${words}" in that war in those days` };
+  return { ...side, confidence: FROM_LIST, reason: WAR };
 }
 
 /** Those who serve a state, though no word names it. */
