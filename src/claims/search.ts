@@ -230,10 +230,14 @@ function governmentInFocus(mentions: readonly Mention[], actors: ActorList): Act
   for (const mention of mentions)
     if (mention.type === 'place' && isResolved(mention.place)) {
       const [country] = mention.place.path;
-      if (country !== undefined) count.set(country, (count.get(country) ?? 0) + 1);
+      // "US-backed fighters": a country that is named lies further off than a town of one.
+      const weight = mention.place.path.length > 1 ? 1 : COUNTRY;
+      if (country !== undefined) count.set(country, (count.get(country) ?? 0) + weight);
     }
   const [top] = [...count].sort((a, b) => b[1] - a[1]);
   const state =
     top && actors.states.find(({ name, aliases }) => name === top[0] || aliases?.includes(top[0]));
   return state && actors.get(governmentOf(state));
 }
+
+const COUNTRY = 0.5;
