@@ -23,7 +23,7 @@ export function groupMeant(search: Search, words: string, token: number): GroupM
     return ofWar && { group: ofWar.side, from: 'report' };
   }
   const group = first?.side ?? search.onlyGroup();
-  if (group !== undefined) return { group, from: 'report' };
+  if (group !== undefined) return { group, from: first?.listed ? 'list' : 'report' };
   return war && { group: war.id, from: 'list' };
 }
 

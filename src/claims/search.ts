@@ -67,6 +67,8 @@ export interface Search {
 export interface Spoken {
   readonly side: ActorId;
   readonly total: number;
+  /** No word names it: only the war of those days tells. */
+  readonly listed?: boolean;
 }
 
 export interface ClaimResources {
