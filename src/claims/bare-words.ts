@@ -1,4 +1,4 @@
-import type { ActorMention } from '../domain/index.ts';
+import type { ActorMention, ActorReference } from '../domain/index.ts';
 import type { Search } from './search.ts';
 import { isHome } from './side-meant.ts';
 
@@ -36,3 +36,25 @@ const OPENING = /^(?:[-–—:“"•]|``)$/;
 
 /** Words that reporters write with a capital in the middle of a sentence. */
 const TITLED = /^(?:Islamic|Islamists?|Jihadists?|Marines?|Army|Government|Special|Forces)$/;
+
+/** Nouns of those who fight their own state. */
+const OWN_STATE = /^(?:rebels?|insurgents?|guerrillas?|separatists?|mutineers?)$/i;
+
+/**
+ * "Rebels" of whom no list and no other word tells more are those of the country: "Chadian rebels".
+ * With several armed groups in the report it says so.
+ */
+export function asTold(search: Search, mention: ActorMention): Partial<ActorReference> {
+  const { groups, nation } = search;
+  const noun = mention.name.split(' ').at(-1) ?? '';
+  const unlisted = mention.actor === undefined && mention.side === undefined;
+  if (!unlisted || mention.kind !== 'armed-group' || !isBare(search, mention)) return {};
+  return {
+    ...(OWN_STATE.test(noun) && nation !== undefined
+      ? { name: `${nation} ${noun.toLowerCase()}` }
+      : {}),
+    ...(groups.length > 1 ? { reason: SEVERAL } : {}),
+  };
+}
+
+const SEVERAL = 'several armed groups of the report fit as well as one another';

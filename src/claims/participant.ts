@@ -1,5 +1,5 @@
 import { referenceTo, type ActorMention } from '../domain/index.ts';
-import { isBare } from './bare-words.ts';
+import { asTold, isBare } from './bare-words.ts';
 import { behind } from './clause.ts';
 import { armedKind, type Search } from './search.ts';
 import {
@@ -265,9 +265,10 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
       mention.kind !== 'person' &&
       lexicon.has('forces', view.lemma(mention.head)) &&
       !lexicon.has('civilians', view.lemma(mention.head)));
+  const reference = { ...referenceTo(mention), ...asTold(search, mention) };
   return {
-    reference: referenceTo(mention),
-    side: sideOf(mention),
+    reference,
+    side: mention.side ?? mention.actor ?? reference.name.toLowerCase(),
     mention,
     head: token,
     armed,

@@ -37,6 +37,8 @@ export interface Search {
   readonly groups: readonly Spoken[];
   /** Government of the country that most places of the text lie in. */
   readonly government: Actor | undefined;
+  /** Adjective of that country: "Chadian". */
+  readonly nation: string | undefined;
   /** The state in focus has no army: "the army" is another's. */
   readonly unarmed: boolean;
   /** The side that the outlet speaks for, where it is a party: "we" and "our forces" are its own. */
@@ -124,6 +126,7 @@ export function searchOf(
       return isGroup && mention.kind === 'armed-group' ? [{ side, total }] : [];
     }),
     government,
+    nation: actors.states.find(({ iso2 }) => iso2 === government?.country)?.demonyms[0],
     unarmed: actors.states.some(({ iso2, army }) => army === false && iso2 === government?.country),
     voice:
       (outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id)) ??

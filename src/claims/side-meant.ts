@@ -110,16 +110,16 @@ function ofState(search: Search, token: number): Side | undefined {
     return first(states.filter((side) => sideOf(side) !== government?.id));
   const speaker = speakerSide(view, token);
   const own = states.find((side) => sideOf(side) === speaker);
-  if (own && !isDoneTo(view, token)) return fromSide(own);
+  if (own && isDeed(view, token)) return fromSide(own);
   const focused = government && states.find((side) => sideOf(side) === government.id);
   if (focused) return fromSide(focused);
   if (government) return sideFrom(government);
   return states.length === 1 ? first(states) : undefined;
 }
 
-/** "Kyiv said troops had shelled the town": what one tells of the others. */
-const isDoneTo = (view: TextView, token: number) =>
-  /^(attack|shell|strike|bomb|bombard|storm|invade|kill|threaten|assault|massacre|loot|occupy)$/.test(
+/** What a side tells of its own; of the others it says that they shelled, fled or gave up. */
+const isDeed = (view: TextView, token: number) =>
+  /^(capture|take|seize|hold|control|repel|repulse|retake|recapture|regain|liberate|clear|free|secure|enter|advance|push|drive|fight|defend|resist|reach|cross|push|encircle|surround)$/.test(
     view.token(token).head < 0 ? '' : view.lemma(view.token(token).head),
   );
 
