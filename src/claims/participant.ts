@@ -218,8 +218,13 @@ const LEADS = /\b(?:commander|warlord|general|colonel|rebel|militia|chief|leader
 
 /** "They", "some of them": the words that say who they are. */
 function standsFor({ view }: Search, mention: ActorMention): ActorMention {
-  const first = mention.same && view.reading.mentions[mention.same.as];
-  return first?.type === 'actor' && view.token(mention.head).upos === 'PRON' ? first : mention;
+  let one = mention;
+  while (one.same && view.token(one.head).upos === 'PRON') {
+    const before = view.reading.mentions[one.same.as];
+    if (before?.type !== 'actor') return one;
+    one = before;
+  }
+  return one;
 }
 
 /** The words of a mention, with the "US-backed Kurdish and" before its "Arab fighters". */

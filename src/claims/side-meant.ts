@@ -97,7 +97,7 @@ function fighters(search: Search, words: string, token: number): Side | undefine
 
 /** Those who serve a state, though no word names it. */
 const OF_STATE =
-  /^(?:force|unit|defender|garrison|battalion|division|brigade|policem[ae]n|gendarme|paratrooper|marine|servicem[ae]n|conscript|reservist|infantry(?:m[ae]n)?|ranger|loyalist|guard)$/;
+  /^(?:troops|forces?|units?|defenders?|garrison|battalion|division|brigade|policem[ae]n|gendarme|paratrooper|marine|servicem[ae]n|conscript|reservist|infantry(?:m[ae]n)?|ranger|loyalist|guard)$/;
 
 const ARMY =
   /^(army|military|force|troop|soldier|unit|division|brigade|battalion|tank|commando)s?$/;
@@ -129,7 +129,8 @@ const ARMS = /^(assault|storm|sabotage|reconnaissance|combat|tactical)$/;
 /** "Russian units", "Chechen units": not those of the country in focus. At the head of a sentence any word has a capital. */
 const isNational = (view: TextView, modifier: number) =>
   /^\p{Lu}\p{Ll}+(?:an|ese|i|ish|en|ch|sh|ic)$/u.test(view.token(modifier).text) &&
-  view.token(modifier).upos !== 'NOUN';
+  view.token(modifier).upos !== 'NOUN' &&
+  !view.place(modifier);
 
 /** The one armed group that somebody in the text belongs to. */
 function onlyParty(search: Search): Side | undefined {
