@@ -13,7 +13,7 @@ import {
 } from '../domain/index.ts';
 import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from '../reading/actor-list.ts';
-import { belligerentOn } from '../reading/actors/belligerents.ts';
+import { belligerentOn, fighterKinds } from '../reading/actors/belligerents.ts';
 import { homesOf } from '../reading/actors/homes.ts';
 import { sponsoredGroup } from '../reading/actors/sponsored.ts';
 import { ownSide } from '../reading/own-side.ts';
@@ -179,9 +179,9 @@ function belligerent(
 ): Actor | undefined {
   if (country === undefined || published === undefined) return undefined;
   const known = belligerentOn(actors.belligerents, country, published, words);
-  return known === undefined
-    ? onlyRebels(actors, country, Number(published.slice(0, 4)))
-    : actors.get(known);
+  if (known !== undefined) return actors.get(known);
+  const others = fighterKinds(words).some((kind) => /^(?:militias|paramilitaries)$/.test(kind));
+  return others ? undefined : onlyRebels(actors, country, Number(published.slice(0, 4)));
 }
 
 /** Groups of other states' wars, and those that fight for the government, are no rebels here. */

@@ -30,6 +30,7 @@ function ofReport(search: Search, token: number): Side | undefined {
   const modifiers = modifiersOf(view, token);
   if (modifiers.some((child) => view.actor(child)?.actor ?? isElsewhere(search, child)))
     return undefined;
+  if (modifiers.some((child) => isOwner(search, child))) return undefined;
   const assault = modifiers.some((child) => ARMS.test(view.lemma(child)));
   if (
     modifiers.some((child) => REBEL.test(view.lemma(child))) ||
@@ -37,7 +38,8 @@ function ofReport(search: Search, token: number): Side | undefined {
     (/^(group|movement|commander|gang|cartel)$/.test(lemma) && !assault)
   )
     return fighters(search, phraseOf(view, [...modifiers, token]), token);
-  if (lemma === 'militia') return onlyParty(search);
+  if (lemma === 'militia' && search.groups.some(({ listed }) => !listed)) return onlyParty(search);
+  if (lemma === 'militia') return fighters(search, phraseOf(view, [...modifiers, token]), token);
   if (lemma === 'side') return otherSide(search, token, modifiers);
   if (lemma === 'opposition') return opposition(search);
   const nation = modifiers.find((child) => isNational(view, child));
@@ -52,6 +54,16 @@ function ofReport(search: Search, token: number): Side | undefined {
 
 const REBEL =
   /^(rebel|rebellious|mutinous|renegade|dissident|rogue|paramilitary|militant|insurgent|opposition|resistance)$/;
+
+/** "The warlords' fighters": somebody's of whom nothing is known. */
+const isOwner = ({ view, lexicon }: Search, child: number) =>
+  view.token(child).deprel === 'nmod:poss' &&
+  view.token(child).upos === 'NOUN' &&
+  !lexicon.has('government', view.lemma(child)) &&
+  !lexicon.has('insurgent', view.lemma(child)) &&
+  !/^(group|movement|alliance|militia|state|country|nation|city|town|capital|province|region|district|village)$/.test(
+    view.lemma(child),
+  );
 
 /** Words joined to a noun; not the dateline before it: "BAGHDAD (Agency) - Militants seized". */
 const modifiersOf = (view: TextView, token: number) =>

@@ -31,7 +31,7 @@ const KIN: Readonly<Record<string, RegExp>> = {
 /** Whether the words of a group's name, or those it was named with, are of the kind that the noun tells. */
 function isAkin(noun: string, { name, text }: ActorMention): boolean {
   const kin = KIN[noun];
-  if (kin) return kin.test(name) || kin.test(text);
+  if (kin?.test(name) === true || kin?.test(text) === true) return true;
   return (
     /^(?:jihadists|separatists)$/.test(fighterKinds(noun)[0] ?? '') && suits(name, noun) === true
   );
@@ -53,7 +53,21 @@ export function fightersLink(context: LinkContext, draft: ActorDraft): Link | un
     return { as: last.id, reason: `"${noun}": the only armed group named` };
   if (echo) return { as: echo.id, reason: `"${noun}": the same word before` };
   if (likely) return { as: likely.id, reason: `"${noun}": the group so described` };
-  return last && { as: last.id, reason: `"${noun}": the armed group last named` };
+  // "X and Y clashed. The militants …": either of the two.
+  if (!last || isJoined(context, last, named)) return undefined;
+  return { as: last.id, reason: `"${noun}": the armed group last named` };
+}
+
+/** Named last in one breath with another group. */
+function isJoined(
+  { text: { tokens } }: LinkContext,
+  last: ActorMention,
+  named: readonly ActorMention[],
+): boolean {
+  const before = named.find(({ actor }) => actor !== last.actor);
+  if (before?.sentence !== last.sentence) return false;
+  const { deprel, head } = tokens[last.head]!;
+  return deprel === 'conj' && (head === before.head || tokens[head]?.head === before.head);
 }
 
 /** "Soldiers, police and militiamen": those of the government, whose side the soldiers are on. */
