@@ -19,9 +19,17 @@ export function isBare(search: Search, mention: ActorMention): boolean {
     const opens = i === opening || OPENING.test(view.tokens[i - 1]?.text ?? '');
     if (opens ? demonym(word) !== undefined : !TITLED.test(word)) return false;
   }
-  const { start } = view.token(first);
-  return !WHOSE.test(view.reading.report.body.slice(start, mention.end));
+  const words = view.reading.report.body.slice(view.token(first).start, mention.end);
+  return !WHOSE.test(words) && !(BODY.test(words) && isOneOf(search, mention, words));
 }
+
+const BODY = /\b(?:groups?|movements?|factions?|gangs?)$/i;
+
+/** "a first group of soldiers", "a new rebel group": not the one spoken of. */
+const isOneOf = ({ view }: Search, { first, last }: ActorMention, words: string) =>
+  /\b(?:first|second|third|another|new|other|smaller|larger|small|large)\b/i.test(words) ||
+  view.tokens[last]?.text.toLowerCase() === 'of' ||
+  /^(?:an?|another|one)$/i.test(view.tokens[first - 1]?.text ?? '');
 
 /** "Rwanda-backed rebels" are rebels; of "Iran-backed fighters" there are many. */
 function sponsorLength({ view }: Search, { first, head }: ActorMention): number {

@@ -102,7 +102,7 @@ export function searchOf(
     if (known) known.total++;
     else count.set(key, { mention, total: 1 });
   }
-  const government = governmentInFocus(mentions, actors);
+  const government = governmentInFocus(view, mentions, actors);
   // A group of another country's war comes after those of the country the text is about.
   const abroad = ({ mention }: { readonly mention: ActorMention }) => {
     const group = actors.get(mention.side ?? actorId(mention.actor ?? ''));
@@ -230,14 +230,16 @@ function partiesIn(mentions: readonly Mention[]): readonly ActorId[] {
 }
 
 /** The state whose name heads the paths of most places; datelines and speakers abroad weigh little. */
-function governmentInFocus(mentions: readonly Mention[], actors: ActorList): Actor | undefined {
+function governmentInFocus(
+  view: TextView,
+  mentions: readonly Mention[],
+  actors: ActorList,
+): Actor | undefined {
   const count = new Map<string, number>();
   for (const mention of mentions)
-    if (mention.type === 'place' && isResolved(mention.place)) {
+    if (mention.type === 'place' && isResolved(mention.place) && !isSponsor(view, mention)) {
       const [country] = mention.place.path;
-      // "US-backed fighters": a country that is named lies further off than a town of one.
-      const weight = mention.place.path.length > 1 ? 1 : COUNTRY;
-      if (country !== undefined) count.set(country, (count.get(country) ?? 0) + weight);
+      if (country !== undefined) count.set(country, (count.get(country) ?? 0) + 1);
     }
   const [top] = [...count].sort((a, b) => b[1] - a[1]);
   const state =
@@ -245,4 +247,7 @@ function governmentInFocus(mentions: readonly Mention[], actors: ActorList): Act
   return state && actors.get(governmentOf(state));
 }
 
-const COUNTRY = 0.5;
+/** "US-backed fighters" say nothing of where they fight. */
+const isSponsor = ({ reading }: TextView, mention: Mention) =>
+  reading.mentions[mention.id] === mention &&
+  /^[-‑–](?:backed|led|supported|aligned)\b/.test(reading.report.body.slice(mention.end));
