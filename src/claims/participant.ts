@@ -242,8 +242,8 @@ function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
   if (mention.kind === 'person' && !/commanders?$/i.test(mention.name)) return undefined;
   const words = standsFor(search, mention);
   const bare = words.kind === 'person' ? OWN.test(words.name) : isBare(search, words);
-  const sponsored = bare ? undefined : search.sponsored(withSponsor(search, words));
-  if (sponsored !== undefined) return known(search, sponsored);
+  const described = bare ? undefined : search.described(withSponsor(search, words));
+  if (described !== undefined) return known(search, described);
   return belongingTo(search, words.head) ?? (bare ? sideMeant(search, words.head) : undefined);
 }
 

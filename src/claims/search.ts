@@ -5,7 +5,6 @@ import {
   type Actor,
   type ActorId,
   type ActorMention,
-  type Day,
   type Mention,
   type Place,
   type PlaceId,
@@ -13,10 +12,10 @@ import {
 } from '../domain/index.ts';
 import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from '../reading/actor-list.ts';
-import { belligerentOn, fighterKinds } from '../reading/actors/belligerents.ts';
 import { homesOf } from '../reading/actors/homes.ts';
 import { sponsoredGroup } from '../reading/actors/sponsored.ts';
 import { ownSide } from '../reading/own-side.ts';
+import { belligerent, nationAtWar, ofPeopleMeant, onlyParty } from './known-groups.ts';
 import type { Lexicon } from './lexicon.ts';
 import { sideTaken } from './side-taken.ts';
 import type { TextView } from './text-view.ts';
@@ -45,8 +44,8 @@ export interface Search {
   readonly voice: ActorId | undefined;
   /** The armed group that bare words for fighters mean in the country and on the day of the text. */
   belligerent(words: string): Actor | undefined;
-  /** The group that words name by who backs or leads it: "Turkish-backed fighters". */
-  sponsored(words: string): ActorId | undefined;
+  /** The group that words name by who backs it or what people it is of: "Turkish-backed", "Tamil". */
+  described(words: string): ActorId | undefined;
   /** The one armed group that somebody in the text belongs to. */
   onlyGroup(): ActorId | undefined;
   /** Seat of a country or first-level division. */
@@ -126,7 +125,7 @@ export function searchOf(
       return isGroup && mention.kind === 'armed-group' ? [{ side, total }] : [];
     }),
     government,
-    nation: actors.states.find(({ iso2 }) => iso2 === government?.country)?.demonyms[0],
+    nation: nationAtWar(actors, government?.country, published),
     unarmed: actors.states.some(({ iso2, army }) => army === false && iso2 === government?.country),
     voice:
       (outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id)) ??
@@ -136,7 +135,9 @@ export function searchOf(
       actors,
     ),
     belligerent: (words: string) => belligerent(actors, government?.country, published, words),
-    sponsored: (words: string) => sponsoredGroup(actors, government?.country, words),
+    described: (words: string) =>
+      sponsoredGroup(actors, government?.country, words) ??
+      ofPeopleMeant(actors, { country: government?.country, published, parties }, words),
     onlyGroup: () => onlyParty(parties, actors, government?.country),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>
@@ -170,49 +171,6 @@ function ofPeople(actors: ActorList, government: Actor | undefined, word: string
     .find(({ kind, country }) => kind === 'armed-group' && country === home.iso2);
 }
 
-/** Whom the words mean by the wars known of, or the only rebel group that the list has there in that year. */
-function belligerent(
-  actors: ActorList,
-  country: string | undefined,
-  published: Day | undefined,
-  words: string,
-): Actor | undefined {
-  if (country === undefined || published === undefined) return undefined;
-  const known = belligerentOn(actors.belligerents, country, published, words);
-  if (known !== undefined) return actors.get(known);
-  const others = fighterKinds(words).some((kind) => /^(?:militias|paramilitaries)$/.test(kind));
-  return others ? undefined : onlyRebels(actors, country, Number(published.slice(0, 4)));
-}
-
-/** Groups of other states' wars, and those that fight for the government, are no rebels here. */
-function onlyRebels({ actors }: ActorList, country: string, year: number): Actor | undefined {
-  const groups = actors.filter(
-    (one) =>
-      one.kind === 'armed-group' &&
-      one.acled === 'Rebel Group' &&
-      one.country === country &&
-      (one.side === undefined || one.side === one.id) &&
-      (one.from ?? 0) <= year &&
-      year <= (one.to ?? Infinity),
-  );
-  const called = groups.find(({ aliases }) =>
-    aliases.some((name) => / (?:rebels|insurgents)$/i.test(name)),
-  );
-  return called ?? (groups.length === 1 ? groups[0] : undefined);
-}
-
-/** The only group that a party to the text is, or the only one of the country it is about. */
-function onlyParty(
-  parties: readonly ActorId[],
-  actors: ActorList,
-  country: string | undefined,
-): ActorId | undefined {
-  const groups = parties.filter((side) => actors.get(side)?.kind === 'armed-group');
-  const home = groups.filter((side) => actors.get(side)?.country === country);
-  const meant = groups.length === 1 ? groups : home;
-  return meant.length === 1 ? meant[0] : undefined;
-}
-
 /** "Laurent Kabila's men": the leader of a group brings the group into the text. */
 function leading(mention: ActorMention, actors: ActorList): ActorMention | undefined {
   const group = mention.kind === 'person' && mention.side ? actors.get(mention.side) : undefined;
@@ -236,8 +194,10 @@ function governmentInFocus(
   actors: ActorList,
 ): Actor | undefined {
   const count = new Map<string, number>();
-  for (const mention of mentions)
-    if (mention.type === 'place' && isResolved(mention.place) && !isSponsor(view, mention)) {
+  const places = mentions.filter(({ type }) => type === 'place');
+  const inside = places.filter((mention) => !isOutside(view, mention));
+  for (const mention of inside.length > 0 ? inside : places)
+    if (mention.type === 'place' && isResolved(mention.place)) {
       const [country] = mention.place.path;
       if (country !== undefined) count.set(country, (count.get(country) ?? 0) + 1);
     }
@@ -247,7 +207,14 @@ function governmentInFocus(
   return state && actors.get(governmentOf(state));
 }
 
-/** "US-backed fighters" say nothing of where they fight. */
-const isSponsor = ({ reading }: TextView, mention: Mention) =>
-  reading.mentions[mention.id] === mention &&
-  /^[-‑–](?:backed|led|supported|aligned)\b/.test(reading.report.body.slice(mention.end));
+/** "US-backed fighters", "fled to Tajikistan": a country named for whom it sends or takes in. */
+function isOutside({ reading, tokens }: TextView, mention: Mention): boolean {
+  if (reading.mentions[mention.id] !== mention || mention.type !== 'place') return false;
+  if (!isResolved(mention.place) || mention.place.precision !== 'country') return false;
+  const { body } = reading.report;
+  const before = tokens[mention.first - 1]?.text ?? '';
+  return (
+    /^[-‑–](?:backed|led|supported|aligned)\b/.test(body.slice(mention.end)) ||
+    /^(?:to|into|towards?|from|neighbou?ring)$/i.test(before)
+  );
+}
