@@ -1,6 +1,6 @@
 import type { Actor, ActorId, Day } from '../domain/index.ts';
 import type { ActorList } from '../reading/actor-list.ts';
-import { belligerentOn, fighterKinds } from '../reading/actors/belligerents.ts';
+import { belligerentOn, fighterKinds, isFought } from '../reading/actors/belligerents.ts';
 import { groupsOfPeople } from '../reading/actors/of-people.ts';
 
 /** Adjective of a country that has armed groups of its own in that year. */
@@ -48,8 +48,11 @@ export function belligerent(
   words: string,
 ): Actor | undefined {
   if (country === undefined || published === undefined) return undefined;
-  const known = belligerentOn(actors.belligerents, country, published, words);
+  const { belligerents } = actors;
+  const known = belligerentOn(belligerents, country, published, words);
   if (known !== undefined) return actors.get(known);
+  // Where the war of those days is known, words that it has no group for mean none of the list's either.
+  if (belligerents.some((one) => isFought(one, country, published))) return undefined;
   const others = fighterKinds(words).some((kind) => /^(?:militias|paramilitaries)$/.test(kind));
   return others ? undefined : onlyRebels(actors, country, Number(published.slice(0, 4)));
 }

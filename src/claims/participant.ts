@@ -13,7 +13,7 @@ import {
   type Participant,
   type Side,
 } from './side.ts';
-import { sideMeant } from './side-meant.ts';
+import { ofSpeaker, sideMeant } from './side-meant.ts';
 import type { TextView } from './text-view.ts';
 
 /** Nouns that say of a name before them what sort of group it is. */
@@ -238,6 +238,11 @@ const SHARED = /[\p{L}.]+[-‑–](?:backed|led) \p{L}+ and $/u;
 
 /** Whose side they are whom no list has: what stands behind the words, or what the words mean. */
 function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
+  // Taken for the country's that the report is about.
+  if (mention.rule === 'actor.state' && mention.reason !== undefined) {
+    const own = ofSpeaker(search, mention.head);
+    return own?.side === mention.side ? undefined : own;
+  }
   if (mention.actor !== undefined || mention.side !== undefined) return undefined;
   if (mention.kind === 'person' && !/commanders?$/i.test(mention.name)) return undefined;
   const words = standsFor(search, mention);

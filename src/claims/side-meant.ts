@@ -120,13 +120,19 @@ function ofState(search: Search, token: number): Side | undefined {
   const states = sides.filter(({ kind }) => kind !== 'armed-group');
   if (search.unarmed && ARMY.test(view.lemma(token)))
     return first(states.filter((side) => sideOf(side) !== government?.id));
-  const speaker = speakerSide(view, token);
-  const own = states.find((side) => sideOf(side) === speaker);
-  if (own && isDeed(view, token)) return fromSide(own);
+  const own = ofSpeaker(search, token);
+  if (own) return own;
   const focused = government && states.find((side) => sideOf(side) === government.id);
   if (focused) return fromSide(focused);
   if (government) return sideFrom(government);
   return states.length === 1 ? first(states) : undefined;
+}
+
+/** "Armenia said soldiers held the town": its own. */
+export function ofSpeaker({ view, sides }: Search, token: number): Side | undefined {
+  const speaker = speakerSide(view, token);
+  const own = sides.find((side) => side.kind !== 'armed-group' && sideOf(side) === speaker);
+  return own && isDeed(view, token) ? fromSide(own) : undefined;
 }
 
 /** What a side tells of its own; of the others it says that they shelled, fled or gave up. */

@@ -46,6 +46,9 @@ export function suits(name: string, words: string): boolean | undefined {
   return undefined;
 }
 
+export const isFought = (one: Belligerent, country: string, day: Day): boolean =>
+  one.country === country && one.from <= day && day <= (one.to ?? day);
+
 /** The one group that the words mean in that country on that day; undefined where several are. */
 export function belligerentOn(
   belligerents: readonly Belligerent[],
@@ -56,7 +59,7 @@ export function belligerentOn(
   const kinds = fighterKinds(words);
   const meant = new Set(
     belligerents
-      .filter((one) => one.country === country && one.from <= day && day <= (one.to ?? day))
+      .filter((one) => isFought(one, country, day))
       .filter((one) => !one.words || kinds.length === 0 || one.words.some((w) => kinds.includes(w)))
       .map(({ actor }) => actor),
   );
