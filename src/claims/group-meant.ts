@@ -1,5 +1,5 @@
 import type { ActorId } from '../domain/index.ts';
-import { suits } from '../reading/actors/belligerents.ts';
+import { contradicts, suits } from '../reading/actors/belligerents.ts';
 import type { Search } from './search.ts';
 import type { TextView } from './text-view.ts';
 
@@ -22,16 +22,22 @@ export function groupMeant(search: Search, words: string, token: number): GroupM
     const ofWar = [first, second].find(({ side }) => side === listed);
     return ofWar && { group: ofWar.side, from: 'report' };
   }
-  const group = first?.side ?? search.onlyGroup();
+  const only = search.onlyGroup();
+  const group = first?.side ?? (only && isRuledOut(search, only, words) ? undefined : only);
   if (group !== undefined) return { group, from: first?.listed ? 'list' : 'report' };
   return war && { group: war.id, from: 'list' };
 }
+
+const isRuledOut = ({ sideName }: Search, side: ActorId, words: string) =>
+  contradicts(sideName(side) ?? '', words);
 
 /** The armed groups of the report, those of the kind that the words tell where there are such. */
 function groupsNamed(search: Search, words: string, token: number): Search['groups'] {
   const { groups, sideName } = search;
   const others = foesBeside(search, token);
-  const left = groups.filter(({ side }) => !others.has(side));
+  const left = groups.filter(
+    ({ side }) => !others.has(side) && !contradicts(sideName(side) ?? '', words),
+  );
   const fitting = left.filter(({ side }) => suits(sideName(side) ?? '', words) !== false);
   return fitting.length > 0 ? fitting : left;
 }

@@ -34,7 +34,10 @@ export function owned(search: Search, token: number): Side | undefined {
   if (owner === undefined) return undefined;
   const own = /^(our|my)$/i.test(view.token(owner).text);
   const side = own ? ownSideAt(search, token) : ownerSide(search, ownerAt(search, owner));
-  return side === undefined ? undefined : known(search, side);
+  // "its gunmen", of a town, though the army is spoken of
+  const rebel = search.lexicon.has('insurgent', view.lemma(token));
+  if (side === undefined || (rebel && !own && !search.isGroup(side))) return undefined;
+  return known(search, side);
 }
 
 /** "his side's forces": those of whose side it is. */

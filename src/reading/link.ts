@@ -1,5 +1,6 @@
 import type { ActorMention, Mention, ParsedText } from '../domain/index.ts';
 import type { ActorDraft, Draft } from './drafts.ts';
+import { contradicts } from './actors/belligerents.ts';
 import { factsOf } from './actors/draft.ts';
 import { actorLink } from './link/actors.ts';
 import { nothingKnown, remember, type LinkContext } from './link/context.ts';
@@ -95,7 +96,7 @@ function unlinked(context: LinkContext, draft: ActorDraft): ActorMention | undef
   if (draft.rule === 'actor.new-group') return { ...unitOf(context, draft), id };
   if (draft.kind === 'person' && draft.post !== undefined && draft.body === undefined)
     return { ...servantOf(context, draft), id };
-  if (isFighters(draft) && context.onlyGroup)
+  if (isFighters(draft) && context.onlyGroup && !contradicts(context.onlyGroup.name, draft.text))
     return {
       ...draft,
       ...factsOf(context.onlyGroup),

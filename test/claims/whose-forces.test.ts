@@ -94,6 +94,17 @@ describe('words for fighters mean the group of the war in those days, where none
     );
   });
 
+  test('jihadists are no group that is none, though it be the only one named', () => {
+    const body = 'The Syrian Democratic Forces met in Mosul, Iraq. The jihadists hold Tal Afar.';
+    expect(told(body, '2017-07-10')).toEqual(['held islamic-state Tal Afar']);
+  });
+
+  test('a town’s gunmen are none of the army’s that is spoken of', () => {
+    const body =
+      'The army captured the city of Kramatorsk in Ukraine. Its gunmen had left Sloviansk.';
+    expect(told(body, '2014-07-06')).toContain('withdrawn russian-backed-separatists Sloviansk');
+  });
+
   test('a pronoun means whom the words before it mean', () => {
     expect(
       told('Insurgents entered Farah. They captured the police headquarters.', '2021-08-10'),

@@ -49,6 +49,10 @@ export function suits(name: string, words: string): boolean | undefined {
 export const isFought = (one: Belligerent, country: string, day: Day): boolean =>
   one.country === country && one.from <= day && day <= (one.to ?? day);
 
+/** "Jihadists" are no group that is none. */
+export const contradicts = (name: string, words: string): boolean =>
+  /\bjihad/i.test(words) && !JIHADIST.test(name);
+
 /** The one group that the words mean in that country on that day; undefined where several are. */
 export function belligerentOn(
   belligerents: readonly Belligerent[],

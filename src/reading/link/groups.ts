@@ -1,6 +1,6 @@
 import type { Actor, ActorMention, Mention } from '../../domain/index.ts';
 import type { ActorList } from '../actor-list.ts';
-import { fighterKinds, suits } from '../actors/belligerents.ts';
+import { contradicts, fighterKinds, suits } from '../actors/belligerents.ts';
 import type { ActorDraft, Draft } from '../drafts.ts';
 import type { Link, LinkContext } from './context.ts';
 import { sameVoice } from './context.ts';
@@ -44,7 +44,9 @@ function isAkin(noun: string, { name, text }: ActorMention): boolean {
 export function fightersLink(context: LinkContext, draft: ActorDraft): Link | undefined {
   const noun = draft.text.toLowerCase();
   if (!FIGHTERS.test(noun) || besideSoldiers(context, draft)) return undefined;
-  const groups = earlier(context, draft, isGroup);
+  const groups = earlier(context, draft, isGroup).filter(
+    ({ name, actor }) => actor === undefined || !contradicts(name, noun),
+  );
   const named = groups.filter(({ actor }) => actor !== undefined);
   const echo = groups.find(({ text }) => text.toLowerCase().endsWith(noun));
   const likely = named.find((one) => isAkin(noun, one));
