@@ -15,6 +15,7 @@ import {
 } from './side.ts';
 import { ofSpeaker, sideMeant } from './side-meant.ts';
 import type { TextView } from './text-view.ts';
+import { ofPlaces, standsFor, withSponsor } from './unnamed.ts';
 
 /** Nouns that say of a name before them what sort of group it is. */
 const OF_GROUP = /^(alliance|coalition|movement|group|faction)$/;
@@ -216,31 +217,11 @@ const isLed = ({ view }: Search, { head }: ActorMention) =>
 
 const LEADS = /\b(?:commander|warlord|general|colonel|rebel|militia|chief|leader)\b/i;
 
-/** "They", "some of them": the words that say who they are. */
-function standsFor({ view }: Search, mention: ActorMention): ActorMention {
-  let one = mention;
-  while (one.same && view.token(one.head).upos === 'PRON') {
-    const before = view.reading.mentions[one.same.as];
-    if (before?.type !== 'actor') return one;
-    one = before;
-  }
-  return one;
-}
-
-/** The words of a mention, with the "US-backed Kurdish and" before its "Arab fighters". */
-function withSponsor({ view }: Search, { start, end, sentence }: ActorMention): string {
-  const { body } = view.reading.report;
-  const before = body.slice(view.reading.sentences[sentence]!.start, start);
-  return `${SHARED.exec(before)?.[0] ?? ''}${body.slice(start, end)}`;
-}
-
-const SHARED = /[\p{L}.]+[-‑–](?:backed|led) \p{L}+ and $/u;
-
 /** Whose side they are whom no list has: what stands behind the words, or what the words mean. */
 function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
   // Taken for the country's that the report is about.
   if (mention.rule === 'actor.state' && mention.reason !== undefined) {
-    const own = ofSpeaker(search, mention.head);
+    const own = ofSpeaker(search, mention.head) ?? ofPlaces(search, mention);
     return own?.side === mention.side ? undefined : own;
   }
   if (mention.actor !== undefined || mention.side !== undefined) return undefined;

@@ -26,7 +26,10 @@ function ofReport(search: Search, token: number): Side | undefined {
   const { view, lexicon } = search;
   const lemma = view.lemma(token);
   // "in rebel hands": an adjective to the tagger.
-  if (!/^(NOUN|ADJ)$/.test(view.token(token).upos)) return undefined;
+  const { upos, sentence } = view.token(token);
+  // "Militiamen captured": at the head of a sentence a name to the tagger.
+  const opens = upos === 'PROPN' && view.reading.sentences[sentence]!.first === token;
+  if (!opens && !/^(NOUN|ADJ)$/.test(upos)) return undefined;
   const modifiers = modifiersOf(view, token);
   if (modifiers.some((child) => view.actor(child)?.actor ?? isElsewhere(search, child)))
     return undefined;
@@ -38,8 +41,9 @@ function ofReport(search: Search, token: number): Side | undefined {
     (/^(group|movement|commander|gang|cartel)$/.test(lemma) && !assault)
   )
     return fighters(search, phraseOf(view, [...modifiers, token]), token);
-  if (lemma === 'militia' && search.groups.some(({ listed }) => !listed)) return onlyParty(search);
-  if (lemma === 'militia') return fighters(search, phraseOf(view, [...modifiers, token]), token);
+  const militia = /^militia(?:m[ae]n)?$/.test(lemma);
+  if (militia && search.groups.some(({ listed }) => !listed)) return onlyParty(search);
+  if (militia) return fighters(search, phraseOf(view, [...modifiers, token]), token);
   if (lemma === 'side') return otherSide(search, token, modifiers);
   if (lemma === 'opposition') return opposition(search);
   const nation = modifiers.find((child) => isNational(view, child));
@@ -72,6 +76,7 @@ const modifiersOf = (view: TextView, token: number) =>
     .filter(
       (child) =>
         /^(compound|amod|nmod)/.test(view.token(child).deprel) &&
+        view.token(child).upos !== 'PRON' &&
         !view.tokens.slice(child, token).some(({ text }) => /^[)–—-]$/.test(text)),
     );
 

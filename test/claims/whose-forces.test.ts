@@ -141,6 +141,12 @@ describe('words for troops mean those of the country', () => {
     expect(own).toContain('held armenia-government Hadrut');
   });
 
+  test('not of a country that they only fled to', () => {
+    expect(told('Army troops fled from El Geneina to Chad.', '2023-11-04').join()).not.toMatch(
+      /chad/,
+    );
+  });
+
   test('no troops of whoever gave them that name: "the warlords’ fighters"', () => {
     const claims = told('The warlords’ fighters left the city of Mogadishu.', '2006-06-05');
     expect(claims.join()).not.toMatch(/government|courts/);
