@@ -26,8 +26,13 @@ const SHARED = /[\p{L}.]+[-‑–](?:backed|led) \p{L}+ and $/u;
  * "Troops fled to Chad": taken for Chad's, of whom no word tells that they fight, they are those of the
  * country that the places lie in.
  */
-export function ofPlaces({ view, government }: Search, { side }: ActorMention): Side | undefined {
+export function ofPlaces(
+  { view, government, homes }: Search,
+  { side, country }: ActorMention,
+): Side | undefined {
   if (government === undefined || side === undefined || side === government.id) return undefined;
+  // An armed group of that country's war is told of.
+  if (country !== undefined && homes.has(country)) return undefined;
   const isTold = view.reading.mentions.some(
     (one) =>
       one.type === 'actor' &&
