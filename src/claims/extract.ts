@@ -15,6 +15,7 @@ import { shared } from './shared.ts';
 import { withSureness } from './sureness/index.ts';
 import type { Sureness } from './sureness/model.ts';
 import { viewOf } from './text-view.ts';
+import { withWar } from './war.ts';
 
 /** Claims of one reading, in order of their evidence; the title, read apart, tells of whom it speaks. */
 export function extractClaims(
@@ -22,7 +23,7 @@ export function extractClaims(
   resources: ClaimResources & { readonly sureness: Sureness },
   title?: Reading,
 ): readonly Claim[] {
-  const search = searchOf(viewOf(reading), resources, title);
+  const search = withWar(searchOf(viewOf(reading), resources, title));
   const drafts = ruled(search);
   return merge(
     withSureness(search, { drafts, finished: told(search, drafts) }, resources.sureness),

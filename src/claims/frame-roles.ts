@@ -1,3 +1,4 @@
+import { bothSides } from './both-sides.ts';
 import { behind, verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 import type { FrameRole, Slot } from './lexicon.ts';
@@ -212,6 +213,8 @@ function ofWhom({ view }: Search, token: number): readonly number[] {
   return whom.length > 0 ? whom : [token];
 }
 
+const FOUGHT: ReadonlySet<string> = new Set(['control.contested', 'clash']);
+
 function people(search: Search, found: Found, role: FrameRole): readonly Participant[] {
   for (const slot of found.frame.roles[role] ?? []) {
     const all = slotTokens(search, found, slot)
@@ -220,7 +223,9 @@ function people(search: Search, found: Found, role: FrameRole): readonly Partici
       .flatMap((token) => ofWhom(search, token))
       .filter((token) => search.view.token(token).upos !== 'NUM' || HARM.has(found.frame.kind))
       .flatMap((token) => {
-        const named = participantsAt(search, token);
+        // "Both sides hold parts of it": what one of them has is not what the other has.
+        const both = FOUGHT.has(found.frame.kind) ? bothSides(search, token) : [];
+        const named = both.length > 0 ? both : participantsAt(search, token);
         const state = named.length === 0 && isGiven(search, found, slot, token);
         return state ? (governing(search, token) ?? []) : named;
       });

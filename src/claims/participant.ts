@@ -1,18 +1,20 @@
 import { referenceTo, type ActorMention } from '../domain/index.ts';
+import { asTold, isBare } from './bare-words.ts';
 import { behind } from './clause.ts';
 import { armedKind, type Search } from './search.ts';
 import {
   fromSide,
   known,
   sideFrom,
-  sideMeant,
   sideOf,
   standingFor,
   type Participant,
   type Side,
 } from './side.ts';
 import { pronoun } from './speaking-pronoun.ts';
+import { ofSpeaker, sideMeant } from './side-meant.ts';
 import type { TextView } from './text-view.ts';
+import { ofPlaces, standsFor, withSponsor } from './unnamed.ts';
 
 /** Nouns that say of a name before them what sort of group it is. */
 const OF_GROUP = /^(alliance|coalition|movement|group|faction)$/;
@@ -115,12 +117,19 @@ function belongingTo(search: Search, token: number): Side | undefined {
     const named = view.tokens[at] && view.actor(at);
     if (named?.kind === 'state' && named.side !== undefined) return known(search, named.side);
     const isCountry = place && 'id' in place && place.precision === 'country';
+    // "Rebels from Ethiopia's Tigray region" are no troops of Ethiopia's.
+    if (
+      isCountry &&
+      (lexicon.has('insurgent', view.lemma(token)) ||
+        /^['’]s?$/.test(view.tokens[at + 1]?.text ?? ''))
+    )
+      return undefined;
     const state = isCountry ? search.governmentOf(place.name) : undefined;
     if (state) return sideFrom(state);
   }
   for (const of of behind(view, token, 'of')) {
     const owner = view.actor(of);
-    if (owner && owner.kind === 'armed-group' && owner.side !== undefined)
+    if (owner && /^(?:armed-group|force)$/.test(owner.kind) && owner.side !== undefined)
       return known(search, owner.side);
   }
   return undefined;
@@ -178,7 +187,7 @@ function isNation(search: Search, token: number): boolean {
   return false;
 }
 
-/** Words that say nothing of whose they are; "foreign forces", "US-led forces" and "armies" do. */
+/** A person's words that say nothing of whose he is. */
 const OWN =
   /^((the|its|some|government|security|special|local|regular|national|army|rebel|paramilitary|militant|insurgent|islamic|islamist|jihadist|extremist|opposition|armed|hundreds|thousands|of|many|more|other|senior|evening) )*\w+$/i;
 
@@ -204,18 +213,21 @@ const isLed = ({ view }: Search, { head }: ActorMention) =>
 
 const LEADS = /\b(?:commander|warlord|general|colonel|rebel|militia|chief|leader)\b/i;
 
-/** "The rebels said their forces …": those are the rebels, and not the army that "forces" alone would be. */
-function meantBy({ view }: Search, mention: ActorMention): ActorMention {
-  let at = mention;
-  for (let step = 0; step < LONGEST_CHAIN && at.same !== undefined; step++) {
-    const before = view.reading.mentions[at.same.as];
-    if (before?.type !== 'actor' || before.kind !== 'armed-group') break;
-    at = before;
+/** Whose side they are whom no list has: what stands behind the words, or what the words mean. */
+function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
+  // Taken for the country's that the report is about.
+  if (mention.rule === 'actor.state' && mention.reason !== undefined) {
+    const own = ofSpeaker(search, mention.head) ?? ofPlaces(search, mention);
+    return own?.side === mention.side ? undefined : own;
   }
-  return at;
+  if (mention.actor !== undefined || mention.side !== undefined) return undefined;
+  if (mention.kind === 'person' && !/commanders?$/i.test(mention.name)) return undefined;
+  const words = standsFor(search, mention);
+  const bare = words.kind === 'person' ? OWN.test(words.name) : isBare(search, words);
+  const described = bare ? undefined : search.described(withSponsor(search, words));
+  if (described !== undefined) return known(search, described);
+  return belongingTo(search, words.head) ?? (bare ? sideMeant(search, words.head) : undefined);
 }
-
-const LONGEST_CHAIN = 5;
 
 function fromMention(search: Search, mention: ActorMention, token: number): Participant {
   const { view, lexicon } = search;
@@ -224,26 +236,10 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
     const { start, end, text } = mention;
     return standingFor(bracketed, { start, end, text }, token);
   }
-  const nobody = mention.kind !== 'person' || /commanders?$/i.test(mention.name);
-  const whose =
-    mention.actor === undefined && mention.side === undefined && nobody
-      ? belongingTo(search, mention.head)
-      : undefined;
-  if (whose) {
+  const side = sideOfWords(search, mention);
+  if (side) {
     const { start, end, text } = mention;
-    return standingFor(whose, { start, end, text }, token);
-  }
-  if (mention.actor === undefined && mention.side === undefined && nobody) {
-    const meant = meantBy(search, mention);
-    const side = OWN.test(mention.kind === 'person' ? mention.name : meant.text)
-      ? sideMeant(search, meant.head)
-      : undefined;
-    if (side)
-      return standingFor(
-        side,
-        { start: mention.start, end: mention.end, text: mention.text },
-        token,
-      );
+    return standingFor(side, { start, end, text }, token);
   }
   const armed =
     armedKind(mention) ||
@@ -256,9 +252,10 @@ function fromMention(search: Search, mention: ActorMention, token: number): Part
       mention.kind !== 'person' &&
       lexicon.has('forces', view.lemma(mention.head)) &&
       !lexicon.has('civilians', view.lemma(mention.head)));
+  const reference = { ...referenceTo(mention), ...asTold(search, mention) };
   return {
-    reference: referenceTo(mention),
-    side: sideOf(mention),
+    reference,
+    side: mention.side ?? mention.actor ?? reference.name.toLowerCase(),
     mention,
     head: token,
     armed,

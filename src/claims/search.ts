@@ -5,7 +5,6 @@ import {
   type Actor,
   type ActorId,
   type ActorMention,
-  type Day,
   type Mention,
   type Place,
   type PlaceId,
@@ -14,7 +13,9 @@ import {
 import type { Candidate, Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from '../reading/actor-list.ts';
 import { homesOf } from '../reading/actors/homes.ts';
+import { sponsoredGroup } from '../reading/actors/sponsored.ts';
 import { ownSide } from '../reading/own-side.ts';
+import { belligerent, nationAtWar, ofPeopleMeant, onlyParty } from './known-groups.ts';
 import type { Lexicon } from './lexicon.ts';
 import { sideTaken } from './side-taken.ts';
 import type { TextView } from './text-view.ts';
@@ -31,14 +32,22 @@ export interface Search {
   readonly titled: readonly string[];
   /** The title tells of a drill: what is taken in it is not taken. */
   readonly drill: boolean;
+  /** The armed groups among them, with how often each is spoken of. */
+  readonly groups: readonly Spoken[];
   /** Government of the country that most places of the text lie in. */
   readonly government: Actor | undefined;
+  /** Adjective of that country: "Chadian". */
+  readonly nation: string | undefined;
   /** The state in focus has no army: "the army" is another's. */
   readonly unarmed: boolean;
   /** The side that the outlet speaks for, where it is a party: "we" and "our forces" are its own. */
   readonly voice: ActorId | undefined;
-  /** The armed group that "the rebels" are where the text names none: the only one of its country and year. */
-  rebels(): Actor | undefined;
+  /** The armed group that bare words for fighters mean in the country and on the day of the text. */
+  belligerent(words: string): Actor | undefined;
+  /** The group that words name by who backs it or what people it is of: "Turkish-backed", "Tamil". */
+  described(words: string): ActorId | undefined;
+  /** The one armed group that somebody in the text belongs to. */
+  onlyGroup(): ActorId | undefined;
   /** Seat of a country or first-level division. */
   readonly capitalOf: (place: PlaceId) => Place | undefined;
   /** Places of this name, of one country when given. */
@@ -54,6 +63,13 @@ export interface Search {
   readonly governmentOf: (countryOrCapital: string) => Actor | undefined;
   /** Government of the state that an adjective names: "Ukrainian". */
   readonly demonym: (word: string) => Actor | undefined;
+}
+
+export interface Spoken {
+  readonly side: ActorId;
+  readonly total: number;
+  /** No word names it: only the war of those days tells. */
+  readonly listed?: boolean;
 }
 
 export interface ClaimResources {
@@ -85,7 +101,7 @@ export function searchOf(
     if (known) known.total++;
     else count.set(key, { mention, total: 1 });
   }
-  const government = governmentInFocus(mentions, actors);
+  const government = governmentInFocus(view, mentions, actors);
   // A group of another country's war comes after those of the country the text is about.
   const abroad = ({ mention }: { readonly mention: ActorMention }) => {
     const group = actors.get(mention.side ?? actorId(mention.actor ?? ''));
@@ -93,28 +109,43 @@ export function searchOf(
   };
   const ordered = [...count.values()].sort((a, b) => abroad(a) - abroad(b) || b.total - a.total);
   const outlet = supplied(view.reading.report.outlet);
-  const rebels = () =>
-    onlyGroup(actors, government?.country, supplied(view.reading.report.published));
+  const published = supplied(view.reading.report.published);
+  const parties = partiesIn(mentions);
   const homeGroup = ordered
     .map(({ mention }) => actors.get(mention.side ?? actorId(mention.actor ?? '')))
     .find((one) => one?.kind === 'armed-group' && one.country === government?.country)?.id;
   return Object.freeze({
     view,
     lexicon,
-    parties: partiesIn(mentions),
+    parties,
     titled: title?.tokens.map(({ lemma }) => lemma.toLowerCase()) ?? [],
     drill: title?.tokens.some(({ text }) => DRILL.test(text)) === true,
     sides: ordered.map(({ mention }) => mention),
+    // A militia of the government's is no "group" or "rebels".
+    groups: ordered.flatMap(({ mention, total }) => {
+      const side = mention.side ?? mention.actor;
+      const isGroup = side !== undefined && actors.get(side)?.kind === 'armed-group';
+      return isGroup && mention.kind === 'armed-group' ? [{ side, total }] : [];
+    }),
     government,
+    nation: nationAtWar(actors, government?.country, published),
     unarmed: actors.states.some(({ iso2, army }) => army === false && iso2 === government?.country),
     voice:
       (outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id)) ??
-      sideTaken(view, government?.id, () => homeGroup ?? rebels()?.id),
+      sideTaken(
+        view,
+        government?.id,
+        () => homeGroup ?? belligerent(actors, government?.country, published, 'rebels')?.id,
+      ),
     homes: homesOf(
       ordered.map(({ mention }) => mention),
       actors,
     ),
-    rebels,
+    belligerent: (words: string) => belligerent(actors, government?.country, published, words),
+    described: (words: string) =>
+      sponsoredGroup(actors, government?.country, words) ??
+      ofPeopleMeant(actors, { country: government?.country, published, parties }, words),
+    onlyGroup: () => onlyParty(parties, actors, government?.country),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
@@ -147,29 +178,6 @@ function ofPeople(actors: ActorList, government: Actor | undefined, word: string
     .find(({ kind, country }) => kind === 'armed-group' && country === home.iso2);
 }
 
-/** Groups of other states' wars, and those that fight for the government, are no rebels here. */
-function onlyGroup(
-  { actors }: ActorList,
-  country: string | undefined,
-  published: Day | undefined,
-): Actor | undefined {
-  if (country === undefined || published === undefined) return undefined;
-  const year = Number(published.slice(0, 4));
-  const groups = actors.filter(
-    (one) =>
-      one.kind === 'armed-group' &&
-      one.acled === 'Rebel Group' &&
-      one.country === country &&
-      (one.side === undefined || one.side === one.id) &&
-      (one.from ?? 0) <= year &&
-      year <= (one.to ?? Infinity),
-  );
-  const called = groups.find(({ aliases }) =>
-    aliases.some((name) => / (?:rebels|insurgents)$/i.test(name)),
-  );
-  return called ?? (groups.length === 1 ? groups[0] : undefined);
-}
-
 /** "Laurent Kabila's men": the leader of a group brings the group into the text. */
 function leading(mention: ActorMention, actors: ActorList): ActorMention | undefined {
   const group = mention.kind === 'person' && mention.side ? actors.get(mention.side) : undefined;
@@ -187,9 +195,15 @@ function partiesIn(mentions: readonly Mention[]): readonly ActorId[] {
 }
 
 /** The state whose name heads the paths of most places; datelines and speakers abroad weigh little. */
-function governmentInFocus(mentions: readonly Mention[], actors: ActorList): Actor | undefined {
+function governmentInFocus(
+  view: TextView,
+  mentions: readonly Mention[],
+  actors: ActorList,
+): Actor | undefined {
   const count = new Map<string, number>();
-  for (const mention of mentions)
+  const places = mentions.filter(({ type }) => type === 'place');
+  const inside = places.filter((mention) => !isOutside(view, mention));
+  for (const mention of inside.length > 0 ? inside : places)
     if (mention.type === 'place' && isResolved(mention.place)) {
       const [country] = mention.place.path;
       if (country !== undefined) count.set(country, (count.get(country) ?? 0) + 1);
@@ -198,4 +212,16 @@ function governmentInFocus(mentions: readonly Mention[], actors: ActorList): Act
   const state =
     top && actors.states.find(({ name, aliases }) => name === top[0] || aliases?.includes(top[0]));
   return state && actors.get(governmentOf(state));
+}
+
+/** "US-backed fighters", "fled to Tajikistan": a country named for whom it sends or takes in. */
+function isOutside({ reading, tokens }: TextView, mention: Mention): boolean {
+  if (reading.mentions[mention.id] !== mention || mention.type !== 'place') return false;
+  if (!isResolved(mention.place) || mention.place.precision !== 'country') return false;
+  const { body } = reading.report;
+  const before = tokens[mention.first - 1]?.text ?? '';
+  return (
+    /^[-‑–](?:backed|led|supported|aligned)\b/.test(body.slice(mention.end)) ||
+    /^(?:to|into|towards?|from|neighbou?ring)$/i.test(before)
+  );
 }

@@ -67,4 +67,6 @@ export interface ActorReference {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Why this actor is taken for words that do not name it, where the report does not tell. */
+  readonly reason?: string;
 }

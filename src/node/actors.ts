@@ -16,6 +16,7 @@ export async function loadActors(root: string, own: readonly string[] = []): Pro
     states: data.flatMap(({ states }) => states ?? []),
     actors: data.flatMap(({ actors }) => actors ?? []),
     nouns: data.flatMap(({ nouns }) => nouns ?? []),
+    belligerents: data.flatMap(({ belligerents }) => belligerents ?? []),
   });
 }
 
@@ -23,8 +24,8 @@ async function readActorFile(file: string): Promise<ActorData> {
   const text = await readFile(file, 'utf8');
   try {
     const data = JSON.parse(text) as ActorData;
-    if (!data.states && !data.actors && !data.nouns)
-      throw new Error('expected "states", "actors" or "nouns"');
+    if (!data.states && !data.actors && !data.nouns && !data.belligerents)
+      throw new Error('expected "states", "actors", "nouns" or "belligerents"');
     return data;
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, {

@@ -1,5 +1,6 @@
 import type { Actor, ActorId, State } from '../domain/index.ts';
 import { actorId } from '../domain/index.ts';
+import type { Belligerent } from './actors/belligerents.ts';
 import { NounIndex, type ActorNoun } from './actors/nouns.ts';
 import { pieces, writtenPieces } from './actors/pieces.ts';
 
@@ -28,6 +29,8 @@ export interface ActorList {
   readonly actors: readonly Actor[];
   readonly states: readonly State[];
   readonly nouns: NounIndex;
+  /** Whom bare words for fighters mean, by country and day. */
+  readonly belligerents: readonly Belligerent[];
   get(id: ActorId): Actor | undefined;
   /** Actors with this name or alias, case-insensitive, local names left out; several when the name is shared. */
   find(alias: string): readonly Actor[];
@@ -45,6 +48,7 @@ export interface ActorData {
   readonly states?: readonly State[];
   readonly actors?: readonly Actor[];
   readonly nouns?: readonly ActorNoun[];
+  readonly belligerents?: readonly Belligerent[];
 }
 
 export const governmentOf = (state: State): ActorId => actorId(`${state.slug}-government`);
@@ -105,6 +109,7 @@ class IndexedActorList implements ActorList {
   readonly actors: readonly Actor[];
   readonly states: readonly State[];
   readonly nouns: NounIndex;
+  readonly belligerents: readonly Belligerent[];
   readonly #root = node();
   readonly #byId = new Map<string, Actor>();
   readonly #byCode = new Map<string, State>();
@@ -112,6 +117,7 @@ class IndexedActorList implements ActorList {
   constructor(data: ActorData) {
     this.states = data.states ?? [];
     this.nouns = new NounIndex(data.nouns ?? []);
+    this.belligerents = data.belligerents ?? [];
     const branches = this.nouns.nouns.filter(
       ({ branch }) => branch !== undefined && branch !== 'government',
     );

@@ -1,5 +1,6 @@
 import type { ActorMention, Mention, ParsedText } from '../domain/index.ts';
 import type { ActorDraft, Draft } from './drafts.ts';
+import { contradicts } from './actors/belligerents.ts';
 import { factsOf } from './actors/draft.ts';
 import { actorLink } from './link/actors.ts';
 import { nothingKnown, remember, type LinkContext } from './link/context.ts';
@@ -106,7 +107,7 @@ function unlinked(context: LinkContext, draft: ActorDraft): ActorMention | undef
     return { ...servantOf(context, draft), id };
   const ally = allyOf(context, draft);
   if (ally) return { ...ally, id };
-  if (isFighters(draft) && context.onlyGroup)
+  if (isFighters(draft) && context.onlyGroup && !contradicts(context.onlyGroup.name, draft.text))
     return {
       ...draft,
       ...factsOf(context.onlyGroup),

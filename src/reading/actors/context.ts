@@ -5,6 +5,7 @@ import type { ActorList, NameUse } from '../actor-list.ts';
 import type { NameSpan } from '../drafts.ts';
 import { focusOf, type Focus } from './focus.ts';
 import { scanNames, type ListedName } from './scan.ts';
+import { namesInTitle } from './title-names.ts';
 import { isMeantHere, likeliest, type About } from './which.ts';
 
 /** A listed name with the reading of it that fits this report. Token indices [first, last). */
@@ -62,7 +63,7 @@ export interface ActorSources {
   readonly gazetteer?: Pick<Gazetteer, 'find'>;
 }
 
-/** Countries of the places that the name tagger finds, each name once. */
+/** Countries of the places that the name tagger finds and the headline names, each name once. */
 function countriesOf(
   { tokens, report }: ParsedText,
   names: readonly NameSpan[],
@@ -73,6 +74,7 @@ function countriesOf(
       .filter(({ type }) => type === 'location')
       .map(({ first, last }) => report.body.slice(tokens[first]!.start, tokens[last - 1]!.end)),
   );
+  for (const name of namesInTitle(report.title)) places.add(name);
   return [...places].flatMap((name) => {
     const [best] = gazetteer.find(name, { limit: 1 });
     return best && best.similarity >= CERTAIN_NAME && best.place.level !== 'country'

@@ -30,6 +30,12 @@ export const OUTSIDE = new Set([
   'breakaway',
   'defecting',
   'opposition',
+  'mutinous',
+  'rebellious',
+  'renegade',
+  'rogue',
+  'dissident',
+  'defecting',
   'kurdish',
   // Of states that are no more, and of peoples: not the army of whoever the report is about.
   'yugoslav',

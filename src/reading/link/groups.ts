@@ -1,5 +1,6 @@
 import type { Actor, ActorMention, Mention } from '../../domain/index.ts';
 import type { ActorList } from '../actor-list.ts';
+import { contradicts, fighterKinds, suits } from '../actors/belligerents.ts';
 import type { ActorDraft, Draft } from '../drafts.ts';
 import type { Link, LinkContext } from './context.ts';
 import { sameVoice } from './context.ts';
@@ -14,6 +15,7 @@ export const GROUP_NOUNS = new Set([
   'organization',
   'militia',
   'insurgency',
+  'alliance',
 ]);
 const FIGHTERS =
   /^(militants?|insurgents?|rebels?|fighters?|jihadists?|islamists?|extremists?|terrorists?|gunmen|guerrillas?|separatists?|militiamen|paramilitaries|hardliners|rebel (group|forces|fighters)|militant group|militia|insurgency|terrorist group|jihadist group|islamist group|armed group|paramilitary (forces?|group|fighters)|armed (men|groups?)|attackers)$/i;
@@ -26,6 +28,15 @@ const KIN: Readonly<Record<string, RegExp>> = {
   separatists: /separatis|people's republic|armenian|artsakh/i,
 };
 
+/** Whether the words of a group's name, or those it was named with, are of the kind that the noun tells. */
+function isAkin(noun: string, { name, text }: ActorMention): boolean {
+  const kin = KIN[noun];
+  if (kin?.test(name) === true || kin?.test(text) === true) return true;
+  return (
+    /^(?:jihadists|separatists)$/.test(fighterKinds(noun)[0] ?? '') && suits(name, noun) === true
+  );
+}
+
 /**
  * "The militants" after one group has been named is that group; after several, the one last named
  * whose description has the same word, else the one last named.
@@ -36,17 +47,32 @@ export function fightersLink(context: LinkContext, draft: ActorDraft): Link | un
   if (context.words[draft.first - 1] === 'allied') return undefined;
   // "Fighters loyal to the exiled president" have a name of their own.
   if (draft.name.length > draft.text.length) return undefined;
-  const groups = earlier(context, draft, isGroup);
+  const groups = earlier(context, draft, isGroup).filter(
+    ({ name, actor }) => actor === undefined || !contradicts(name, noun),
+  );
   const named = groups.filter(({ actor }) => actor !== undefined);
   const echo = groups.find(({ text }) => text.toLowerCase().endsWith(noun));
-  const kin = KIN[noun];
-  const likely = named.find(({ name, text }) => kin?.test(name) || kin?.test(text));
+  const likely = named.find((one) => isAkin(noun, one));
   const last = named[0];
   if (last && context.known.groups.size === 1)
     return { as: last.id, reason: `"${noun}": the only armed group named` };
   if (echo) return { as: echo.id, reason: `"${noun}": the same word before` };
   if (likely) return { as: likely.id, reason: `"${noun}": the group so described` };
-  return last && { as: last.id, reason: `"${noun}": the armed group last named` };
+  // "X and Y clashed. The militants …": either of the two.
+  if (!last || isJoined(context, last, named)) return undefined;
+  return { as: last.id, reason: `"${noun}": the armed group last named` };
+}
+
+/** Named last in one breath with another group. */
+function isJoined(
+  { text: { tokens } }: LinkContext,
+  last: ActorMention,
+  named: readonly ActorMention[],
+): boolean {
+  const before = named.find(({ actor }) => actor !== last.actor);
+  if (before?.sentence !== last.sentence) return false;
+  const { deprel, head } = tokens[last.head]!;
+  return deprel === 'conj' && (head === before.head || tokens[head]?.head === before.head);
 }
 
 /** "Soldiers, police and militiamen": those of the government, whose side the soldiers are on. */
@@ -58,14 +84,16 @@ const besideSoldiers = ({ words }: LinkContext, { first, text }: ActorDraft) =>
 /** "The group": the armed group last named, else the body last named. */
 export function groupLink(context: LinkContext, draft: ActorDraft): Link | undefined {
   const noun = draft.text.toLowerCase();
-  const armed = earlier(
+  const bodies = earlier(
     context,
     draft,
     (mention) =>
       PARAMILITARY.has(mention.kind) &&
       mention.actor !== undefined &&
       mention.rule !== 'actor.state',
-  )[0];
+  );
+  const armed = noun === 'alliance' ? allianceOf(context, bodies) : bodies[0];
+  if (noun === 'alliance' && !armed) return undefined;
   if (armed) return { as: armed.id, reason: `"${noun}": the armed group last named` };
   if (/militant|rebel|armed|insurgent|terror/.test(noun)) return undefined;
   const body = earlier(
@@ -75,6 +103,21 @@ export function groupLink(context: LinkContext, draft: ActorDraft): Link | undef
   )[0];
   return body && { as: body.id, reason: `"${noun}": the body last named` };
 }
+
+/** The last that is of several, by its names or by the words around it; else the only one named. */
+function allianceOf(
+  { resources, words }: LinkContext,
+  bodies: readonly ActorMention[],
+): ActorMention | undefined {
+  const joined = ({ actor, name, first, last }: ActorMention) =>
+    [name, ...((actor && resources.actors.get(actor)?.aliases) ?? [])].some((one) =>
+      OF_SEVERAL.test(one),
+    ) || OF_SEVERAL.test(words.slice(Math.max(0, first - 3), last + 4).join(' '));
+  const only = bodies.every(({ actor }) => actor === bodies[0]?.actor) ? bodies[0] : undefined;
+  return bodies.find(joined) ?? only;
+}
+
+const OF_SEVERAL = /\b(?:alliance|coalition|nato|democratic forces)\b/i;
 
 /** How many bodies back "the group" looks. */
 const REACH = 60;

@@ -29,15 +29,25 @@ export function ownerOf(
 /** A group's fighters are the group; a state's forces are not the state. */
 export function ownerLink(context: LinkContext, draft: ActorDraft): Link | undefined {
   const owner = ownerOf(context, draft);
+  if (owner && isAgainst(owner, draft)) return undefined;
   return owner && OWN_FIGHTERS.has(owner.kind)
     ? { as: owner.id, reason: `those of "${owner.text}"` }
     : undefined;
 }
 
+/** "The army took the town. Its gunmen …": those of the town, and none of the army's. */
+const isAgainst = ({ kind, rule }: ActorMention, { text }: ActorDraft) =>
+  (kind === 'state' || rule === 'actor.state' || rule === 'link.pronoun') &&
+  kind !== 'armed-group' &&
+  REBELS.test(text);
+
+const REBELS =
+  /^(?:gunmen|rebels|insurgents|militants|jihadists|separatists|guerrillas|terrorists)$/i;
+
 /** "Its forces" of a state are that state's: "Congolese forces". */
 export function ownedBy(context: LinkContext, draft: ActorDraft): ActorDraft {
   const owner = ownerOf(context, draft);
-  if (!owner) return draft;
+  if (!owner || isAgainst(owner, draft)) return draft;
   const { anonymous: _anonymous, ...rest } = draft;
   const state = stateOf(context, owner);
   const name = state
