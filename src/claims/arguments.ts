@@ -1,6 +1,7 @@
 import type { ActorMention } from '../domain/index.ts';
 import type { TextView } from './text-view.ts';
 import { childrenBy, childBy, isPassive, isRelative, behind, isFinite } from './clause.ts';
+import { narrower, saidRelative } from './relative-place.ts';
 import { antecedent, SUBJECT, surfaceSubject } from './subject.ts';
 
 /** What stands around a trigger, whatever the voice and the clause it was written in. */
@@ -35,21 +36,26 @@ function surfaceObject(view: TextView, verb: number): number | undefined {
   const second = own === undefined ? undefined : childBy(view, verb, 'iobj');
   if (second !== undefined && view.place(second)) return second;
   const relative = deprel === 'acl:relcl' || (deprel === 'acl' && isFinite(view, verb));
-  if (own !== undefined && !relative) return antecedent(view, own);
+  if (own !== undefined && !relative) return meant(view, antecedent(view, own));
   if (relative && head >= 0) {
     // "People in Nyala, which the RSF controls": no people are a "which".
     const place = own !== undefined && view.actor(head) ? placeBefore(view, own) : undefined;
     if (place !== undefined) return place;
     const subject = view.children(verb).find((c) => SUBJECT.test(view.token(c).deprel));
-    if (own !== undefined || (subject !== undefined && !isRelative(view, subject))) return head;
+    if (own !== undefined || (subject !== undefined && !isRelative(view, subject)))
+      return narrower(view, head);
   }
   // "captured and looted Goma": the object stands at the last verb.
   const shared = view
     .children(verb)
     .find((c) => view.token(c).deprel === 'conj' && view.token(c).upos === 'VERB');
   if (shared !== undefined && shared - verb <= 3) return childBy(view, shared, 'obj');
-  return undefined;
+  const told = saidRelative(view, verb);
+  return told === undefined ? undefined : meant(view, antecedent(view, told));
 }
+
+const meant = (view: TextView, before: number | undefined) =>
+  before === undefined ? undefined : narrower(view, before);
 
 /** "The RSF controls most of …": to the tagger a noun, with the actor for its compound. */
 function misreadSubject(view: TextView, verb: number): ActorMention | undefined {
@@ -63,7 +69,9 @@ function misreadSubject(view: TextView, verb: number): ActorMention | undefined 
 /** "El Obeid, which the army controls" */
 function relativeBefore(view: TextView, { first }: ActorMention): number | undefined {
   const pronoun = view.tokens[first - 1]?.upos === 'DET' ? first - 2 : first - 1;
-  return view.tokens[pronoun] && isRelative(view, pronoun) ? antecedent(view, pronoun) : undefined;
+  return view.tokens[pronoun] && isRelative(view, pronoun)
+    ? meant(view, antecedent(view, pronoun))
+    : undefined;
 }
 
 const unique = (values: readonly (number | undefined)[]) => [

@@ -22,7 +22,7 @@ export function extractClaims(
   resources: ClaimResources & { readonly sureness: Sureness },
   title?: Reading,
 ): readonly Claim[] {
-  const search = searchOf(viewOf(reading), resources, title);
+  const search = searchOf(viewOf(reading, title), resources, title);
   const drafts = ruled(search);
   return merge(
     withSureness(search, { drafts, finished: told(search, drafts) }, resources.sureness),

@@ -12,6 +12,7 @@ import { isBeatenHere, placesOfAttack } from './repelled.ts';
 import {
   isGuess,
   namedByVerb,
+  severalAt,
   territoriesAt,
   unknownBehind,
   unknownName,
@@ -177,6 +178,9 @@ function spokenOf(search: Search, { frame, args }: Found): readonly Territory[] 
   if (!args.noun || !(ABOUT.has(frame.kind) || FIGHTING.has(frame.name))) return [];
   const owner = view.children(args.trigger).find((child) => view.lemma(child) === 'its');
   if (owner !== undefined && !view.actor(owner)) return contextTerritory(search, owner);
+  // "The two towns … a plan for their recapture"
+  const owners = view.children(args.trigger).find((child) => view.lemma(child) === 'their');
+  if (owners !== undefined && !view.actor(owners)) return severalAt(search, owners);
   if (FIGHTING.has(frame.name)) return goesOn(search, args.trigger);
   const { deprel } = view.token(args.trigger);
   const told = frame.kind === 'control.besieged' && deprel.startsWith('nsubj');

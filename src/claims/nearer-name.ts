@@ -1,5 +1,6 @@
-import { isResolved } from '../domain/index.ts';
+import { isResolved, type PlaceReference } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
+import { saidWhere } from './territory/elsewhere.ts';
 import type { Territory } from './territory/index.ts';
 
 /** Sentences back within which a name is still what "the town" means. */
@@ -9,8 +10,7 @@ const STANDS_FOR = /^(?:it|(?:\p{Ll}[\p{L}-]* ){0,3}(?:town|city|village|settlem
 /** A town that only a claim knows for one, at its first token. */
 interface Name {
   readonly at: number;
-  readonly text: string;
-  readonly unresolved: string;
+  readonly place: PlaceReference;
 }
 
 /**
@@ -20,7 +20,7 @@ interface Name {
 export function withNearerNames(search: Search, drafts: readonly Draft[]): readonly Draft[] {
   const names = drafts
     .flatMap(({ kind, territories }) =>
-      kind.startsWith('control.') ? territories.flatMap(nameOf) : [],
+      kind.startsWith('control.') ? territories.flatMap((one) => nameOf(search, one)) : [],
     )
     .sort((a, b) => a.at - b.at);
   if (names.length === 0) return drafts;
@@ -32,12 +32,16 @@ export function withNearerNames(search: Search, drafts: readonly Draft[]): reado
 }
 
 /** A town; "the airport at Kavumu" is told of where its town need not be spoken of. */
-function nameOf({ place, first, site }: Territory): readonly Name[] {
-  if (site || isResolved(place) || !/^(?:\p{Ll}{2,3}-)?\p{Lu}\p{Ll}/u.test(place.text)) return [];
-  return [{ at: first, text: place.text, unresolved: place.unresolved }];
+function nameOf({ view }: Search, { place, first, site }: Territory): readonly Name[] {
+  if (site || !/^(?:\p{Ll}{2,3}-)?\p{Lu}\p{Ll}/u.test(place.text)) return [];
+  // What the reading took for a place, it has looked for itself.
+  if (isResolved(place) && (view.place(first) || view.token(first).start !== place.start))
+    return [];
+  return [{ at: first, place }];
 }
 
-function nearer({ view }: Search, territory: Territory, names: readonly Name[]): Territory {
+function nearer(search: Search, territory: Territory, names: readonly Name[]): Territory {
+  const { view } = search;
   const { place, first } = territory;
   if (!STANDS_FOR.test(place.text.replace(/^The /, ''))) return territory;
   const { sentences } = view.reading;
@@ -47,9 +51,11 @@ function nearer({ view }: Search, territory: Territory, names: readonly Name[]):
   const from = view.token(last.at).sentence;
   const { paragraph } = sentences[sentence]!;
   if (sentence - from > REACH || sentences[from]!.paragraph !== paragraph) return territory;
-  for (let i = last.at + 1; i < first; i++)
-    if (view.place(i)?.use === 'literal' && !view.place(i)?.same) return territory;
-  const { text, unresolved } = last;
+  const isSaidThere = saidWhere(view);
+  for (let i = last.at + 1; i < first; i++) {
+    const other = view.place(i);
+    if (other?.use === 'literal' && !other.same && !isSaidThere(other)) return territory;
+  }
   const { start, end } = view.span(first, territory.last);
-  return { ...territory, place: { unresolved, text, start, end } };
+  return { ...territory, place: { ...last.place, start, end } };
 }

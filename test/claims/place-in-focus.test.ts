@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { BETWEEN, OPENINGS, TOLD, WARS } from '../../bench/surroundings/words.ts';
 import { isResolved } from '../../src/domain/index.ts';
-import { claimsIn } from './read.ts';
+import { claimsIn, read } from './read.ts';
 
-const told = (body: string) =>
-  claimsIn(body)
+const told = (body: string) => control(claimsIn(body));
+
+const control = (claims: ReturnType<typeof claimsIn>) =>
+  claims
     .filter(({ kind }) => /^control\.(captured|recaptured|held|withdrawn)$/.test(kind))
     .map(({ kind, place }) =>
       [kind.slice('control.'.length), isResolved(place) ? place.name : `?${place.text}`].join(' '),
@@ -38,6 +40,76 @@ test.each([
   ],
 ])('what is told is told of the place that the text is about: %s', (body, wanted) => {
   expect(told(body)).toEqual(wanted);
+});
+
+// The capital fell, or the province that the places lie in.
+test.each([
+  [
+    'Islamic State fighters took Hit on Monday. In Baghdad, a ministry spokesman said it was too early to say that the town had fallen.',
+    ['captured Hit', 'captured Hit'],
+  ],
+  [
+    'The Taliban overran Ghazni on Monday. Reinforcements arrived, the ministries of Kabul said, and the city was retaken by the army.',
+    ['captured Ghazni', 'recaptured Ghazni'],
+  ],
+  [
+    'Qarbanu is forty minutes by road from the ministries of Kabul. When the Taliban captured it in May, nobody came.',
+    ['captured ?Qarbanu'],
+  ],
+  ['M23 rebels attacked Goma, in North Kivu province, which they had held in 2012.', ['held Goma']],
+  [
+    'M23 rebels entered Masisi, which the army said had been retaken on Monday.',
+    ['recaptured Masisi'],
+  ],
+  [
+    'Taliban fighters entered Zaranj, a town that the army said it would win back.',
+    ['recaptured Zaranj'],
+  ],
+  ['Russian troops captured the western districts of Kharkiv on Sunday.', ['captured Kharkiv']],
+])('where somebody speaks, and where a town lies, was not taken: %s', (body, wanted) => {
+  expect(told(body)).toEqual(wanted);
+});
+
+// "?towns", or nothing.
+test.each([
+  [
+    'M23 rebels captured Masisi and Sake on Monday. Soldiers had fled both towns.',
+    ['captured Masisi', 'captured Sake', 'withdrawn Masisi', 'withdrawn Sake'],
+  ],
+  [
+    'Ukrainian forces have lost ground. Russia took Izium in March and Kupiansk in April. Both were retaken in autumn by Ukraine.',
+    ['captured Izium', 'captured Kupiansk', 'recaptured Izium', 'recaptured Kupiansk'],
+  ],
+  [
+    'Taliban fighters seized Kahmard and Saighan on Friday. The retaking of the two centres was announced by the army on Sunday.',
+    ['captured Kahmard', 'captured Sayghan', 'recaptured Kahmard', 'recaptured Sayghan'],
+  ],
+  [
+    'The Taliban seized Kahmard and Saighan on Friday. The army has a plan for their recapture.',
+    ['captured Kahmard', 'captured Sayghan', 'recaptured Kahmard', 'recaptured Sayghan'],
+  ],
+])('"both towns" are those named, one by one: %s', (body, wanted) => {
+  expect(told(body)).toEqual(wanted);
+});
+
+test.each([
+  'M23 rebels captured Masisi and Sake on Monday. Soldiers also fled two other towns.',
+  'M23 rebels captured Masisi and Sake on Monday. Soldiers fled the three towns of the west.',
+  'M23 rebels captured Masisi on Monday. Soldiers fled both towns.',
+])('other towns are not those named: %s', (body) => {
+  expect(told(body).filter((claim) => /^withdrawn [^?]/.test(claim))).toEqual([]);
+});
+
+test('a text that names no place is about the one in its title', () => {
+  const told = (title: string) =>
+    control(
+      read(
+        'By five o’clock the motorbikes were in the square. The Taliban have captured the city.',
+        title,
+      ).claims,
+    );
+  expect(told('Taliban enter Herat')).toEqual(['captured Herat']);
+  expect(told('Taliban attack Herat and Kunduz')).toEqual(['captured ?city']);
 });
 
 // Kabul was taken in most of these.

@@ -9,6 +9,7 @@ import { classTerritory, besideNoun } from './class.ts';
 import { named } from './lists.ts';
 import { partTerritory } from './part.ts';
 import { isNoun, placesUnder } from './phrase.ts';
+import { severalAt } from './several.ts';
 import { facilityTerritory } from './site.ts';
 import { type Territory } from './territory.ts';
 
@@ -32,6 +33,8 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
   // "the district of Kang" is Kang; "the centre of Kang" is a part of it.
   const apart = lexicon.has('placeClasses', lemma) ? besideNoun(search, token) : undefined;
   if (apart && !/^(area|centre|center|neighbou?rhood)$/.test(lemma)) return named(search, apart);
+  const several = severalAt(search, token);
+  if (several.length > 0) return several;
   const plural = view.token(token).xpos === 'NNS' && lexicon.has('placeClasses', lemma);
   if (isAmongBearings(view, token) && placesUnder(search, token).length === 0) return [];
   if (lexicon.has('parts', lemma) && !(plural && lemma !== 'area')) {
@@ -107,6 +110,7 @@ function nested(search: Search, token: number): readonly Territory[] {
 }
 
 export { isGuess } from './bare-name.ts';
-export { namedByVerb, unknownBehind, unknownName } from './by-verb.ts';
+export { namedByVerb, unknownBehind, unknownName, unreadOpening } from './by-verb.ts';
 export { contextPlace, paragraphsWith } from './focus.ts';
+export { severalAt } from './several.ts';
 export { asWhole, type Territory } from './territory.ts';

@@ -26,6 +26,14 @@ const isBody = ({ kind }: ActorMention) =>
 const OF_PLACES =
   /^(governor|mayor|head|chief|leaders?|lawmakers?|residents|inhabitants|people|population|capital|police|council|fall|loss|capture|airport|centre|center|suburbs|outskirts|streets|districts?|hospitals?|border|gates|province|elders|recapture|surrender|jail|prison)$/;
 
+/** "Their recapture", "their fall": of places; "their loss of the town" is of those who had it. */
+const TAKEN = /^(fall|recapture|liberation|recovery|retaking|reconquest)$/;
+
+const isOfPlaces = ({ text, words }: LinkContext, token: number) => {
+  const { head } = text.tokens[token]!;
+  return words[token] === 'their' && TAKEN.test(words[head] ?? '') && words[head + 1] !== 'of';
+};
+
 /** "It" that does something, or "its" of something: never "it is said that". */
 function isReferring({ text, words }: LinkContext, token: number): boolean {
   const { deprel, head } = text.tokens[token]!;
@@ -93,6 +101,7 @@ const fitsWord = (word: string, mention: ActorMention) =>
 /** The earlier mention that a pronoun stands for. */
 export function pronounLink(context: LinkContext, token: number): Link | undefined {
   const word = context.words[token]!;
+  if (isOfPlaces(context, token)) return undefined;
   const { sentence } = context.text.tokens[token]!;
   const speaker = speakerOf(context, token);
   if (speaker && fitsWord(word, speaker)) return linkTo(speaker, `"${word}": the one who says so`);
