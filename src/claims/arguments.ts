@@ -117,6 +117,14 @@ const WHERE = /^(in|at|on|near|around|inside|outside|along|across)$/;
 /** "Battles are under way for the town": what goes on, goes on for it. */
 const ONGOING = /^(way|underway|ongoing|progress)$/;
 
+/** "spoke of gunfire near the hospital": to the tree, they spoke near it. */
+function rightBehind(view: TextView, noun: number, preposition: string): readonly number[] {
+  const next = view.tokens[noun + 1];
+  const where =
+    next?.deprel === 'case' && WHERE.test(preposition) && view.lemma(noun + 1) === preposition;
+  return where && next.head > noun ? [next.head] : [];
+}
+
 /** The verb behind a verbal noun: "fighting was continuing". */
 export function carrierAfter(view: TextView, noun: number): number | undefined {
   for (let i = noun + 1; i < noun + 5; i++) {
@@ -173,6 +181,7 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     oblique: (preposition) =>
       unique([
         ...behind(view, noun, preposition),
+        ...rightBehind(view, noun, preposition),
         ...((verbal || (predicate && isToldOf(preposition))) && !deprel.startsWith('obl')
           ? behind(view, support, preposition)
           : []),

@@ -38,6 +38,8 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   if (lacking.length > 0) return lacking;
   const owned = spokenOf(search, found);
   if (owned.length > 0) return owned;
+  const adverb = thereAt(search, found);
+  if (adverb !== undefined) return contextTerritory(search, adverb);
   if (found.frame.kind === 'control.besieged' && isForce(search, found))
     return contextTerritory(search, found.args.trigger);
   const tried = placesOfAttack(search, found);
@@ -186,6 +188,16 @@ function spokenOf(search: Search, { frame, args }: Found): readonly Territory[] 
   const told = frame.kind === 'control.besieged' && deprel.startsWith('nsubj');
   const the = told && view.children(args.trigger).some((child) => view.lemma(child) === 'the');
   return the ? contextTerritory(search, args.trigger) : [];
+}
+
+/** "Fighting went on there", "clashes there": behind the trigger, or behind the verb that carries it. */
+function thereAt({ view }: Search, { args, frame }: Found): number | undefined {
+  if (!FIGHTING.has(frame.name)) return undefined;
+  const { head, deprel } = view.token(args.trigger);
+  const carrier = args.noun && head >= 0 && deprel !== 'root' ? head : args.trigger;
+  return [args.trigger, carrier]
+    .flatMap((one) => view.children(one))
+    .find((child) => view.lemma(child) === 'there' && view.token(child).upos === 'ADV');
 }
 
 const FIGHTING = new Set(['fighting', 'clash']);

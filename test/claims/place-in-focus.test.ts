@@ -100,6 +100,41 @@ test.each([
   expect(told(body).filter((claim) => /^withdrawn [^?]/.test(claim))).toEqual([]);
 });
 
+// Silent, or a place without a name.
+test.each([
+  ['Soldiers abandoned all their positions.', ['withdrawn Goma']],
+  ['The soldiers were forced to leave all the checkpoints.', ['withdrawn Goma']],
+  ['M23 rebels captured everything but the airport.', ['captured Goma']],
+  ['The whole of it is now under rebel control.', ['captured Goma']],
+  ['The rebels captured the place in the evening.', ['captured Goma']],
+  ['The army announced its liberation.', ['recaptured Goma']],
+  ['The governor handed over his town.', ['surrendered Goma']],
+  ['Heavy fighting continued there.', ['contested Goma']],
+  ['Clashes were reported there on Tuesday.', ['clash Goma']],
+  ['Residents spoke of gunfire near the hospital.', ['contested Goma']],
+])('what is told without a name is told of the town just named: %s', (body, wanted) => {
+  const text = `M23 rebels attacked Goma on Monday. ${body}`;
+  const found = claimsIn(text)
+    .filter(({ kind, evidence }) => evidence.start > 30 && /^(control\.|clash$)/.test(kind))
+    .map(
+      ({ kind, place }) => `${kind.replace('control.', '')} ${'id' in place ? place.name : '?'}`,
+    );
+  expect(found).toEqual(wanted);
+});
+
+test.each([
+  'The talks took the place of a summit.',
+  'Soldiers left the place where they had slept.',
+  'The army announced its capture of two smugglers.',
+])('what is told of something else is not told of the town: %s', (body) => {
+  const text = `M23 rebels attacked Goma on Monday. ${body}`;
+  const found = claimsIn(text).filter(
+    ({ kind, place, evidence }) =>
+      evidence.start > 30 && kind.startsWith('control.') && 'id' in place,
+  );
+  expect(found).toEqual([]);
+});
+
 test('a text that names no place is about the one in its title', () => {
   const told = (title: string) =>
     control(

@@ -3,12 +3,15 @@ import { SPEAKS_FROM } from '../../reading/places/words.ts';
 import type { TextView } from '../text-view.ts';
 import { isRefuge, saidWhere } from './elsewhere.ts';
 import { neighbour, related } from './lists.ts';
+import { isWay } from './phrase.ts';
 
 /** A place that the text may be about, with what does not depend on where the question is asked. */
 export interface Candidate {
   readonly mention: PlaceMention;
   readonly place: ResolvedPlace;
   readonly weight: number;
+  /** The title names it. */
+  readonly titled: boolean;
 }
 
 /** What is named everywhere does not for that outweigh what was named a moment ago. */
@@ -50,13 +53,9 @@ export function candidatesIn(view: TextView): readonly Candidate[] {
       (isRefuge(view, mention) ? REFUGE : 0) +
       (OFF.test(view.tokens[mention.first - 1]?.text ?? '') ? NEARBY : 0) +
       (isAbroad(place) ? ABROAD : 0);
-    const inTitle = heading.has(place.id) ? TITLED : 0;
-    return { mention, place, weight: often + subject + inTitle - aside };
+    return { mention, place, weight: often + subject - aside, titled: heading.has(place.id) };
   });
 }
-
-/** What the title names is what the text is about. */
-const TITLED = 0.25;
 
 /** Places that a title read apart names. */
 export const titled = ({ title }: TextView): readonly ResolvedPlace[] =>
@@ -108,13 +107,6 @@ function isWhereFrom(
   }
   return false;
 }
-
-/** "The airport and the road to Sake": where a way leads, and nothing else is. */
-const isWay = ({ tokens }: TextView, { first }: PlaceMention) =>
-  /^(?:to|towards?)$/.test(tokens[first - 1]?.text ?? '') &&
-  /^(?:roads?|highways?|routes?|ways?|corridors?|railways?|lines?)$/.test(
-    tokens[first - 2]?.text ?? '',
-  );
 
 /** "KABUL, Aug. 6 (Agency) -" says where the report was written. */
 export const isDateline = (view: TextView, { first, sentence, text }: PlaceMention) =>

@@ -8,7 +8,9 @@ import {
 import type { Search } from '../search.ts';
 import { labelPlace } from '../line-label.ts';
 import type { TextView } from '../text-view.ts';
-import { bareName } from './bare-name.ts';
+import { bareName, isName } from './bare-name.ts';
+import { moved } from './phrase.ts';
+import type { Territory } from './territory.ts';
 import { candidatesIn, titled, unknownIn, type Candidate } from './candidates.ts';
 
 export const SETTLED: readonly Precision[] = ['settlement', 'exact', 'district'];
@@ -64,6 +66,7 @@ export function contextPlace(
     return label.place;
   let best: Candidate | undefined;
   let most = -Infinity;
+  let inSentence = false;
   const { sentences } = view.reading;
   const ahead = sentences[sentence + 1]?.paragraph === sentences[sentence]!.paragraph ? 2 : 1;
   const told = paragraphsWith(view, sentence);
@@ -72,7 +75,9 @@ export function contextPlace(
     const candidate = candidates[i]!;
     if (!levels.includes(candidate.place.precision)) continue;
     left--;
-    const { mention, weight } = candidate;
+    const { mention } = candidate;
+    inSentence ||= mention.sentence === sentence && mention.first < token;
+    const weight = candidate.weight + (candidate.titled && !inSentence ? TITLED : 0);
     const same = told.includes(sentences[mention.sentence]!.paragraph);
     const near =
       mention.first > token
@@ -90,6 +95,34 @@ export function contextPlace(
   return best?.mention.sentence === sentence ? best.place : (bareName(view, token) ?? best?.place);
 }
 
+/** Sentences back in which a place is still "the place". */
+const JUST = 2;
+
+/** The place in focus, where the text has named it a moment ago. */
+export function focused(
+  { view }: Search,
+  token: number,
+  levels: readonly Precision[],
+): readonly Territory[] {
+  const place = contextPlace(view, token, levels);
+  if (!place) return [];
+  const { sentence } = view.token(token);
+  const near = view.reading.mentions.some(
+    (one) =>
+      one.type === 'place' &&
+      one.last <= token &&
+      sentence - one.sentence <= JUST &&
+      (isResolved(place) && isResolved(one.place)
+        ? one.place.id === place.id
+        : one.place.text === place.text),
+  );
+  if (!near) return [];
+  const last = token + 1;
+  return [{ place: moved(view, place, token, last), first: token, last, confidence: FOCUSED }];
+}
+
+const FOCUSED = 0.55;
+
 /** The one place of these levels that the title names, where the text has named none before the token. */
 function titleOnly(
   view: TextView,
@@ -99,6 +132,9 @@ function titleOnly(
   const named = titled(view).filter(({ precision }) => levels.includes(precision));
   const [only] = named;
   if (!only || named.some(({ id }) => id !== only.id)) return undefined;
+  // "Merowe: both sides claim airbase": a name that no list has may be the place.
+  const { first, last } = view.reading.sentences[view.token(token).sentence]!;
+  for (let i = first; i < last; i++) if (isName(view, i)) return undefined;
   const { start, end, text } = view.token(token);
   return { ...only, start, end, text };
 }
@@ -113,6 +149,8 @@ export function paragraphsWith(view: TextView, sentence: number): readonly numbe
   return asks ? [paragraph, sentences[opening - 1]!.paragraph] : [paragraph];
 }
 
+/** What the title names is what the text is about, where the sentence has named no other. */
+const TITLED = 0.25;
 /** What the paragraph has named is nearer than what was named before it. */
 const SAME_PARAGRAPH = 1;
 

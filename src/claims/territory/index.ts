@@ -8,7 +8,8 @@ import { unknownName } from './by-verb.ts';
 import { classTerritory, besideNoun } from './class.ts';
 import { named } from './lists.ts';
 import { partTerritory } from './part.ts';
-import { isNoun, placesUnder } from './phrase.ts';
+import { focused, SETTLED } from './focus.ts';
+import { isNoun, placesUnder, words } from './phrase.ts';
 import { severalAt } from './several.ts';
 import { facilityTerritory } from './site.ts';
 import { type Territory } from './territory.ts';
@@ -44,6 +45,7 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
   if (lexicon.has('placeClasses', lemma) && isNoun(search, token))
     return classTerritory(search, token);
   if (lemma === 'all' || lemma === 'whole') return nested(search, token);
+  if (lemma === 'place' || lemma === 'everything') return spokenOf(search, token);
   // "The south" by itself is of whatever country the text is about.
   if (isCompassPoint(lemma) && placesUnder(search, token).length > 0)
     return partTerritory(search, token);
@@ -106,7 +108,31 @@ function nested(search: Search, token: number): readonly Territory[] {
   const [mention] = placesUnder(search, token);
   if (mention) return named(search, mention);
   const [of] = behind(search.view, token, 'of');
-  return of === undefined ? [] : territoriesAt(search, of);
+  if (of === undefined) return [];
+  // "the whole of it"
+  const it = search.view.lemma(of) === 'it' && !search.view.actor(of);
+  return it ? focused(search, of, SETTLED) : territoriesAt(search, of);
+}
+
+const BUT = /^(?:but|except|else|apart|save|bar|outside|beyond|around)$/;
+
+const isTimeBehind = (view: TextView, token: number) =>
+  /^(?:evening|night|morning|afternoon|early|late|end|hours|days|few|first|same)$/.test(
+    view.tokens[token + 3]?.text ?? '',
+  );
+
+/** "the place", and "everything but the airport" for a part of it, where the text has just named one. */
+function spokenOf(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const [before = '', next = ''] = [-1, 1].map((step) => view.tokens[token + step]?.text ?? '');
+  const isSaidMore = /^(?:of|where|to|for|that|which)$/.test(next);
+  if (view.lemma(token) === 'place')
+    return /^the$/i.test(before) && !isSaidMore && (next !== 'in' || isTimeBehind(view, token))
+      ? focused(search, token, SETTLED)
+      : [];
+  if (!BUT.test(next)) return [];
+  const facility = words(view, token, token + 2);
+  return focused(search, token, SETTLED).map((one) => ({ ...one, facility }));
 }
 
 export { isGuess } from './bare-name.ts';

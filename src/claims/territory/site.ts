@@ -3,7 +3,7 @@ import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { unreadLabel } from '../line-label.ts';
 import { namedByVerb, unreadOpening } from './by-verb.ts';
-import { SETTLED, contextPlace } from './focus.ts';
+import { SETTLED, contextPlace, focused } from './focus.ts';
 import { listOf } from './lists.ts';
 import { ownerOf } from './owner.ts';
 import {
@@ -73,8 +73,10 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
     return [
       { place: unnamed(view, first, last), facility, site: true, first, last, confidence: 0.3 },
     ];
+  const posts = plural && isPosts(search, token) ? focused(search, token, SETTLED)[0] : undefined;
   const context =
     sameSite(search, token)?.place ??
+    posts?.place ??
     (plural && (isDefinite(search, token) || isEvery(search, token))
       ? undefined
       : contextPlace(view, token, SETTLED));
@@ -103,6 +105,10 @@ const isTheirs = ({ view }: Search, token: number) =>
   view.lemma(token) === 'garrison' ||
   (view.lemma(token) === 'position' &&
     view.children(token).some((child) => view.token(child).deprel === 'nmod:poss'));
+
+/** "all their posts", "the checkpoints": where the town is held from. */
+const isPosts = ({ view }: Search, token: number) =>
+  /^(?:post|outpost|checkpoint|position)$/.test(view.lemma(token));
 
 /** "Mocimboa da Praia, a port": what the site is said of. */
 function namedBefore({ view }: Search, token: number): PlaceMention | undefined {

@@ -24,15 +24,17 @@ const isBody = ({ kind }: ActorMention) =>
 
 /** What a place has rather than a body: "its governor", "its fall". */
 const OF_PLACES =
-  /^(governor|mayor|head|chief|leaders?|lawmakers?|residents|inhabitants|people|population|capital|police|council|fall|loss|capture|airport|centre|center|suburbs|outskirts|streets|districts?|hospitals?|border|gates|province|elders|recapture|surrender|jail|prison)$/;
+  /^(governor|mayor|head|chief|leaders?|lawmakers?|residents|inhabitants|people|population|capital|police|council|fall|loss|capture|airport|centre|center|suburbs|outskirts|streets|districts?|hospitals?|border|gates|province|elders|recapture|liberation|surrender|jail|prison)$/;
 
-/** "Their recapture", "their fall": of places; "their loss of the town" is of those who had it. */
-const TAKEN = /^(fall|recapture|liberation|recovery|retaking|reconquest)$/;
+/** "Its loss", "their recapture": of places; "its loss of the town" is of those who had it. */
+const ITS = /^(fall|loss|capture|seizure|recapture|liberation|recovery|retaking|reconquest)$/;
+const THEIRS = /^(fall|recapture|liberation|recovery|retaking|reconquest)$/;
 
-const isOfPlaces = ({ text, words }: LinkContext, token: number) => {
+function isOfPlaces({ text, words }: LinkContext, token: number): boolean {
   const { head } = text.tokens[token]!;
-  return words[token] === 'their' && TAKEN.test(words[head] ?? '') && words[head + 1] !== 'of';
-};
+  const taken = words[token] === 'their' ? THEIRS : words[token] === 'its' ? ITS : undefined;
+  return taken?.test(words[head] ?? '') === true && words[head + 1] !== 'of';
+}
 
 /** "It" that does something, or "its" of something: never "it is said that". */
 function isReferring({ text, words }: LinkContext, token: number): boolean {
