@@ -85,13 +85,14 @@ export function argumentsOfVerb(view: TextView, verb: number): Arguments {
   const { deprel, head } = view.token(verb);
   const under = deprel === 'amod' && head >= 0 ? head : undefined;
   const object = misread ? relativeBefore(view, misread) : surfaceObject(view, verb);
+  const subjects = under === undefined ? passiveSubjects(view, verb, surface) : [under];
   const agent = passive
     ? [...childrenBy(view, verb, (n) => n === 'obl:agent'), ...behind(view, verb, 'by')]
     : [];
   return {
     trigger: verb,
     subject: unique(passive ? agent : [surface]),
-    object: unique(passive ? [under ?? surface, object] : [object]),
+    object: unique(passive ? [...subjects, object] : [object]),
     passive,
     ownSubject: passive || ownSubject(view, verb),
     noun: false,
@@ -103,6 +104,13 @@ export function argumentsOfVerb(view: TextView, verb: number): Arguments {
         ...(deprel === 'xcomp' && head >= 0 ? behind(view, head, preposition) : []),
       ]),
   };
+}
+
+/** "The station and the hospital were seized": to some trees, two subjects. */
+function passiveSubjects(view: TextView, verb: number, surface: number | undefined) {
+  const all = childrenBy(view, verb, (name) => name === 'nsubj:pass');
+  const together = all.length > 1 && all.every((one) => view.token(one).upos === 'NOUN');
+  return together && surface !== undefined && all.includes(surface) ? all : [surface];
 }
 
 /** Verbs that only carry a noun: "launched an attack", "clashes broke out". */

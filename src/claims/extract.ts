@@ -6,6 +6,7 @@ import { finish, type Finished } from './finish.ts';
 import { withFoughtOver } from './fought-over.ts';
 import { judge } from './judgement/index.ts';
 import { withoutOpen } from './left-open.ts';
+import { withKnownNames } from './known-names.ts';
 import { withoutMachines } from './machines.ts';
 import { merge } from './merge.ts';
 import { withNearerNames } from './nearer-name.ts';
@@ -40,7 +41,7 @@ export function ruled(search: Search): readonly Draft[] {
     for (const rule of CLAIM_RULES) found.push(...rule.find(search, sentence));
   const manned = withoutOpen(search, withoutMachines(search, withoutCivic(search, found)));
   const placed = withFoughtOver(search, manned);
-  const drafts = withNearerNames(search, placed);
+  const drafts = withKnownNames(search, withNearerNames(search, placed));
   return withoutCarried(search, withoutCounted(withEntered(search, withoutDoubles(drafts))));
 }
 

@@ -112,6 +112,11 @@ test.each([
   ['Heavy fighting continued there.', ['contested Goma']],
   ['Clashes were reported there on Tuesday.', ['clash Goma']],
   ['Residents spoke of gunfire near the hospital.', ['contested Goma']],
+  ['M23 rebels captured the barracks.', ['captured Goma']],
+  ['The operations command was overrun by the rebels.', ['captured Goma']],
+  ['M23 rebels captured the eastern side of the town.', ['captured Goma']],
+  ['M23 rebels captured several neighbourhoods.', ['captured Goma']],
+  ['The army still holds the western districts.', ['held Goma']],
 ])('what is told without a name is told of the town just named: %s', (body, wanted) => {
   const text = `M23 rebels attacked Goma on Monday. ${body}`;
   const found = claimsIn(text)
@@ -126,6 +131,8 @@ test.each([
   'The talks took the place of a summit.',
   'Soldiers left the place where they had slept.',
   'The army announced its capture of two smugglers.',
+  'General Kalala took over the northern command.',
+  'The soldiers have crossed to the other side.',
 ])('what is told of something else is not told of the town: %s', (body) => {
   const text = `M23 rebels attacked Goma on Monday. ${body}`;
   const found = claimsIn(text).filter(
@@ -133,6 +140,31 @@ test.each([
       evidence.start > 30 && kind.startsWith('control.') && 'id' in place,
   );
   expect(found).toEqual([]);
+});
+
+// The gazetteer has them, and the reading took them for no place, or for none of Congo.
+test.each([
+  [
+    'Turkish-backed rebels of Syria hoisted their banner over Tel Abyad on Sunday.',
+    ['captured Tal Abyad'],
+  ],
+  [
+    'Taliban fighters seized the Islam Qala border crossing with Iran on Thursday.',
+    ['captured Islam Qala'],
+  ],
+  [
+    'M23 said that its men had left Uvira. A spokesman in Washington was glad. In Luanda, the ministry offered talks, and Burundi agreed.',
+    ['withdrawn Uvira'],
+  ],
+])('a name that only a claim takes for a place is looked up: %s', (body, wanted) => {
+  expect(told(body)).toEqual(wanted);
+});
+
+test('two sites that are taken are both named', () => {
+  const [taken] = claimsIn(
+    'Boko Haram fighters attacked Bama. The police station and the hospital were captured.',
+  ).filter(({ kind }) => kind === 'control.captured');
+  expect(taken?.facility).toBe('police station, hospital');
 });
 
 test('a text that names no place is about the one in its title', () => {
