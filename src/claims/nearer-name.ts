@@ -1,6 +1,6 @@
 import { isResolved, type PlaceReference } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
-import { saidWhere } from './territory/elsewhere.ts';
+import { isRefuge, saidWhere } from './territory/elsewhere.ts';
 import type { Territory } from './territory/index.ts';
 
 /** Sentences back within which a name is still what "the town" means. */
@@ -54,7 +54,8 @@ function nearer(search: Search, territory: Territory, names: readonly Name[]): T
   const isSaidThere = saidWhere(view);
   for (let i = last.at + 1; i < first; i++) {
     const other = view.place(i);
-    if (other?.use === 'literal' && !other.same && !isSaidThere(other)) return territory;
+    if (other?.use === 'literal' && !other.same && !isSaidThere(other) && !isRefuge(view, other))
+      return territory;
   }
   const { start, end } = view.span(first, territory.last);
   return { ...territory, place: { ...last.place, start, end } };

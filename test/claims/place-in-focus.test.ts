@@ -65,6 +65,10 @@ test.each([
     'Taliban fighters entered Zaranj, a town that the army said it would win back.',
     ['recaptured Zaranj'],
   ],
+  [
+    'JNIM fighters have attacked Timbuktu since August. Colonels in Bamako confirmed that the army had lost the city.',
+    ['captured Timbuktu'],
+  ],
   ['Russian troops captured the western districts of Kharkiv on Sunday.', ['captured Kharkiv']],
 ])('where somebody speaks, and where a town lies, was not taken: %s', (body, wanted) => {
   expect(told(body)).toEqual(wanted);
@@ -87,6 +91,17 @@ test.each([
   [
     'The Taliban seized Kahmard and Saighan on Friday. The army has a plan for their recapture.',
     ['captured Kahmard', 'captured Sayghan', 'recaptured Kahmard', 'recaptured Sayghan'],
+  ],
+  [
+    'M23 rebels captured Goma, Masisi and Sake on Monday. Soldiers moved out of all three.',
+    [
+      'captured Goma',
+      'captured Masisi',
+      'captured Sake',
+      'withdrawn Goma',
+      'withdrawn Masisi',
+      'withdrawn Sake',
+    ],
   ],
 ])('"both towns" are those named, one by one: %s', (body, wanted) => {
   expect(told(body)).toEqual(wanted);
@@ -176,6 +191,11 @@ test('a text that names no place is about the one in its title', () => {
       ).claims,
     );
   expect(told('Taliban enter Herat')).toEqual(['captured Herat']);
+  const elsewhere = read(
+    'A security official in Damascus said that the army had recaptured the town.',
+    'Syrian army retakes Palmyra',
+  );
+  expect(control(elsewhere.claims)).toEqual(['recaptured Palmyra']);
   expect(told('Taliban attack Herat and Kunduz')).toEqual(['captured ?city']);
 });
 

@@ -10,6 +10,8 @@ export interface Candidate {
   readonly mention: PlaceMention;
   readonly place: ResolvedPlace;
   readonly weight: number;
+  /** Somebody speaks there of what happens elsewhere. */
+  readonly spoken: boolean;
   /** The title names it. */
   readonly titled: boolean;
 }
@@ -46,14 +48,21 @@ export function candidatesIn(view: TextView): readonly Candidate[] {
   return found.map(({ mention, place }) => {
     const often = Math.min(OFTEN, counts.get(place.id)!) * 0.25;
     const subject = view.token(mention.head).deprel.startsWith('nsubj') ? 0.3 : 0;
+    const spoken = isWhereFrom(view, mention, speakers) || isSaidThere(mention);
     const aside =
       (inList(view, mention) ? 0.6 : 0) +
       (view.actor(mention.head) ? 0.4 : 0) +
-      (isWhereFrom(view, mention, speakers) || isSaidThere(mention) ? SPEAKER : 0) +
+      (spoken ? SPEAKER : 0) +
       (isRefuge(view, mention) ? REFUGE : 0) +
       (OFF.test(view.tokens[mention.first - 1]?.text ?? '') ? NEARBY : 0) +
       (isAbroad(place) ? ABROAD : 0);
-    return { mention, place, weight: often + subject - aside, titled: heading.has(place.id) };
+    return {
+      mention,
+      place,
+      weight: often + subject - aside,
+      spoken,
+      titled: heading.has(place.id),
+    };
   });
 }
 

@@ -67,6 +67,7 @@ export function contextPlace(
   let best: Candidate | undefined;
   let most = -Infinity;
   let inSentence = false;
+  let elsewhere = true;
   const { sentences } = view.reading;
   const ahead = sentences[sentence + 1]?.paragraph === sentences[sentence]!.paragraph ? 2 : 1;
   const told = paragraphsWith(view, sentence);
@@ -76,6 +77,7 @@ export function contextPlace(
     if (!levels.includes(candidate.place.precision)) continue;
     left--;
     const { mention } = candidate;
+    elsewhere &&= candidate.spoken;
     inSentence ||= mention.sentence === sentence && mention.first < token;
     const weight = candidate.weight + (candidate.titled && !inSentence ? TITLED : 0);
     const same = told.includes(sentences[mention.sentence]!.paragraph);
@@ -92,7 +94,9 @@ export function contextPlace(
   if (!levels.includes('settlement')) return best?.place;
   const nearer = unknownBefore(unknown, view, token);
   if (nearer && nearer.first > (best?.mention.first ?? -1)) return nearer.place;
-  return best?.mention.sentence === sentence ? best.place : (bareName(view, token) ?? best?.place);
+  const bare = best?.mention.sentence === sentence ? undefined : bareName(view, token);
+  if (bare || !elsewhere) return bare ?? best?.place;
+  return titleOnly(view, token, levels) ?? best?.place;
 }
 
 /** Sentences back in which a place is still "the place". */

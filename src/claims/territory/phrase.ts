@@ -107,9 +107,11 @@ export const placesWithin = (view: TextView, first: number, last: number) => {
 export function isDefinite({ view }: Search, token: number): boolean {
   if (view.token(token).xpos === 'NNS') return false;
   if (/^(the|this|that)$/i.test(view.tokens[token - 1]?.text ?? '')) return true;
-  return view
-    .children(token)
-    .some((child) =>
-      /^(the|this|that|its|their|his|her|our|my|entire|whole)$/i.test(view.token(child).text),
-    );
+  // "his capital" may be another than the town spoken of.
+  const town = /^(?:city|town|village|district)$/.test(view.lemma(token));
+  const owned = town ? OWNED : BELONGS;
+  return view.children(token).some((child) => owned.test(view.token(child).text));
 }
+
+const BELONGS = /^(the|this|that|its|their|entire|whole)$/i;
+const OWNED = /^(the|this|that|its|their|his|her|our|my|entire|whole)$/i;

@@ -11,7 +11,7 @@ import { asWhole, type Territory } from './territory.ts';
 const REACH = 3;
 const COUNTED: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5 };
 /** Others than those named. */
-const OTHER = /^(?:other|more|further|additional|remaining|many|several|few|some|most|all|more)$/;
+const OTHER = /^(?:other|more|further|additional|remaining|many|several|few|some|most)$/;
 
 const LEVELS: Readonly<Record<string, readonly Precision[]>> = {
   district: ['district', 'settlement'],
@@ -31,9 +31,11 @@ const CLASS =
 export function severalAt(search: Search, token: number): readonly Territory[] {
   const { view } = search;
   const lemma = view.lemma(token);
-  const pronoun = lemma === 'both' || lemma === 'their';
+  const all =
+    view.token(token).upos === 'NUM' && view.tokens[token - 1]?.text.toLowerCase() === 'all';
+  const pronoun = lemma === 'both' || lemma === 'their' || (all && lemma in COUNTED);
   if (!pronoun && (view.token(token).xpos !== 'NNS' || !CLASS.test(lemma))) return [];
-  const count = lemma === 'their' ? undefined : pronoun ? 2 : countOf(search, token);
+  const count = lemma === 'their' ? undefined : pronoun ? COUNTED[lemma] : countOf(search, token);
   if (count === undefined && lemma !== 'their') return [];
   const found = namedBefore(search, token, { count, levels: LEVELS[lemma] ?? TOWNS });
   const [first, last] = pronoun ? [token, token + 1] : label(search, token);
@@ -62,7 +64,7 @@ function countOf({ view }: Search, token: number): number | 'any' | undefined {
     const word = view.token(i).text.toLowerCase();
     if (OTHER.test(word) || /^(?:CCONJ|VERB|PROPN)$/.test(view.token(i).upos)) return undefined;
     if (COUNTED[word] !== undefined) count = COUNTED[word];
-    if (/^(?:both|the|these|those)$/.test(word)) {
+    if (/^(?:both|the|these|those|all)$/.test(word)) {
       definite = true;
       if (word === 'these' || word === 'those') count ??= 'any';
       break;

@@ -1,4 +1,4 @@
-import type { PlaceMention, ResolvedPlace } from '../../domain/index.ts';
+import type { ParsedToken, PlaceMention, ResolvedPlace } from '../../domain/index.ts';
 import { SPEAKS_FROM, STATIONED } from '../places/words.ts';
 import type { LinkContext } from './context.ts';
 import { SAYING } from './pronouns.ts';
@@ -64,7 +64,8 @@ export function isSpokenFrom(
   if (SEATED.test(before)) return true;
   const { deprel, head: over } = text.tokens[head]!;
   if (over < 0) return false;
-  if (deprel === 'nmod' && SEATED.test(words[over]!)) return true;
+  if (deprel === 'nmod' && (SEATED.test(words[over]!) || isInSaying(text.tokens, over)))
+    return true;
   // "In Kabul, residents said": they tell of where they are.
   const own = text.sentences[sentence]!;
   const subject = text.tokens
@@ -76,4 +77,16 @@ export function isSpokenFrom(
     subject !== undefined &&
     SPEAKS_FROM.test(words[subject.index]!)
   );
+}
+
+/** They speak of where they are. */
+const LOCALS =
+  /^(?:residents?|witness(?:es)?|inhabitants?|people|locals?|shopkeepers?|traders?|doctors?|nurses?|teachers?|students?|m[ae]n|wom[ae]n|famil(?:y|ies))$/;
+
+/** "Colonels in Bamako deny it", "told a congress in Colombo": who says it, or hears it. */
+function isInSaying(tokens: readonly ParsedToken[], noun: number): boolean {
+  const { deprel, head, text } = tokens[noun]!;
+  if (head < 0 || LOCALS.test(text.toLowerCase()) || !SAYING.test(tokens[head]!.lemma))
+    return false;
+  return deprel === 'nsubj' || (/^i?obj$/.test(deprel) && tokens[head]!.lemma === 'tell');
 }
