@@ -2,6 +2,7 @@ import { isResolved } from '../domain/index.ts';
 import { apposedTo } from './apposed.ts';
 import { behind } from './clause.ts';
 import { ahead, before } from './frame-nearby.ts';
+import { pendingAt } from './nearer-name.ts';
 import { mentionsInside } from './speech-index.ts';
 import { antecedent } from './subject.ts';
 import { contextTerritory } from './context.ts';
@@ -113,7 +114,9 @@ function ofPronoun(search: Search, found: Found): readonly Territory[] {
     return [];
   if (slot === 'subject' && found.args.noun) return [];
   const it = slotTokens(search, found, slot).find((token) => search.view.lemma(token) === 'it');
-  return it === undefined || search.view.actor(it) ? [] : contextTerritory(search, it);
+  if (it === undefined || search.view.actor(it)) return [];
+  const known = contextTerritory(search, it);
+  return known.length > 0 || search.sides.length === 0 ? known : [pendingAt(search, it)];
 }
 
 /** A name where the frame wants a place that is taken, held or left. */

@@ -37,13 +37,15 @@ function known(search: Search, territory: Territory, focus: string | undefined):
   const { text, start = 0, end = 0 } = territory.place;
   const near = [...(government?.country === undefined ? [] : [government.country]), ...homes];
   const name = text.replace(SITE, '');
-  const alike = [...near.flatMap((country) => find(name, country)), ...find(name, undefined)]
+  const named = [...near.flatMap((country) => find(name, country)), ...find(name, undefined)]
     .filter(({ similarity }) => similarity >= SAME)
     .map(({ place }) => place)
-    .filter(({ level, country, path }) => {
-      const isNear = near.length > 0 ? near.includes(country) : path[0] === focus;
-      return level !== 'country' && isNear;
-    });
+    .filter(({ level }) => level !== 'country');
+  // Where nothing says which country: a name of several words that only one has.
+  const lone = name.includes(' ') && new Set(named.map(({ country }) => country)).size === 1;
+  const alike = named.filter(({ country, path }) =>
+    near.length > 0 ? near.includes(country) : focus === undefined ? lone : path[0] === focus,
+  );
   const found = alike.find(({ level }) => level === 'settlement') ?? alike[0];
   return found ? { ...territory, place: { ...referenceTo(found), text, start, end } } : territory;
 }

@@ -175,6 +175,36 @@ test.each([
   expect(told(body)).toEqual(wanted);
 });
 
+// The town was known to the claim before alone: what followed was nowhere, or where somebody spoke.
+test.each([
+  [
+    'Islamic State fighters attacked Qarbanu. The militants seized the town in August and left it a week later.',
+    ['captured ?Qarbanu', 'withdrawn ?Qarbanu'],
+  ],
+  [
+    'Ukraine’s army said it held Chasiv Yar. Russia has captured the eastern districts of the town.',
+    ['held Chasiv Yar', 'captured Chasiv Yar'],
+  ],
+  [
+    'Al-Shabaab militants overran an army base in Qarbanu on Friday. The African Union force said in Mogadishu that its troops had recaptured the base by noon.',
+    ['captured ?Qarbanu', 'recaptured ?Qarbanu'],
+  ],
+  [
+    'Islamic State fighters attacked Baiji at dawn. The town is home to Iraq’s largest refinery, which the army has held since May.',
+    ['held Baiji'],
+  ],
+  [
+    'M23 rebels seized Masisi and Sake. The army shelled both towns and retook them on Sunday.',
+    ['captured Masisi', 'captured Sake', 'recaptured Masisi', 'recaptured Sake'],
+  ],
+])('what follows is told of the town that only a claim knows: %s', (body, wanted) => {
+  expect(told(body)).toEqual(wanted);
+});
+
+test('"it" with no town in sight is nowhere', () => {
+  expect(told('M23 rebels fought for days. The army has lost it.')).toEqual([]);
+});
+
 test('two sites that are taken are both named', () => {
   const [taken] = claimsIn(
     'Boko Haram fighters attacked Bama. The police station and the hospital were captured.',

@@ -38,7 +38,7 @@ test.each([
   [
     'M23 fighters crossed into Uganda after the army took Bunagana.',
     '2025-01-20',
-    ['captured democratic-republic-of-the-congo-government ?Bunagana'],
+    ['captured democratic-republic-of-the-congo-government Bunagana'],
   ],
   [
     'RSF fighters hold El Fasher. The army said the palace guard was at its post.',

@@ -95,8 +95,8 @@ export function contextPlace(
   const nearer = unknownBefore(unknown, view, token);
   if (nearer && nearer.first > (best?.mention.first ?? -1)) return nearer.place;
   const bare = best?.mention.sentence === sentence ? undefined : bareName(view, token);
-  if (bare || !elsewhere) return bare ?? best?.place;
-  return titleOnly(view, token, levels) ?? best?.place;
+  if (bare || !best || !elsewhere) return bare ?? best?.place;
+  return titleOnly(view, token, levels) ?? best.place;
 }
 
 /** Sentences back in which a place is still "the place". */

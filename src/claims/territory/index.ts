@@ -168,7 +168,7 @@ const isTimeBehind = (view: TextView, token: number) =>
 function spokenOf(search: Search, token: number): readonly Territory[] {
   const { view } = search;
   const [before = '', next = ''] = [-1, 1].map((step) => view.tokens[token + step]?.text ?? '');
-  const isSaidMore = /^(?:of|where|to|for|that|which)$/.test(next);
+  const isSaidMore = /^(?:of|where|for|that|which)$/.test(next);
   if (view.lemma(token) === 'place')
     return /^the$/i.test(before) && !isSaidMore && (next !== 'in' || isTimeBehind(view, token))
       ? focused(search, token, SETTLED)

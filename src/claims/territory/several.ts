@@ -33,14 +33,22 @@ export function severalAt(search: Search, token: number): readonly Territory[] {
   const lemma = view.lemma(token);
   const all =
     view.token(token).upos === 'NUM' && view.tokens[token - 1]?.text.toLowerCase() === 'all';
-  const pronoun = lemma === 'both' || lemma === 'their' || (all && lemma in COUNTED);
+  const any = lemma === 'their' || isRetaken(view, token);
+  const pronoun = lemma === 'both' || any || (all && lemma in COUNTED);
   if (!pronoun && (view.token(token).xpos !== 'NNS' || !CLASS.test(lemma))) return [];
-  const count = lemma === 'their' ? undefined : pronoun ? COUNTED[lemma] : countOf(search, token);
-  if (count === undefined && lemma !== 'their') return [];
+  const count = any ? undefined : pronoun ? COUNTED[lemma] : countOf(search, token);
+  if (count === undefined && !any) return [];
   const found = namedBefore(search, token, { count, levels: LEVELS[lemma] ?? TOWNS });
   const [first, last] = pronoun ? [token, token + 1] : label(search, token);
   return found.map((one) => asWhole({ ...one, ...standing(view, one, first, last) }));
 }
+
+/** "Junta forces have not retaken them" */
+const isRetaken = (view: TextView, token: number) =>
+  view.token(token).text === 'them' &&
+  /^(?:retake|recapture|regain|reclaim|reconquer|reoccupy)$/.test(
+    view.lemma(Math.max(0, view.token(token).head)),
+  );
 
 /** The same places at the words that stand for them here. */
 function standing(view: TextView, { place }: Territory, first: number, last: number) {

@@ -39,7 +39,11 @@ export function roleCost(context: LinkContext, mention: PlaceMention): number {
   if (preposition === 'in' && deprel === 'nmod') return SPEAKS_FROM.test(words[head] ?? '') ? 9 : 5;
   // "an official stationed in Chaman"
   if (preposition === 'in' && STATIONED.test(words[head] ?? '')) return 9;
-  if (preposition === 'in' || preposition === 'at') return 2;
+  if (preposition === 'in' || preposition === 'at')
+    // "said in Port Sudan that the city would be taken back"
+    return deprel === 'obl' && head < mention.first && SAYING.test(text.tokens[head]!.lemma)
+      ? 7
+      : 2;
   return 0;
 }
 

@@ -30,8 +30,12 @@ const OF_PLACES =
 const ITS = /^(fall|loss|capture|seizure|recapture|liberation|recovery|retaking|reconquest)$/;
 const THEIRS = /^(fall|recapture|liberation|recovery|retaking|reconquest)$/;
 
+/** "have not retaken them" */
+const RETAKEN = /^(retake|recapture|regain|reclaim|reconquer|reoccupy)$/;
+
 function isOfPlaces({ text, words }: LinkContext, token: number): boolean {
-  const { head } = text.tokens[token]!;
+  const { head, deprel } = text.tokens[token]!;
+  if (words[token] === 'them') return deprel === 'obj' && RETAKEN.test(text.tokens[head]!.lemma);
   const taken = words[token] === 'their' ? THEIRS : words[token] === 'its' ? ITS : undefined;
   return taken?.test(words[head] ?? '') === true && words[head + 1] !== 'of';
 }
