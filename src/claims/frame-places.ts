@@ -47,8 +47,7 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   if (tried.length > 0) return tried;
   if (found.frame.name === 'repel' && !isOneAttack(search, found) && !isBeatenHere(search, found))
     return [];
-  if (found.frame.inferPlace)
-    return ofTheirs(search, found) ?? contextTerritory(search, found.args.trigger);
+  if (found.frame.inferPlace) return ofTheirs(search, found) ?? inFocus(search, found.args.trigger);
   // "In besieged Herat commandos fight on": the tree hung the participle on another noun.
   if (search.view.token(found.args.trigger).deprel === 'amod' && slots.includes('object'))
     return ahead(search, found);
@@ -115,8 +114,13 @@ function ofPronoun(search: Search, found: Found): readonly Territory[] {
   if (slot === 'subject' && found.args.noun) return [];
   const it = slotTokens(search, found, slot).find((token) => search.view.lemma(token) === 'it');
   if (it === undefined || search.view.actor(it)) return [];
-  const known = contextTerritory(search, it);
-  return known.length > 0 || search.sides.length === 0 ? known : [pendingAt(search, it)];
+  return inFocus(search, it);
+}
+
+/** The place in focus, be it one that only a claim may know. */
+function inFocus(search: Search, token: number): readonly Territory[] {
+  const known = contextTerritory(search, token);
+  return known.length > 0 || search.sides.length === 0 ? known : [pendingAt(search, token)];
 }
 
 /** A name where the frame wants a place that is taken, held or left. */

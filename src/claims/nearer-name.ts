@@ -67,7 +67,9 @@ function nearer(search: Search, territory: Territory, names: readonly Name[]): T
   const { view } = search;
   const { place, first } = territory;
   const facility = partNamed(territory);
-  if (facility === undefined && !STANDS_FOR.test(place.text.replace(/^The /, ''))) return territory;
+  const pending = isPending(territory);
+  if (facility === undefined && !pending && !STANDS_FOR.test(place.text.replace(/^The /, '')))
+    return territory;
   const { sentences } = view.reading;
   const { sentence } = view.token(first);
   const last = names.findLast(({ at }) => at < first);

@@ -12,6 +12,8 @@ export interface Candidate {
   readonly weight: number;
   /** Somebody speaks there of what happens elsewhere. */
   readonly spoken: boolean;
+  /** Where somebody went from the place that is spoken of. */
+  readonly refuge: boolean;
   /** The title names it. */
   readonly titled: boolean;
 }
@@ -49,20 +51,16 @@ export function candidatesIn(view: TextView): readonly Candidate[] {
     const often = Math.min(OFTEN, counts.get(place.id)!) * 0.25;
     const subject = view.token(mention.head).deprel.startsWith('nsubj') ? 0.3 : 0;
     const spoken = isWhereFrom(view, mention, speakers) || isSaidThere(mention);
+    const refuge = isRefuge(view, mention);
     const aside =
       (inList(view, mention) ? 0.6 : 0) +
       (view.actor(mention.head) ? 0.4 : 0) +
       (spoken ? SPEAKER : 0) +
-      (isRefuge(view, mention) ? REFUGE : 0) +
+      (refuge ? REFUGE : 0) +
       (OFF.test(view.tokens[mention.first - 1]?.text ?? '') ? NEARBY : 0) +
       (isAbroad(place) ? ABROAD : 0);
-    return {
-      mention,
-      place,
-      weight: often + subject - aside,
-      spoken,
-      titled: heading.has(place.id),
-    };
+    const weight = often + subject - aside;
+    return { mention, place, weight, spoken, refuge, titled: heading.has(place.id) };
   });
 }
 

@@ -94,7 +94,11 @@ export function contextPlace(
   if (!levels.includes('settlement')) return best?.place;
   const nearer = unknownBefore(unknown, view, token);
   if (nearer && nearer.first > (best?.mention.first ?? -1)) return nearer.place;
-  const bare = best?.mention.sentence === sentence ? undefined : bareName(view, token);
+  const inOwn = best?.mention.sentence === sentence && !best.refuge;
+  const bare = inOwn ? undefined : bareName(view, token);
+  // "The soldiers fled towards Goma": from a place that is not named.
+  if (!bare && best?.refuge && best.mention.sentence === sentence)
+    return titleOnly(view, token, levels);
   if (bare || !best || !elsewhere) return bare ?? best?.place;
   return titleOnly(view, token, levels) ?? best.place;
 }

@@ -84,7 +84,7 @@ export function isSpokenFrom(
 }
 
 /** They speak of where they are. */
-const LOCALS =
+export const LOCALS =
   /^(?:residents?|witness(?:es)?|inhabitants?|people|locals?|shopkeepers?|traders?|doctors?|nurses?|teachers?|students?|m[ae]n|wom[ae]n|famil(?:y|ies))$/;
 
 /** "Colonels in Bamako deny it", "told a congress in Colombo": who says it, or hears it. */
