@@ -20,6 +20,7 @@ const NAME = /^(?:\p{Ll}{2,3}-)?\p{Lu}\p{Ll}/u;
  * gazetteer has one in the country in focus, or where the armed groups of the text fight.
  */
 export function withKnownNames(search: Search, drafts: readonly Draft[]): readonly Draft[] {
+  if (!drafts.some(({ territories }) => territories.some(isLacking))) return drafts;
   const focus = countryNamed(search);
   return drafts.map((draft) =>
     draft.territories.some(isLacking)

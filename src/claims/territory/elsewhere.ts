@@ -38,6 +38,16 @@ function sendsTroops(view: TextView, verb: number): boolean {
 
 /** "told the Security Council in New York that", "said in Juba", "In Washington, a spokesman said": where it was said, outside what was said. */
 export function saidWhere(view: TextView): (mention: PlaceMention) => boolean {
+  const known = asked.get(view);
+  if (known) return known;
+  const made = askingOf(view);
+  asked.set(view, made);
+  return made;
+}
+
+const asked = new WeakMap<TextView, (mention: PlaceMention) => boolean>();
+
+function askingOf(view: TextView): (mention: PlaceMention) => boolean {
   const { speech, sentences } = view.reading;
   const cued = speech.filter(({ cue }) => cue !== null);
   return (mention) => {
