@@ -2,6 +2,7 @@ import type { ActorMention } from '../domain/index.ts';
 import type { TextView } from './text-view.ts';
 import { childrenBy, childBy, isPassive, isRelative, behind, isFinite } from './clause.ts';
 import { followersBefore } from './followers.ts';
+import { narrower, saidRelative } from './relative-place.ts';
 import { antecedent, SUBJECT, surfaceSubject } from './subject.ts';
 
 /** What stands around a trigger, whatever the voice and the clause it was written in. */
@@ -36,21 +37,26 @@ function surfaceObject(view: TextView, verb: number): number | undefined {
   const second = own === undefined ? undefined : childBy(view, verb, 'iobj');
   if (second !== undefined && view.place(second)) return second;
   const relative = deprel === 'acl:relcl' || (deprel === 'acl' && isFinite(view, verb));
-  if (own !== undefined && !relative) return antecedent(view, own);
+  if (own !== undefined && !relative) return meant(view, antecedent(view, own));
   if (relative && head >= 0) {
     // "People in Nyala, which the RSF controls": no people are a "which".
     const place = own !== undefined && view.actor(head) ? placeBefore(view, own) : undefined;
     if (place !== undefined) return place;
     const subject = view.children(verb).find((c) => SUBJECT.test(view.token(c).deprel));
-    if (own !== undefined || (subject !== undefined && !isRelative(view, subject))) return head;
+    if (own !== undefined || (subject !== undefined && !isRelative(view, subject)))
+      return narrower(view, head);
   }
   // "captured and looted Goma": the object stands at the last verb.
   const shared = view
     .children(verb)
     .find((c) => view.token(c).deprel === 'conj' && view.token(c).upos === 'VERB');
   if (shared !== undefined && shared - verb <= 3) return childBy(view, shared, 'obj');
-  return undefined;
+  const told = saidRelative(view, verb);
+  return told === undefined ? undefined : meant(view, antecedent(view, told));
 }
+
+const meant = (view: TextView, before: number | undefined) =>
+  before === undefined ? undefined : narrower(view, before);
 
 /** "The RSF controls most of …": to the tagger a noun, with the actor for its compound. */
 function misreadSubject(view: TextView, verb: number): ActorMention | undefined {
@@ -64,7 +70,9 @@ function misreadSubject(view: TextView, verb: number): ActorMention | undefined 
 /** "El Obeid, which the army controls" */
 function relativeBefore(view: TextView, { first }: ActorMention): number | undefined {
   const pronoun = view.tokens[first - 1]?.upos === 'DET' ? first - 2 : first - 1;
-  return view.tokens[pronoun] && isRelative(view, pronoun) ? antecedent(view, pronoun) : undefined;
+  return view.tokens[pronoun] && isRelative(view, pronoun)
+    ? meant(view, antecedent(view, pronoun))
+    : undefined;
 }
 
 const unique = (values: readonly (number | undefined)[]) => [
@@ -80,13 +88,14 @@ export function argumentsOfVerb(view: TextView, verb: number): Arguments {
   const { deprel, head } = view.token(verb);
   const under = deprel === 'amod' && head >= 0 ? head : undefined;
   const object = misread ? relativeBefore(view, misread) : surfaceObject(view, verb);
+  const subjects = under === undefined ? passiveSubjects(view, verb, surface) : [under];
   const agent = passive
     ? [...childrenBy(view, verb, (n) => n === 'obl:agent'), ...behind(view, verb, 'by')]
     : [];
   return {
     trigger: verb,
     subject: unique(passive ? agent : [surface]),
-    object: unique(passive ? [under ?? surface, object] : [object]),
+    object: unique(passive ? [...subjects, object] : [object]),
     passive,
     ownSubject: passive || ownSubject(view, verb),
     noun: false,
@@ -98,6 +107,13 @@ export function argumentsOfVerb(view: TextView, verb: number): Arguments {
         ...(deprel === 'xcomp' && head >= 0 ? behind(view, head, preposition) : []),
       ]),
   };
+}
+
+/** "The station and the hospital were seized": to some trees, two subjects. */
+function passiveSubjects(view: TextView, verb: number, surface: number | undefined) {
+  const all = childrenBy(view, verb, (name) => name === 'nsubj:pass');
+  const together = all.length > 1 && all.every((one) => view.token(one).upos === 'NOUN');
+  return together && surface !== undefined && all.includes(surface) ? all : [surface];
 }
 
 /** Verbs that only carry a noun: "launched an attack", "clashes broke out". */
@@ -114,6 +130,14 @@ const MANNER = /^(?:street|house)$/i;
 const WHERE = /^(in|at|on|near|around|inside|outside|along|across)$/;
 /** "Battles are under way for the town": what goes on, goes on for it. */
 const ONGOING = /^(way|underway|ongoing|progress)$/;
+
+/** "spoke of gunfire near the hospital": to the tree, they spoke near it. */
+function rightBehind(view: TextView, noun: number, preposition: string): readonly number[] {
+  const next = view.tokens[noun + 1];
+  const where =
+    next?.deprel === 'case' && WHERE.test(preposition) && view.lemma(noun + 1) === preposition;
+  return where && next.head > noun ? [next.head] : [];
+}
 
 /** The verb behind a verbal noun: "fighting was continuing". */
 export function carrierAfter(view: TextView, noun: number): number | undefined {
@@ -172,6 +196,7 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     oblique: (preposition) =>
       unique([
         ...behind(view, noun, preposition),
+        ...rightBehind(view, noun, preposition),
         ...((verbal || (predicate && isToldOf(preposition))) && !deprel.startsWith('obl')
           ? behind(view, support, preposition)
           : []),

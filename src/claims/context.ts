@@ -6,6 +6,7 @@ import {
   namedByVerb,
   paragraphsWith,
   unknownName,
+  unreadOpening,
   type Territory,
 } from './territory/index.ts';
 
@@ -18,6 +19,8 @@ export function contextTerritory(search: Search, token: number): readonly Territ
   if (unread !== undefined && !view.actor(unread)) return namedByVerb(search, unread);
   const asked = askedAbout(search, token);
   if (asked.length > 0) return asked;
+  const opened = view.lemma(token) === 'it' ? unreadOpening(search, token) : [];
+  if (opened.length > 0) return opened;
   const place = contextPlace(view, token, ['settlement', 'exact', 'district', 'province']);
   if (!place) return [];
   return [{ place, first: token, last: token + 1, confidence: CERTAINTY }];

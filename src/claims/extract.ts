@@ -6,6 +6,7 @@ import { finish, type Finished } from './finish.ts';
 import { withFoughtOver } from './fought-over.ts';
 import { judge } from './judgement/index.ts';
 import { withoutOpen } from './left-open.ts';
+import { withKnownNames } from './known-names.ts';
 import { withoutMachines } from './machines.ts';
 import { merge } from './merge.ts';
 import { withNearerNames } from './nearer-name.ts';
@@ -23,7 +24,7 @@ export function extractClaims(
   resources: ClaimResources & { readonly sureness: Sureness },
   title?: Reading,
 ): readonly Claim[] {
-  const search = withWar(searchOf(viewOf(reading), resources, title));
+  const search = withWar(searchOf(viewOf(reading, title), resources, title));
   const drafts = ruled(search);
   return merge(
     withSureness(search, { drafts, finished: told(search, drafts) }, resources.sureness),
@@ -41,7 +42,7 @@ export function ruled(search: Search): readonly Draft[] {
     for (const rule of CLAIM_RULES) found.push(...rule.find(search, sentence));
   const manned = withoutOpen(search, withoutMachines(search, withoutCivic(search, found)));
   const placed = withFoughtOver(search, manned);
-  const drafts = withNearerNames(search, placed);
+  const drafts = withKnownNames(search, withNearerNames(search, placed));
   return withoutCarried(search, withoutCounted(withEntered(search, withoutDoubles(drafts))));
 }
 

@@ -4,6 +4,8 @@ import {
   type PlaceMention,
   type ResolvedPlace,
 } from '../domain/index.ts';
+import { LOCALS } from '../reading/link/place-roles.ts';
+import { SAYING } from '../reading/link/pronouns.ts';
 import { SPEAKS_FROM, STATIONED } from '../reading/places/words.ts';
 import type { Draft, Search } from './draft.ts';
 import type { TextView } from './text-view.ts';
@@ -105,7 +107,18 @@ const isTopic = (
       isResolved(mention.place) &&
       mention.place.id === id &&
       isTold(mention) &&
-      !isSeat(tokens[mention.first - 2]?.text ?? ''),
+      !isSeat(tokens, mention),
   );
 
-const isSeat = (word: string) => SPEAKS_FROM.test(word.toLowerCase()) || STATIONED.test(word);
+/** "ministers in Kabul", "an officer in Kabul said", "said in Kabul that"; residents speak of where they are. */
+function isSeat(tokens: TextView['tokens'], { first, last }: PlaceMention): boolean {
+  const before = tokens[first - 2];
+  if (before === undefined) return false;
+  const word = before.text.toLowerCase();
+  if (SPEAKS_FROM.test(word) || STATIONED.test(before.text)) return true;
+  if (!/^(?:in|from)$/.test(tokens[first - 1]!.text)) return false;
+  if (SAYING.test(before.lemma) && before.upos === 'VERB') return true;
+  const next = tokens[last];
+  const says = next?.upos === 'VERB' && SAYING.test(next.lemma);
+  return says && before.upos === 'NOUN' && !LOCALS.test(word);
+}

@@ -2,6 +2,7 @@ import { isResolved } from '../domain/index.ts';
 import { apposedTo } from './apposed.ts';
 import { behind } from './clause.ts';
 import { ahead, before } from './frame-nearby.ts';
+import { pendingAt } from './nearer-name.ts';
 import { mentionsInside } from './speech-index.ts';
 import { antecedent } from './subject.ts';
 import { contextTerritory } from './context.ts';
@@ -12,6 +13,7 @@ import { isBeatenHere, placesOfAttack } from './repelled.ts';
 import {
   isGuess,
   namedByVerb,
+  severalAt,
   territoriesAt,
   unknownBehind,
   unknownName,
@@ -37,14 +39,15 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   if (lacking.length > 0) return lacking;
   const owned = spokenOf(search, found);
   if (owned.length > 0) return owned;
+  const adverb = thereAt(search, found);
+  if (adverb !== undefined) return contextTerritory(search, adverb);
   if (found.frame.kind === 'control.besieged' && isForce(search, found))
     return contextTerritory(search, found.args.trigger);
   const tried = placesOfAttack(search, found);
   if (tried.length > 0) return tried;
   if (found.frame.name === 'repel' && !isOneAttack(search, found) && !isBeatenHere(search, found))
     return [];
-  if (found.frame.inferPlace)
-    return ofTheirs(search, found) ?? contextTerritory(search, found.args.trigger);
+  if (found.frame.inferPlace) return ofTheirs(search, found) ?? inFocus(search, found.args.trigger);
   // "In besieged Herat commandos fight on": the tree hung the participle on another noun.
   if (search.view.token(found.args.trigger).deprel === 'amod' && slots.includes('object'))
     return ahead(search, found);
@@ -111,7 +114,14 @@ function ofPronoun(search: Search, found: Found): readonly Territory[] {
     return [];
   if (slot === 'subject' && found.args.noun) return [];
   const it = slotTokens(search, found, slot).find((token) => search.view.lemma(token) === 'it');
-  return it === undefined || search.view.actor(it) ? [] : contextTerritory(search, it);
+  if (it === undefined || search.view.actor(it)) return [];
+  return inFocus(search, it);
+}
+
+/** The place in focus, be it one that only a claim may know. */
+function inFocus(search: Search, token: number): readonly Territory[] {
+  const known = contextTerritory(search, token);
+  return known.length > 0 || search.sides.length === 0 ? known : [pendingAt(search, token)];
 }
 
 /** A name where the frame wants a place that is taken, held or left. */
@@ -178,11 +188,24 @@ function spokenOf(search: Search, { frame, args }: Found): readonly Territory[] 
   if (!args.noun || !(ABOUT.has(frame.kind) || FIGHTING.has(frame.name))) return [];
   const owner = view.children(args.trigger).find((child) => view.lemma(child) === 'its');
   if (owner !== undefined && !view.actor(owner)) return contextTerritory(search, owner);
+  // "The two towns … a plan for their recapture"
+  const owners = view.children(args.trigger).find((child) => view.lemma(child) === 'their');
+  if (owners !== undefined && !view.actor(owners)) return severalAt(search, owners);
   if (FIGHTING.has(frame.name)) return goesOn(search, args.trigger);
   const { deprel } = view.token(args.trigger);
   const told = frame.kind === 'control.besieged' && deprel.startsWith('nsubj');
   const the = told && view.children(args.trigger).some((child) => view.lemma(child) === 'the');
   return the ? contextTerritory(search, args.trigger) : [];
+}
+
+/** "Fighting went on there", "clashes there": behind the trigger, or behind the verb that carries it. */
+function thereAt({ view }: Search, { args, frame }: Found): number | undefined {
+  if (!FIGHTING.has(frame.name)) return undefined;
+  const { head, deprel } = view.token(args.trigger);
+  const carrier = args.noun && head >= 0 && deprel !== 'root' ? head : args.trigger;
+  return [args.trigger, carrier]
+    .flatMap((one) => view.children(one))
+    .find((child) => view.lemma(child) === 'there' && view.token(child).upos === 'ADV');
 }
 
 const FIGHTING = new Set(['fighting', 'clash']);

@@ -14,6 +14,8 @@ import type {
 /** A reading with the look-ups that rules ask for, each a step or two. Token numbers count through the text. */
 export interface TextView {
   readonly reading: Reading;
+  /** The title, where it is read apart from the text. */
+  readonly title: Reading | undefined;
   readonly tokens: readonly ParsedToken[];
   token(index: number): ParsedToken;
   children(index: number): readonly number[];
@@ -75,7 +77,7 @@ const isLiteral = (
   // "Kabul is threatened": nobody threatens a government in the passive; the city is meant.
   (use !== 'metonym' || tokens[head]?.deprel === 'nsubj:pass') && !actors.has(`${first}-${last}`);
 
-export function viewOf(reading: Reading): TextView {
+export function viewOf(reading: Reading, title?: Reading): TextView {
   const { tokens, mentions } = reading;
   const children: (number[] | undefined)[] = Array.from({ length: tokens.length });
   for (const { index, head } of tokens) if (head >= 0) (children[head] ??= []).push(index);
@@ -84,6 +86,7 @@ export function viewOf(reading: Reading): TextView {
   const lookup = (type: MentionType) => (index: number) => mentions[covers[type][index] ?? -1];
   return Object.freeze({
     reading,
+    title,
     tokens,
     token: (index: number) => tokens[index]!,
     children: (index: number) => children[index] ?? NONE,

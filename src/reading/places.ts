@@ -35,7 +35,7 @@ export function findPlaces(
   const peoples = findPeoples(text, gazetteer);
   const resolutions = resolveSpans(text, spans, peoples, homesGiven(context));
   const placed = resolutions.filter((one) => one !== undefined);
-  const stray = strays(placed, peoples);
+  const stray = strays(placed, peoples, context.homes);
   const known = placed.filter((one) => !stray.has(one));
   const capitals = describedCapitals(context, known, { peoples, gazetteer });
   const describing = new Set(capitals.map(({ of }) => of));

@@ -119,7 +119,7 @@ function deniedBefore({ view, lexicon }: Search, trigger: number, state: State) 
 }
 
 const MEANT =
-  /\b(?:aim(?:ed|ing|s)? at|intent on|bent on|(?:plan|plans|hope|hopes|call|calls) (?:for|of)(?: the)?|for (?:help|support|assistance|aid) (?:in|with))$/;
+  /\b(?:aim(?:ed|ing|s)? at|intent on|bent on|(?:plan|plans|hope|hopes|call|calls) (?:for|of)(?: the| its| their)?|for (?:help|support|assistance|aid) (?:in|with))$/;
 const UNMEANT = /\bno (?:intention|plans?|wish|desire|interest) (?:of|to|in)$/;
 const NOT_QUITE = /\b(?:close to|short of|(?:verge|brink|edge) of)$/;
 const STOPPED = /\b(?:stop(?:s|ped|ping)?|f[ae]ll(?:s|en|ing)?) short of$/;

@@ -1,4 +1,5 @@
-import type { PlaceMention } from '../../domain/index.ts';
+import type { PlaceMention, Speech } from '../../domain/index.ts';
+import { SPEAKS_FROM } from '../../reading/places/words.ts';
 import type { TextView } from '../text-view.ts';
 
 /** "fled to Goma", "were flown to Juba", "pulled back towards Bara": where somebody went from the place spoken of. */
@@ -35,23 +36,53 @@ function sendsTroops(view: TextView, verb: number): boolean {
     );
 }
 
-/** "told the Security Council in New York that", "said in Juba": where it was said, outside what was said. */
+/** "told the Security Council in New York that", "said in Juba", "In Washington, a spokesman said": where it was said, outside what was said. */
 export function saidWhere(view: TextView): (mention: PlaceMention) => boolean {
+  const known = asked.get(view);
+  if (known) return known;
+  const made = askingOf(view);
+  asked.set(view, made);
+  return made;
+}
+
+const asked = new WeakMap<TextView, (mention: PlaceMention) => boolean>();
+
+function askingOf(view: TextView): (mention: PlaceMention) => boolean {
   const { speech, sentences } = view.reading;
   const cued = speech.filter(({ cue }) => cue !== null);
-  return ({ first, last, start, end, sentence }) => {
+  return (mention) => {
+    const { first, start, sentence } = mention;
     if (!/^(?:in|at|from)$/i.test(view.tokens[first - 1]?.text ?? '')) return false;
     const { start: from, end: to } = sentences[sentence]!;
     return cued.some(
-      ({ cue, content }) =>
-        cue!.start >= from &&
-        cue!.end <= start &&
-        end <= to &&
-        !content.some((span) => span.start <= start && start < span.end) &&
-        view.tokens
-          .slice(first - FAR < 0 ? 0 : first - FAR, last)
-          .filter((token) => token.start >= cue!.end)
-          .every(({ upos }) => upos !== 'VERB'),
+      (one) =>
+        one.cue!.start >= from &&
+        one.cue!.end <= to &&
+        !one.content.some((span) => span.start <= start && start < span.end) &&
+        (isBehindCue(view, mention, one) || opensSaying(view, mention, one)),
     );
   };
+}
+
+function isBehindCue(view: TextView, { first, last, start }: PlaceMention, { cue }: Speech) {
+  return (
+    cue!.end <= start &&
+    view.tokens
+      .slice(first - FAR < 0 ? 0 : first - FAR, last)
+      .filter((token) => token.start >= cue!.end)
+      .every(({ upos }) => upos !== 'VERB')
+  );
+}
+
+/** "In Kunduz, residents said": they tell of where they are, and no spokesman does. */
+function opensSaying(view: TextView, { first, last, sentence }: PlaceMention, { cue }: Speech) {
+  if (view.reading.sentences[sentence]!.first !== first - 1) return false;
+  const between = view.tokens
+    .slice(last, last + FAR)
+    .filter((token) => token.sentence === sentence && token.start < cue!.start);
+  return (
+    view.tokens[last]?.text === ',' &&
+    between.every(({ upos }) => upos !== 'VERB') &&
+    between.some(({ text }) => SPEAKS_FROM.test(text.toLowerCase()))
+  );
 }

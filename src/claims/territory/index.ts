@@ -1,6 +1,6 @@
-import { type PlaceMention } from '../../domain/index.ts';
+import { isResolved, type PlaceMention } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
-import { isCompassPoint } from '../../reading/places/words.ts';
+import { COMPASS, isCompassPoint } from '../../reading/places/words.ts';
 import { behind } from '../clause.ts';
 import type { TextView } from '../text-view.ts';
 import { isName } from './bare-name.ts';
@@ -8,7 +8,9 @@ import { unknownName } from './by-verb.ts';
 import { classTerritory, besideNoun } from './class.ts';
 import { named } from './lists.ts';
 import { partTerritory } from './part.ts';
-import { isNoun, placesUnder } from './phrase.ts';
+import { focused, SETTLED } from './focus.ts';
+import { isNoun, placesUnder, words } from './phrase.ts';
+import { severalAt } from './several.ts';
 import { facilityTerritory } from './site.ts';
 import { type Territory } from './territory.ts';
 
@@ -25,23 +27,33 @@ export function territoriesAt(search: Search, argument: number): readonly Territ
   if (told !== undefined) return territoriesAt(search, told);
   const facility = view.facility(token);
   if (isBySteps(view, token)) return [];
-  if (facility || (isNoun(search, token) && lexicon.has('facilities', lemma)))
+  if (
+    facility ||
+    isCommandPost(search, token) ||
+    (isNoun(search, token) && lexicon.has('facilities', lemma))
+  )
     return facilityTerritory(search, token);
   const mention = view.place(token) ?? inName(search, token);
   if (mention && !isModifierOf(search, token, mention)) return named(search, mention);
   if (view.actor(token)) return [];
+  const side = sideOfTown(search, token);
+  if (side.length > 0) return side;
   // "the district of Kang" is Kang; "the centre of Kang" is a part of it.
   const apart = lexicon.has('placeClasses', lemma) ? besideNoun(search, token) : undefined;
   if (apart && !/^(area|centre|center|neighbou?rhood)$/.test(lemma)) return named(search, apart);
+  const several = severalAt(search, token);
+  if (several.length > 0) return several;
   const plural = view.token(token).xpos === 'NNS' && lexicon.has('placeClasses', lemma);
   if (isAmongBearings(view, token) && placesUnder(search, token).length === 0) return [];
-  if (lexicon.has('parts', lemma) && !(plural && lemma !== 'area')) {
+  if (lexicon.has('parts', lemma) && !(plural && !OF_TOWNS.test(lemma))) {
     const part = partTerritory(search, token);
     if (part.length > 0) return part;
   }
   if (lexicon.has('placeClasses', lemma) && isNoun(search, token))
     return classTerritory(search, token);
   if (lemma === 'all' || lemma === 'whole') return nested(search, token);
+  if (isTownSide(search, token)) return partTerritory(search, token);
+  if (lemma === 'place' || lemma === 'everything') return spokenOf(search, token);
   // "The south" by itself is of whatever country the text is about.
   if (isCompassPoint(lemma) && placesUnder(search, token).length > 0)
     return partTerritory(search, token);
@@ -109,10 +121,71 @@ function nested(search: Search, token: number): readonly Territory[] {
   const [mention] = placesUnder(search, token);
   if (mention) return named(search, mention);
   const [of] = behind(search.view, token, 'of');
-  return of === undefined ? [] : territoriesAt(search, of);
+  if (of === undefined) return [];
+  // "the whole of it"
+  const it = search.view.lemma(of) === 'it' && !search.view.actor(of);
+  return it ? focused(search, of, SETTLED) : territoriesAt(search, of);
+}
+
+/** What only a town has several of. */
+const OF_TOWNS = /^(?:area|neighbou?rhood)$/;
+
+/** "the eastern side of the town", "on four sides of the city" */
+const isTownSide = ({ view }: Search, token: number) =>
+  view.lemma(token) === 'side' &&
+  (behind(view, token, 'of').some((of) => /^(?:town|city|village)$/.test(view.lemma(of))) ||
+    (view.children(token).some((child) => COMPASS.has(view.lemma(child))) &&
+      behind(view, token, 'of').length === 0));
+
+/** "took over the northern command": an office. */
+const APPOINTED = /^(?:take|assume|head|lead|hand|join|give|relinquish)$/;
+
+/** "the army's operations command", "the Northeastern Command": where its staff sits. */
+const isCommandPost = ({ view }: Search, token: number) =>
+  view.lemma(token) === 'command' &&
+  view.tokens[token + 1]?.text !== 'of' &&
+  !APPOINTED.test(view.lemma(Math.max(0, view.token(token).head))) &&
+  view.children(token).some((child) => /^(?:compound|amod)$/.test(view.token(child).deprel)) &&
+  view.children(token).some((child) => /^(?:det|nmod:poss)$/.test(view.token(child).deprel));
+
+/** "The western districts" are parts of the town that is spoken of, or that is named behind them. */
+function sideOfTown(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  if (view.lemma(token) !== 'district' || view.token(token).xpos !== 'NNS') return [];
+  const side = view
+    .children(token)
+    .some((child) => view.token(child).deprel === 'amod' && COMPASS.has(view.lemma(child)));
+  const [within] = placesUnder(search, token);
+  const isTown =
+    within === undefined
+      ? focused(search, token, ['settlement']).length > 0
+      : isResolved(within.place) && within.place.precision === 'settlement';
+  return side && isTown ? partTerritory(search, token) : [];
+}
+
+const BUT = /^(?:but|except|else|apart|save|bar|outside|beyond|around)$/;
+
+const isTimeBehind = (view: TextView, token: number) =>
+  /^(?:evening|night|morning|afternoon|early|late|end|hours|days|few|first|same)$/.test(
+    view.tokens[token + 3]?.text ?? '',
+  );
+
+/** "the place", and "everything but the airport" for a part of it, where the text has just named one. */
+function spokenOf(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const [before = '', next = ''] = [-1, 1].map((step) => view.tokens[token + step]?.text ?? '');
+  const isSaidMore = /^(?:of|where|for|that|which)$/.test(next);
+  if (view.lemma(token) === 'place')
+    return /^the$/i.test(before) && !isSaidMore && (next !== 'in' || isTimeBehind(view, token))
+      ? focused(search, token, SETTLED)
+      : [];
+  if (!BUT.test(next)) return [];
+  const facility = words(view, token, token + 2);
+  return focused(search, token, SETTLED).map((one) => ({ ...one, facility }));
 }
 
 export { isGuess } from './bare-name.ts';
-export { namedByVerb, unknownBehind, unknownName } from './by-verb.ts';
+export { namedByVerb, unknownBehind, unknownName, unreadOpening } from './by-verb.ts';
 export { contextPlace, paragraphsWith } from './focus.ts';
+export { severalAt } from './several.ts';
 export { asWhole, type Territory } from './territory.ts';

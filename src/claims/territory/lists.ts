@@ -79,6 +79,16 @@ function siteIn({ view }: Search, { text, first, last }: PlaceMention): Territor
 const LIST_GAP =
   /^([,;&]|and|or|as|well|both|the|city|town|of|"|“|”|'|‘|’|including|in|also|cities|towns|neighbouring|neighboring|nearby)$/i;
 
+/** "Ghorband, in Parwan province": where a name that no list has lies. */
+const liesWithin = ({ tokens }: TextView, inner: PlaceMention, outer: PlaceMention) =>
+  !isResolved(inner.place) &&
+  isResolved(outer.place) &&
+  outer.place.precision === 'province' &&
+  outer.first > inner.last &&
+  outer.first - inner.last <= 3 &&
+  tokens[inner.last]?.text === ',' &&
+  tokens[inner.last + 1]?.text === 'in';
+
 export function listOf({ view }: Search, start: PlaceMention): readonly PlaceMention[] {
   const members = [start];
   const step = (direction: 1 | -1) => {
@@ -89,7 +99,7 @@ export function listOf({ view }: Search, start: PlaceMention): readonly PlaceMen
       const [former, later] = direction === 1 ? [edge, next] : [next, edge];
       const isAside =
         (related(start, next) || related(edge, next)) && !isJoined(view, former, later);
-      if (!isAside) members.push(next);
+      if (!isAside && !liesWithin(view, edge, next)) members.push(next);
       edge = next;
     }
   };

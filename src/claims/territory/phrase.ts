@@ -20,6 +20,13 @@ export function isBearing({ tokens }: TextView, { first }: PlaceMention): boolea
   return i < first - 1 && !isPart && (UNIT.test(word) || isCompassPoint(word));
 }
 
+/** "The airport and the road to Sake": where a way leads, and nothing else is. */
+export const isWay = ({ tokens }: TextView, { first }: PlaceMention) =>
+  /^(?:to|towards?)$/.test(tokens[first - 1]?.text ?? '') &&
+  /^(?:roads?|highways?|routes?|ways?|corridors?|railways?|lines?)$/.test(
+    tokens[first - 2]?.text ?? '',
+  );
+
 /** Places within the phrase: "of Herat city" under "parts", "Kandahar" under "airport". */
 export function placesUnder(search: Search, token: number, depth = 0): readonly PlaceMention[] {
   const { view } = search;
@@ -27,7 +34,7 @@ export function placesUnder(search: Search, token: number, depth = 0): readonly 
   for (const child of view.children(token)) {
     if (!MODIFIER.test(view.token(child).deprel)) continue;
     const mention = view.place(child);
-    if (mention && isBearing(view, mention)) continue;
+    if (mention && (isBearing(view, mention) || isWay(view, mention))) continue;
     if (mention) found.push(mention);
     else if (depth < 3) found.push(...placesUnder(search, child, depth + 1));
   }
@@ -100,7 +107,11 @@ export const placesWithin = (view: TextView, first: number, last: number) => {
 export function isDefinite({ view }: Search, token: number): boolean {
   if (view.token(token).xpos === 'NNS') return false;
   if (/^(the|this|that)$/i.test(view.tokens[token - 1]?.text ?? '')) return true;
-  return view
-    .children(token)
-    .some((child) => /^(the|this|that|its|their|entire|whole)$/i.test(view.token(child).text));
+  // "his capital" may be another than the town spoken of.
+  const town = /^(?:city|town|village|district)$/.test(view.lemma(token));
+  const owned = town ? OWNED : BELONGS;
+  return view.children(token).some((child) => owned.test(view.token(child).text));
 }
+
+const BELONGS = /^(the|this|that|its|their|entire|whole)$/i;
+const OWNED = /^(the|this|that|its|their|his|her|our|my|entire|whole)$/i;

@@ -3,7 +3,8 @@ import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { unreadLabel } from '../line-label.ts';
 import { namedByVerb, unreadOpening } from './by-verb.ts';
-import { SETTLED, contextPlace } from './focus.ts';
+import { saidWhere } from './elsewhere.ts';
+import { SETTLED, contextPlace, focused } from './focus.ts';
 import { listOf } from './lists.ts';
 import { ownerOf } from './owner.ts';
 import {
@@ -38,7 +39,9 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const told = known ?? (beside && !isWide(beside) ? beside : (unknown ?? beside));
   // "the port, Afghanistan's busiest": which one, the text has said.
   const isNamed = hasOwnName(search, first, token);
-  const place = told && isCountry(told) && isDefinite(search, token) && !isNamed ? undefined : told;
+  const anyOf =
+    told && isCountry(told) && (isDefinite(search, token) || isOwner(search, token, told));
+  const place = anyOf && !isNamed ? undefined : told;
   if (place && isWide(place) && isNamed)
     return [
       {
@@ -73,8 +76,10 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
     return [
       { place: unnamed(view, first, last), facility, site: true, first, last, confidence: 0.3 },
     ];
+  const posts = plural && isPosts(search, token) ? focused(search, token, SETTLED)[0] : undefined;
   const context =
     sameSite(search, token)?.place ??
+    posts?.place ??
     (plural && (isDefinite(search, token) || isEvery(search, token))
       ? undefined
       : contextPlace(view, token, SETTLED));
@@ -104,6 +109,10 @@ const isTheirs = ({ view }: Search, token: number) =>
   (view.lemma(token) === 'position' &&
     view.children(token).some((child) => view.token(child).deprel === 'nmod:poss'));
 
+/** "all their posts", "the checkpoints": where the town is held from. */
+const isPosts = ({ view }: Search, token: number) =>
+  /^(?:post|outpost|checkpoint|position)$/.test(view.lemma(token));
+
 /** "Mocimboa da Praia, a port": what the site is said of. */
 function namedBefore({ view }: Search, token: number): PlaceMention | undefined {
   const { deprel, head } = view.token(token);
@@ -129,6 +138,10 @@ const APART = new Set(['base', 'airbase', 'airfield', 'camp', 'fort', 'dam', 'cr
 
 const UNIT = /^(army|corps|division|brigade|battalion|regiment|infantry|command)$/i;
 
+/** "Iraq's largest refinery": in whichever town the text speaks of. */
+const isOwner = ({ view }: Search, token: number, { head }: PlaceMention) =>
+  view.token(head).deprel === 'nmod:poss' && view.token(head).head === token;
+
 /** "the 6th Infantry Division base" is called after who is in it. */
 const isUnits = ({ view }: Search, first: number, last: number) =>
   view.tokens.slice(first, last).some(({ text }) => UNIT.test(text));
@@ -137,7 +150,7 @@ const isUnits = ({ view }: Search, first: number, last: number) =>
 const SAME_SITE = 400;
 
 /** "the base", of which the text has told where it is. */
-function sameSite(search: Search, token: number): PlaceMention | undefined {
+function sameSite(search: Search, token: number): Pick<Territory, 'place'> | undefined {
   const { view } = search;
   const lemma = view.lemma(token);
   for (let i = token - 1; i >= Math.max(0, token - SAME_SITE); i--)
@@ -145,6 +158,8 @@ function sameSite(search: Search, token: number): PlaceMention | undefined {
       const [place] = placesUnder(search, i);
       const own = namedBefore(search, i) ?? place ?? view.place(i);
       if (own && !isCountry(own)) return own;
+      const lacking = own ? undefined : ownerOf(search, i);
+      if (lacking) return lacking;
     }
   return undefined;
 }
@@ -170,7 +185,9 @@ function besideClause({ view }: Search, token: number): PlaceMention | undefined
     for (const child of view.children(carrier)) {
       if (child === token || !view.token(child).deprel.startsWith('obl')) continue;
       const mention = view.place(child) ?? firstUnder(view, child);
-      if (mention && !view.time(child) && !isBearing(view, mention)) return mention;
+      if (!mention || view.time(child) || isBearing(view, mention)) continue;
+      // "said in Mogadishu that its troops had regained the base"
+      if (!saidWhere(view)(mention)) return mention;
     }
   }
   return undefined;

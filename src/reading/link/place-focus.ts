@@ -2,8 +2,8 @@ import type { Mention, Place, PlaceMention, ResolvedPlace } from '../../domain/i
 import { isResolved } from '../../domain/index.ts';
 import type { LinkContext } from './context.ts';
 import { openingName } from '../opening-name.ts';
-import { SPEAKS_FROM, STATIONED } from '../places/words.ts';
 import { LEVELS, type PlacePhrase } from './place-phrase.ts';
+import { isDateline, isSpokenFrom, roleCost } from './place-roles.ts';
 
 const resolvedOf = (mention: PlaceMention): ResolvedPlace | undefined =>
   isResolved(mention.place) ? mention.place : undefined;
@@ -20,12 +20,6 @@ function* placesBefore({ mentions }: LinkContext): Generator<PlaceMention> {
     if (mention.type === 'place') yield mention;
   }
 }
-
-/** A dateline says where a report was filed, not what it is about. */
-const isDateline = ({ text }: LinkContext, { first, last, sentence }: PlaceMention) =>
-  text.sentences[sentence]!.first === first &&
-  /^\p{Lu}[\p{Lu} -]+$/u.test(text.tokens[first]!.text) &&
-  /^[,(-]/.test(text.tokens[last]?.text ?? '');
 
 export function nearest(
   context: LinkContext,
@@ -44,6 +38,7 @@ export function nearest(
     if (!place && mention.last <= first && unknown === undefined)
       unknown = away * 2 + roleCost(context, mention) + (first - mention.last) * 0.02 - 1;
     if (!place || !levels.includes(place.precision) || mention.last > first) continue;
+    if (isSpokenFrom(context, mention, place)) continue;
     counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     const listed = noun !== 'it' && isListed(context, mention) ? LISTED : 0;
     const governed = noun === 'province' && isGoverned(context, mention);
@@ -160,41 +155,7 @@ const TOO_LARGE = 10;
 
 /** How far back "the city" looks, in sentences. */
 const REACH = 12;
-const DIRECTIONS =
-  /^(north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|outside|away|road|highway|route|km|kilometres|kilometers|miles)$/;
-const TOWARDS = new Set('from to towards toward near outside beyond between with'.split(' '));
 
-/** What is said about a place weighs for it; a place only used to tell the way, or whose, does not. */
-function roleCost(context: LinkContext, mention: PlaceMention): number {
-  const { text, words } = context;
-  if (isDateline(context, mention)) return 14;
-  // "Kyiv denied it": no place is spoken of.
-  if (mention.use === 'metonym') return 10;
-  const { deprel, head } = text.tokens[mention.head]!;
-  // "Bara town", "Ghazni city"
-  if (deprel === 'compound' && SETTLED.test(words[head] ?? '')) return 0;
-  if (deprel === 'compound' || deprel === 'amod')
-    return text.tokens[head]!.upos === 'PROPN' ? 3 : 8;
-  const preposition = words[mention.first - 1] ?? '';
-  if (preposition === 'of' && DIRECTIONS.test(words[mention.first - 2] ?? '')) return 10;
-  if (preposition === 'of')
-    return /^(city|town|capital|district|province|village|centre|center)$/.test(
-      words[mention.first - 2] ?? '',
-    )
-      ? 0
-      : 2;
-  if (TOWARDS.has(preposition)) return 6;
-  if (preposition === 'in' && words[mention.first - 2] === 'back') return 0;
-  // "officials in Kabul", "a ministry in Kabul": where somebody sits.
-  if (preposition === 'in' && SPEAKS_FROM.test(words[mention.first - 2] ?? '')) return 9;
-  if (preposition === 'in' && deprel === 'nmod') return SPEAKS_FROM.test(words[head] ?? '') ? 9 : 5;
-  // "an official stationed in Chaman"
-  if (preposition === 'in' && STATIONED.test(words[head] ?? '')) return 9;
-  if (preposition === 'in' || preposition === 'at') return 2;
-  return 0;
-}
-
-const SETTLED = /^(city|town|village)$/;
 export function capitalFor(context: LinkContext, phrase: PlacePhrase): Found | undefined {
   if (phrase.capital === 'bare') return calledCapital(context) ?? nationalCapital(context);
   const { gazetteer } = context.resources;

@@ -27,7 +27,21 @@ const isBody = ({ kind }: ActorMention) =>
 
 /** What a place has rather than a body: "its governor", "its fall". */
 const OF_PLACES =
-  /^(governor|mayor|head|chief|leaders?|lawmakers?|residents|inhabitants|people|population|capital|police|council|fall|loss|capture|airport|centre|center|suburbs|outskirts|streets|districts?|hospitals?|border|gates|province|elders|recapture|surrender|jail|prison)$/;
+  /^(governor|mayor|head|chief|leaders?|lawmakers?|residents|inhabitants|people|population|capital|police|council|fall|loss|capture|airport|centre|center|suburbs|outskirts|streets|districts?|hospitals?|border|gates|province|elders|recapture|liberation|surrender|jail|prison)$/;
+
+/** "Its loss", "their recapture": of places; "its loss of the town" is of those who had it. */
+const ITS = /^(fall|loss|capture|seizure|recapture|liberation|recovery|retaking|reconquest)$/;
+const THEIRS = /^(fall|recapture|liberation|recovery|retaking|reconquest)$/;
+
+/** "have not retaken them" */
+const RETAKEN = /^(retake|recapture|regain|reclaim|reconquer|reoccupy)$/;
+
+function isOfPlaces({ text, words }: LinkContext, token: number): boolean {
+  const { head, deprel } = text.tokens[token]!;
+  if (words[token] === 'them') return deprel === 'obj' && RETAKEN.test(text.tokens[head]!.lemma);
+  const taken = words[token] === 'their' ? THEIRS : words[token] === 'its' ? ITS : undefined;
+  return taken?.test(words[head] ?? '') === true && words[head + 1] !== 'of';
+}
 
 /** "It" that does something, or "its" of something: never "it is said that". */
 function isReferring({ text, words }: LinkContext, token: number): boolean {
@@ -129,6 +143,7 @@ const fitsWord = (word: string, mention: ActorMention) =>
 /** The earlier mention that a pronoun stands for. */
 export function pronounLink(context: LinkContext, token: number): Link | undefined {
   const word = context.words[token]!;
+  if (isOfPlaces(context, token)) return undefined;
   const { sentence } = context.text.tokens[token]!;
   const speaker = speakerOf(context, token);
   if (speaker && fitsWord(word, speaker)) return linkTo(speaker, `"${word}": the one who says so`);

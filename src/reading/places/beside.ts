@@ -1,5 +1,5 @@
 import type { ParsedToken, Precision } from '../../domain/index.ts';
-import { INSIDE, MARKS, isPluralKind, levelOfKind } from './words.ts';
+import { COMPASS, INSIDE, MARKS, isPluralKind, levelOfKind } from './words.ts';
 
 const CAPITAL = /^\p{Lu}/u;
 const LONGEST_LIST = 24;
@@ -22,6 +22,9 @@ export function levelBeside(
   const kind = before === 'of' ? at(first - 2) : at(first - 1);
   if (kind && kind.text.toLowerCase() !== 'provincial') {
     const level = levelOfKind(kind.text);
+    // "The western districts of Mosul" are parts of it.
+    const parts = before === 'of' && isPluralKind(kind.text) && at(first - 3);
+    if (parts && COMPASS.has(parts.text.toLowerCase())) return levelOfList(tokens, last);
     if (level && (before === 'of' || kind.text === kind.text.toLowerCase())) return level;
   }
   return levelOfList(tokens, last);
