@@ -213,8 +213,24 @@ const isLed = ({ view }: Search, { head }: ActorMention) =>
 
 const LEADS = /\b(?:commander|warlord|general|colonel|rebel|militia|chief|leader)\b/i;
 
+/** "The rebels said their forces …": those are the rebels, and not the army that "forces" alone would be. */
+function meantBy({ view }: Search, mention: ActorMention): ActorMention {
+  let at = mention;
+  for (let step = 0; step < LONGEST_CHAIN && at.same !== undefined; step++) {
+    const before = view.reading.mentions[at.same.as];
+    if (before?.type !== 'actor' || before.kind !== 'armed-group') break;
+    at = before;
+  }
+  return at;
+}
+
+const LONGEST_CHAIN = 5;
+
 /** Whose side they are whom no list has: what stands behind the words, or what the words mean. */
 function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
+  const group = meantBy(search, mention);
+  if (group !== mention && group.side !== undefined && group.side !== mention.side)
+    return known(search, group.side);
   // Taken for the country's that the report is about.
   if (mention.rule === 'actor.state' && mention.reason !== undefined) {
     const own = ofSpeaker(search, mention.head) ?? ofPlaces(search, mention);
@@ -222,7 +238,7 @@ function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
   }
   if (mention.actor !== undefined || mention.side !== undefined) return undefined;
   if (mention.kind === 'person' && !/commanders?$/i.test(mention.name)) return undefined;
-  const words = standsFor(search, mention);
+  const words = standsFor(search, group);
   const bare = words.kind === 'person' ? OWN.test(words.name) : isBare(search, words);
   const described = bare ? undefined : search.described(withSponsor(search, words));
   if (described !== undefined) return known(search, described);
