@@ -31,7 +31,8 @@ export function ofPeopleMeant(
   },
   words: string,
 ): ActorId | undefined {
-  if (country === undefined || published === undefined) return undefined;
+  // "Anti-Houthi fighters" are none of theirs.
+  if (country === undefined || published === undefined || /\banti-/i.test(words)) return undefined;
   const year = Number(published.slice(0, 4));
   const groups = groupsOfPeople(actors, { country, year }, words);
   const sides = new Set(groups.map(({ side, id }) => side ?? id));

@@ -48,6 +48,9 @@ function ofReport(search: Search, token: number): Side | undefined {
   if (modifiers.some((child) => view.actor(child)?.actor ?? isElsewhere(search, child)))
     return undefined;
   if (modifiers.some((child) => isOwner(search, child))) return undefined;
+  if (isLoyal(view, token)) return ofState(search, token);
+  // "Anti-Houthi fighters": whoever they are, not the Houthis.
+  if (/^anti-./i.test(view.tokens[token - 1]?.text ?? '')) return undefined;
   const assault = modifiers.some((child) => ARMS.test(view.lemma(child)));
   if (
     modifiers.some((child) => REBEL.test(view.lemma(child))) ||
@@ -69,6 +72,15 @@ function ofReport(search: Search, token: number): Side | undefined {
     ? ofState(search, token)
     : undefined;
 }
+
+const LOYAL = /^(?:pro-government|progovernment|loyalist)$/i;
+
+/** "Pro-government fighters", in as many words. */
+const isLoyal = ({ tokens }: TextView, token: number) =>
+  LOYAL.test(tokens[token - 1]?.text ?? '') ||
+  (tokens[token - 1]?.text === 'government' &&
+    tokens[token - 2]?.text === '-' &&
+    /^pro$/i.test(tokens[token - 3]?.text ?? ''));
 
 const REBEL =
   /^(rebel|rebellious|mutinous|renegade|dissident|rogue|paramilitary|militant|insurgent|opposition|resistance)$/;

@@ -14,7 +14,7 @@ import {
   withNamed,
   withOffice,
 } from './link/owners.ts';
-import { groupOfSpeaker, isFighters, onlyGroup } from './link/groups.ts';
+import { areOthers, groupOfSpeaker, isFighters, onlyGroup } from './link/groups.ts';
 import { noteAcronym } from './link/names.ts';
 import { nameOwn } from './link/own-voice.ts';
 import type { PlacePhrase } from './link/place-phrase.ts';
@@ -107,7 +107,12 @@ function unlinked(context: LinkContext, draft: ActorDraft): ActorMention | undef
     return { ...servantOf(context, draft), id };
   const ally = allyOf(context, draft);
   if (ally) return { ...ally, id };
-  if (isFighters(draft) && context.onlyGroup && !contradicts(context.onlyGroup.name, draft.text))
+  if (
+    isFighters(draft) &&
+    context.onlyGroup &&
+    !areOthers(context, draft) &&
+    !contradicts(context.onlyGroup.name, draft.text)
+  )
     return {
       ...draft,
       ...factsOf(context.onlyGroup),

@@ -132,6 +132,40 @@ export function bindJoined(tags: readonly WordTag[], { heads, labels }: Tree): v
   }
 }
 
+/**
+ * "fled Qala-e Naw after the prison was stormed", "control of Wad Madani, a year after": a name stands in no clause
+ * that opens behind it, and is what the preposition right before it leads to.
+ */
+export function bindNearest(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  { heads, labels }: Tree,
+): void {
+  for (let name = 1; name < tags.length; name++) {
+    const later = heads[name]!;
+    if (later <= name || !labels[name]!.startsWith('nsubj')) continue;
+    if (!/^(?:PROPN|NOUN)$/.test(tags[name]!.upos)) continue;
+    const before = name - 1;
+    if (tags[before]!.upos === 'ADP' && heads[before] === later && labels[before] === 'case') {
+      const comma = words.indexOf(',', name);
+      if (comma < 0 || comma > later) continue;
+      const isOf = words[before] === 'of' && before > 0;
+      const above = isOf ? before - 1 : heads[later]!;
+      if (above < 0 || above > before) continue;
+      heads[before] = name;
+      heads[name] = above;
+      labels[name] = isOf ? 'nmod' : 'obl';
+    } else if (tags[before]!.upos === 'VERB' && heads[later] === before) {
+      const opens = words.some(
+        (_, i) => i > name && i < later && heads[i] === later && labels[i] === 'mark',
+      );
+      if (!opens || words.some((_, i) => heads[i] === before && labels[i] === 'obj')) continue;
+      heads[name] = before;
+      labels[name] = 'obj';
+    }
+  }
+}
+
 /** Head of the name that ends here. */
 const nameBefore = (heads: Tree['heads'], last: number) =>
   heads[last]! === last - 1 ? last - 1 : last;

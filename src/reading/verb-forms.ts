@@ -45,6 +45,7 @@ export function withVerbForms(
       wentOn(words, tags, i) ??
       quality(words, tags, i) ??
       offensive(words, tags, i) ??
+      compound(words, tags, i) ??
       cutOff(words, tags, i) ??
       rage(words, tags, i) ??
       advance(words, tags, i);
@@ -249,6 +250,16 @@ const quality = (
     /^(?:['’]s|['’]|the|its|their)$/.test(words[i - 1] ?? '') &&
     /^(?:NOUN|PROPN)$/.test(tags[i + 1]?.upos ?? '') &&
     /^VB[DZPN]$/.test(tags[i + 2]?.xpos ?? ''))
+    ? { ...tags[i]!, upos: 'ADJ', xpos: 'JJ' }
+    : undefined;
+
+/** "Pro-government fighters": no mark, though it has one. */
+const compound = (
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined =>
+  tags[i]!.upos === 'PUNCT' && /^\p{L}+-\p{L}+$/u.test(words[i]!)
     ? { ...tags[i]!, upos: 'ADJ', xpos: 'JJ' }
     : undefined;
 

@@ -37,6 +37,10 @@ function isAkin(noun: string, { name, text }: ActorMention): boolean {
   );
 }
 
+/** "Allied fighters", "pro-government fighters", "anti-Houthi fighters": not those of the group that is named. */
+export const areOthers = ({ words }: LinkContext, { first }: ActorDraft) =>
+  /^(?:allied|loyalist|pro-.+|anti-.+)$/.test(words[first - 1] ?? '');
+
 /**
  * "The militants" after one group has been named is that group; after several, the one last named
  * whose description has the same word, else the one last named.
@@ -44,7 +48,7 @@ function isAkin(noun: string, { name, text }: ActorMention): boolean {
 export function fightersLink(context: LinkContext, draft: ActorDraft): Link | undefined {
   const noun = draft.text.toLowerCase();
   if (!FIGHTERS.test(noun) || besideSoldiers(context, draft)) return undefined;
-  if (context.words[draft.first - 1] === 'allied') return undefined;
+  if (areOthers(context, draft)) return undefined;
   // "Fighters loyal to the exiled president" have a name of their own.
   if (draft.name.length > draft.text.length) return undefined;
   const groups = earlier(context, draft, isGroup).filter(

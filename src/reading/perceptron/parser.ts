@@ -1,6 +1,13 @@
 import type { Parser, Tree } from '../parser.ts';
 import { bindNames } from '../loose-names.ts';
-import { bindAmounts, bindDriven, bindHaving, bindJoined, bindTold } from '../tree-mends.ts';
+import {
+  bindAmounts,
+  bindDriven,
+  bindHaving,
+  bindJoined,
+  bindNearest,
+  bindTold,
+} from '../tree-mends.ts';
 import { labelAgents } from '../passive-agent.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
@@ -82,6 +89,7 @@ export class PerceptronParser implements Parser {
     bindDriven(words, tags, tree);
     bindHaving(words, tags, tree);
     bindJoined(tags, tree);
+    bindNearest(words, tags, tree);
     labelAgents(words, tags, tree);
     return tree;
   }
