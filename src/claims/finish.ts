@@ -238,7 +238,8 @@ function claimOf(
 }
 
 /** Sources that are nobody: "according to reports". */
-const RUMOUR = /^(the |some |unconfirmed |media |press |news )*(reports|rumou?rs?)$/i;
+const RUMOUR =
+  /^(the |some |unconfirmed |media |press |news )*(reports|rumou?rs?)(, [\w ]*un(?:confirmed|verified))?$/i;
 
 function modalityOf(
   draft: Draft,

@@ -13,6 +13,7 @@ import { ruleAt } from './speech/first-rule.ts';
 import { findLearned } from './speech/learned/find.ts';
 import type { SpeechModel } from './speech/learned/model.ts';
 import type { SpeechLexicon } from './speech/lexicon.ts';
+import { withJoinedSources } from './speech/joined-source.ts';
 import { withoutOpenings } from './speech/line-opening.ts';
 import { withoutLooming } from './speech/looming.ts';
 import { withoutMeanwhile } from './speech/meanwhile.ts';
@@ -63,7 +64,8 @@ export function findAttributions(
     model === undefined
       ? context.text.tokens.flatMap(({ index }) => ruleAt(index, context) ?? [])
       : findLearned(context, model);
-  const clear = withClearSources(withoutOpenings(drawn, context), context);
+  const joined = withJoinedSources(withoutOpenings(drawn, context), context);
+  const clear = withClearSources(joined, context);
   const whole = withoutMeanwhile(
     withInterrupted(withinInfinitives(clear, context), context),
     context,

@@ -346,5 +346,10 @@ function outer(search: Search, governor: number, state: State) {
     else weaken(state, 'hedged', `not ${view.lemma(governor)}`);
     if (state.denied === governor) undeny(state);
   }
+  // "could not confirm that it had fallen": what they could not do is to confirm it.
+  const unable = inner.polarity === 'negative' && inner.modality === 'predicted';
+  if (unable && BEARING_OUT.test(view.lemma(governor))) return;
   if (inner.modality !== 'stated') weaken(state, inner.modality, inner.because.join(' '));
 }
+
+const BEARING_OUT = /^(?:verify|confirm|corroborate|establish|ascertain|say|tell)$/;
