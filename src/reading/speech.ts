@@ -18,6 +18,7 @@ import { withoutOpenings } from './speech/line-opening.ts';
 import { withoutLooming } from './speech/looming.ts';
 import { withoutMeanwhile } from './speech/meanwhile.ts';
 import { findQuotes, type Quote } from './speech/quotes.ts';
+import { withSeen } from './speech/seen.ts';
 import type { SpeechResources } from './speech/resources.ts';
 import type { Attribution, SpeechContext } from './speech/rule.ts';
 import { treeOf } from './speech/tree.ts';
@@ -70,7 +71,7 @@ export function findAttributions(
     withInterrupted(withinInfinitives(clear, context), context),
     context,
   );
-  const found = withoutLooming(withoutAsking(whole, context), context);
+  const found = withSeen(withoutLooming(withoutAsking(whole, context), context), context);
   const ordered = carryRelays(
     referBack(putCitedFirst(shareSpeakers(found, context), context), context),
     context,

@@ -291,8 +291,17 @@ function shared(search: Search, node: number, head: number, state: State) {
     if (deprel === 'aux' && (be !== undefined || sharesForm(view, node, head)))
       word(search, child, state);
     if (deprel === 'advmod' && lexicon.has('hedgeAdverbs', text)) weaken(state, 'hedged', text);
+    if (/^(?:not|n['’]t|never)$/.test(text) && child < head && sharesNot(view, node, head))
+      negate(state, text);
   }
 }
+
+/** "had not entered and taken the town": neither. */
+const sharesNot = (view: TextView, node: number, head: number) =>
+  view.token(node).xpos === 'VBN' &&
+  view.token(head).xpos === 'VBN' &&
+  verbGroup(view, node).length === 0 &&
+  view.children(node).some((c) => /^(?:and|or|nor)$/.test(view.lemma(c)) && c > head);
 
 /** "could be cut off and overrun": of one form with the verb that the auxiliary stands at. */
 const sharesForm = (view: TextView, node: number, head: number) => {

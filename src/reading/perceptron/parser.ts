@@ -2,6 +2,7 @@ import type { Parser, Tree } from '../parser.ts';
 import { bindNames } from '../loose-names.ts';
 import { bindAmounts, bindDriven, bindHaving, bindJoined, bindTold } from '../tree-mends.ts';
 import { labelAgents } from '../passive-agent.ts';
+import { bindTaken } from '../taken-mends.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
 import type { ModelFile } from './container.ts';
@@ -82,6 +83,7 @@ export class PerceptronParser implements Parser {
     bindDriven(words, tags, tree);
     bindHaving(words, tags, tree);
     bindJoined(tags, tree);
+    bindTaken(words, tags, tree);
     labelAgents(words, tags, tree);
     return tree;
   }

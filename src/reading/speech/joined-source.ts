@@ -55,11 +55,12 @@ const hasAnd = (context: SpeechContext, { first, last }: Range) => {
   return false;
 };
 
-/** A plain noun phrase up to `end` whose noun is one of those who speak without a name. */
+/** A plain noun phrase up to `end` whose noun is one of those who speak without a name, or "a shopkeeper". */
 function phraseBefore({ text, lexicon }: SpeechContext, end: number, from: number) {
   const noun = text.tokens[end - 1]!;
-  if (noun.upos !== 'NOUN' || !lexicon.anonymous.has(noun.lemma.toLowerCase())) return undefined;
+  if (noun.upos !== 'NOUN') return undefined;
   let first = end - 1;
   while (first > from && IN_PHRASE.test(text.tokens[first - 1]!.upos)) first--;
-  return { first, last: end };
+  const one = /^(?:an?|one|two|three|four|five|several)$/i.test(text.tokens[first]!.text);
+  return one || lexicon.anonymous.has(noun.lemma.toLowerCase()) ? { first, last: end } : undefined;
 }
