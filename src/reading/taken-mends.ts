@@ -20,6 +20,7 @@ export function bindTaken(
   for (let verb = 1; verb + 1 < words.length; verb++) {
     const name = verb + 1;
     if (!TAKES.test(words[verb]!) || tags[verb]!.upos !== 'VERB') continue;
+    if (isUnder(heads, verb, name)) continue;
     if (tags[name]!.upos !== 'PROPN' || !isActive(words, { heads, labels }, verb)) continue;
     const above = heads[name]!;
     if (above === verb && labels[name] === 'xcomp') labels[name] = 'obj';
@@ -27,6 +28,12 @@ export function bindTaken(
     else if (above > name && labels[name]!.startsWith('nsubj'))
       bindSubject({ words, tree: { heads, labels } }, verb, above);
   }
+}
+
+function isUnder(heads: Tree['heads'], below: number, above: number): boolean {
+  let at = heads[below]!;
+  while (at >= 0 && at !== above) at = heads[at]!;
+  return at === above;
 }
 
 /** What the name was taken for the subject of, the noun is that the clause hangs on. */

@@ -59,6 +59,7 @@ export function climb(search: Search, trigger: number, state: State) {
     node = head;
     // "could not verify the claim to have captured it": nobody says that it might have been.
     if (VERIFYING.test(view.lemma(node)) && view.token(node).upos === 'VERB') return;
+    if (view.lemma(node) === 'confirm' && isAble(view, view.token(node).head)) return;
     // "The capture of the city would be a blow": a noun that is said of it, too.
     if (isPredicate(view, node) && deprel !== 'ccomp' && deprel !== 'conj')
       outer(search, node, state);
@@ -73,6 +74,10 @@ const isForced = (view: TextView, teller: number) => {
   return upos === 'VERB' && (FORCING.test(lemma) || text === 'had');
 };
 const FORCING = /^(force|compel|oblige|coerce|prompt)$/;
+
+/** "It was not possible to confirm reports that" */
+const isAble = (view: TextView, governor: number) =>
+  governor >= 0 && /^(?:possible|impossible|able|unable)$/.test(view.lemma(governor));
 
 const VERIFYING = /^(verify|corroborate|authenticate)$/;
 

@@ -136,11 +136,20 @@ function personBeside(
 /** "A commander in the valley, who denied it": the words before his "who". */
 function behindWho(context: SpeechContext, { first: who, last: end }: Range) {
   const { tree, text } = context;
-  const head = end - who === 1 ? antecedent(context, who) : undefined;
+  if (end - who !== 1) return undefined;
+  const head = antecedent(context, who) ?? nounAbove(context, who);
   if (head === undefined || head >= who) return undefined;
   let last = head + 1;
   while (last < who && text.tokens[last]!.text !== ',') last++;
   return { range: { first: Math.min(tree.left[head]!, head), last }, head };
+}
+
+/** "A teacher, who asked not to be named, said": the noun, where the tree has the clause stand beside it. */
+function nounAbove({ tree }: SpeechContext, who: number): number | undefined {
+  if (tree.tokens[who]!.text !== 'who') return undefined;
+  const verb = tree.tokens[tree.tokens[who]!.head];
+  const noun = verb?.deprel === 'parataxis' ? tree.tokens[verb.head] : undefined;
+  return noun !== undefined && /^(?:NOUN|PROPN)$/.test(noun.upos) ? noun.index : undefined;
 }
 
 /** Named after the mention at its head, else a person in it, else by its own words. */

@@ -12,8 +12,10 @@ export function withJoinedSources(
   context: SpeechContext,
 ): readonly Attribution[] {
   return found.map((attribution) => {
-    const { source, cue, content } = attribution;
-    if (source?.last !== cue.first) return attribution;
+    const { source: named, cue, content } = attribution;
+    if (named?.last !== cue.first) return attribution;
+    const source =
+      lower(context, named.first) === 'and' ? { ...named, first: named.first + 1 } : named;
     const joined = joinedBefore(context, source);
     if (joined === undefined) return attribution;
     const { first } = context.text.sentences[context.text.tokens[cue.first]!.sentence]!;

@@ -24,9 +24,13 @@ export function withSeen(
 function seenAt(index: number, context: SpeechContext): Attribution | undefined {
   const { tokens, sentences } = context.text;
   if (!SEES.test(lower(context, index)) || context.quoteAt[index]! >= 0) return undefined;
-  const speaker = index - 1;
-  if (!REPORTS.test(tokens[speaker]?.lemma ?? '')) return undefined;
   const sentence = sentences[tokens[index]!.sentence]!;
+  // "a journalist for the BBC"
+  let speaker = index - 1;
+  while (speaker > sentence.first && IN_PHRASE.test(tokens[speaker]!.upos)) speaker--;
+  if (!/^(?:for|of|from|with|at)$/.test(lower(context, speaker))) speaker = index;
+  speaker--;
+  if (!REPORTS.test(tokens[speaker]?.lemma ?? '')) return undefined;
   let first = speaker;
   while (first > sentence.first && IN_PHRASE.test(tokens[first - 1]!.upos)) first--;
   const content = saidOf(context, { first, last: index }, sentence);
