@@ -38,6 +38,7 @@ export function withVerbForms(
       past(words, tags, i) ??
       laidSiege(words, tags, i) ??
       toTake(words, tags, i) ??
+      statementRead(words, tags, i) ??
       toldVerb(words, tags, i) ??
       headlineVerb(words, tags, i) ??
       pluralVerb(words, tags, i) ??
@@ -83,6 +84,17 @@ const NUMBERED = /^\p{Lu}{1,4}-?\d{1,3}$/u;
 const laidSiege = (words: readonly string[], tags: readonly WordTag[], i: number) =>
   words[i] === 'laid' && words[i + 1] === 'siege' && tags[i]!.upos !== 'VERB'
     ? { ...tags[i]!, upos: 'VERB', xpos: HAVING.test(words[i - 1] ?? '') ? 'VBN' : 'VBD' }
+    : undefined;
+
+/** "“…,” the statement read.": what it says, and no kind of reading. */
+const statementRead = (words: readonly string[], tags: readonly WordTag[], i: number) =>
+  words[i] === 'read' &&
+  tags[i]!.upos !== 'VERB' &&
+  /^(?:statement|message|post|letter|communiqu[eé]|text|tweet|announcement)$/.test(
+    words[i - 1] ?? '',
+  ) &&
+  /^[.:,]$/.test(words[i + 1] ?? '.')
+    ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
     : undefined;
 
 /** Plain forms of what is done to a town. */

@@ -18,6 +18,12 @@ describe('who says it', () => {
     ['Fighters of HTS took Hama on Tuesday, witnesses and a hospital worker said.', 'witnesses'],
     ['The Taliban took Kunduz, three residents and a doctor told Reuters.', 'residents'],
     ['The RSF left Nyala on Sunday, a resident, a trader and a police officer said.', 'resident'],
+    // The verb of saying was a second deed of those who took the town.
+    [
+      'The RSF had taken Nyala, Nabil Abdallah, a spokesman for the army, wrote on X.',
+      'Nabil Abdallah',
+    ],
+    ['"The RSF retook Nyala after heavy fighting," the statement read.', 'the statement'],
     // What a reporter sees, he tells.
     ['Russian troops took control of Avdiivka, an AFP reporter saw.', 'AFP reporter'],
     ['A Reuters correspondent saw that the RSF had taken Nyala.', 'Reuters correspondent'],
