@@ -2,6 +2,7 @@ import {
   impliedTime,
   supplied,
   unknownTime,
+  type ActorMention,
   type ActorReference,
   type ChainLink,
   type Reading,
@@ -9,6 +10,7 @@ import {
   type Speech,
   type Time,
 } from '../domain/index.ts';
+import { issuerOf } from './issuer.ts';
 import type { Search } from './search.ts';
 import { mentionsInside } from './speech-index.ts';
 
@@ -43,12 +45,20 @@ const RANK =
 /** "Brigadier Sarath Munasinghe" is the man without his rank; "General Dostum" has no other name. */
 const withoutRank = (name: string) => name.replace(RANK, '');
 
+const idOfActor = ({ actor, body, side }: ActorMention) => actor ?? body ?? side;
+
+/** "Residents and a police officer": together they speak for nobody. */
+const JOINED = /\band\b/i;
+const OF_NO_SIDE =
+  /^(?:(?:the|a|an|some|many|several|two|three|four|five|six|local) )*(?:residents?|(?:eye)?witness(?:es)?|locals?|villagers?|medics?|doctors?|activists?|aid workers?|shopkeepers?|journalists?)\b|\band (?:\w+ ){0,3}(?:residents|(?:eye)?witnesses|locals|villagers|medics|doctors|activists|aid workers|shopkeepers|journalists|resident|(?:eye)?witness|medic|doctor|activist|aid worker|shopkeeper|journalist)\b/i;
+
 /** Whoever the words of a source name: the body a person speaks for, where the person is not listed. */
 function idOf(source: Source, reading: Reading, government?: string): string | undefined {
+  if (JOINED.test(source.text) && OF_NO_SIDE.test(source.text)) return undefined;
   const linked = source.mention === undefined ? undefined : reading.mentions[source.mention];
   for (const mention of [linked, ...mentionsInside(reading, source)])
     if (mention?.type === 'actor') {
-      const id = mention.actor ?? mention.body ?? mention.side;
+      const id = idOfActor(mention);
       if (id !== undefined) return id;
     }
   const post = linked?.type === 'actor' && linked.kind === 'person' ? (linked.post ?? '') : '';
@@ -69,7 +79,8 @@ interface Teller {
 }
 
 const link = (reading: Reading, { role, source, government }: Teller): ChainLink => {
-  const id = idOf(source, reading, government);
+  const issuer = issuerOf(reading, source);
+  const id = issuer === undefined ? idOf(source, reading, government) : idOfActor(issuer);
   return {
     role,
     name: OWNED.test(source.name) ? ownerOf(source, reading) : withoutRank(source.name),

@@ -4,6 +4,7 @@ import {
   evidenceAt,
   type ActorReference,
   type Amount,
+  type ChainLink,
   type Claim,
   type ClaimKind,
   type Modality,
@@ -227,7 +228,7 @@ function claimOf(
       polarity,
       modality,
       stance,
-      chain: chainOf(search, speech, teller && ownWord(teller)),
+      chain: ofOwnForces(search, draft, chainOf(search, speech, teller && ownWord(teller))),
       evidence: evidenceAt(reading.report.body, span),
       rule: draft.rule,
       confidence: confidenceOf(draft, territory, modality),
@@ -237,8 +238,26 @@ function claimOf(
   };
 }
 
+const OWN = /^(?:our|its|my|we)$/i;
+
+/** "The operations room said our forces had entered": whoever says so is of the side of those forces. */
+function ofOwnForces(
+  { view }: Search,
+  { actor }: Draft,
+  chain: readonly ChainLink[],
+): readonly ChainLink[] {
+  const [speaker, ...others] = chain;
+  if (speaker?.role !== 'speaker' || speaker.id !== undefined || actor?.side === undefined)
+    return chain;
+  const { body } = view.reading.report;
+  const before = /(\p{L}+)\s+$/u.exec(body.slice(0, actor.reference.start))?.[1] ?? '';
+  const opens = /^\p{L}+/u.exec(actor.reference.text)?.[0] ?? '';
+  return OWN.test(before) || OWN.test(opens) ? [{ ...speaker, id: actor.side }, ...others] : chain;
+}
+
 /** Sources that are nobody: "according to reports". */
-const RUMOUR = /^(the |some |unconfirmed |media |press |news )*(reports|rumou?rs?)$/i;
+const RUMOUR =
+  /^(the |some |unconfirmed |media |press |news )*(reports|rumou?rs?)(, [\w ]*un(?:confirmed|verified))?$/i;
 
 function modalityOf(
   draft: Draft,

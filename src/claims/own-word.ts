@@ -1,5 +1,5 @@
 import type { ActorReference } from '../domain/index.ts';
-import { QUOTE, verbGroup } from './clause.ts';
+import { isPassive, QUOTE, verbGroup } from './clause.ts';
 import { surfaceSubject } from './subject.ts';
 import type { Draft, Search } from './draft.ts';
 import { participantsAt } from './participant.ts';
@@ -23,6 +23,7 @@ export function tellerOf(search: Search, { trigger, actor }: Draft): ActorRefere
       TELLING.test(view.lemma(head)) &&
       view.token(head).upos === 'VERB' &&
       deprel !== 'nsubj:pass' &&
+      !isPassive(view, head) &&
       !isNegated(view, head) &&
       !standsApart(view, node, head)
     ) {

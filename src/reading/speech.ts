@@ -13,10 +13,12 @@ import { ruleAt } from './speech/first-rule.ts';
 import { findLearned } from './speech/learned/find.ts';
 import type { SpeechModel } from './speech/learned/model.ts';
 import type { SpeechLexicon } from './speech/lexicon.ts';
+import { withJoinedSources } from './speech/joined-source.ts';
 import { withoutOpenings } from './speech/line-opening.ts';
 import { withoutLooming } from './speech/looming.ts';
 import { withoutMeanwhile } from './speech/meanwhile.ts';
 import { findQuotes, type Quote } from './speech/quotes.ts';
+import { withSeen } from './speech/seen.ts';
 import type { SpeechResources } from './speech/resources.ts';
 import type { Attribution, SpeechContext } from './speech/rule.ts';
 import { treeOf } from './speech/tree.ts';
@@ -63,12 +65,13 @@ export function findAttributions(
     model === undefined
       ? context.text.tokens.flatMap(({ index }) => ruleAt(index, context) ?? [])
       : findLearned(context, model);
-  const clear = withClearSources(withoutOpenings(drawn, context), context);
+  const joined = withJoinedSources(withoutOpenings(drawn, context), context);
+  const clear = withClearSources(joined, context);
   const whole = withoutMeanwhile(
     withInterrupted(withinInfinitives(clear, context), context),
     context,
   );
-  const found = withoutLooming(withoutAsking(whole, context), context);
+  const found = withSeen(withoutLooming(withoutAsking(whole, context), context), context);
   const ordered = carryRelays(
     referBack(putCitedFirst(shareSpeakers(found, context), context), context),
     context,

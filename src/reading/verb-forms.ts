@@ -36,6 +36,9 @@ export function withVerbForms(
   for (let i = 0; i < words.length; i++) {
     const tag =
       past(words, tags, i) ??
+      laidSiege(words, tags, i) ??
+      toTake(words, tags, i) ??
+      statementRead(words, tags, i) ??
       toldVerb(words, tags, i) ??
       headlineVerb(words, tags, i) ??
       pluralVerb(words, tags, i) ??
@@ -77,6 +80,40 @@ const withGroupNames = (words: readonly string[], tags: readonly WordTag[]) =>
       )
     : tags;
 const NUMBERED = /^\p{Lu}{1,4}-?\d{1,3}$/u;
+
+/** "laid siege to the town": nothing is a laid siege. */
+const laidSiege = (words: readonly string[], tags: readonly WordTag[], i: number) =>
+  words[i] === 'laid' && words[i + 1] === 'siege' && tags[i]!.upos !== 'VERB'
+    ? { ...tags[i]!, upos: 'VERB', xpos: HAVING.test(words[i - 1] ?? '') ? 'VBN' : 'VBD' }
+    : undefined;
+
+/** "“…,” the statement read.": what it says, and no kind of reading. */
+const statementRead = (words: readonly string[], tags: readonly WordTag[], i: number) =>
+  words[i] === 'read' &&
+  tags[i]!.upos !== 'VERB' &&
+  /^(?:statement|message|post|letter|communiqu[eé]|text|tweet|announcement)$/.test(
+    words[i - 1] ?? '',
+  ) &&
+  /^[.:,]$/.test(words[i + 1] ?? '.')
+    ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
+    : undefined;
+
+/** Plain forms of what is done to a town. */
+const TAKE =
+  /^(?:overrun|recapture|retake|regain|seize|capture|besiege|encircle|liberate|reoccupy)$/;
+
+/** "intend to overrun Lalibela", "threatened to recapture it": "to" and a verb, when a name or "the" follows. */
+function toTake(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined {
+  const isVerb = words[i - 1] === 'to' && TAKE.test(words[i]!);
+  const at = isVerb ? i : words[i] === 'to' && TAKE.test(words[i + 1] ?? '') ? i + 1 : -1;
+  if (at < 0 || !/^(?:DET|PROPN|PRON)$/.test(tags[at + 1]?.upos ?? '')) return undefined;
+  const right = isVerb ? { upos: 'VERB', xpos: 'VB' } : { upos: 'PART', xpos: 'TO' };
+  return tags[i]!.xpos === right.xpos ? undefined : { ...tags[i]!, ...right };
+}
 
 const OPENS_CLAUSE =
   /^(?:which|whom|where|when|after|before|because|while|until|once|although|though)$/i;

@@ -59,6 +59,7 @@ export function climb(search: Search, trigger: number, state: State) {
     node = head;
     // "could not verify the claim to have captured it": nobody says that it might have been.
     if (VERIFYING.test(view.lemma(node)) && view.token(node).upos === 'VERB') return;
+    if (view.lemma(node) === 'confirm' && isAble(view, view.token(node).head)) return;
     // "The capture of the city would be a blow": a noun that is said of it, too.
     if (isPredicate(view, node) && deprel !== 'ccomp' && deprel !== 'conj')
       outer(search, node, state);
@@ -73,6 +74,10 @@ const isForced = (view: TextView, teller: number) => {
   return upos === 'VERB' && (FORCING.test(lemma) || text === 'had');
 };
 const FORCING = /^(force|compel|oblige|coerce|prompt)$/;
+
+/** "It was not possible to confirm reports that" */
+const isAble = (view: TextView, governor: number) =>
+  governor >= 0 && /^(?:possible|impossible|able|unable)$/.test(view.lemma(governor));
 
 const VERIFYING = /^(verify|corroborate|authenticate)$/;
 
@@ -291,8 +296,17 @@ function shared(search: Search, node: number, head: number, state: State) {
     if (deprel === 'aux' && (be !== undefined || sharesForm(view, node, head)))
       word(search, child, state);
     if (deprel === 'advmod' && lexicon.has('hedgeAdverbs', text)) weaken(state, 'hedged', text);
+    if (/^(?:not|n['’]t|never)$/.test(text) && child < head && sharesNot(view, node, head))
+      negate(state, text);
   }
 }
+
+/** "had not entered and taken the town": neither. */
+const sharesNot = (view: TextView, node: number, head: number) =>
+  view.token(node).xpos === 'VBN' &&
+  view.token(head).xpos === 'VBN' &&
+  verbGroup(view, node).length === 0 &&
+  view.children(node).some((c) => /^(?:and|or|nor)$/.test(view.lemma(c)) && c > head);
 
 /** "could be cut off and overrun": of one form with the verb that the auxiliary stands at. */
 const sharesForm = (view: TextView, node: number, head: number) => {
@@ -346,5 +360,10 @@ function outer(search: Search, governor: number, state: State) {
     else weaken(state, 'hedged', `not ${view.lemma(governor)}`);
     if (state.denied === governor) undeny(state);
   }
+  // "could not confirm that it had fallen": what they could not do is to confirm it.
+  const unable = inner.polarity === 'negative' && inner.modality === 'predicted';
+  if (unable && BEARING_OUT.test(view.lemma(governor))) return;
   if (inner.modality !== 'stated') weaken(state, inner.modality, inner.because.join(' '));
 }
+
+const BEARING_OUT = /^(?:verify|confirm|corroborate|establish|ascertain|say|tell)$/;

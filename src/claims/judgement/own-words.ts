@@ -57,11 +57,20 @@ export function word({ view, lexicon }: Search, index: number, state: State) {
   } else if (lexicon.has('hedgeAdverbs', text) && upos !== 'VERB') weaken(state, 'hedged', text);
   else if (deprel === 'advmod' && NEARLY.test(text)) weaken(state, 'hedged', text);
   else if (upos === 'AUX' && lexicon.has('predictiveModals', text))
-    weaken(state, 'predicted', text);
+    weaken(state, isOfThePast(view, index) ? 'hedged' : 'predicted', text);
   else if (upos === 'AUX' && lexicon.has('hypotheticalModals', text))
     weaken(state, 'hypothetical', text);
   else if ((deprel === 'mark' || upos === 'SCONJ') && lexicon.has('conditionalMarks', text))
     weaken(state, 'hypothetical', text);
+}
+
+/** "may have left", "might still be in their hands": of what has been or is, nobody is sure. */
+function isOfThePast({ tokens }: TextView, modal: number): boolean {
+  if (!/^(?:may|might)$/i.test(tokens[modal]!.text)) return false;
+  const rest = tokens.slice(modal + 1, modal + 4);
+  const verb = rest.find(({ upos }) => upos !== 'ADV');
+  if (verb?.text === 'have') return verb.upos === 'AUX';
+  return rest.some(({ text }) => /^(?:already|still)$/.test(text));
 }
 
 /** "not only kept the town but": kept it, and did more. */

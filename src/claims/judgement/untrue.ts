@@ -74,7 +74,8 @@ export function untrue(search: Search, trigger: number, state: State) {
   if (isRefutedWhole(search, trigger, that)) return negate(state, 'false');
   const before = that - 1;
   if (before < 0) return;
-  if (isUnsure(search, before)) return weaken(state, 'hedged', view.token(before).text);
+  if (isUnsure(search, before) || isUnverified(search, before))
+    return weaken(state, 'hedged', view.token(before).text);
   const told = [isNotTrue, isFalse, isDenied, isMistold].some((holds) => holds(search, before));
   if (!told && !isRefuted(search, trigger, that) && !isLie(search, trigger, that)) return;
   state.denied = before;
@@ -178,6 +179,20 @@ function isRefutedWhole({ view }: Search, trigger: number, that: number): boolea
   const opens = view.tokens.slice(first, that).every(({ upos }) => upos === 'PUNCT');
   const { start, end } = view.span(trigger, last);
   return opens && REFUTED.test(view.reading.report.body.slice(start, end).split(';')[0]!);
+}
+
+const UNVERIFIED =
+  /\b(?:unable|not(?: [a-z]+ly| yet)? (?:possible|able)|impossible|difficult|n['’]t|not|cannot)(?: been able)?(?: to)?(?: be)?(?: (?:independently|immediately|yet))* (?:verify|verified|confirm|confirmed|corroborate|corroborated)\b/i;
+
+/** "It was not possible to verify the claim that", "reports that … could not be confirmed": nobody's claim but a rumour. */
+function isUnverified({ view }: Search, noun: number): boolean {
+  if (!TOLD.test(view.lemma(noun))) return false;
+  const { first, last } = view.reading.sentences[view.token(noun).sentence]!;
+  const owned = view.children(noun).some((child) => view.token(child).deprel === 'nmod:poss');
+  if (owned || /^(?:its|their|his)$/i.test(view.tokens[noun - 1]?.text ?? '')) return false;
+  const before = textOf(view.tokens.slice(Math.max(first, noun - 8), noun));
+  const whole = textOf(view.tokens.slice(noun, last));
+  return UNVERIFIED.test(before) || (noun - first <= 2 && UNVERIFIED.test(whole.split(/[,;]/)[0]!));
 }
 
 /** "There is no evidence that", "unconfirmed reports that", "could not verify that". */

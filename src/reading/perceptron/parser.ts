@@ -9,6 +9,8 @@ import {
   bindTold,
 } from '../tree-mends.ts';
 import { labelAgents } from '../passive-agent.ts';
+import { bindTaken } from '../taken-mends.ts';
+import { bindTellers } from '../teller-mends.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
 import type { ModelFile } from './container.ts';
@@ -90,6 +92,8 @@ export class PerceptronParser implements Parser {
     bindHaving(words, tags, tree);
     bindJoined(tags, tree);
     bindNearest(words, tags, tree);
+    bindTaken(words, tags, tree);
+    bindTellers(words, tags, tree);
     labelAgents(words, tags, tree);
     return tree;
   }

@@ -18,13 +18,18 @@ export function withClearSources(
     const relays = attribution.relays.map((relay) => outletAlone(context, relay));
     if (source === null) return { ...attribution, relays };
     const beside = besideCue(context, source, attribution.cue);
-    const clear = withoutPhrase(context, withoutClause(context, beside));
+    const whole = withoutPhrase(context, withoutClause(context, beside));
+    const clear = attribution.rule === 'speech.passive' ? withoutInfinitive(context, whole) : whole;
     if (clear.first === source.first && clear.last === source.last)
       return { ...attribution, relays };
     const inside = speaker !== null && clear.first <= speaker && speaker < clear.last;
+    const more = lower(context, clear.last) === 'to' && clear.last < source.last;
     return {
       ...attribution,
       relays,
+      content: more
+        ? [...attribution.content, { first: clear.last, last: source.last }]
+        : attribution.content,
       source: clear,
       speaker: inside ? speaker : headOf(context, clear),
     };
@@ -71,6 +76,14 @@ function withoutClause(context: SpeechContext, source: Range): Range {
       if (JOINS.test(lower(context, k)))
         return trimmed(context, { first: k + 1, last: source.last }) ?? source;
   }
+  return source;
+}
+
+/** "are said by residents to have left": what they are said to have done is no part of the residents. */
+function withoutInfinitive(context: SpeechContext, source: Range): Range {
+  for (let i = source.first + 1; i + 1 < source.last; i++)
+    if (lower(context, i) === 'to' && /^(?:have|be)$/.test(lower(context, i + 1)))
+      return { first: source.first, last: i };
   return source;
 }
 

@@ -9,6 +9,7 @@ import type {
 } from '../../domain/index.ts';
 import type { Attribution, Range, SpeechContext } from './rule.ts';
 import { inside, trimmed } from './rule.ts';
+import { antecedent } from './source.ts';
 
 const PRONOUN = /^(?:I|he|she|it|they|we|who|which|that|him|her|them)$/i;
 
@@ -109,7 +110,12 @@ function nameSource(
     const span = spanOf(context, source);
     return { ...later, ...span, text: context.text.report.body.slice(span.start, span.end) };
   }
-  return source === null ? null : asSource(context, actorAt, source, speaker ?? source.last - 1);
+  if (source === null) return null;
+  const asWritten = asSource(context, actorAt, source, speaker ?? source.last - 1);
+  const meant = asWritten.mention === undefined ? behindWho(context, source) : undefined;
+  if (meant === undefined) return asWritten;
+  const { start, end, text } = asWritten;
+  return { ...asSource(context, actorAt, meant.range, meant.head), start, end, text };
 }
 
 /** "The Kremlin's spokesman, Dmitry Peskov": the post stands at the head, the name beside it. */
@@ -125,6 +131,25 @@ function personBeside(
     if (i - 1 === head || i === first || text.tokens[i - 1]!.text === ',') return mention;
   }
   return undefined;
+}
+
+/** "A commander in the valley, who denied it": the words before his "who". */
+function behindWho(context: SpeechContext, { first: who, last: end }: Range) {
+  const { tree, text } = context;
+  if (end - who !== 1) return undefined;
+  const head = antecedent(context, who) ?? nounAbove(context, who);
+  if (head === undefined || head >= who) return undefined;
+  let last = head + 1;
+  while (last < who && text.tokens[last]!.text !== ',') last++;
+  return { range: { first: Math.min(tree.left[head]!, head), last }, head };
+}
+
+/** "A teacher, who asked not to be named, said": the noun, where the tree has the clause stand beside it. */
+function nounAbove({ tree }: SpeechContext, who: number): number | undefined {
+  if (tree.tokens[who]!.text !== 'who') return undefined;
+  const verb = tree.tokens[tree.tokens[who]!.head];
+  const noun = verb?.deprel === 'parataxis' ? tree.tokens[verb.head] : undefined;
+  return noun !== undefined && /^(?:NOUN|PROPN)$/.test(noun.upos) ? noun.index : undefined;
 }
 
 /** Named after the mention at its head, else a person in it, else by its own words. */

@@ -50,7 +50,12 @@ export function carriersOf(context: SpeechContext, statement: number): readonly 
 
 function push(context: SpeechContext, found: Range[], noun: number, verb: number) {
   const relay = withoutCase(context, noun, verb);
-  if (relay !== undefined) found.push(relay.range);
+  if (relay === undefined) return;
+  const { first, last } = relay.range;
+  // "said on X that the town had fallen"
+  let end = first + 1;
+  while (end < last && context.text.tokens[end]!.text !== 'that') end++;
+  found.push({ first, last: end });
 }
 
 const OUTLET_WORDS =
