@@ -2,8 +2,8 @@ import type { ActorMention } from '../domain/index.ts';
 import { verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 import { judge } from './judgement/index.ts';
-import { fromSide, sideFrom, sideOf, standingFor, type Participant, type Side } from './side.ts';
-import type { Territory } from './territory/index.ts';
+import { meet } from './same-place.ts';
+import { fromSide, sideFrom, sideOf, unsaidAt, type Participant, type Side } from './side.ts';
 
 const PRESSED = /^control\.(?:captured|recaptured|contested|besieged|threatened)$/;
 const BACK = 'control.recaptured';
@@ -14,13 +14,6 @@ const GAINED: ReadonlySet<string> = new Set([
   'control.recaptured',
   'control.surrendered',
 ]);
-
-/** Whether both tell of one listed place. */
-export const meet = (a: readonly Territory[], b: readonly Territory[]) =>
-  a.some(
-    ({ place }) =>
-      'id' in place && b.some((other) => 'id' in other.place && other.place.id === place.id),
-  );
 
 /** That it came about is what the words say. */
 export function isTold(search: Search, { trigger, polarity }: Draft): boolean {
@@ -143,8 +136,7 @@ export function foeOf(
   const [first] = against;
   if (first) return against.every((one) => one.side === first.side) ? first : undefined;
   const meant = named(search, side);
-  const { start } = search.view.token(token);
-  return meant && standingFor(meant, { start, end: start, text: '' }, token);
+  return meant && unsaidAt(search, meant, token);
 }
 
 /** For the state the only group, for a group or another state the state in focus. */

@@ -13,7 +13,7 @@ import {
 import { overAndOver } from './over-and-over.ts';
 import { losersOf } from './foes.ts';
 import { armedKind } from './search.ts';
-import { known, sideOf, standingFor, type Participant } from './side.ts';
+import { known, sideOf, unsaidAt, type Participant } from './side.ts';
 import {
   FIGHTING,
   FROM_CLAUSE,
@@ -206,25 +206,17 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   // Whoever speaks for the state in focus of what was taken back in its country speaks of its own.
   const isOffice = WAGES_WAR.test(speaker.text) || (isBack && home);
   if (name === undefined || !(party || isOffice)) return undefined;
-  const { start } = view.token(draft.trigger);
-  const words = { start, end: start, text: '' };
-  const actor = standingFor({ name, id: actorId(id), side: id }, words, draft.trigger);
+  const actor = unsaidAt(search, { name, id: actorId(id), side: id }, draft.trigger);
   return { ...actor, confidence: party ? FROM_CLAUSE : FROM_REPORT };
 }
 
 /** "The town was cleansed", in the own words of a party: by its own. A state's outlet tells of losses, too. */
 function voiceGains(search: Search, draft: Draft): Participant | undefined {
-  const { view, voice } = search;
+  const { voice } = search;
   if (voice === undefined || voice === draft.target?.side) return undefined;
   if (draft.kind !== 'control.recaptured' && !search.isGroup(voice)) return undefined;
   const side = known(search, voice);
-  const { start } = view.token(draft.trigger);
-  return (
-    side && {
-      ...standingFor(side, { start, end: start, text: '' }, draft.trigger),
-      confidence: FROM_CLAUSE,
-    }
-  );
+  return side && { ...unsaidAt(search, side, draft.trigger), confidence: FROM_CLAUSE };
 }
 
 /** "the president wrote": of the country that the report is about. */

@@ -156,7 +156,7 @@ export function ofSpeaker({ view, sides }: Search, token: number): Side | undefi
 
 /** What a side tells of its own; of the others it says that they shelled, fled or gave up. */
 const isDeed = (view: TextView, token: number) =>
-  /^(capture|take|seize|hold|control|repel|repulse|retake|recapture|regain|liberate|clear|free|secure|enter|advance|push|drive|fight|defend|resist|reach|cross|push|encircle|surround)$/.test(
+  /^(capture|take|seize|hold|control|repel|repulse|retake|recapture|regain|liberate|clear|free|secure|enter|advance|push|drive|fight|defend|resist|reach|cross|encircle|surround)$/.test(
     view.token(token).head < 0 ? '' : view.lemma(view.token(token).head),
   );
 

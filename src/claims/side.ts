@@ -161,6 +161,12 @@ export function standingFor(
   };
 }
 
+/** A side of which the words at a token say nothing. */
+export function unsaidAt({ view }: Search, side: Side, token: number): Participant {
+  const { start } = view.token(token);
+  return standingFor(side, { start, end: start, text: '' }, token);
+}
+
 /** "under the control of Russia", "in Ukraine's hands", "the authority of Luanda": those who govern there. */
 export function governing(search: Search, token: number): Participant | undefined {
   const place = search.view.place(token)?.place;
