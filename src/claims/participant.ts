@@ -5,6 +5,7 @@ import { armedKind, type Search } from './search.ts';
 import {
   fromSide,
   known,
+  ownersAt,
   sideFrom,
   sideOf,
   standingFor,
@@ -12,7 +13,7 @@ import {
   type Side,
 } from './side.ts';
 import { pronoun } from './speaking-pronoun.ts';
-import { ofSpeaker, sideMeant } from './side-meant.ts';
+import { ofSpeakingState, sideMeant } from './side-meant.ts';
 import type { TextView } from './text-view.ts';
 import { groupBehind, ofPlaces, pronounStandsFor, withSponsor } from './unnamed.ts';
 
@@ -199,11 +200,9 @@ function namedInBrackets(search: Search, { first, kind }: ActorMention): Side | 
 
 /** "Rebel commander Guy Philippe's men": armed, though no list has him. */
 const isLed = ({ view }: Search, { head }: ActorMention) =>
-  view
-    .children(head)
-    .filter((child) => view.token(child).deprel === 'nmod:poss')
-    .map((child) => view.actor(child))
-    .some((owner) => owner?.kind === 'person' && LEADS.test(`${owner.post ?? ''} ${owner.text}`));
+  ownersAt(view, head).some(
+    ({ kind, post, text }) => kind === 'person' && LEADS.test(`${post ?? ''} ${text}`),
+  );
 
 const LEADS = /\b(?:commander|warlord|general|colonel|rebel|militia|chief|leader)\b/i;
 
@@ -214,7 +213,7 @@ function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
     return known(search, group.side);
   // Taken for the country's that the report is about.
   if (mention.rule === 'actor.state' && mention.reason !== undefined) {
-    const own = ofSpeaker(search, mention.head) ?? ofPlaces(search, mention);
+    const own = ofSpeakingState(search, mention.head) ?? ofPlaces(search, mention);
     return own?.side === mention.side ? undefined : own;
   }
   if (mention.actor !== undefined || mention.side !== undefined) return undefined;

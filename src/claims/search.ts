@@ -15,7 +15,7 @@ import { governmentOf, type ActorList } from '../reading/actor-list.ts';
 import { homesOf } from '../reading/actors/homes.ts';
 import { sponsoredGroup } from '../reading/actors/sponsored.ts';
 import { ownSide } from '../reading/own-side.ts';
-import { belligerent, nationAtWar, ofPeopleMeant, onlyParty } from './known-groups.ts';
+import { belligerent, nationAtWar, ofPeopleMeant, onlyGroup } from './known-groups.ts';
 import type { Lexicon } from './lexicon.ts';
 import { sideTaken } from './side-taken.ts';
 import type { TextView } from './text-view.ts';
@@ -145,7 +145,7 @@ export function searchOf(
     described: (words: string) =>
       sponsoredGroup(actors, government?.country, words) ??
       ofPeopleMeant(actors, { country: government?.country, published, parties }, words),
-    onlyGroup: () => onlyParty(parties, actors, government?.country),
+    onlyGroup: () => onlyGroup(parties, actors, government?.country),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
