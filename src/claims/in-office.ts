@@ -4,7 +4,7 @@ import type { Search } from './search.ts';
 const listedSide = ({ side, actor }: ActorMention) => side ?? actor;
 
 const OFFICE =
-  /\b(?:president|prime minister|minister|(?:army|police|military|security|intelligence|district|provincial) (?:chief|commander)|chief of (?:staff|police|army)|governor|mayor|prefect|(?:army|military|police|government|ministry) spokes(?:man|woman|person)|(?:major |lieutenant |brigadier |colonel )?general|(?:lieutenant )?colonel|brigadier|admiral|lt|maj|gen|col|brig)\b/i;
+  /\b(?:president|minister|(?:army|police|military|security|intelligence|district|provincial) (?:chief|commander)|chief of (?:staff|police|army)|governor|mayor|prefect|(?:army|military|police|government|ministry) spokes(?:man|woman|person)|general|colonel|brigadier|admiral|lt|maj|gen|col|brig)\b/i;
 const NO_LONGER =
   /\b(?:former|ex|deposed|ousted|renegade|rebel|dissident|mutin\w+|warlord|retired|fugitive|shadow|self-(?:styled|proclaimed)|militia|separatist|insurgent|opposition)\b/i;
 
