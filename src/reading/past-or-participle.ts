@@ -1,11 +1,10 @@
 import type { WordTag } from './tagger.ts';
-import { BATTLES, GO_ON, OPENS_OBJECT, type TagMend } from './tag-mend.ts';
+import { BATTLES, GO_ON, HAVING, OPENS_OBJECT, type TagMend } from './tag-mend.ts';
 
 /** Past forms that are nothing else. */
 const PAST = new Set(['retook', 'overran', 'exchanged']);
 /** Participles that are nothing else behind a form of "have" or "be". */
 const PARTICIPLE = /^(?:overrun|retaken|overthrown|withdrawn|left)$/;
-const HAVING = /^(?:having|had|has|have|been|be|was|were|being)$/i;
 
 /** "retook", "have overrun": past forms and participles that are nothing else. */
 export const past: TagMend = (words, tags, i) =>

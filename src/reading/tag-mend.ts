@@ -7,6 +7,8 @@ export type TagMend = (
   i: number,
 ) => WordTag | undefined;
 
+/** Forms of "have" and "be" that a participle stands behind. */
+export const HAVING = /^(?:having|had|has|have|been|be|was|were|being)$/i;
 /** Tags of words that an object begins with. */
 export const OPENS_OBJECT = /^(?:DET|PROPN|NOUN|NUM|PRON|ADJ)$/;
 /** Plurals that taggers take for verbs, and what is said of them. */
