@@ -1,26 +1,26 @@
-import type { ActorMention } from '../domain/index.ts';
+import type { ActorMention, ClaimKind } from '../domain/index.ts';
 import { verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 import { judge } from './judgement/index.ts';
-import { fromSide, sideFrom, sideOf, standingFor, type Participant, type Side } from './side.ts';
-import type { Territory } from './territory/index.ts';
+import { meet } from './same-place.ts';
+import { fromSide, sideFrom, sideOf, unsaidAt, type Participant, type Side } from './side.ts';
 
-const PRESSED = /^control\.(?:captured|recaptured|contested|besieged|threatened)$/;
+/** Kinds whose actor presses on a place. */
+export const PRESSES: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
+  'control.captured',
+  'control.recaptured',
+  'control.contested',
+  'control.besieged',
+  'control.threatened',
+]);
 const BACK = 'control.recaptured';
 const WHOLE = /^(?:city|town|district|village|province|streets?)$/i;
-const LEFT: ReadonlySet<string> = new Set(['control.withdrawn']);
+const LEFT = 'control.withdrawn';
 const GAINED: ReadonlySet<string> = new Set([
   'control.captured',
   'control.recaptured',
   'control.surrendered',
 ]);
-
-/** Whether both tell of one listed place. */
-export const meet = (a: readonly Territory[], b: readonly Territory[]) =>
-  a.some(
-    ({ place }) =>
-      'id' in place && b.some((other) => 'id' in other.place && other.place.id === place.id),
-  );
 
 /** That it came about is what the words say. */
 export function isTold(search: Search, { trigger, polarity }: Draft): boolean {
@@ -42,13 +42,13 @@ export function losersOf(
   const presses = (side: string, from: number, to: number) =>
     here.some(
       ({ actor, kind, trigger }) =>
-        actor?.side === side && PRESSED.test(kind) && from < trigger && trigger < to,
+        actor?.side === side && PRESSES.has(kind) && from < trigger && trigger < to,
     );
   const lose = here.flatMap((one) => {
     const side = isLater(search, one, draft) ? undefined : lost(one, draft);
     if (!side?.armed || !isTold(search, one)) return [];
     if (isRetakenAfter(one, draft)) return [side.side];
-    const isBefore = LEFT.has(one.kind) && one.trigger < draft.trigger;
+    const isBefore = one.kind === LEFT && one.trigger < draft.trigger;
     const [from, to] = isBefore ? [one.trigger, draft.trigger] : [-1, Infinity];
     return presses(side.side, from, to) ? [] : [side.side];
   });
@@ -64,7 +64,7 @@ function lost(one: Draft, { kind }: Draft): Participant | undefined {
   const { actor, target } = one;
   const isBack = kind === BACK;
   if (one.kind === BACK) return isBack ? target : listed(actor);
-  if (LEFT.has(one.kind)) return actor;
+  if (one.kind === LEFT) return actor;
   if (!GAINED.has(one.kind)) return undefined;
   // "Fighters wrested the stadium from them. The city was cleared": of the same.
   return !isBack || listed(actor) === undefined ? target : undefined;
@@ -72,7 +72,7 @@ function lost(one: Draft, { kind }: Draft): Participant | undefined {
 
 /** A group that is told further on to leave may have been the one that came. */
 const isLater = ({ view, isHomeGroup }: Search, one: Draft, draft: Draft) =>
-  LEFT.has(one.kind) &&
+  one.kind === LEFT &&
   view.token(one.trigger).sentence > view.token(draft.trigger).sentence &&
   isHomeGroup(one.actor?.side ?? '');
 
@@ -87,10 +87,10 @@ export function isBeaten(
 ): boolean {
   const side = sideOf(group);
   const loses = ({ kind, actor, target }: Draft) =>
-    LEFT.has(kind) ? actor : GAINED.has(kind) && (fights || kind !== BACK) ? target : undefined;
+    kind === LEFT ? actor : GAINED.has(kind) && (fights || kind !== BACK) ? target : undefined;
   return (
     drafts.some((one) => loses(one)?.side === side && isTold(search, one)) &&
-    !drafts.some(({ actor, kind }) => actor?.side === side && PRESSED.test(kind))
+    !drafts.some(({ actor, kind }) => actor?.side === side && PRESSES.has(kind))
   );
 }
 
@@ -143,8 +143,7 @@ export function foeOf(
   const [first] = against;
   if (first) return against.every((one) => one.side === first.side) ? first : undefined;
   const meant = named(search, side);
-  const { start } = search.view.token(token);
-  return meant && standingFor(meant, { start, end: start, text: '' }, token);
+  return meant && unsaidAt(search, meant, token);
 }
 
 /** For the state the only group, for a group or another state the state in focus. */

@@ -1,6 +1,7 @@
 import { actorId, type ClaimKind } from '../domain/index.ts';
 import { isPassive, verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
+import { losersOf, PRESSES } from './foes.ts';
 import {
   againstBeaten,
   againstLoser,
@@ -11,9 +12,8 @@ import {
   samePlace,
 } from './gaining.ts';
 import { overAndOver } from './over-and-over.ts';
-import { losersOf } from './foes.ts';
 import { armedKind } from './search.ts';
-import { known, sideOf, standingFor, type Participant } from './side.ts';
+import { known, sideOf, unsaidAt, type Participant } from './side.ts';
 import {
   FIGHTING,
   FROM_CLAUSE,
@@ -38,21 +38,9 @@ import { underWhose } from './under-whose.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
-  'control.captured',
-  'control.recaptured',
+  ...PRESSES,
   'control.surrendered',
-  'control.besieged',
-  'control.contested',
-  'control.threatened',
   'clash',
-]);
-
-const GAINS: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
-  'control.captured',
-  'control.recaptured',
-  'control.besieged',
-  'control.contested',
-  'control.threatened',
 ]);
 
 const SPEAKER: Reason = {
@@ -68,29 +56,28 @@ const UNDER: Reason = {
 
 const LOSER: Reason = { name: 'whom the loser fights', find: againstLoser };
 
-/** Why a side is the one that gains, takes back or attacks, surest first. */
-const GAINING: readonly Reason[] = [
-  { name: 'same place elsewhere in the report', find: samePlace },
-  LOSER,
+const HERE = 'same place elsewhere in the report';
+
+/** Where nothing is told of the place itself. */
+const ELSEWHERE: readonly Reason[] = [
   { name: 'who gains nearest in the report', find: nearestGain },
   { name: LOSER.name, find: againstBeaten },
   { name: LOSER.name, find: lostByState },
   { name: 'the side most spoken of', find: mostSpoken },
 ];
 
+/** Why a side is the one that gains, attacks or takes back, surest first. */
+const GAINING: readonly Reason[] = [{ name: HERE, find: samePlace }, LOSER, ...ELSEWHERE];
+
+const PRESSING_ON: readonly Reason[] = [{ name: HERE, find: attacksHere }, LOSER, ...ELSEWHERE];
+
 const TAKING_BACK: readonly Reason[] = [
-  { name: 'same place elsewhere in the report', find: retakenHere },
+  { name: HERE, find: retakenHere },
   LOSER,
   { name: 'who takes back elsewhere in the report', find: retakenElsewhere },
   { name: 'who gains elsewhere in the report', find: gainsOn },
   { name: 'the other side than the one that gains', find: otherThanGainer },
   { name: 'the state, against the only group', find: stateAgainstGroup },
-];
-
-const PRESSING_ON: readonly Reason[] = [
-  { name: 'same place elsewhere in the report', find: attacksHere },
-  LOSER,
-  ...GAINING.slice(2),
 ];
 
 /**
@@ -131,7 +118,7 @@ function toldOf(search: Search, drafts: readonly Draft[]): Told {
   const group = groupOf(search);
   const pressing = drafts.filter(
     ({ actor, kind, trigger }) =>
-      actor?.armed === true && GAINS.has(kind) && !isAimed(search, trigger),
+      actor?.armed === true && PRESSES.has(kind) && !isAimed(search, trigger),
   );
   const listed = pressing.filter(({ actor }) => actor!.reference.id !== undefined);
   const isUnlisted = listed.length === 0 && group?.kind !== 'armed-group';
@@ -171,8 +158,6 @@ function withoutBareForces(draft: Draft): Draft {
   return bare && NEARING.has(draft.kind) ? rest : draft;
 }
 
-const TAKING = /^noun-frame:recapture$/;
-
 /**
  * "The ministry said the town had been captured": a party that speaks of what was taken, and does not
  * say by whom, took it. Not where the town is its own, and "taken" then means lost.
@@ -181,7 +166,7 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const { view, sides, government } = search;
   const isBack = draft.kind === 'control.recaptured';
   const taken = TAKEN.test(draft.rule) && (isBack || isPassive(view, draft.trigger));
-  if (!taken && !TAKING.test(draft.rule)) return undefined;
+  if (!taken && draft.rule !== 'noun-frame:recapture') return undefined;
   const speech = speechAt(view.reading, view.token(draft.trigger).start);
   if (!speech) return voiceGains(search, draft);
   // Who denies that it was captured has not captured it.
@@ -206,25 +191,17 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   // Whoever speaks for the state in focus of what was taken back in its country speaks of its own.
   const isOffice = WAGES_WAR.test(speaker.text) || (isBack && home);
   if (name === undefined || !(party || isOffice)) return undefined;
-  const { start } = view.token(draft.trigger);
-  const words = { start, end: start, text: '' };
-  const actor = standingFor({ name, id: actorId(id), side: id }, words, draft.trigger);
+  const actor = unsaidAt(search, { name, id: actorId(id), side: id }, draft.trigger);
   return { ...actor, confidence: party ? FROM_CLAUSE : FROM_REPORT };
 }
 
 /** "The town was cleansed", in the own words of a party: by its own. A state's outlet tells of losses, too. */
 function voiceGains(search: Search, draft: Draft): Participant | undefined {
-  const { view, voice } = search;
+  const { voice } = search;
   if (voice === undefined || voice === draft.target?.side) return undefined;
   if (draft.kind !== 'control.recaptured' && !search.isGroup(voice)) return undefined;
   const side = known(search, voice);
-  const { start } = view.token(draft.trigger);
-  return (
-    side && {
-      ...standingFor(side, { start, end: start, text: '' }, draft.trigger),
-      confidence: FROM_CLAUSE,
-    }
-  );
+  return side && { ...unsaidAt(search, side, draft.trigger), confidence: FROM_CLAUSE };
 }
 
 /** "the president wrote": of the country that the report is about. */

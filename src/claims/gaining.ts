@@ -1,7 +1,7 @@
 import type { ActorMention } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
 import { foeOf, holdersOf, isBeaten, losersOf } from './foes.ts';
-import { sideFrom, sideOf, standingFor, type Participant } from './side.ts';
+import { sideFrom, sideOf, unsaidAt, type Participant } from './side.ts';
 import {
   FIGHTING,
   FROM_REPORT,
@@ -147,9 +147,7 @@ function toTheState(search: Search, { rule, target, trigger }: Draft): Participa
   if (!search.isHomeGroup(target.side)) return undefined;
   if (sides.some((side) => sideOf(side) !== target.side && sideOf(side) !== government.id))
     return undefined;
-  const { start } = search.view.token(trigger);
-  const actor = standingFor(sideFrom(government), { start, end: start, text: '' }, trigger);
-  return { ...actor, confidence: FROM_REPORT };
+  return { ...unsaidAt(search, sideFrom(government), trigger), confidence: FROM_REPORT };
 }
 
 /** "Russian troops are encircled": by the other side, where the text has two. */

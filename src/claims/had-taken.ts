@@ -1,5 +1,6 @@
 import { verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
+import { meet } from './same-place.ts';
 
 const GAIN = /^control\.(?:captured|recaptured)$/;
 
@@ -25,11 +26,3 @@ export function hadTaken({ view }: Search, draft: Draft, drafts: readonly Draft[
     )
   );
 }
-
-const idsOf = (territories: Draft['territories']) =>
-  territories.flatMap(({ place }) => ('id' in place ? [place.id] : []));
-
-const meet = (a: Draft['territories'], b: Draft['territories']) => {
-  const ids = idsOf(a);
-  return idsOf(b).some((id) => ids.includes(id));
-};

@@ -1,10 +1,10 @@
 import type { ActorMention } from '../domain/index.ts';
 import type { Search } from './search.ts';
 
-const sideOf = ({ side, actor }: ActorMention) => side ?? actor;
+const listedSide = ({ side, actor }: ActorMention) => side ?? actor;
 
 const OFFICE =
-  /\b(?:president|prime minister|minister|(?:army|police|military|security|intelligence|district|provincial) (?:chief|commander)|chief of (?:staff|police|army)|governor|mayor|prefect|(?:army|military|police|government|ministry) spokes(?:man|woman|person)|(?:major |lieutenant |brigadier |colonel )?general|(?:lieutenant )?colonel|brigadier|admiral|lt|maj|gen|col|brig)\b/i;
+  /\b(?:president|minister|(?:army|police|military|security|intelligence|district|provincial) (?:chief|commander)|chief of (?:staff|police|army)|governor|mayor|prefect|(?:army|military|police|government|ministry) spokes(?:man|woman|person)|general|colonel|brigadier|admiral|lt|maj|gen|col|brig)\b/i;
 const NO_LONGER =
   /\b(?:former|ex|deposed|ousted|renegade|rebel|dissident|mutin\w+|warlord|retired|fugitive|shadow|self-(?:styled|proclaimed)|militia|separatist|insurgent|opposition)\b/i;
 
@@ -17,7 +17,7 @@ export function servesState({ government, view, sides }: Search, one: ActorMenti
   if (one.country !== undefined && one.country !== government.country) return false;
   // "Russian troops took the airport. General Zavarzin's men …": of a state that is not of the country.
   const states = sides.filter(({ kind }) => kind !== 'armed-group');
-  if (states.length > 1 && !states.some((side) => sideOf(side) === government.id)) return false;
+  if (states.length > 1 && !states.some((side) => listedSide(side) === government.id)) return false;
   const { first } = view.reading.sentences[one.sentence]!;
   const from = Math.max(first, one.first - BEFORE);
   const words = view.tokens.slice(from, one.last).map(({ text }) => text);

@@ -1,6 +1,7 @@
 import type { Actor, ActorId, Day } from '../domain/index.ts';
 import type { ActorList } from '../reading/actor-list.ts';
 import { belligerentOn, fighterKinds, isFought } from '../reading/actors/belligerents.ts';
+import { isActiveIn } from '../reading/actors/homes.ts';
 import { groupsOfPeople } from '../reading/actors/of-people.ts';
 
 /** Adjective of a country that has armed groups of its own in that year. */
@@ -11,8 +12,7 @@ export function nationAtWar(
 ) {
   const year = Number(published?.slice(0, 4) ?? Number.NaN);
   const isAtWar = actors.actors.some(
-    ({ kind, country: home, from = 0, to = Infinity }) =>
-      kind === 'armed-group' && home === country && from <= year && year <= to,
+    (one) => one.kind === 'armed-group' && one.country === country && isActiveIn(one, year),
   );
   return country !== undefined && isAtWar ? actors.state(country)?.demonyms[0] : undefined;
 }
@@ -66,8 +66,7 @@ function onlyRebels(actors: ActorList, country: string, year: number): Actor | u
       one.acled === 'Rebel Group' &&
       one.country === country &&
       (one.side === undefined || one.side === one.id) &&
-      (one.from ?? 0) <= year &&
-      year <= (one.to ?? Infinity),
+      isActiveIn(one, year),
   );
   const called = groups.filter(({ aliases }) =>
     aliases.some((name) => / (?:rebels|insurgents)$/i.test(name) && !/-backed /i.test(name)),
@@ -76,7 +75,7 @@ function onlyRebels(actors: ActorList, country: string, year: number): Actor | u
 }
 
 /** The only group that a party to the text is, or the only one of the country it is about. */
-export function onlyParty(
+export function onlyGroup(
   parties: readonly ActorId[],
   actors: ActorList,
   country: string | undefined,

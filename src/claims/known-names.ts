@@ -1,19 +1,17 @@
 import { isResolved, type Place } from '../domain/index.ts';
+import { NOT_LISTED } from '../reading/places/draft.ts';
 import type { Draft, Search } from './draft.ts';
+import { NAME } from './nearer-name.ts';
 import type { Territory } from './territory/index.ts';
+import { SITE_NOT_LISTED, SITE_UNPLACED } from './territory/unresolved.ts';
 
-const LACKING = new Set([
-  'no place of this name in the gazetteer',
-  'a named site that the gazetteer does not have',
-  'a site whose place is not named',
-]);
+const LACKING: ReadonlySet<string> = new Set([NOT_LISTED, SITE_NOT_LISTED, SITE_UNPLACED]);
 /** How like the name of a town must be. */
 const SAME = 0.95;
 const CERTAINTY = 0.6;
 /** "The Islam Qala border crossing" is at Islam Qala. */
 const SITE =
   / (?:(?:border|military|army|air|naval) )?(?:crossing|post|port|airport|airfield|airbase|base|camp|dam|bridge|refinery|oilfield|mine)$/;
-const NAME = /^(?:\p{Ll}{2,3}-)?\p{Lu}\p{Ll}/u;
 
 /**
  * "hoisted their banner over Tel Abyad": a name that only a claim takes for a place, where the
@@ -24,7 +22,7 @@ export function withKnownNames(search: Search, drafts: readonly Draft[]): readon
   const focus = countryNamed(search);
   return drafts.map((draft) =>
     draft.territories.some(isLacking)
-      ? { ...draft, territories: draft.territories.map((one) => known(search, one, focus)) }
+      ? { ...draft, territories: draft.territories.map((one) => lookedUp(search, one, focus)) }
       : draft,
   );
 }
@@ -32,7 +30,7 @@ export function withKnownNames(search: Search, drafts: readonly Draft[]): readon
 const isLacking = ({ place }: Territory) =>
   !isResolved(place) && LACKING.has(place.unresolved) && NAME.test(place.text);
 
-function known(search: Search, territory: Territory, focus: string | undefined): Territory {
+function lookedUp(search: Search, territory: Territory, focus: string | undefined): Territory {
   if (!isLacking(territory)) return territory;
   const { find, government, homes } = search;
   const { text, start = 0, end = 0 } = territory.place;
@@ -48,10 +46,10 @@ function known(search: Search, territory: Territory, focus: string | undefined):
     near.length > 0 ? near.includes(country) : focus === undefined ? lone : path[0] === focus,
   );
   const found = alike.find(({ level }) => level === 'settlement') ?? alike[0];
-  return found ? { ...territory, place: { ...referenceTo(found), text, start, end } } : territory;
+  return found ? { ...territory, place: { ...reference(found), text, start, end } } : territory;
 }
 
-const referenceTo = ({ name, id, path, lat, lon, level }: Place) => ({
+const reference = ({ name, id, path, lat, lon, level }: Place) => ({
   name,
   id,
   path,

@@ -2,17 +2,20 @@ import { isResolved, type PlaceReference } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
 import { isRefuge, saidWhere } from './territory/elsewhere.ts';
 import type { Territory } from './territory/index.ts';
+import { COUNTED, DESCRIBED, PENDING, SITE_UNPLACED } from './territory/unresolved.ts';
 
 /** Sentences back within which a name is still what "the town" means. */
 const REACH = 1;
 const STANDS_FOR = /^(?:it|(?:\p{Ll}[\p{L}-]* ){0,3}(?:town|city|village|settlement|place))$/u;
 
 /** What a town has, said without its name. */
-const UNPLACED = new Set(['a site whose place is not named', 'place described, not named']);
-const COUNTED = 'places counted, not named';
+const UNPLACED: ReadonlySet<string> = new Set([SITE_UNPLACED, DESCRIBED]);
 const COMPASS = /(?:north|south|east|west)ern /;
 const PART =
   /^(?:\p{Ll}[\p{L}-]* ){0,4}(?:districts?|cent(?:re|er)|outskirts|suburbs?|half|parts?|sides?|quarters?|neighbou?rhoods?)$/u;
+
+/** "Mahas", "al-Watiya". */
+export const NAME = /^(?:\p{Ll}{2,3}-)?\p{Lu}\p{Ll}/u;
 
 /** A town that only a claim knows for one, at its first token. */
 interface Name {
@@ -41,9 +44,6 @@ export function withNearerNames(search: Search, drafts: readonly Draft[]): reado
   });
 }
 
-/** "It", where no place is in focus: of a name that only a claim may know. */
-const PENDING = 'a pronoun, and no place named';
-
 const isPending = ({ place }: Territory) => !isResolved(place) && place.unresolved === PENDING;
 
 export const pendingAt = ({ view }: Search, token: number): Territory => {
@@ -56,7 +56,7 @@ const PENDING_CERTAINTY = 0.5;
 
 /** A town; "the airport at Kavumu" is told of where its town need not be spoken of. */
 function nameOf({ view }: Search, { place, first, site }: Territory): readonly Name[] {
-  if (site || !/^(?:\p{Ll}{2,3}-)?\p{Lu}\p{Ll}/u.test(place.text)) return [];
+  if (site || !NAME.test(place.text)) return [];
   // What the reading took for a place, it has looked for itself.
   if (isResolved(place) && (view.place(first) || view.token(first).start !== place.start))
     return [];

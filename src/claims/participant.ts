@@ -5,6 +5,7 @@ import { armedKind, type Search } from './search.ts';
 import {
   fromSide,
   known,
+  ownersAt,
   sideFrom,
   sideOf,
   standingFor,
@@ -12,13 +13,12 @@ import {
   type Side,
 } from './side.ts';
 import { pronoun } from './speaking-pronoun.ts';
-import { ofSpeaker, sideMeant } from './side-meant.ts';
+import { ofSpeakingState, sideMeant } from './side-meant.ts';
 import type { TextView } from './text-view.ts';
-import { ofPlaces, standsFor, withSponsor } from './unnamed.ts';
+import { groupBehind, ofPlaces, pronounStandsFor, withSponsor } from './unnamed.ts';
 
 /** Nouns that say of a name before them what sort of group it is. */
 const OF_GROUP = /^(alliance|coalition|movement|group|faction)$/;
-const JOINED = /^(conj)$/;
 const OWNER = /^(compound|nmod:poss|amod|nmod:desc|flat)$/;
 
 /** Participants that the phrase headed by `token` names, with those joined to it. */
@@ -29,7 +29,7 @@ export function participantsAt(search: Search, token: number): readonly Particip
     if (one && !found.some((other) => other.head === one.head || same(other, one))) found.push(one);
     if (depth < 4)
       for (const child of search.view.children(index))
-        if (JOINED.test(search.view.token(child).deprel)) visit(child, depth + 1);
+        if (search.view.token(child).deprel === 'conj') visit(child, depth + 1);
   };
   visit(token, 0);
   return found;
@@ -118,12 +118,7 @@ function belongingTo(search: Search, token: number): Side | undefined {
     if (named?.kind === 'state' && named.side !== undefined) return known(search, named.side);
     const isCountry = place && 'id' in place && place.precision === 'country';
     // "Rebels from Ethiopia's Tigray region" are no troops of Ethiopia's.
-    if (
-      isCountry &&
-      (lexicon.has('insurgent', view.lemma(token)) ||
-        /^['’]s?$/.test(view.tokens[at + 1]?.text ?? ''))
-    )
-      return undefined;
+    if (isCountry && /^['’]s?$/.test(view.tokens[at + 1]?.text ?? '')) return undefined;
     const state = isCountry ? search.governmentOf(place.name) : undefined;
     if (state) return sideFrom(state);
   }
@@ -205,40 +200,25 @@ function namedInBrackets(search: Search, { first, kind }: ActorMention): Side | 
 
 /** "Rebel commander Guy Philippe's men": armed, though no list has him. */
 const isLed = ({ view }: Search, { head }: ActorMention) =>
-  view
-    .children(head)
-    .filter((child) => view.token(child).deprel === 'nmod:poss')
-    .map((child) => view.actor(child))
-    .some((owner) => owner?.kind === 'person' && LEADS.test(`${owner.post ?? ''} ${owner.text}`));
+  ownersAt(view, head).some(
+    ({ kind, post, text }) => kind === 'person' && LEADS.test(`${post ?? ''} ${text}`),
+  );
 
 const LEADS = /\b(?:commander|warlord|general|colonel|rebel|militia|chief|leader)\b/i;
 
-/** "The rebels said their forces …": those are the rebels, and not the army that "forces" alone would be. */
-function meantBy({ view }: Search, mention: ActorMention): ActorMention {
-  let at = mention;
-  for (let step = 0; step < LONGEST_CHAIN && at.same !== undefined; step++) {
-    const before = view.reading.mentions[at.same.as];
-    if (before?.type !== 'actor' || before.kind !== 'armed-group') break;
-    at = before;
-  }
-  return at;
-}
-
-const LONGEST_CHAIN = 5;
-
 /** Whose side they are whom no list has: what stands behind the words, or what the words mean. */
 function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
-  const group = meantBy(search, mention);
+  const group = groupBehind(search, mention);
   if (group !== mention && group.side !== undefined && group.side !== mention.side)
     return known(search, group.side);
   // Taken for the country's that the report is about.
   if (mention.rule === 'actor.state' && mention.reason !== undefined) {
-    const own = ofSpeaker(search, mention.head) ?? ofPlaces(search, mention);
+    const own = ofSpeakingState(search, mention.head) ?? ofPlaces(search, mention);
     return own?.side === mention.side ? undefined : own;
   }
   if (mention.actor !== undefined || mention.side !== undefined) return undefined;
   if (mention.kind === 'person' && !/commanders?$/i.test(mention.name)) return undefined;
-  const words = standsFor(search, group);
+  const words = pronounStandsFor(search, group);
   const bare = words.kind === 'person' ? OWN.test(words.name) : isBare(search, words);
   const described = bare ? undefined : search.described(withSponsor(search, words));
   if (described !== undefined) return known(search, described);

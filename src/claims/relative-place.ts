@@ -25,9 +25,9 @@ export function saidRelative(view: TextView, verb: number): number | undefined {
     i--;
   }
   if (!inside(i) || !teller) return undefined;
-  const before = view.token(i - 1);
-  const noun = /^(?:NOUN|PROPN)$/.test(before?.upos ?? '');
-  return view.lemma(i) === 'which' ? i : noun ? i : undefined;
+  const isRelative =
+    view.lemma(i) === 'which' || /^(?:NOUN|PROPN)$/.test(view.tokens[i - 1]?.upos ?? '');
+  return isRelative ? i : undefined;
 }
 
 const isPronoun = (view: TextView, index: number) =>

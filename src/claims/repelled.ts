@@ -3,9 +3,17 @@ import { behind } from './clause.ts';
 import type { Search } from './draft.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 import { participantsAt } from './participant.ts';
-import { fromSide, governing, known, sideFrom, sideOf, standingFor } from './side.ts';
+import {
+  fromSide,
+  governing,
+  known,
+  sideFrom,
+  sideOf,
+  unsaidAt,
+  type Participant,
+  type Side,
+} from './side.ts';
 import { speakerSide } from './speaker.ts';
-import type { Participant, Side } from './side.ts';
 import { territoriesAt, type Territory } from './territory/index.ts';
 
 const REPELS = /^(?:repel|stop-attack|attack-fails)$/;
@@ -169,8 +177,7 @@ export function repeller(search: Search, found: Found): Participant | undefined 
   const said = speaker === undefined ? undefined : known(search, speaker);
   const isFoe = said !== undefined && said.side === attacker?.side;
   const meant = said && !isFoe ? said : holds ? defender(search) : foeOf(search, attacker);
-  const { start } = search.view.token(args.trigger);
-  return meant && standingFor(meant, { start, end: start, text: '' }, args.trigger);
+  return meant && unsaidAt(search, meant, args.trigger);
 }
 
 function foeOf(search: Search, attacker: Participant | undefined): Side | undefined {

@@ -15,7 +15,7 @@ import { governmentOf, type ActorList } from '../reading/actor-list.ts';
 import { homesOf } from '../reading/actors/homes.ts';
 import { sponsoredGroup } from '../reading/actors/sponsored.ts';
 import { ownSide } from '../reading/own-side.ts';
-import { belligerent, nationAtWar, ofPeopleMeant, onlyParty } from './known-groups.ts';
+import { belligerent, nationAtWar, ofPeopleMeant, onlyGroup } from './known-groups.ts';
 import type { Lexicon } from './lexicon.ts';
 import { sideTaken } from './side-taken.ts';
 import type { TextView } from './text-view.ts';
@@ -91,29 +91,14 @@ export function searchOf(
   title?: Reading,
 ): Search {
   const mentions = [...view.reading.mentions, ...(title?.mentions ?? [])];
-  const count = new Map<string, { readonly mention: ActorMention; total: number }>();
-  for (const one of mentions) {
-    const mention = one.type === 'actor' ? (leading(one, actors) ?? one) : undefined;
-    if (!mention || !armedKind(mention)) continue;
-    const key = mention.side ?? mention.actor;
-    if (key === undefined) continue;
-    const known = count.get(key);
-    if (known) known.total++;
-    else count.set(key, { mention, total: 1 });
-  }
   const government = governmentInFocus(view, mentions, actors);
-  // A group of another country's war comes after those of the country the text is about.
-  const abroad = ({ mention }: { readonly mention: ActorMention }) => {
-    const group = actors.get(mention.side ?? actorId(mention.actor ?? ''));
-    return Number(group?.kind === 'armed-group' && group.country !== government?.country);
-  };
-  const ordered = [...count.values()].sort((a, b) => abroad(a) - abroad(b) || b.total - a.total);
-  const outlet = supplied(view.reading.report.outlet);
+  const ordered = armedSides(mentions, actors, government?.country);
   const published = supplied(view.reading.report.published);
   const parties = partiesIn(mentions);
-  const homeGroup = ordered
-    .map(({ mention }) => actors.get(mention.side ?? actorId(mention.actor ?? '')))
-    .find((one) => one?.kind === 'armed-group' && one.country === government?.country)?.id;
+  const isHomeGroup = (side: string) => {
+    const group = actors.get(actorId(side));
+    return group?.kind === 'armed-group' && group.country === government?.country;
+  };
   return Object.freeze({
     view,
     lexicon,
@@ -122,21 +107,18 @@ export function searchOf(
     drill: title?.tokens.some(({ text }) => DRILL.test(text)) === true,
     sides: ordered.map(({ mention }) => mention),
     // A militia of the government's is no "group" or "rebels".
-    groups: ordered.flatMap(({ mention, total }) => {
-      const side = mention.side ?? mention.actor;
-      const isGroup = side !== undefined && actors.get(side)?.kind === 'armed-group';
-      return isGroup && mention.kind === 'armed-group' ? [{ side, total }] : [];
-    }),
+    groups: ordered.flatMap(({ mention, side, total }) =>
+      actors.get(side)?.kind === 'armed-group' && mention.kind === 'armed-group'
+        ? [{ side, total }]
+        : [],
+    ),
     government,
     nation: nationAtWar(actors, government?.country, published),
     unarmed: actors.states.some(({ iso2, army }) => army === false && iso2 === government?.country),
-    voice:
-      (outlet === undefined ? undefined : ownSide(outlet, { actors, gazetteer }, government?.id)) ??
-      sideTaken(
-        view,
-        government?.id,
-        () => homeGroup ?? belligerent(actors, government?.country, published, 'rebels')?.id,
-      ),
+    voice: voiceOf(view, { actors, gazetteer }, government?.id, () => {
+      const home = ordered.map(({ side }) => side).find(isHomeGroup);
+      return home ?? belligerent(actors, government?.country, published, 'rebels')?.id;
+    }),
     homes: homesOf(
       ordered.map(({ mention }) => mention),
       actors,
@@ -145,16 +127,13 @@ export function searchOf(
     described: (words: string) =>
       sponsoredGroup(actors, government?.country, words) ??
       ofPeopleMeant(actors, { country: government?.country, published, parties }, words),
-    onlyGroup: () => onlyParty(parties, actors, government?.country),
+    onlyGroup: () => onlyGroup(parties, actors, government?.country),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
     sideName: (side: string) => actors.get(actorId(side))?.name,
     isGroup: (side: string) => actors.get(actorId(side))?.kind === 'armed-group',
-    isHomeGroup: (side: string) => {
-      const group = actors.get(actorId(side));
-      return group?.kind === 'armed-group' && group.country === government?.country;
-    },
+    isHomeGroup,
     governmentOf: (place: string) => {
       const isIts = ({ name, capital, aliases }: ActorList['states'][number]) =>
         capital === place || name === place || aliases?.includes(place) === true;
@@ -168,6 +147,45 @@ export function searchOf(
         .flatMap(({ entries }) => entries)
         .find(({ use }) => use === 'demonym')?.actor,
   });
+}
+
+interface ArmedSide {
+  readonly mention: ActorMention;
+  readonly side: ActorId;
+  readonly total: number;
+}
+
+/** Armed sides, most mentioned first; a group of another country's war after those of this country. */
+function armedSides(
+  mentions: readonly Mention[],
+  actors: ActorList,
+  country: string | undefined,
+): readonly ArmedSide[] {
+  const count = new Map<ActorId, ArmedSide>();
+  for (const one of mentions) {
+    const mention = one.type === 'actor' ? (leading(one, actors) ?? one) : undefined;
+    const side = mention?.side ?? mention?.actor;
+    if (!mention || side === undefined || !armedKind(mention)) continue;
+    const known = count.get(side) ?? { mention, side, total: 0 };
+    count.set(side, { ...known, total: known.total + 1 });
+  }
+  const abroad = ({ side }: ArmedSide) => {
+    const group = actors.get(side);
+    return Number(group?.kind === 'armed-group' && group.country !== country);
+  };
+  return [...count.values()].sort((a, b) => abroad(a) - abroad(b) || b.total - a.total);
+}
+
+/** The side that the outlet speaks for: by its name, else by what it calls the two that fight. */
+function voiceOf(
+  view: TextView,
+  resources: Pick<ClaimResources, 'actors' | 'gazetteer'>,
+  government: ActorId | undefined,
+  group: () => ActorId | undefined,
+): ActorId | undefined {
+  const outlet = supplied(view.reading.report.outlet);
+  const own = outlet === undefined ? undefined : ownSide(outlet, resources, government);
+  return own ?? sideTaken(view, government, group);
 }
 
 /** "The Serbs" of a war in Bosnia are its own: the Bosnian Serbs. */

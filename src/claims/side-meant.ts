@@ -1,9 +1,9 @@
 import { actorId, isResolved, type ActorMention } from '../domain/index.ts';
 import { areFollowers } from './followers.ts';
-import { groupMeant } from './group-meant.ts';
 import { isRebels } from './in-office.ts';
 import type { Search } from './search.ts';
 import {
+  fightersMeant,
   fromSide,
   isOwn,
   isQuoted,
@@ -57,10 +57,10 @@ function ofReport(search: Search, token: number): Side | undefined {
     lexicon.has('insurgent', lemma) ||
     (/^(group|movement|commander|gang|cartel)$/.test(lemma) && !assault)
   )
-    return fighters(search, phraseOf(view, [...modifiers, token]), token);
+    return fightersMeant(search, phraseOf(view, [...modifiers, token]), token);
   const militia = /^militia(?:m[ae]n)?$/.test(lemma);
-  if (militia && search.groups.some(({ listed }) => !listed)) return onlyParty(search);
-  if (militia) return fighters(search, phraseOf(view, [...modifiers, token]), token);
+  if (militia && search.groups.some(({ listed }) => !listed)) return onlyGroup(search);
+  if (militia) return fightersMeant(search, phraseOf(view, [...modifiers, token]), token);
   if (lemma === 'side') return otherSide(search, token, modifiers);
   if (lemma === 'opposition') return opposition(search);
   const nation = modifiers.find((child) => isNational(view, child));
@@ -127,17 +127,6 @@ export function isHome({ view, government, governmentOf }: Search, token: number
   );
 }
 
-/** Certainty left where only the list tells who fought there in those days. */
-const FROM_LIST = 0.5;
-const WAR = "whom such words mean in that country's war in those days";
-
-function fighters(search: Search, words: string, token: number): Side | undefined {
-  const meant = groupMeant(search, words, token);
-  const side = meant && known(search, meant.group);
-  if (meant?.from !== 'list' || !side) return side;
-  return { ...side, confidence: FROM_LIST, reason: WAR };
-}
-
 /** Those who serve a state, though no word names it. */
 const OF_STATE =
   /^(?:troops|forces?|units?|defenders?|garrison|battalion|division|brigade|policem[ae]n|gendarme|paratrooper|marine|servicem[ae]n|conscript|reservist|infantry(?:m[ae]n)?|ranger|loyalist|guard)$/;
@@ -151,7 +140,7 @@ function ofState(search: Search, token: number): Side | undefined {
   const states = sides.filter(({ kind }) => kind !== 'armed-group');
   if (search.unarmed && ARMY.test(view.lemma(token)))
     return first(states.filter((side) => sideOf(side) !== government?.id));
-  const own = ofSpeaker(search, token);
+  const own = ofSpeakingState(search, token);
   if (own) return own;
   const focused = government && states.find((side) => sideOf(side) === government.id);
   if (focused) return fromSide(focused);
@@ -160,7 +149,7 @@ function ofState(search: Search, token: number): Side | undefined {
 }
 
 /** "Armenia said soldiers held the town": its own. */
-export function ofSpeaker({ view, sides }: Search, token: number): Side | undefined {
+export function ofSpeakingState({ view, sides }: Search, token: number): Side | undefined {
   const speaker = speakerSide(view, token);
   const own = sides.find((side) => side.kind !== 'armed-group' && sideOf(side) === speaker);
   return own && isDeed(view, token) ? fromSide(own) : undefined;
@@ -168,7 +157,7 @@ export function ofSpeaker({ view, sides }: Search, token: number): Side | undefi
 
 /** What a side tells of its own; of the others it says that they shelled, fled or gave up. */
 const isDeed = (view: TextView, token: number) =>
-  /^(capture|take|seize|hold|control|repel|repulse|retake|recapture|regain|liberate|clear|free|secure|enter|advance|push|drive|fight|defend|resist|reach|cross|push|encircle|surround)$/.test(
+  /^(capture|take|seize|hold|control|repel|repulse|retake|recapture|regain|liberate|clear|free|secure|enter|advance|push|drive|fight|defend|resist|reach|cross|encircle|surround)$/.test(
     view.token(token).head < 0 ? '' : view.lemma(view.token(token).head),
   );
 
@@ -182,7 +171,7 @@ const isNational = (view: TextView, modifier: number) =>
   !view.place(modifier);
 
 /** The one armed group that somebody in the text belongs to. */
-function onlyParty(search: Search): Side | undefined {
+function onlyGroup(search: Search): Side | undefined {
   const only = search.onlyGroup();
   return only && known(search, only);
 }
@@ -207,7 +196,7 @@ function otherSide(search: Search, token: number, modifiers: readonly number[]):
 function opposition(search: Search): Side | undefined {
   const { parties, isGroup, sideName } = search;
   const called = parties.find((side) => isGroup(side) && /opposition/i.test(sideName(side) ?? ''));
-  return called === undefined ? onlyParty(search) : known(search, called);
+  return called === undefined ? onlyGroup(search) : known(search, called);
 }
 
 const first = ([mention]: readonly ActorMention[]) => (mention ? fromSide(mention) : undefined);

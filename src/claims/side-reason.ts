@@ -1,8 +1,8 @@
 import type { ActorMention, ClaimKind } from '../domain/index.ts';
 import { isPassive } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
-import { meet } from './foes.ts';
-import { fromSide, sideOf, standingFor, type Participant } from './side.ts';
+import { meet } from './same-place.ts';
+import { fromSide, sideOf, unsaidAt, type Participant } from './side.ts';
 
 /** What a report tells of who fights in it; the same for all its claims. */
 export interface Told {
@@ -96,10 +96,8 @@ export function nearest(draft: Draft, gains: readonly Draft[]): Participant | un
   return best;
 }
 
-/** The side of the report where no clause names one; it has no words of its own here. */
-export function unsaid({ view }: Search, side: ActorMention, trigger: number): Participant {
-  const { start } = view.token(trigger);
-  const words = { start, end: start, text: '' };
-  const known = fromSide(side);
-  return { ...standingFor(known, words, trigger), confidence: FROM_REPORT };
-}
+/** The side of the report where no clause names one. */
+export const unsaid = (search: Search, side: ActorMention, trigger: number): Participant => ({
+  ...unsaidAt(search, fromSide(side), trigger),
+  confidence: FROM_REPORT,
+});

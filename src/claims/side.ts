@@ -6,11 +6,13 @@ import {
   type ActorMention,
   type ActorReference,
 } from '../domain/index.ts';
+import { childBy, childrenBy } from './clause.ts';
 import { groupMeant } from './group-meant.ts';
 import { isRebels, servesState } from './in-office.ts';
 import { speakerAt, speakerSide } from './speaker.ts';
 import { speechAt } from './speech-index.ts';
 import { armedKind, type Search } from './search.ts';
+import type { TextView } from './text-view.ts';
 
 /** Somebody in a role of a claim. */
 export interface Participant {
@@ -29,16 +31,15 @@ export const sideOf = ({ side, actor, name }: ActorMention) => side ?? actor ?? 
 /** Certainty left when "the fighters" are taken for the armed group the report speaks of most. */
 const MEANT = 0.7;
 
-const ownerTokenOf = ({ view }: Search, token: number) =>
-  view.children(token).find((child) => view.token(child).deprel === 'nmod:poss');
-
 /** "our forces": where nobody knows whose they are, they are not those that "forces" alone would be. */
 export const isOwn = (search: Search, token: number) =>
-  /^(our|my)$/i.test(search.view.tokens[ownerTokenOf(search, token) ?? -1]?.text ?? '');
+  /^(our|my)$/i.test(
+    search.view.tokens[childBy(search.view, token, 'nmod:poss') ?? -1]?.text ?? '',
+  );
 
 /** "his forces", of a separatist leader: whosever they are, they are not the state's for being "forces". */
 export function leaderAt(search: Search, token: number): ActorMention | undefined {
-  const owner = ownerTokenOf(search, token);
+  const owner = childBy(search.view, token, 'nmod:poss');
   const person = owner === undefined ? undefined : search.view.actor(owner);
   return person?.kind === 'person' && person.anonymous !== true ? person : undefined;
 }
@@ -49,7 +50,7 @@ export const isQuoted = ({ view }: Search, token: number) =>
 /** "our forces", "his men": those of whoever speaks, or of the owner. */
 export function owned(search: Search, token: number): Side | undefined {
   const { view } = search;
-  const owner = ownerTokenOf(search, token);
+  const owner = childBy(view, token, 'nmod:poss');
   if (owner === undefined) return undefined;
   const own = isOwn(search, token);
   const side = own ? ownSideAt(search, token) : ownerSide(search, ownerAt(search, owner));
@@ -59,15 +60,17 @@ export function owned(search: Search, token: number): Side | undefined {
   return known(search, side);
 }
 
+/** Whose a noun is, where the owners are actors. */
+export const ownersAt = (view: TextView, noun: number): readonly ActorMention[] =>
+  childrenBy(view, noun, (name) => name === 'nmod:poss').flatMap(
+    (child) => view.actor(child) ?? [],
+  );
+
 /** "his side's forces": those of whose side it is. */
 const ownerAt = ({ view }: Search, owner: number): ActorMention | undefined =>
   view.actor(owner) ??
   (/^(side|group|party|movement|camp)$/.test(view.lemma(owner))
-    ? view
-        .children(owner)
-        .filter((child) => view.token(child).deprel === 'nmod:poss')
-        .map((child) => view.actor(child))
-        .find((one) => one !== undefined)
+    ? ownersAt(view, owner)[0]
     : undefined);
 
 /** "General Sami Sadat's men", "President Charles Taylor's men": the government's, where no list has him. */
@@ -112,11 +115,21 @@ export function known({ sides, sideName }: Search, side: ActorId): Side | undefi
   return name === undefined ? undefined : { name, id: side, side };
 }
 
-/** The armed group that "the rebels" are in this report. */
-export function rebelsOf(search: Search, token: number): Side | undefined {
-  const meant = groupMeant(search, 'rebels', token);
-  return meant && known(search, meant.group);
+/** Certainty left where only the list tells who fought there in those days. */
+const FROM_LIST = 0.5;
+const WAR = "whom such words mean in that country's war in those days";
+
+/** The armed group that words for fighters mean in this report, or in its country's war. */
+export function fightersMeant(search: Search, words: string, token: number): Side | undefined {
+  const meant = groupMeant(search, words, token);
+  const side = meant && known(search, meant.group);
+  if (meant?.from !== 'list' || !side) return side;
+  return { ...side, confidence: FROM_LIST, reason: WAR };
 }
+
+/** The armed group that "the rebels" are in this report. */
+export const rebelsOf = (search: Search, token: number): Side | undefined =>
+  fightersMeant(search, 'rebels', token);
 
 export interface Side {
   readonly name: string;
@@ -159,6 +172,12 @@ export function standingFor(
     armed: true,
     confidence,
   };
+}
+
+/** A side of which the words at a token say nothing. */
+export function unsaidAt({ view }: Search, side: Side, token: number): Participant {
+  const { start } = view.token(token);
+  return standingFor(side, { start, end: start, text: '' }, token);
 }
 
 /** "under the control of Russia", "in Ukraine's hands", "the authority of Luanda": those who govern there. */

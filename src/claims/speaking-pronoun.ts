@@ -1,9 +1,7 @@
 import type { ActorId } from '../domain/index.ts';
 import type { Search } from './search.ts';
-import { known, ownSideAt, standingFor, type Participant } from './side.ts';
+import { isQuoted, known, ownSideAt, standingFor, type Participant } from './side.ts';
 import { speakerSide } from './speaker.ts';
-import { speechAt } from './speech-index.ts';
-import type { TextView } from './text-view.ts';
 
 /** "we", "us": whoever speaks. "it", "they": the same, where nothing else links them. */
 export function pronoun(search: Search, token: number): Participant | undefined {
@@ -12,7 +10,7 @@ export function pronoun(search: Search, token: number): Participant | undefined 
   if (!xpos.startsWith('PRP') || /^(i|you|he|she|him|her|me)$/i.test(text)) return undefined;
   const own = /^(we|us|ours)$/i.test(text);
   // "“They fled as our troops came,” the army said": the others did.
-  const others = /^(they|them)$/i.test(text) && isDirect(view, token);
+  const others = /^(they|them)$/i.test(text) && isQuoted(search, token);
   const speaker = own ? ownSideAt(search, token) : speakerSide(view, token);
   const side = others ? onlyFoe(search, token, speaker) : speaker;
   if (side === undefined) return undefined;
@@ -22,9 +20,6 @@ export function pronoun(search: Search, token: number): Participant | undefined 
     token,
   );
 }
-
-const isDirect = (view: TextView, at: number) =>
-  speechAt(view.reading, view.token(at).start)?.form === 'direct';
 
 /** The other of the two sides that the text knows, where the speaker has told of his own. */
 function onlyFoe(

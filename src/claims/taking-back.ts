@@ -1,8 +1,16 @@
 import type { Speech } from '../domain/index.ts';
 import { verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
-import { meet } from './foes.ts';
-import { known, ownSideAt, sideFrom, sideOf, standingFor, type Participant } from './side.ts';
+import { meet } from './same-place.ts';
+import {
+  known,
+  ownSideAt,
+  sideFrom,
+  sideOf,
+  standingFor,
+  unsaidAt,
+  type Participant,
+} from './side.ts';
 import {
   FROM_REPORT,
   fromClause,
@@ -77,9 +85,7 @@ export function otherThanGainer(told: Told, draft: Draft): Participant | undefin
   const other = frees ? undefined : sides.find((side) => sideOf(side) !== lost);
   if (other) return unsaid(told.search, other, draft.trigger);
   if (!government || government.id === lost) return undefined;
-  const { start } = told.search.view.token(draft.trigger);
-  const words = { start, end: start, text: '' };
-  const actor = standingFor(sideFrom(government), words, draft.trigger);
+  const actor = unsaidAt(told.search, sideFrom(government), draft.trigger);
   return { ...actor, confidence: FROM_REPORT };
 }
 

@@ -1,16 +1,36 @@
 import type { ActorMention } from '../domain/index.ts';
 import type { Search } from './search.ts';
 import { sideFrom, type Side } from './side.ts';
+import type { TextView } from './text-view.ts';
 
 /** "They", "some of them": the words that say who they are. */
-export function standsFor({ view }: Search, mention: ActorMention): ActorMention {
+export function pronounStandsFor({ view }: Search, mention: ActorMention): ActorMention {
   let one = mention;
-  while (one.same && view.token(one.head).upos === 'PRON') {
-    const before = view.reading.mentions[one.same.as];
-    if (before?.type !== 'actor') return one;
+  while (view.token(one.head).upos === 'PRON') {
+    const before = sameBefore(view, one);
+    if (!before) break;
     one = before;
   }
   return one;
+}
+
+const LONGEST_CHAIN = 5;
+
+/** "The rebels said their forces …": those are the rebels, and not the army that "forces" alone would be. */
+export function groupBehind({ view }: Search, mention: ActorMention): ActorMention {
+  let one = mention;
+  for (let step = 0; step < LONGEST_CHAIN; step++) {
+    const before = sameBefore(view, one);
+    if (before?.kind !== 'armed-group') break;
+    one = before;
+  }
+  return one;
+}
+
+/** What a mention has been linked to. */
+function sameBefore({ reading }: TextView, { same }: ActorMention): ActorMention | undefined {
+  const before = same && reading.mentions[same.as];
+  return before?.type === 'actor' ? before : undefined;
 }
 
 /** The words of a mention, with the "US-backed Kurdish and" before its "Arab fighters". */

@@ -47,7 +47,9 @@ export function findPlaces(
       .filter(({ span }) => !describing.has(span))
       .flatMap((one) =>
         namedDrafts(context, one, {
-          actor: isUnlistedAt(context, one.span) ? '' : around.actor[one.span.first]!,
+          actor: context.actors.some((actor) => mayBePlace(actor, one.span))
+            ? ''
+            : around.actor[one.span.first]!,
           country: gazetteer.place(one.place.within[0] ?? one.place.id),
         }),
       ),
@@ -59,18 +61,15 @@ export function findPlaces(
   ];
 }
 
-/** "Imam Sahib": what was taken for a person or body that no list knows, and is a place. */
-export const isUnlistedAt = (
-  { actors }: Pick<PlaceContext, 'actors'>,
-  { first, last }: { readonly first: number; readonly last: number },
+/** "Imam Sahib", a town that sounds like a cleric: a person or body that no list knows, under a name that is a place's. */
+export const mayBePlace = (
+  { kind, actor, first, last }: ActorDraft,
+  place: { readonly first: number; readonly last: number },
 ) =>
-  actors.some(
-    (one) =>
-      (one.kind === 'person' || one.kind === 'organisation') &&
-      one.actor === undefined &&
-      one.first === first &&
-      one.last === last,
-  );
+  (kind === 'person' || kind === 'organisation') &&
+  actor === undefined &&
+  place.first === first &&
+  place.last === last;
 
 const homesGiven = ({ homes }: PlaceContext) => (homes ? { homes } : {});
 

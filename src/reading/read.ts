@@ -5,7 +5,7 @@ import { homesOf } from './actors/homes.ts';
 import { linkMentions } from './link.ts';
 import { findNames } from './names.ts';
 import { parseText } from './parse.ts';
-import { findPlaces } from './places.ts';
+import { findPlaces, mayBePlace } from './places.ts';
 import { findQuantities } from './quantities.ts';
 import type { ReadingResources } from './resources.ts';
 import { findSpeech } from './speech.ts';
@@ -25,17 +25,12 @@ export function read(report: Report, resources: ReadingResources): Reading {
   const actors = findActors(parsed, names, resources.actors, resources.gazetteer);
   const homes = homesOf(actors, resources.actors);
   const places = findPlaces({ text: parsed, names, actors, times, homes }, resources.gazetteer);
-  const people = actors.filter((actor) => !isPlaceByName(actor, places));
+  const people = actors.filter((actor) => !isPlace(actor, places));
   const mentions = linkMentions(parsed, [...people, ...places, ...times, ...quantities], resources);
   const speech = findSpeech(parsed, mentions, resources.speech);
   return Object.freeze({ ...parsed, mentions, speech });
 }
 
-/** "Imam Sahib", a town that sounds like a cleric: a person or body that no list knows is not also a place. */
-const isPlaceByName = (
-  { kind, actor, first, last }: ActorDraft,
-  places: readonly (PlaceDraft | FacilityDraft)[],
-) =>
-  (kind === 'person' || kind === 'organisation') &&
-  actor === undefined &&
-  places.some((place) => place.type === 'place' && place.first === first && place.last === last);
+/** What is a place is not also a person or body that no list knows. */
+const isPlace = (actor: ActorDraft, places: readonly (PlaceDraft | FacilityDraft)[]) =>
+  places.some((place) => place.type === 'place' && mayBePlace(actor, place));

@@ -81,8 +81,8 @@ export function bindDriven(
     if (driven === undefined || driven === place || heads[driven] === undefined) continue;
     const isBound = heads[driven] === verb && labels[driven] === 'obj';
     if (isBound && heads[place] === verb) continue;
-    if (isAbove(heads, verb, driven) || isAbove(heads, verb, place)) continue;
-    if (heads[driven] !== verb) heads[driven] = verb;
+    if (hangsOn(heads, verb, driven) || hangsOn(heads, verb, place)) continue;
+    heads[driven] = verb;
     labels[driven] = 'obj';
     heads[place] = verb;
     labels[place] = 'obl';
@@ -168,7 +168,7 @@ export function bindNearest(
 
 /** Head of the name that ends here. */
 const nameBefore = (heads: Tree['heads'], last: number) =>
-  heads[last]! === last - 1 ? last - 1 : last;
+  heads[last] === last - 1 ? last - 1 : last;
 
 const WITHIN = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART)$/;
 
@@ -187,8 +187,8 @@ function rootOf(heads: Tree['heads'], first: number, last: number): number | und
   return outside.length === 1 ? outside[0] : undefined;
 }
 
-/** Whether `below` stands under `above` already the other way round. */
-function isAbove(heads: Tree['heads'], below: number, above: number): boolean {
+/** Whether one token hangs on another, by however many steps: bound the other way round, they would make a circle. */
+function hangsOn(heads: Tree['heads'], below: number, above: number): boolean {
   for (let i = heads[below]!, steps = 0; i >= 0 && steps < heads.length; i = heads[i]!, steps++)
     if (i === above) return true;
   return false;

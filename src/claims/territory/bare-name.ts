@@ -1,4 +1,5 @@
 import type { ActorMention, PlaceReference } from '../../domain/index.ts';
+import { NOT_LISTED } from '../../reading/places/draft.ts';
 import type { TextView } from '../text-view.ts';
 
 const WHERE = /^(in|at|into|inside|outside|through|around|near|of|from|on|towards?)$/;
@@ -27,7 +28,7 @@ export function bareName(view: TextView, token: number): PlaceReference | undefi
   if (found < 0) return undefined;
   const { start, end } = view.span(found, view.actor(found)?.last ?? nameEnd(view, found));
   const text = view.reading.report.body.slice(start, end);
-  return { unresolved: 'no place of this name in the gazetteer', text, start, end };
+  return { unresolved: NOT_LISTED, text, start, end };
 }
 
 const INSIDE = /^(in|into|inside|outside|through|around|over)$/;

@@ -1,6 +1,7 @@
 import type { Place } from '../../domain/index.ts';
 import type { Candidate } from '../../gazetteer/gazetteer.ts';
 import { openingName } from '../../reading/opening-name.ts';
+import { NOT_LISTED } from '../../reading/places/draft.ts';
 import { unreadLabel } from '../line-label.ts';
 import type { Search } from '../search.ts';
 import { isGuess, isName } from './bare-name.ts';
@@ -105,7 +106,7 @@ function lackingAt(
 ): readonly Territory[] {
   const { start, end } = view.span(first, last);
   const text = words(view, first, last);
-  const place = { unresolved: 'no place of this name in the gazetteer', text, start, end };
+  const place = { unresolved: NOT_LISTED, text, start, end };
   return [{ place, first, last, confidence: CERTAINTY }];
 }
 

@@ -11,6 +11,7 @@ import { named } from './lists.ts';
 import { membersOf } from './members.ts';
 import { placesUnder, label, words, spanText, moved, isDefinite } from './phrase.ts';
 import { type Territory } from './territory.ts';
+import { COUNTED, DESCRIBED } from './unresolved.ts';
 
 /** "some districts", "another city in the north", "the city". */
 export function classTerritory(search: Search, token: number): readonly Territory[] {
@@ -66,7 +67,7 @@ export function classTerritory(search: Search, token: number): readonly Territor
     ...members,
     {
       place: {
-        unresolved: amount ? 'places counted, not named' : 'place described, not named',
+        unresolved: amount ? COUNTED : DESCRIBED,
         text: words(view, first, within ? Math.max(last, within.last) : last),
         ...view.span(first, last),
         ...(within && isResolved(within.place) ? { within: within.place.id } : {}),

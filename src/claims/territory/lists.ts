@@ -1,4 +1,5 @@
 import { isResolved, type PlaceMention, type ResolvedPlace } from '../../domain/index.ts';
+import { NOT_LISTED } from '../../reading/places/draft.ts';
 import { speaks } from '../clause.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
@@ -44,7 +45,7 @@ function unreadAmong({ view }: Search, members: readonly PlaceMention[]): readon
       const last = nameEnd(view, first);
       const { start, end } = view.span(first, last);
       const text = view.reading.report.body.slice(start, end);
-      const place = { unresolved: 'no place of this name in the gazetteer', text, start, end };
+      const place = { unresolved: NOT_LISTED, text, start, end };
       return { place, first, last, confidence: UNREAD };
     });
 }

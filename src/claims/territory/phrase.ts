@@ -2,6 +2,7 @@ import { isResolved, type PlaceMention, type PlaceReference } from '../../domain
 import { isCompassPoint } from '../../reading/places/words.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
+import { SITE_UNPLACED } from './unresolved.ts';
 
 const MODIFIER = /^(compound|nmod|amod|appos|flat|obl|nummod|det|case|conj|dep)/;
 
@@ -90,7 +91,7 @@ export function moved(
 }
 
 export const unnamed = (view: TextView, first: number, last: number): PlaceReference => ({
-  unresolved: 'a site whose place is not named',
+  unresolved: SITE_UNPLACED,
   text: words(view, first, last),
   ...view.span(first, last),
 });

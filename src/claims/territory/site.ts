@@ -19,6 +19,7 @@ import {
   isDefinite,
 } from './phrase.ts';
 import { type Territory } from './territory.ts';
+import { SITE_NOT_LISTED } from './unresolved.ts';
 
 export function facilityTerritory(search: Search, token: number): readonly Territory[] {
   const { view } = search;
@@ -47,7 +48,7 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
       {
         place: {
           ...unnamed(view, first, last),
-          unresolved: 'a named site that the gazetteer does not have',
+          unresolved: SITE_NOT_LISTED,
           ...(isResolved(place.place) ? { within: place.place.id } : {}),
         },
         facility,

@@ -4,6 +4,7 @@ import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext } from './context.ts';
 import { draftAt, factsOf, textOf, type ActorFacts } from './draft.ts';
 import { followedFacts } from './following.ts';
+import { groupCalled } from './group-called.ts';
 import { officeFacts } from './office.ts';
 import { presidedBy } from './presided.ts';
 import type { PhraseIndex } from './phrase-index.ts';
@@ -125,16 +126,12 @@ function ownersFacts(context: ActorContext, phrase: ActorPhrase, side: ActorId):
   };
 }
 
-const CALLED = ['forces', 'fighters', 'rebels', 'separatists'];
-
 /** "Bosnian Croat units", "Syrian Kurdish troops": the group that the list so calls; no army of the state. */
 function peopleOf(context: ActorContext, phrase: ActorPhrase): ActorFacts {
   const { noun, state, head } = phrase;
   const text = textOf(context, phrase.first, phrase.last);
   const whose = textOf(context, phrase.first, head);
-  const group = CALLED.flatMap((called) => context.list.find(`${whose} ${called}`)).find(
-    ({ kind }) => kind === 'armed-group',
-  );
+  const group = groupCalled(context.list, whose);
   return group ? factsOf(group) : { kind: noun.kind, name: text, ...country(state) };
 }
 

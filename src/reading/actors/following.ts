@@ -2,6 +2,7 @@ import type { Actor, ActorKind, ParsedToken } from '../../domain/index.ts';
 import { governmentOf } from '../actor-list.ts';
 import type { ActorContext, Listed } from './context.ts';
 import { factsOf, sideOf, textOf, type ActorFacts } from './draft.ts';
+import { groupCalled } from './group-called.ts';
 import type { ActorPhrase } from './phrase.ts';
 
 const LOYAL = /^(loyal|faithful)$/;
@@ -59,17 +60,12 @@ const ofRegion = (context: ActorContext, { last, noun }: ActorPhrase) =>
     ? regional(context, last + 1)
     : undefined;
 
-const CALLED = ['rebels', 'fighters', 'separatists', 'forces'];
-
 /** The armed group that the list calls after a region named within reach. */
 function regional(context: ActorContext, from: number): Actor | undefined {
-  const { list } = context;
-  for (const word of wordsBehind(context, from))
-    if (/^\p{Lu}/u.test(word))
-      for (const noun of CALLED) {
-        const group = list.find(`${word} ${noun}`).find(({ kind }) => kind === 'armed-group');
-        if (group) return group;
-      }
+  for (const word of wordsBehind(context, from)) {
+    const group = /^\p{Lu}/u.test(word) ? groupCalled(context.list, word) : undefined;
+    if (group) return group;
+  }
   return undefined;
 }
 

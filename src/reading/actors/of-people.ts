@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/index.ts';
 import type { ActorList } from '../actor-list.ts';
+import { countriesOf, isActiveIn } from './homes.ts';
 
 /** Letters that an adjective and a name of the same people share: "Kurdish", "Kurdistan". */
 const STEM = 4;
@@ -25,13 +26,12 @@ export function groupsOfPeople(
     .filter((stem) => stem.length >= STEM && !isOfState(list, peoples));
   if (stems.length === 0) return [];
   return list.actors.filter(
-    ({ kind, country: home, countries = [], from = 0, to = Infinity, name, aliases }) =>
-      kind === 'armed-group' &&
-      (home === country || countries.includes(country)) &&
-      from <= year &&
-      year <= to &&
-      [name, ...aliases].some((one) =>
-        one
+    (group) =>
+      group.kind === 'armed-group' &&
+      countriesOf(group).includes(country) &&
+      isActiveIn(group, year) &&
+      [group.name, ...group.aliases].some((name) =>
+        name
           .toLowerCase()
           .split(/[\s-]+/)
           .some((word) => stems.some((stem) => word.startsWith(stem))),

@@ -1,5 +1,6 @@
 import type { Actor, ActorId } from '../../domain/index.ts';
 import type { ActorList } from '../actor-list.ts';
+import { countriesOf } from './homes.ts';
 
 const SPONSORED = /(?:^|\s)([\p{L}.]+(?: [\p{L}.]+)*?)[-‑–](backed|led|supported|aligned)\b/u;
 
@@ -30,10 +31,10 @@ export function sponsoredGroup(
   return sides.size === 1 ? side : undefined;
 }
 
-const isThere = ({ country: home, countries = [], kind }: Actor, country: string | undefined) =>
-  /^(?:armed-group|force)$/.test(kind) &&
+const isThere = (actor: Actor, country: string | undefined) =>
+  /^(?:armed-group|force)$/.test(actor.kind) &&
   country !== undefined &&
-  (home === country || countries.includes(country));
+  countriesOf(actor).includes(country);
 
 /** "Turkish", "Turkey" and "Ankara" are one sponsor. */
 function sponsorKey(list: ActorList, name: string): string {

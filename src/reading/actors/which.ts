@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/index.ts';
 import type { NameEntry, NameUse } from '../actor-list.ts';
 import type { Focus } from './focus.ts';
+import { countriesOf } from './homes.ts';
 
 /** What tells which of the actors of one name is meant. */
 export interface About {
@@ -25,10 +26,8 @@ const OTHER_NAME = 1;
 /** Outlets report from everywhere; of two countries the one more spoken of is likelier. */
 const LITTLE_SPOKEN_OF = 0.9;
 
-const homesOf = ({ countries, country }: Actor): readonly string[] =>
-  countries ?? (country === undefined ? [] : [country]);
-
-const most = (actor: Actor, of: (iso2: string) => number) => Math.max(...homesOf(actor).map(of));
+const most = (actor: Actor, of: (iso2: string) => number) =>
+  Math.max(...countriesOf(actor).map(of));
 
 function outOfTime({ from, to }: Actor, { year }: About): number {
   if (year === undefined) return 0;

@@ -1,41 +1,15 @@
 import type { ParsedText, ParsedToken } from '../../domain/index.ts';
+import { runEnd, runStart } from './capital-run.ts';
 import type { Surroundings } from './surroundings.ts';
-import { isCompassPoint, NEVER } from './words.ts';
+import { isCompassPoint } from './words.ts';
 
 const KIND = /^(towns?|villages?|cit(?:y|ies)|hamlets?|settlements?|districts?|port)$/;
-const CAPITAL = /^\p{Lu}\p{Ll}/u;
-/** Small parts inside names: "Deir al-Zor", "Umm Dukhun". */
-const JOINT = /^(al|el|as|ash|ad|ar|an|az|e|i|-)$/i;
-const LONGEST = 5;
 
 /** "The town of X", in small letters, for the "City of London Corporation" is a body. */
 export const isOfKind = (tokens: readonly ParsedToken[], first: number): boolean =>
   tokens[first - 1]?.sentence === tokens[first]!.sentence &&
   tokens[first - 1]!.text === 'of' &&
   KIND.test(tokens[first - 2]?.text ?? '');
-
-function runEnd(tokens: readonly ParsedToken[], first: number): number {
-  let end = first;
-  for (let i = first; i < first + LONGEST; i++) {
-    const token = tokens[i];
-    if (token?.sentence !== tokens[first]!.sentence) break;
-    if (CAPITAL.test(token.text) && !NEVER.has(token.text.toLowerCase())) end = i + 1;
-    else if (!JOINT.test(token.text) || i === first) break;
-  }
-  return end;
-}
-
-/** Where the capitals that end before `last` begin. */
-function runStart(tokens: readonly ParsedToken[], last: number): number {
-  let start = last;
-  for (let i = last - 1; i >= last - LONGEST; i--) {
-    const token = tokens[i];
-    if (token?.sentence !== tokens[last]!.sentence) break;
-    if (CAPITAL.test(token.text) && !NEVER.has(token.text.toLowerCase())) start = i;
-    else if (!JOINT.test(token.text) || i === last - 1) break;
-  }
-  return start;
-}
 
 const UNITS = /^(?:km|kms|kilomet(?:re|er)s?|miles?)$/i;
 const AWAY = /^(?:from|away|outside|inland|upriver|downriver)$/i;
@@ -85,7 +59,7 @@ export function declaredNames(
     if (last > first && !person) known.set(tokens[first]!.text, key(tokens, first, last));
   };
   tokens.forEach((token, i) => {
-    if (CAPITAL.test(token.text) && isOfKind(tokens, i)) add(i, runEnd(tokens, i));
+    if (isOfKind(tokens, i)) add(i, runEnd(tokens, i));
     else if (token.text === ',' && isSaidOfPlace(tokens, i)) add(runStart(tokens, i), i);
   });
   const ends = new Map<number, number>();

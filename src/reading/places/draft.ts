@@ -147,6 +147,8 @@ export function describedDraft(context: PlaceContext, described: DescribedCapita
   };
 }
 
+export const NOT_LISTED = 'no place of this name in the gazetteer';
+
 /** A name that the gazetteer does not have, kept with its reason. */
 export function unresolvedDraft(
   context: PlaceContext,
@@ -168,7 +170,7 @@ export function unresolvedDraft(
     place: {
       unresolved:
         span.candidates.length === 0
-          ? 'no place of this name in the gazetteer'
+          ? NOT_LISTED
           : 'the places of this name lie elsewhere than the text',
       text,
       start,

@@ -1,15 +1,10 @@
 import type { ParsedToken } from '../../domain/index.ts';
 import { plain } from '../../gazetteer/fold.ts';
-import { named } from './candidates.ts';
 import type { PlaceContext } from '../places.ts';
+import { named } from './candidates.ts';
+import { isCapital, runEnd, runStart, type IsWord } from './capital-run.ts';
 import { textOf, type Lookup, type PlaceSpan } from './span.ts';
 import type { Surroundings } from './surroundings.ts';
-import { NEVER } from './words.ts';
-
-const CAPITAL = /^\p{Lu}\p{Ll}/u;
-/** Small parts inside names: "Deir al-Zor", "Pul-e-Hesar". */
-const JOINT = /^(?:al|el|as|ash|ad|ar|an|az|e|i|-)$/i;
-const LONGEST = 5;
 
 interface Found {
   readonly context: PlaceContext;
@@ -51,7 +46,7 @@ export function unlistedBeside(
   );
   if (unknown.size > 0)
     for (let first = 0; first < tokens.length; first++) {
-      const last = runEnd(tokens, first);
+      const last = runEnd(tokens, first, isName);
       if (last > first && isFree(first, last) && unknown.has(plain(textOf(text, first, last))))
         add(first, last);
       if (last > first) first = last - 1;
@@ -80,7 +75,7 @@ function listedAround(
     if (comma + and === 0) break;
     const first = edge + comma + and;
     if (tokens[first]?.sentence !== tokens[span.first]!.sentence) break;
-    const last = runEnd(tokens, first);
+    const last = runEnd(tokens, first, isName);
     if (last === first) break;
     after.push([first, last]);
     closed ||= and === 1;
@@ -93,7 +88,7 @@ function listedAround(
     if (comma + and === 0) break;
     const last = edge - and - comma;
     if (tokens[last - 1]?.sentence !== tokens[span.first]!.sentence) break;
-    const first = runStart(tokens, last);
+    const first = runStart(tokens, last, isName);
     if (first === last) break;
     before.unshift([first, last]);
     closed ||= and === 1;
@@ -102,30 +97,8 @@ function listedAround(
   return closed ? [...before, ...after] : [];
 }
 
-const isName = (tokens: readonly ParsedToken[], i: number) => {
-  const { text, upos } = tokens[i]!;
-  return CAPITAL.test(text) && /^(?:PROPN|NOUN|X)$/.test(upos) && !NEVER.has(text.toLowerCase());
-};
-
-function runEnd(tokens: readonly ParsedToken[], first: number): number {
-  let end = first;
-  for (let i = first; i < first + LONGEST; i++) {
-    if (tokens[i]?.sentence !== tokens[first]?.sentence) break;
-    if (isName(tokens, i)) end = i + 1;
-    else if (!JOINT.test(tokens[i]!.text) || i === first) break;
-  }
-  return end;
-}
-
-function runStart(tokens: readonly ParsedToken[], last: number): number {
-  let start = last;
-  for (let i = last - 1; i >= last - LONGEST; i--) {
-    if (tokens[i]?.sentence !== tokens[last - 1]?.sentence) break;
-    if (isName(tokens, i)) start = i;
-    else if (!JOINT.test(tokens[i]!.text) || i === last - 1) break;
-  }
-  return start;
-}
+/** A word that the tagger takes for no adjective or verb. */
+const isName: IsWord = (token) => isCapital(token) && /^(?:PROPN|NOUN|X)$/.test(token.upos);
 
 /** "… in Kabul, and Rahmani said": whoever speaks or does something is no member of the list. */
 const isSpeaking = (tokens: readonly ParsedToken[], [, last]: Run) => {

@@ -5,7 +5,7 @@ const TAKE =
   /^(?:(?:re)?captur|seiz|retak|retook|reconquer|conquer|overr[ua]n|besieg|encircl|storm|blockad|occup(?:y|ied)|liberat|enter|regain|recover|abandon|cede|evacuat|lost$|los(?:e|ing)$|took$|tak(?:e|en|ing)$|reach|clear|attack|shell|surround)/i;
 /** What is done to places in the passive, and seldom to people. */
 const TAKEN =
-  /^(?:(?:re)?captured|seized|retaken|recaptured|conquered|overrun|besieged|encircled|surrounded|stormed|occupied|liberated|entered|regained|recovered|abandoned|lost|taken|cleared|attacked|shelled|cleansed|held|controlled)$/i;
+  /^(?:(?:re)?captured|seized|retaken|conquered|overrun|besieged|encircled|surrounded|stormed|occupied|liberated|entered|regained|recovered|abandoned|lost|taken|cleared|attacked|shelled|cleansed|held|controlled)$/i;
 /** What goes before "of X". */
 const OF =
   /^(?:captures?|recaptures?|falls?|control|loss|siege|seizure|liberation|defen[cs]e|battle|encirclement|outskirts|edge|suburbs?|cent(?:re|er)|parts?|half|most|much|rest|all|out|streets|gates|entrance|takeover)$/i;
