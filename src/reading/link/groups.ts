@@ -18,7 +18,7 @@ export const GROUP_NOUNS = new Set([
   'alliance',
 ]);
 const FIGHTERS =
-  /^(militants?|insurgents?|rebels?|fighters?|jihadists?|islamists?|extremists?|terrorists?|gunmen|guerrillas?|separatists?|militiamen|paramilitaries|hardliners|rebel (group|forces|fighters)|militant group|militia|insurgency|terrorist group|jihadist group|islamist group|armed group|paramilitary (forces?|group|fighters)|armed (men|groups?)|attackers)$/i;
+  /^(militants?|insurgents?|rebels?|fighters?|jihadists?|islamists?|extremists?|terrorists?|gunmen|guerrillas?|separatists?|militiamen|paramilitaries|hardliners|rebel (group|forces|fighters)|militant group|militia|insurgency|terrorist group|jihadist group|islamist group|(ethnic )?armed (group|organi[sz]ation)|ethnic (minority )?(militia|rebels|army|force)|paramilitary (forces?|group|fighters)|armed (men|groups?)|attackers)$/i;
 const PARAMILITARY = new Set(['armed-group', 'force']);
 
 const isGroup = (mention: ActorMention) => mention.kind === 'armed-group';
@@ -90,7 +90,8 @@ export function groupLink(context: LinkContext, draft: ActorDraft): Link | undef
     (mention) =>
       PARAMILITARY.has(mention.kind) &&
       mention.actor !== undefined &&
-      mention.rule !== 'actor.state',
+      mention.rule !== 'actor.state' &&
+      !isStateArmy(context, mention),
   );
   const armed = noun === 'alliance' ? allianceOf(context, bodies) : bodies[0];
   if (noun === 'alliance' && !armed) return undefined;
@@ -103,6 +104,17 @@ export function groupLink(context: LinkContext, draft: ActorDraft): Link | undef
   )[0];
   return body && { as: body.id, reason: `"${noun}": the body last named` };
 }
+
+/** The FARDC, the Tatmadaw: by whatever name, an army of a state is no "group". */
+function isStateArmy({ resources: { actors } }: LinkContext, mention: ActorMention): boolean {
+  const { kind, actor, side } = mention;
+  if (kind !== 'force' || actor === undefined || side === undefined) return false;
+  if (actors.get(side)?.kind === 'armed-group') return false;
+  const names = [mention.name, ...(actors.get(actor)?.aliases ?? [])];
+  return names.some((name) => ARMIES.test(name));
+}
+
+const ARMIES = /\b(?:army|armed forces|defen[cs]e forces?|military|air force|navy|police)\b/i;
 
 /** The last that is of several, by its names or by the words around it; else the only one named. */
 function allianceOf(
