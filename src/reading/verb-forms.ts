@@ -45,6 +45,7 @@ export function withVerbForms(
       wentOn(words, tags, i) ??
       quality(words, tags, i) ??
       offensive(words, tags, i) ??
+      partOfDay(words, tags, i) ??
       cutOff(words, tags, i) ??
       rage(words, tags, i) ??
       advance(words, tags, i);
@@ -263,6 +264,18 @@ const offensive = (
   /^(?:DET|ADJ|NOUN|PROPN)$/.test(tags[i - 1]?.upos ?? '') &&
   (!/^(?:NOUN|PROPN|ADJ)$/.test(tags[i + 1]?.upos ?? '') ||
     /^(?:last|this|next|earlier|early|late)$/.test(words[i + 1]!))
+    ? { ...tags[i]!, upos: 'NOUN', xpos: 'NN' }
+    : undefined;
+
+/** "Tuesday evening": nothing evens out. */
+const partOfDay = (
+  words: readonly string[],
+  tags: readonly WordTag[],
+  i: number,
+): WordTag | undefined =>
+  words[i] === 'evening' &&
+  tags[i]!.upos === 'VERB' &&
+  /^\p{Lu}\p{Ll}+day$/u.test(words[i - 1] ?? '')
     ? { ...tags[i]!, upos: 'NOUN', xpos: 'NN' }
     : undefined;
 

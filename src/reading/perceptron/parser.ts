@@ -1,6 +1,15 @@
 import type { Parser, Tree } from '../parser.ts';
 import { bindNames } from '../loose-names.ts';
-import { bindAmounts, bindDriven, bindHaving, bindJoined, bindTold } from '../tree-mends.ts';
+import { bindDayAfter, bindDays } from '../day-mends.ts';
+import {
+  bindAmounts,
+  bindClashes,
+  bindDriven,
+  bindHaving,
+  bindJoined,
+  bindRelative,
+  bindTold,
+} from '../tree-mends.ts';
 import { labelAgents } from '../passive-agent.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
@@ -82,6 +91,10 @@ export class PerceptronParser implements Parser {
     bindDriven(words, tags, tree);
     bindHaving(words, tags, tree);
     bindJoined(tags, tree);
+    bindDays(words, tags, tree);
+    bindDayAfter(words, tree);
+    bindRelative(words, tags, tree);
+    bindClashes(words, tags, tree);
     labelAgents(words, tags, tree);
     return tree;
   }
