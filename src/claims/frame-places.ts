@@ -243,6 +243,8 @@ function ofTheirs(search: Search, { args }: Found): readonly Territory[] | undef
   const span = view.span(first, Math.max(actor.last, args.trigger + 1));
   for (const mention of mentionsInside(view.reading, span))
     if (mention.type === 'place' && mention.last <= Math.max(actor.last, args.trigger)) {
+      // "Kyiv's troops withdrew": not from there.
+      if (mention.use === 'metonym') continue;
       const clear = !between(view, mention.last, args.trigger, /^(VERB)$/);
       if (!clear || !isResolved(mention.place)) continue;
       // "commandos flown in from Herat": where they are no more.

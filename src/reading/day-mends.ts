@@ -8,6 +8,7 @@ interface Tree {
 const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
 const PART = /^(?:morning|afternoon|evening|night|noon|midday|midnight|dawn)$/i;
 const BEFORE = /^(?:on|by|since|until|late|early|last)$/i;
+const NEXT = /^(?:next|following|same)$/i;
 const WITHIN = /^(?:compound|amod|flat|nmod:desc|nmod:unmarked|nmod|nummod|det)$/;
 
 /**
@@ -17,8 +18,9 @@ const WITHIN = /^(?:compound|amod|flat|nmod:desc|nmod:unmarked|nmod|nummod|det)$
 export function bindDays(words: readonly string[], tags: readonly WordTag[], tree: Tree): void {
   bindOvernight(words, tags, tree);
   for (let day = 1; day + 2 < words.length; day++) {
-    if (!DAY.test(words[day]!) || !BEFORE.test(words[day - 1]!)) continue;
-    const last = PART.test(words[day + 1]!) ? day + 1 : day;
+    const isNext = /^(?:day|morning|evening)$/.test(words[day]!) && NEXT.test(words[day - 1]!);
+    if (!isNext && (!DAY.test(words[day]!) || !BEFORE.test(words[day - 1]!))) continue;
+    const last = !isNext && PART.test(words[day + 1]!) ? day + 1 : day;
     if (!/^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tags[last + 1]!.upos)) continue;
     bindDay(words, tags, tree, [day, last]);
   }
@@ -51,8 +53,9 @@ function bindDay(
   // What hung on the day and stands behind it is the doer's.
   for (let i = last + 1; i < verb; i++)
     if (i !== doer && (heads[i] === day || heads[i] === last)) heads[i] = doer;
+  for (let i = 0; i < day - 1; i++) if (heads[i] === doer && labels[i] === 'det') heads[i] = last;
   heads[day - 1] = last;
-  labels[day - 1] = tags[day - 1]!.upos === 'ADJ' ? 'amod' : 'case';
+  labels[day - 1] = tags[day - 1]!.upos === 'ADP' ? 'case' : 'amod';
   heads[doer] = verb;
   labels[doer] = isPassive ? 'nsubj:pass' : 'nsubj';
   heads[last] = verb;

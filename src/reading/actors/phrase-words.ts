@@ -91,6 +91,7 @@ const TIMES = new Set([
   'today',
   'yesterday',
   'tomorrow',
+  'day',
   'morning',
   'afternoon',
   'evening',

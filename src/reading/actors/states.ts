@@ -170,7 +170,9 @@ function isWhoseForces(
     return words[verb.index + 1] === 'of';
   if (TAKES.test(verb.lemma)) {
     const object = below.find(({ deprel }) => deprel === 'obj');
-    if (!object || object.index < verb.index) return false;
+    if (!object) return false;
+    // "the town, which Moscow left"
+    if (object.index < verb.index) return words[object.index] === 'which';
     if (verb.lemma === 'take' && object.lemma === 'control') return true;
     return object.upos === 'PROPN' || TOWN.test(object.lemma.toLowerCase());
   }

@@ -100,7 +100,8 @@ export function groupLink(context: LinkContext, draft: ActorDraft): Link | undef
   const body = earlier(
     context,
     draft,
-    ({ kind, anonymous }) => kind === 'organisation' && !anonymous,
+    (mention) =>
+      mention.kind === 'organisation' && !mention.anonymous && !isOfStates(context, mention),
   )[0];
   return body && { as: body.id, reason: `"${noun}": the body last named` };
 }
@@ -113,6 +114,10 @@ function isStateArmy({ resources: { actors } }: LinkContext, mention: ActorMenti
   const names = [mention.name, ...(actors.get(actor)?.aliases ?? [])];
   return names.some((name) => ARMIES.test(name));
 }
+
+/** "The United Nations called for calm. The group holds the town." */
+const isOfStates = ({ resources: { actors } }: LinkContext, { actor, name }: ActorMention) =>
+  actor !== undefined && actors.get(actor)?.sector === 'IGO' && !/\bgroup\b/i.test(name);
 
 const ARMIES = /\b(?:army|armed forces|defen[cs]e forces?|military|air force|navy|police)\b/i;
 

@@ -155,6 +155,10 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
   if (PERSON.has(word)) return linkTo(search(isOne, 3), `"${word}": the person last in focus`);
   const beaten = flees(context, token) ? search(isBeaten(context), 1) : undefined;
   if (beaten) return linkTo(beaten, `"${word}": those who were beaten`);
+  const takers = takes(context, token)
+    ? (search(isArmed, 3) ?? search(isActing(context, isRuling), 2))
+    : undefined;
+  if (takers) return linkTo(takers, `"${word}": those in focus who bear arms`);
   if (PLURAL.has(word))
     return linkTo(search(isMany) ?? search(isBody, 1), `"${word}": the group last in focus`);
   if (!isReferring(context, token)) return undefined;
@@ -180,6 +184,18 @@ const BEATS =
 /** "repelled the rebels and they fled": the verb tells that not those who won are meant. */
 const flees = ({ text, words }: LinkContext, token: number) =>
   words[token] === 'they' && FLEES.test(text.tokens[text.tokens[token]!.head]?.lemma ?? '');
+
+const TAKES =
+  /^(?:capture|recapture|seize|retake|overrun|besiege|surround|encircle|storm|conquer|liberate|withdraw|retreat)$/;
+
+/** "Thousands have fled. They captured the base": those who fled have not. */
+const takes = ({ text, words }: LinkContext, token: number) =>
+  words[token] === 'they' &&
+  text.tokens[token]!.deprel === 'nsubj' &&
+  TAKES.test(text.tokens[text.tokens[token]!.head]?.lemma ?? '');
+
+const isArmed = (mention: ActorMention) => mention.kind !== 'people' && isMany(mention);
+const isRuling = ({ kind }: ActorMention) => kind === 'state';
 
 const isBeaten = (context: LinkContext) => (mention: ActorMention) => {
   const { tokens } = context.text;
