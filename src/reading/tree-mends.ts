@@ -158,6 +158,18 @@ export function bindRelative(
   }
 }
 
+/** No noun hangs on a full stop: what does belongs to what that hangs on. */
+export function bindStops(tags: readonly WordTag[], { heads, labels }: Tree): void {
+  for (let i = 0; i < tags.length; i++) {
+    const stop = heads[i]!;
+    if (stop < 0 || tags[stop]!.upos !== 'PUNCT' || !/^(?:nsubj|obl|obj)/.test(labels[i]!))
+      continue;
+    const above = heads[stop]!;
+    if (above < 0 || above === i || isAbove(heads, above, i)) continue;
+    if (tags[above]!.upos !== 'PUNCT') heads[i] = above;
+  }
+}
+
 const FIGHT =
   /^(?:fighting|clash(?:es)?|battles?|skirmish(?:es)?|firefights?|gunfights?|gun-?battles?|combat|fights?)$/i;
 

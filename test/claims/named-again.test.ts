@@ -102,8 +102,30 @@ test.each([
     CONGO,
     'held m23 Uvira',
   ],
+  // Those who take a town bear arms; nobody leaves the capital that stands for its government.
+  [
+    'M23 has entered Goma. Thousands of families have left their homes. They later captured the military base.',
+    CONGO,
+    'captured m23 Goma',
+  ],
+  [
+    'Russian forces attacked Vovchansk. Kyiv withdrew on Wednesday, the mayor said.',
+    UKRAINE,
+    'withdrawn ukraine-government Vovchansk',
+  ],
+  [
+    'M23 shelled Goma. The United Nations called for calm. The town is in the hands of the group.',
+    CONGO,
+    'held m23 Goma',
+  ],
 ])('%s', (body, published, claim) => {
   expect(told(body, published)).toContain(claim);
+});
+
+test('the name that somebody gives is no town', () => {
+  const body =
+    'M23 attacked Goma. The rebels took the town, said a trader who gave his name as Hassan.';
+  expect(told(body, CONGO)).not.toContain('captured m23 Hassan');
 });
 
 // In the passive a capital is a town like any other, and so is one that soldiers take control of.

@@ -101,7 +101,9 @@ export function groupLink(context: LinkContext, draft: ActorDraft): Link | undef
     context,
     draft,
     (mention) =>
-      mention.kind === 'organisation' && !mention.anonymous && !isOfStates(context, mention),
+      mention.kind === 'organisation' &&
+      !mention.anonymous &&
+      (!/group|movement|faction|militia|insurgency/.test(noun) || !isOfStates(context, mention)),
   )[0];
   return body && { as: body.id, reason: `"${noun}": the body last named` };
 }

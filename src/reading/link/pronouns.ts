@@ -155,9 +155,9 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
   if (PERSON.has(word)) return linkTo(search(isOne, 3), `"${word}": the person last in focus`);
   const beaten = flees(context, token) ? search(isBeaten(context), 1) : undefined;
   if (beaten) return linkTo(beaten, `"${word}": those who were beaten`);
-  const takers = takes(context, token)
-    ? (search(isArmed, 3) ?? search(isActing(context, isRuling), 2))
-    : undefined;
+  const isTaker = (mention: ActorMention) =>
+    isArmed(mention) || (mention.kind === 'state' && isSubject(context, mention));
+  const takers = takes(context, token) ? search(isTaker, 3) : undefined;
   if (takers) return linkTo(takers, `"${word}": those in focus who bear arms`);
   if (PLURAL.has(word))
     return linkTo(search(isMany) ?? search(isBody, 1), `"${word}": the group last in focus`);
@@ -189,13 +189,16 @@ const TAKES =
   /^(?:capture|recapture|seize|retake|overrun|besiege|surround|encircle|storm|conquer|liberate|withdraw|retreat)$/;
 
 /** "Thousands have fled. They captured the base": those who fled have not. */
-const takes = ({ text, words }: LinkContext, token: number) =>
-  words[token] === 'they' &&
-  text.tokens[token]!.deprel === 'nsubj' &&
-  TAKES.test(text.tokens[text.tokens[token]!.head]?.lemma ?? '');
+function takes({ text: { tokens }, words }: LinkContext, token: number): boolean {
+  const { deprel, head } = tokens[token]!;
+  if (words[token] !== 'they' || deprel !== 'nsubj') return false;
+  const { lemma = '' } = tokens[head] ?? {};
+  const isTown = (one: string) =>
+    /^(?:town|city|village|base|airport|district|province|control|over)$/.test(one);
+  return TAKES.test(lemma) || (lemma === 'take' && words.slice(head + 1, head + 4).some(isTown));
+}
 
 const isArmed = (mention: ActorMention) => mention.kind !== 'people' && isMany(mention);
-const isRuling = ({ kind }: ActorMention) => kind === 'state';
 
 const isBeaten = (context: LinkContext) => (mention: ActorMention) => {
   const { tokens } = context.text;

@@ -8,6 +8,7 @@ import {
   bindHaving,
   bindJoined,
   bindRelative,
+  bindStops,
   bindTold,
 } from '../tree-mends.ts';
 import { labelAgents } from '../passive-agent.ts';
@@ -86,6 +87,7 @@ export class PerceptronParser implements Parser {
     while (!state.done) this.apply(state, this.quickMove(state, atoms));
     const tree = finishTree(state, this.labels, tags);
     bindNames(tags, tree);
+    bindStops(tags, tree);
     bindTold(words, tags, tree);
     bindAmounts(words, tags, tree);
     bindDriven(words, tags, tree);
