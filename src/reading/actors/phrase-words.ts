@@ -95,6 +95,7 @@ const TIMES = new Set([
   'morning',
   'afternoon',
   'evening',
+  'night',
   'overnight',
   'earlier',
   'later',

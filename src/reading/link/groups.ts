@@ -119,7 +119,9 @@ function isStateArmy({ resources: { actors } }: LinkContext, mention: ActorMenti
 
 /** "The United Nations called for calm. The group holds the town." */
 const isOfStates = ({ resources: { actors } }: LinkContext, { actor, name }: ActorMention) =>
-  actor !== undefined && actors.get(actor)?.sector === 'IGO' && !/\bgroup\b/i.test(name);
+  actor !== undefined &&
+  /^(?:IGO|NGO)$/.test(actors.get(actor)?.sector ?? '') &&
+  !/\bgroup\b/i.test(name);
 
 const ARMIES = /\b(?:army|armed forces|defen[cs]e forces?|military|air force|navy|police)\b/i;
 

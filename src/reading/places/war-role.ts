@@ -94,4 +94,5 @@ const isUnder = (at: At, i: number) =>
   (at(i) === 'in' &&
     /^(?:the|their|our|its|government|rebel)$/i.test(at(i + 1)) &&
     /^(?:hands|possession)$/i.test(at(i + 2))) ||
-  (at(i) === 'under' && /^(?:the|attack|siege|fire|full|complete|our|their)$/i.test(at(i + 1)));
+  (at(i) === 'under' &&
+    /^(?:the|attack|siege|fire|heavy|intense|renewed|full|complete|our|their)$/i.test(at(i + 1)));
