@@ -114,6 +114,11 @@ test.each([
     'withdrawn ukraine-government Vovchansk',
   ],
   [
+    'The Taliban attacked Kunduz. Government troops withdrew overnight. The next day its fighters took the airport.',
+    '2021-07-20',
+    'captured taliban Kunduz',
+  ],
+  [
     'M23 shelled Goma. The United Nations called for calm. The town is in the hands of the group.',
     CONGO,
     'held m23 Goma',
