@@ -243,8 +243,9 @@ function ofTheirs(search: Search, { args }: Found): readonly Territory[] | undef
   const span = view.span(first, Math.max(actor.last, args.trigger + 1));
   for (const mention of mentionsInside(view.reading, span))
     if (mention.type === 'place' && mention.last <= Math.max(actor.last, args.trigger)) {
-      // "Kyiv's troops withdrew": not from there.
-      if (mention.use === 'metonym') continue;
+      // "Kyiv's troops withdrew": not from there; but "in Nad Ali soldiers gave up" tells where.
+      const where = /^(?:in|at|near|around)$/i.test(view.tokens[mention.first - 1]?.text ?? '');
+      if (mention.use === 'metonym' && !where) continue;
       const clear = !between(view, mention.last, args.trigger, /^(VERB)$/);
       if (!clear || !isResolved(mention.place)) continue;
       // "commandos flown in from Herat": where they are no more.

@@ -40,7 +40,8 @@ export function nearest(
     if (!place || !levels.includes(place.precision) || mention.last > first) continue;
     if (isSpokenFrom(context, mention, place)) continue;
     // "Kyiv's troops are in the town": whoever has them is no town.
-    if (mention.use === 'metonym' && GENERAL.test(noun)) continue;
+    const where = /^(?:in|at|near|around)$/.test(context.words[mention.first - 1] ?? '');
+    if (mention.use === 'metonym' && !where && GENERAL.test(noun)) continue;
     counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     const listed = noun !== 'it' && isListed(context, mention) ? LISTED : 0;
     const governed = noun === 'province' && isGoverned(context, mention);
