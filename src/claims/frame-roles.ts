@@ -218,6 +218,7 @@ const FOUGHT: ReadonlySet<string> = new Set(['control.contested', 'clash']);
 function people(search: Search, found: Found, role: FrameRole): readonly Participant[] {
   for (const slot of found.frame.roles[role] ?? []) {
     const all = slotTokens(search, found, slot)
+      .filter((token) => slot !== 'with' || !isAttacking(search, found, token))
       .flatMap((token) => timeless(search, token))
       .flatMap((token) => [token, ...(role === 'target' ? behind(search.view, token, 'of') : [])])
       .flatMap((token) => ofWhom(search, token))
@@ -232,8 +233,27 @@ function people(search: Search, found: Found, role: FrameRole): readonly Partici
     const doers = role === 'actor' ? all.filter(({ mention }) => mention?.kind !== 'outlet') : all;
     if (doers.length > 0) return doers;
   }
-  return [];
+  if (role !== 'actor') return [];
+  return slotTokens(search, found, 'with')
+    .filter((token) => isAttacking(search, found, token))
+    .flatMap((token) => participantsAt(search, token));
 }
+
+/** "Fighting continued there, with the rebels attacking from the south": they are who fights, and nobody's foe. */
+const isAttacking = ({ view }: Search, { frame, args }: Found, token: number) =>
+  FOUGHT.has(frame.kind) &&
+  args.noun &&
+  view
+    .children(token)
+    .some(
+      (child) =>
+        view.token(child).deprel.startsWith('acl') &&
+        view.token(child).xpos === 'VBG' &&
+        ATTACKS.test(view.lemma(child)),
+    );
+
+const ATTACKS =
+  /^(?:attack|advance|push|assault|storm|shell|bombard|pound|close|fire|use|try|attempt|press|move|launch|battle|fight|drive|gain)$/;
 
 /** "fell to Russia", "Russia's capture of the town": a state by its name alone, where only a side can stand. */
 const isGiven = ({ view }: Search, { frame, args }: Found, slot: Slot, token: number) =>

@@ -102,6 +102,9 @@ export function ofTheirs(search: Search, { args }: Found): readonly Territory[] 
   const span = view.span(first, Math.max(actor.last, args.trigger + 1));
   for (const mention of mentionsInside(view.reading, span))
     if (mention.type === 'place' && mention.last <= Math.max(actor.last, args.trigger)) {
+      // "Kyiv's troops withdrew": not from there; but "in Nad Ali soldiers gave up" tells where.
+      const where = /^(?:in|at|near|around)$/i.test(view.tokens[mention.first - 1]?.text ?? '');
+      if (mention.use === 'metonym' && !where) continue;
       if (hasVerb(view, mention.last, args.trigger) || !isResolved(mention.place)) continue;
       // "commandos flown in from Herat": where they are no more.
       if (view.tokens[mention.first - 1]?.text === 'from') continue;

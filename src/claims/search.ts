@@ -220,7 +220,7 @@ function governmentInFocus(
 ): Actor | undefined {
   const count = new Map<string, number>();
   const places = mentions.filter(({ type }) => type === 'place');
-  const inside = places.filter((mention) => !isOutside(view, mention));
+  const inside = places.filter((mention) => !isOutside(view, mention) && !isFiled(view, mention));
   for (const mention of inside.length > 0 ? inside : places)
     if (mention.type === 'place' && isResolved(mention.place)) {
       const [country] = mention.place.path;
@@ -231,6 +231,14 @@ function governmentInFocus(
     top && actors.states.find(({ name, aliases }) => name === top[0] || aliases?.includes(top[0]));
   return state && actors.get(governmentOf(state));
 }
+
+/** "BEIRUT (Agency) - The army has left Homs" */
+const isFiled = ({ reading, tokens }: TextView, mention: Mention) =>
+  reading.mentions[mention.id] === mention &&
+  mention.first === 0 &&
+  mention.text.length > 2 &&
+  mention.text === mention.text.toUpperCase() &&
+  /^[,(–—-]$/.test(tokens[mention.last]?.text ?? '');
 
 /** "US-backed fighters", "fled to Tajikistan": a country named for whom it sends or takes in. */
 function isOutside({ reading, tokens }: TextView, mention: Mention): boolean {

@@ -59,7 +59,7 @@ function isTold(words: readonly string[], tags: readonly WordTag[]): boolean {
   return tags.slice(0, end).some(({ xpos }) => /^(?:VB[DZP]|MD)$/.test(xpos));
 }
 
-const WITHIN_SUBJECT = /^(?:NOUN|PROPN|PRON|ADJ|DET|NUM|ADP|PART|ADV)$/;
+const WITHIN_SUBJECT = /^(?:NOUN|PROPN|PRON|ADJ|DET|NUM|ADP|PART|ADV|X)$/;
 /** What is put behind these is what the thing is called, or when: "a town named X", "a letter dated 3 May". */
 const CALLS =
   /^(?:named|called|dubbed|titled|entitled|nicknamed|codenamed|termed|labell?ed|listed|dated|given|sent|shown|paid|made|taken|held|kept|left|found|known|seen|worth|considered|deemed|believed|elected|appointed|declared|aged|based|backed|led|issued|published)$/i;

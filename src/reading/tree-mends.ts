@@ -166,6 +166,70 @@ export function bindNearest(
   }
 }
 
+/**
+ * "Food is scarce in the city, which they besiege": what "which" stands for is the noun before it, and not what is said
+ * of something else.
+ */
+export function bindRelative(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  { heads, labels }: Tree,
+): void {
+  for (let which = 2; which + 1 < words.length; which++) {
+    if (words[which] !== 'which' || words[which - 1] !== ',') continue;
+    const verb = heads[which]!;
+    if (verb <= which || labels[verb] !== 'acl:relcl') continue;
+    const above = heads[verb]!;
+    const isSaid = words.some((_, i) => heads[i] === above && labels[i] === 'cop');
+    if (!isSaid || above >= which) continue;
+    let noun = which - 2;
+    if (!/^(?:NOUN|PROPN)$/.test(tags[noun]!.upos)) continue;
+    while (/^(?:flat|compound)$/.test(labels[noun]!) && heads[noun]! >= 0) noun = heads[noun]!;
+    if (heads[noun]! >= 0 && labels[noun] === 'nmod' && words[nextTo(heads, noun)] === 'of')
+      noun = heads[noun]!;
+    if (noun === above || noun >= which) continue;
+    heads[verb] = noun;
+  }
+}
+
+/** No noun hangs on a full stop: what does belongs to what that hangs on. */
+export function bindStops(tags: readonly WordTag[], { heads, labels }: Tree): void {
+  for (let i = 0; i < tags.length; i++) {
+    const stop = heads[i]!;
+    if (stop < 0 || tags[stop]!.upos !== 'PUNCT' || !/^(?:nsubj|obl|obj)/.test(labels[i]!))
+      continue;
+    const above = heads[stop]!;
+    if (above < 0 || above === i || hangsOn(heads, above, i)) continue;
+    if (tags[above]!.upos !== 'PUNCT') heads[i] = above;
+  }
+}
+
+const FIGHT =
+  /^(?:fighting|clash(?:es)?|battles?|skirmish(?:es)?|firefights?|gunfights?|gun-?battles?|combat|fights?)$/i;
+
+/** "clashes with rebels in the city centre": the fight is where it is, and not only the rebels. */
+export function bindClashes(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  { heads, labels }: Tree,
+): void {
+  for (let place = 4; place < words.length; place++) {
+    if (labels[place] !== 'nmod') continue;
+    const foe = heads[place]!;
+    const fight = foe < 0 || foe > place ? -1 : heads[foe]!;
+    if (fight < 0 || fight > foe || !FIGHT.test(words[fight]!)) continue;
+    if (!/^(?:nmod|obl)$/.test(labels[foe]!) || tags[foe]!.xpos !== 'NNS') continue;
+    if (!/^(?:with|between|against)$/.test(words[nextTo(heads, foe)] ?? '')) continue;
+    if (!/^(?:in|at|near|around|outside|inside)$/.test(words[nextTo(heads, place)] ?? '')) continue;
+    heads[place] = fight;
+    labels[place] = labels[foe]!;
+  }
+}
+
+/** The preposition of a noun. */
+const nextTo = (heads: Tree['heads'], noun: number) =>
+  Array.from({ length: noun }, (_, i) => i).find((i) => heads[i] === noun) ?? -1;
+
 /** Head of the name that ends here. */
 const nameBefore = (heads: Tree['heads'], last: number) =>
   heads[last] === last - 1 ? last - 1 : last;

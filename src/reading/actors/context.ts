@@ -75,12 +75,26 @@ function countriesOf(
       .map(({ first, last }) => report.body.slice(tokens[first]!.start, tokens[last - 1]!.end)),
   );
   for (const name of namesInTitle(report.title)) places.add(name);
-  return [...places].flatMap((name) => {
+  const countryOf = (name: string) => {
     const [best] = gazetteer.find(name, { limit: 1 });
     return best && best.similarity >= CERTAIN_NAME && best.place.level !== 'country'
-      ? best.place.country
+      ? [best.place.country]
       : [];
-  });
+  };
+  const filed = filedFrom(tokens);
+  const told = [...places].filter((name) => name !== filed).flatMap(countryOf);
+  const own = filed !== undefined && places.has(filed) ? countryOf(filed) : [];
+  // "BEIRUT (Agency) - The army has left Homs": that of the country where all else lies.
+  return told.length === 0 || own.some((country) => told.includes(country))
+    ? [...told, ...own]
+    : told;
+}
+
+/** The town of a dateline: "NAIROBI (Agency) -". */
+function filedFrom([first, second]: ParsedText['tokens']): string | undefined {
+  const isFiled =
+    first !== undefined && /^\p{Lu}{3,}$/u.test(first.text) && /^[,(–—-]$/.test(second?.text ?? '');
+  return isFiled ? first.text : undefined;
 }
 
 const CERTAIN_NAME = 0.9;

@@ -124,6 +124,7 @@ function acts(context: ActorContext, name: Listed): boolean {
   if (isDateline(context, name)) return false;
   if (name.use === 'seat')
     return preposition === undefined || /^(by|with|from|between)$/.test(preposition);
+  if (isCapital && isWhoseForces(context, name, preposition)) return true;
   if (preposition === 'by') return label !== 'conj';
   if (preposition === 'between' || preposition === 'with' || preposition === 'against')
     return BETWEEN.has(lemma) || SPEAKS.has(lemma) || lemma === 'fight';
@@ -139,4 +140,50 @@ function acts(context: ActorContext, name: Listed): boolean {
   if (label === 'nmod:poss')
     return ACTOR_NOUNS.has(lemma) && !(isCapital && /^(attack|offensive)$/.test(lemma));
   return false;
+}
+
+/** What troops do to a town, and no town to another. */
+const TAKES =
+  /^(?:capture|recapture|seize|retake|regain|reconquer|conquer|overrun|liberate|take|control|besiege|surround|encircle|attack|storm|shell|bomb|enter|reach|lose|leave|abandon)$/;
+const TOWN =
+  /^(?:town|city|village|suburb|outskirts?|district|region|province|airport|base|settlement|territory|it)$/;
+const LEAVES = /^(?:pull|retreat|withdraw|advance)$/;
+
+/**
+ * "Kyiv has surrounded the town", "in the hands of Damascus": who takes, holds or gives up a town is no
+ * town, but the forces of the government that sits there.
+ */
+function isWhoseForces(
+  { text: { tokens }, words }: ActorContext,
+  { first, last }: Listed,
+  preposition: string | undefined,
+): boolean {
+  if (preposition === 'of') {
+    const before = words.slice(Math.max(0, first - 4), first).join(' ');
+    return /(?:^| )(?:in the hands|under the (?:control|rule)) of$/.test(before);
+  }
+  const name = tokens[last - 1]!;
+  if (preposition !== undefined || name.deprel !== 'nsubj' || name.head < last) return false;
+  const verb = tokens[name.head]!;
+  const below = tokens.filter(({ head }) => head === verb.index);
+  if (verb.lemma === 'control' && words[verb.index - 1] === 'in')
+    return words[verb.index + 1] === 'of';
+  if (TAKES.test(verb.lemma)) {
+    const object = below.find(({ deprel }) => deprel === 'obj');
+    if (!object) return false;
+    // "the town, which Moscow left"
+    if (object.index < verb.index) return words[object.index] === 'which';
+    if (verb.lemma === 'take' && object.lemma === 'control') return true;
+    return object.upos === 'PROPN' || TOWN.test(object.lemma.toLowerCase());
+  }
+  return (
+    LEAVES.test(verb.lemma) &&
+    words[verb.index + 1] !== 'of' &&
+    below.some(
+      ({ index, deprel, lemma, upos }) =>
+        index > verb.index &&
+        deprel === 'obl' &&
+        (upos === 'PROPN' || TOWN.test(lemma.toLowerCase())),
+    )
+  );
 }

@@ -18,7 +18,7 @@ export const GROUP_NOUNS = new Set([
   'alliance',
 ]);
 const FIGHTERS =
-  /^(militants?|insurgents?|rebels?|fighters?|jihadists?|islamists?|extremists?|terrorists?|gunmen|guerrillas?|separatists?|militiamen|paramilitaries|hardliners|rebel (group|forces|fighters)|militant group|militia|insurgency|terrorist group|jihadist group|islamist group|armed group|paramilitary (forces?|group|fighters)|armed (men|groups?)|attackers)$/i;
+  /^(militants?|insurgents?|rebels?|fighters?|jihadists?|islamists?|extremists?|terrorists?|gunmen|guerrillas?|separatists?|militiamen|paramilitaries|hardliners|rebel (group|forces|fighters)|militant group|militia|insurgency|terrorist group|jihadist group|islamist group|(ethnic )?armed (group|organi[sz]ation)|ethnic (minority )?(militia|rebels|army|force)|paramilitary (forces?|group|fighters)|armed (men|groups?)|attackers)$/i;
 const PARAMILITARY = new Set(['armed-group', 'force']);
 
 const isGroup = (mention: ActorMention) => mention.kind === 'armed-group';
@@ -94,7 +94,8 @@ export function groupLink(context: LinkContext, draft: ActorDraft): Link | undef
     (mention) =>
       PARAMILITARY.has(mention.kind) &&
       mention.actor !== undefined &&
-      mention.rule !== 'actor.state',
+      mention.rule !== 'actor.state' &&
+      !isStateArmy(context, mention),
   );
   const armed = noun === 'alliance' ? allianceOf(context, bodies) : bodies[0];
   if (noun === 'alliance' && !armed) return undefined;
@@ -103,10 +104,30 @@ export function groupLink(context: LinkContext, draft: ActorDraft): Link | undef
   const body = earlier(
     context,
     draft,
-    ({ kind, anonymous }) => kind === 'organisation' && !anonymous,
+    (mention) =>
+      mention.kind === 'organisation' &&
+      !mention.anonymous &&
+      (!/group|movement|faction|militia|insurgency/.test(noun) || !isOfStates(context, mention)),
   )[0];
   return body && { as: body.id, reason: `"${noun}": the body last named` };
 }
+
+/** The FARDC, the Tatmadaw: by whatever name, an army of a state is no "group". */
+function isStateArmy({ resources: { actors } }: LinkContext, mention: ActorMention): boolean {
+  const { kind, actor, side } = mention;
+  if (kind !== 'force' || actor === undefined || side === undefined) return false;
+  if (actors.get(side)?.kind === 'armed-group') return false;
+  const names = [mention.name, ...(actors.get(actor)?.aliases ?? [])];
+  return names.some((name) => ARMIES.test(name));
+}
+
+/** "The United Nations called for calm. The group holds the town." */
+const isOfStates = ({ resources: { actors } }: LinkContext, { actor, name }: ActorMention) =>
+  actor !== undefined &&
+  /^(?:IGO|NGO)$/.test(actors.get(actor)?.sector ?? '') &&
+  !/\bgroup\b/i.test(name);
+
+const ARMIES = /\b(?:army|armed forces|defen[cs]e forces?|military|air force|navy|police)\b/i;
 
 /** The last that is of several, by its names or by the words around it; else the only one named. */
 function allianceOf(

@@ -29,7 +29,7 @@ export function ownerOf(
 /** A group's fighters are the group; a state's forces are not the state. */
 export function ownerLink(context: LinkContext, draft: ActorDraft): Link | undefined {
   const owner = ownerOf(context, draft);
-  if (owner && isAgainst(owner, draft)) return undefined;
+  if (owner && (isAgainst(owner, draft) || isAnothers(context, owner, draft))) return undefined;
   return owner && OWN_FIGHTERS.has(owner.kind)
     ? { as: owner.id, reason: `those of "${owner.text}"` }
     : undefined;
@@ -41,13 +41,35 @@ const isAgainst = ({ kind, rule }: ActorMention, { text }: ActorDraft) =>
   kind !== 'armed-group' &&
   REBELS.test(text);
 
+/** "Government troops withdrew. Its fighters …": where a group is named, they are its, and none of the army's of a sentence before. */
+function isAnothers(
+  { mentions, known }: LinkContext,
+  owner: ActorMention,
+  { text, sentence }: ActorDraft,
+): boolean {
+  if (!/^fighters$/i.test(text) || owner.rule !== 'link.pronoun' || known.groups.size === 0)
+    return false;
+  const named = owner.same && mentions[owner.same.as];
+  return (
+    named?.type === 'actor' &&
+    named.rule === 'actor.state' &&
+    !mentions.some(
+      (one) =>
+        one.sentence === sentence &&
+        one.type === 'actor' &&
+        one.id !== owner.id &&
+        one.side === named.side,
+    )
+  );
+}
+
 const REBELS =
   /^(?:gunmen|rebels|insurgents|militants|jihadists|separatists|guerrillas|terrorists)$/i;
 
 /** "Its forces" of a state are that state's: "Congolese forces". */
 export function ownedBy(context: LinkContext, draft: ActorDraft): ActorDraft {
   const owner = ownerOf(context, draft);
-  if (!owner || isAgainst(owner, draft)) return draft;
+  if (!owner || isAgainst(owner, draft) || isAnothers(context, owner, draft)) return draft;
   const { anonymous: _anonymous, ...rest } = draft;
   const state = stateOf(context, owner);
   const name = state

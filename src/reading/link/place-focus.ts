@@ -39,6 +39,9 @@ export function nearest(
       unknown = away * 2 + roleCost(context, mention) + (first - mention.last) * 0.02 - 1;
     if (!place || !levels.includes(place.precision) || mention.last > first) continue;
     if (isSpokenFrom(context, mention, place)) continue;
+    // "Kyiv's troops are in the town": whoever has them is no town.
+    const where = /^(?:in|at|near|around)$/.test(context.words[mention.first - 1] ?? '');
+    if (mention.use === 'metonym' && !where && GENERAL.test(noun)) continue;
     counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     const listed = noun !== 'it' && isListed(context, mention) ? LISTED : 0;
     const governed = noun === 'province' && isGoverned(context, mention);

@@ -32,6 +32,7 @@ export function roleCost(context: LinkContext, mention: PlaceMention): number {
     )
       ? 0
       : 2;
+  if (isRoadTo(context, mention)) return 12;
   if (TOWARDS.has(preposition)) return 6;
   if (preposition === 'in' && words[mention.first - 2] === 'back') return 0;
   // "officials in Kabul", "a ministry in Kabul": where somebody sits.
@@ -45,6 +46,15 @@ export function roleCost(context: LinkContext, mention: PlaceMention): number {
       ? 7
       : 2;
   return 0;
+}
+
+/** "the road to the capital": where it leads. */
+function isRoadTo({ words }: LinkContext, { first }: PlaceMention): boolean {
+  const at = words[first - 1] === 'the' ? first - 2 : first - 1;
+  return (
+    /^(?:to|from|with)$/.test(words[at] ?? '') &&
+    /^(?:roads?|highways?|routes?|motorways?|links?|lines?)$/.test(words[at - 1] ?? '')
+  );
 }
 
 const SETTLED = /^(city|town|village)$/;

@@ -155,6 +155,10 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
   if (PERSON.has(word)) return linkTo(search(isOne, 3), `"${word}": the person last in focus`);
   const beaten = flees(context, token) ? search(isBeaten(context), 1) : undefined;
   if (beaten) return linkTo(beaten, `"${word}": those who were beaten`);
+  const isTaker = (mention: ActorMention) =>
+    isArmed(mention) || (mention.kind === 'state' && isSubject(context, mention));
+  const takers = takes(context, token) ? search(isTaker, 3) : undefined;
+  if (takers) return linkTo(takers, `"${word}": those in focus who bear arms`);
   if (PLURAL.has(word))
     return linkTo(search(isMany) ?? search(isBody, 1), `"${word}": the group last in focus`);
   if (!isReferring(context, token)) return undefined;
@@ -180,6 +184,21 @@ const BEATS =
 /** "repelled the rebels and they fled": the verb tells that not those who won are meant. */
 const flees = ({ text, words }: LinkContext, token: number) =>
   words[token] === 'they' && FLEES.test(text.tokens[text.tokens[token]!.head]?.lemma ?? '');
+
+const TAKES =
+  /^(?:capture|recapture|seize|retake|overrun|besiege|surround|encircle|storm|conquer|liberate|withdraw|retreat)$/;
+
+/** "Thousands have fled. They captured the base": those who fled have not. */
+function takes({ text: { tokens }, words }: LinkContext, token: number): boolean {
+  const { deprel, head } = tokens[token]!;
+  if (words[token] !== 'they' || deprel !== 'nsubj') return false;
+  const { lemma = '' } = tokens[head] ?? {};
+  const isTown = (one: string) =>
+    /^(?:town|city|village|base|airport|district|province|control|over)$/.test(one);
+  return TAKES.test(lemma) || (lemma === 'take' && words.slice(head + 1, head + 4).some(isTown));
+}
+
+const isArmed = (mention: ActorMention) => mention.kind !== 'people' && isMany(mention);
 
 const isBeaten = (context: LinkContext) => (mention: ActorMention) => {
   const { tokens } = context.text;

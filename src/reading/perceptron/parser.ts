@@ -1,16 +1,5 @@
 import type { Parser, Tree } from '../parser.ts';
-import { bindNames } from '../loose-names.ts';
-import {
-  bindAmounts,
-  bindDriven,
-  bindHaving,
-  bindJoined,
-  bindNearest,
-  bindTold,
-} from '../tree-mends.ts';
-import { labelAgents } from '../passive-agent.ts';
-import { bindTaken } from '../taken-mends.ts';
-import { bindTellers } from '../teller-mends.ts';
+import { mendTree } from '../mend-tree.ts';
 import type { WordTag } from '../tagger.ts';
 import { LEFT, NONE, REDUCE, RIGHT, SHIFT, State } from './arc-eager.ts';
 import type { ModelFile } from './container.ts';
@@ -85,16 +74,7 @@ export class PerceptronParser implements Parser {
     const atoms = this.atomsOf(words, tags);
     while (!state.done) this.apply(state, this.quickMove(state, atoms));
     const tree = finishTree(state, this.labels, tags);
-    bindNames(tags, tree);
-    bindTold(words, tags, tree);
-    bindAmounts(words, tags, tree);
-    bindDriven(words, tags, tree);
-    bindHaving(words, tags, tree);
-    bindJoined(tags, tree);
-    bindNearest(words, tags, tree);
-    bindTaken(words, tags, tree);
-    bindTellers(words, tags, tree);
-    labelAgents(words, tags, tree);
+    mendTree(words, tags, tree);
     return tree;
   }
 

@@ -193,6 +193,17 @@ function spanOf(
 const isOutlet = ({ text: { report } }: PlaceContext, { text }: PlaceSpan) =>
   report.outlet.basis !== 'unknown' && plain(report.outlet.value) === plain(text);
 
+/** "a shopkeeper who gave his name as Hassan", "who gave only one name, Farah" */
+const isGivenName = (tokens: readonly ParsedToken[], first: number) =>
+  /^(?:as|,)$/.test(tokens[first - 1]?.text ?? '') &&
+  /^(?:name|himself|herself)$/.test(tokens[first - 2]?.text ?? '') &&
+  tokens
+    .slice(Math.max(0, first - GIVEN), first)
+    .some(({ text }) => /^(?:gave|giving|give|gives|identified|identifying|called)$/.test(text));
+
+/** Words from "gave" to the name. */
+const GIVEN = 8;
+
 /** All stretches that may be place names, left to right, none over another; with the document's word on each. */
 export function proposals(
   context: PlaceContext,
@@ -205,6 +216,7 @@ export function proposals(
   for (let first = 0; first < tokens.length; first++) {
     if (!CAPITAL.test(tokens[first]!.text) || SETTLED.has(around.actor[first]!)) continue;
     if (lookup.gazetteer.people(tokens[first]!.text) !== undefined) continue;
+    if (isGivenName(tokens, first)) continue;
     const end = declared.get(first);
     const span = stretchFrom(context, lookup, { around, declared: end }, first);
     if (!span || isOutlet(context, span)) continue;

@@ -9,6 +9,8 @@ const TAKEN =
 /** What goes before "of X". */
 const OF =
   /^(?:captures?|recaptures?|falls?|control|loss|siege|seizure|liberation|defen[cs]e|battle|encirclement|outskirts|edge|suburbs?|cent(?:re|er)|parts?|half|most|much|rest|all|out|streets|gates|entrance|takeover)$/i;
+/** Who is of a town: "residents of X". */
+const PEOPLE_OF = /^(?:residents|inhabitants|governor|mayor)$/i;
 /** What goes before "from X", "into X", "in X" where troops move and fight. */
 const MOVE: Readonly<Record<string, RegExp>> = {
   from: /^(?:withdr|retreat|pull|fle[ed]|driv|drove|push|expel|oust|forced|evict|dislodg)/i,
@@ -47,7 +49,8 @@ export function isTakenInWar(
   // "retook the ruined X", "pushed into oil-rich X"
   let before = first - 1;
   while (isQuality(tokens, before) || (KIND.test(at(before)) && !isOf(at, before))) before--;
-  return isAimedAt(at, before) || isFallen(at, last);
+  const peopled = at(first - 1) === 'of' && PEOPLE_OF.test(at(first - 2)) && !SITE.test(at(last));
+  return peopled || isAimedAt(at, before) || isFallen(at, last);
 }
 
 /** An adjective, or the first half of one: "war-torn". */
@@ -91,4 +94,5 @@ const isUnder = (at: At, i: number) =>
   (at(i) === 'in' &&
     /^(?:the|their|our|its|government|rebel)$/i.test(at(i + 1)) &&
     /^(?:hands|possession)$/i.test(at(i + 2))) ||
-  (at(i) === 'under' && /^(?:the|attack|siege|fire|full|complete|our|their)$/i.test(at(i + 1)));
+  (at(i) === 'under' &&
+    /^(?:the|attack|siege|fire|heavy|intense|renewed|full|complete|our|their)$/i.test(at(i + 1)));

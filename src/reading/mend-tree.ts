@@ -1,0 +1,42 @@
+import { bindDayAfter, bindDays } from './day-mends.ts';
+import { bindNames } from './loose-names.ts';
+import { labelAgents } from './passive-agent.ts';
+import { bindTaken } from './taken-mends.ts';
+import type { WordTag } from './tagger.ts';
+import { bindTellers } from './teller-mends.ts';
+import {
+  bindAmounts,
+  bindClashes,
+  bindDriven,
+  bindHaving,
+  bindJoined,
+  bindNearest,
+  bindRelative,
+  bindStops,
+  bindTold,
+} from './tree-mends.ts';
+
+/** A tree before it is handed on. */
+interface Tree {
+  readonly heads: number[] | Int32Array;
+  readonly labels: string[];
+}
+
+/** What a greedy parser often gets wrong and the words rule out is put right, one kind after another. */
+export function mendTree(words: readonly string[], tags: readonly WordTag[], tree: Tree): void {
+  bindNames(tags, tree);
+  bindStops(tags, tree);
+  bindTold(words, tags, tree);
+  bindAmounts(words, tags, tree);
+  bindDriven(words, tags, tree);
+  bindHaving(words, tags, tree);
+  bindJoined(tags, tree);
+  bindNearest(words, tags, tree);
+  bindTaken(words, tags, tree);
+  bindTellers(words, tags, tree);
+  bindDays(words, tags, tree);
+  bindDayAfter(words, tree);
+  bindRelative(words, tags, tree);
+  bindClashes(words, tags, tree);
+  labelAgents(words, tags, tree);
+}
