@@ -1,9 +1,5 @@
+import { hangsOn, type LooseTree } from './loose-tree.ts';
 import type { WordTag } from './tagger.ts';
-
-interface Tree {
-  readonly heads: number[] | Int32Array;
-  readonly labels: string[];
-}
 
 const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
 const PART = /^(?:morning|afternoon|evening|night|noon|midday|midnight|dawn)$/i;
@@ -15,7 +11,11 @@ const WITHIN = /^(?:compound|amod|flat|nmod:desc|nmod:unmarked|nmod|nummod|det)$
  * "By Tuesday evening soldiers had", "On Tuesday Kyiv captured": no comma parts the day from who did it then; a day
  * is no name of troops or towns, and stands by itself before the verb.
  */
-export function bindDays(words: readonly string[], tags: readonly WordTag[], tree: Tree): void {
+export function bindDays(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  tree: LooseTree,
+): void {
   bindOvernight(words, tags, tree);
   for (let day = 1; day + 2 < words.length; day++) {
     const isNext = /^(?:day|morning|evening)$/.test(words[day]!) && NEXT.test(words[day - 1]!);
@@ -30,7 +30,7 @@ export function bindDays(words: readonly string[], tags: readonly WordTag[], tre
 function bindOvernight(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
 ): void {
   if (words[0] !== 'Overnight' || !/^(?:amod|compound)$/.test(labels[0]!)) return;
   const verb = heads[heads[0]!] ?? -1;
@@ -42,13 +42,13 @@ function bindOvernight(
 function bindDay(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
   [day, last]: readonly [number, number],
 ): void {
   const doer = doerAfter({ heads, labels }, day, last);
   const verb = doer === undefined ? -1 : headOf({ heads, labels }, day, doer);
   if (doer === undefined || verb <= doer || tags[verb]?.upos !== 'VERB') return;
-  if (isUnder({ heads }, verb, day) || isUnder({ heads }, verb, last)) return;
+  if (hangsOn(heads, verb, day) || hangsOn(heads, verb, last)) return;
   const isPassive = words.some((_, i) => heads[i] === verb && labels[i] === 'aux:pass');
   // What hung on the day and stands behind it is the doer's.
   for (let i = last + 1; i < verb; i++)
@@ -67,7 +67,7 @@ function bindDay(
 }
 
 /** The head of the name or noun that the tree has joined to the day before it. */
-function doerAfter({ heads, labels }: Tree, day: number, last: number): number | undefined {
+function doerAfter({ heads, labels }: LooseTree, day: number, last: number): number | undefined {
   // "Tuesday Kyiv": the name hangs on the day.
   for (let i = last + 1; i < heads.length && i <= last + 4; i++)
     if ((heads[i] === day || heads[i] === last) && WITHIN.test(labels[i]!)) return i;
@@ -77,18 +77,12 @@ function doerAfter({ heads, labels }: Tree, day: number, last: number): number |
   return at > last ? at : undefined;
 }
 
-function isUnder({ heads }: Pick<Tree, 'heads'>, below: number, above: number): boolean {
-  for (let i = heads[below]!, steps = 0; i >= 0 && steps < heads.length; i = heads[i]!, steps++)
-    if (i === above) return true;
-  return false;
-}
-
 /** The verb that the day and the doer stand before. */
-const headOf = ({ heads }: Tree, day: number, doer: number) =>
+const headOf = ({ heads }: LooseTree, day: number, doer: number) =>
   heads[doer] === day || heads[doer]! < doer ? heads[day]! : heads[doer]!;
 
 /** "the town, which they took on Tuesday": nothing is taken on; the day is when. */
-export function bindDayAfter(words: readonly string[], { heads, labels }: Tree): void {
+export function bindDayAfter(words: readonly string[], { heads, labels }: LooseTree): void {
   for (let on = 1; on + 1 < words.length; on++) {
     if (words[on] !== 'on' || labels[on] !== 'compound:prt' || !DAY.test(words[on + 1]!)) continue;
     const verb = heads[on]!;

@@ -1,19 +1,15 @@
+import type { LooseTree } from './loose-tree.ts';
 import type { WordTag } from './tagger.ts';
 
 const WITHIN = /^(?:case|det|compound|flat|amod|nummod|nmod:poss)$/;
 const NOMINAL = /^(?:NOUN|PROPN|NUM)$/;
-
-interface Loose {
-  readonly heads: number[] | Int32Array;
-  readonly labels: string[];
-}
 
 /**
  * To the greedy parser the name in "were driven from Lashkar Gah." may stand under the full stop, and in
  * "from Lashkar Gah after clashes" under the clashes, as if its noun were still to come. No mark governs
  * anything, and no noun governs a name across a preposition: the name takes the place of what it hangs on.
  */
-export function bindNames(tags: readonly WordTag[], tree: Loose): void {
+export function bindNames(tags: readonly WordTag[], tree: LooseTree): void {
   const { heads, labels } = tree;
   for (let i = 0; i < tags.length; i++) {
     const above = heads[i]!;
@@ -30,7 +26,7 @@ function prepositionBetween(
   from: number,
   to: number,
   tags: readonly WordTag[],
-  { heads, labels }: Loose,
+  { heads, labels }: LooseTree,
 ): number | undefined {
   for (let i = from + 1; i < to; i++)
     if (heads[i] === to && labels[i] === 'case' && tags[i]!.upos === 'ADP') return i;
@@ -42,7 +38,7 @@ function bind(
   wrong: number,
   edge: number,
   tags: readonly WordTag[],
-  { heads, labels }: Loose,
+  { heads, labels }: LooseTree,
 ): void {
   const above = heads[wrong]!;
   if (above < 0) return;

@@ -1,5 +1,6 @@
 import { bindDayAfter, bindDays } from './day-mends.ts';
 import { bindNames } from './loose-names.ts';
+import type { LooseTree } from './loose-tree.ts';
 import { labelAgents } from './passive-agent.ts';
 import { bindTaken } from './taken-mends.ts';
 import type { WordTag } from './tagger.ts';
@@ -16,14 +17,12 @@ import {
   bindTold,
 } from './tree-mends.ts';
 
-/** A tree before it is handed on. */
-interface Tree {
-  readonly heads: number[] | Int32Array;
-  readonly labels: string[];
-}
-
 /** What a greedy parser often gets wrong and the words rule out is put right, one kind after another. */
-export function mendTree(words: readonly string[], tags: readonly WordTag[], tree: Tree): void {
+export function mendTree(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  tree: LooseTree,
+): void {
   bindNames(tags, tree);
   bindStops(tags, tree);
   bindTold(words, tags, tree);

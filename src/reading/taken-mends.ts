@@ -1,9 +1,5 @@
+import { hangsOn, type LooseTree } from './loose-tree.ts';
 import type { WordTag } from './tagger.ts';
-
-interface Tree {
-  readonly heads: number[] | Int32Array;
-  readonly labels: string[];
-}
 
 const TAKES =
   /^(?:seiz|captur|recaptur|besieg|attack|tak|took|retak|retook|enter|surround|overr[au]n|encircl|reach|lost|held|controll|occupi|liberat|shell|storm|abandon|secur)\w*$/i;
@@ -15,12 +11,12 @@ const TAKES =
 export function bindTaken(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
 ): void {
   for (let verb = 1; verb + 1 < words.length; verb++) {
     const name = verb + 1;
     if (!TAKES.test(words[verb]!) || tags[verb]!.upos !== 'VERB') continue;
-    if (isUnder(heads, verb, name)) continue;
+    if (hangsOn(heads, verb, name)) continue;
     if (tags[name]!.upos !== 'PROPN' || !isActive(words, { heads, labels }, verb)) continue;
     const above = heads[name]!;
     if (above === verb && labels[name] === 'xcomp') labels[name] = 'obj';
@@ -30,15 +26,12 @@ export function bindTaken(
   }
 }
 
-function isUnder(heads: Tree['heads'], below: number, above: number): boolean {
-  let at = heads[below]!;
-  while (at >= 0 && at !== above) at = heads[at]!;
-  return at === above;
-}
-
 /** What the name was taken for the subject of, the noun is that the clause hangs on. */
 function bindSubject(
-  { words, tree: { heads, labels } }: { readonly words: readonly string[]; readonly tree: Tree },
+  {
+    words,
+    tree: { heads, labels },
+  }: { readonly words: readonly string[]; readonly tree: LooseTree },
   verb: number,
   predicate: number,
 ) {
@@ -58,7 +51,7 @@ function bindSubject(
   bind(heads, labels, name, verb);
 }
 
-function bind(heads: Tree['heads'], labels: string[], name: number, verb: number) {
+function bind(heads: LooseTree['heads'], labels: string[], name: number, verb: number) {
   heads[name] = verb;
   labels[name] = 'obj';
 }
@@ -66,7 +59,7 @@ function bind(heads: Tree['heads'], labels: string[], name: number, verb: number
 /** With a subject of its own, and no object yet. */
 function isActive(
   words: readonly string[],
-  { heads, labels }: { readonly heads: Tree['heads']; readonly labels: readonly string[] },
+  { heads, labels }: { readonly heads: LooseTree['heads']; readonly labels: readonly string[] },
   verb: number,
 ): boolean {
   let subject = false;

@@ -1,9 +1,5 @@
+import { hangsOn, type LooseTree } from './loose-tree.ts';
 import type { WordTag } from './tagger.ts';
-
-interface Tree {
-  readonly heads: number[] | Int32Array;
-  readonly labels: string[];
-}
 
 const SAYS = /^(?:said|says?|told|reported|confirmed|added|announced|wrote|tweeted|posted)$/;
 const IN_PHRASE = /^(?:DET|ADJ|NOUN|PROPN|NUM)$/;
@@ -15,7 +11,7 @@ const IN_PHRASE = /^(?:DET|ADJ|NOUN|PROPN|NUM)$/;
 export function bindTellers(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
 ): void {
   for (let says = 5; says < words.length; says++) {
     if (!SAYS.test(words[says]!) || labels[says] !== 'conj') continue;
@@ -27,7 +23,7 @@ export function bindTellers(
     const { comma, first, second } = tellers;
     if (isSubject({ heads, labels }, told, first)) continue;
     const beside = rootWithin(heads, second.from, says);
-    if (beside === undefined || isUnder(heads, told, first) || isUnder(heads, told, beside))
+    if (beside === undefined || hangsOn(heads, told, first) || hangsOn(heads, told, beside))
       continue;
     heads[says] = heads[told]!;
     labels[says] = labels[told]!;
@@ -85,17 +81,11 @@ function named(
   return { comma, first: comma + 1, second: { from: between + 1, label: 'appos' } };
 }
 
-const isSubject = ({ heads, labels }: Tree, verb: number, noun: number) =>
+const isSubject = ({ heads, labels }: LooseTree, verb: number, noun: number) =>
   heads[noun] === verb && labels[noun]!.startsWith('nsubj');
 
-function isUnder(heads: Tree['heads'], below: number, above: number): boolean {
-  let at = heads[below]!;
-  while (at >= 0 && at !== above) at = heads[at]!;
-  return at === above;
-}
-
 /** The word of a stretch that hangs outside it, marks left out. */
-function rootWithin(heads: Tree['heads'], from: number, end: number): number | undefined {
+function rootWithin(heads: LooseTree['heads'], from: number, end: number): number | undefined {
   for (let i = from; i < end; i++) {
     const head = heads[i]!;
     if (head >= end || head < from) return i;

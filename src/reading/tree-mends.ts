@@ -1,9 +1,5 @@
+import { hangsOn, type LooseTree } from './loose-tree.ts';
 import type { WordTag } from './tagger.ts';
-
-interface Tree {
-  readonly heads: number[] | Int32Array;
-  readonly labels: string[];
-}
 
 const TELL =
   /^(?:tell|tells|told|telling|inform(?:ed|s|ing)?|assured?|warn(?:ed|s|ing)?|remind(?:ed|s)?)$/i;
@@ -15,7 +11,7 @@ const TELL =
 export function bindTold(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
 ): void {
   words.forEach((word, that) => {
     if (word !== 'that') return;
@@ -39,7 +35,7 @@ export function bindTold(
 export function bindAmounts(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
 ): void {
   for (let up = 1; up + 2 < words.length; up++) {
     if (words[up] !== 'up' || words[up + 1] !== 'to' || labels[up] !== 'compound:prt') continue;
@@ -67,7 +63,7 @@ const LONGEST = 10;
 export function bindDriven(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
 ): void {
   for (let verb = 0; verb + 2 < words.length; verb++) {
     if (!DRIVE.test(words[verb]!) || tags[verb]!.upos !== 'VERB') continue;
@@ -93,7 +89,7 @@ export function bindDriven(
 export function bindHaving(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
 ): void {
   for (let having = 0; having + 1 < words.length; having++) {
     if (!/^having$/i.test(words[having]!)) continue;
@@ -111,7 +107,7 @@ export function bindHaving(
 }
 
 /** "The station and the market were taken": no verb has two subjects; what "and" joins is one. */
-export function bindJoined(tags: readonly WordTag[], { heads, labels }: Tree): void {
+export function bindJoined(tags: readonly WordTag[], { heads, labels }: LooseTree): void {
   for (let and = 1; and + 1 < tags.length; and++) {
     if (tags[and]!.upos !== 'CCONJ') continue;
     const verb = heads[and]!;
@@ -139,7 +135,7 @@ export function bindJoined(tags: readonly WordTag[], { heads, labels }: Tree): v
 export function bindNearest(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
 ): void {
   for (let name = 1; name < tags.length; name++) {
     const later = heads[name]!;
@@ -173,7 +169,7 @@ export function bindNearest(
 export function bindRelative(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
 ): void {
   for (let which = 2; which + 1 < words.length; which++) {
     if (words[which] !== 'which' || words[which - 1] !== ',') continue;
@@ -193,7 +189,7 @@ export function bindRelative(
 }
 
 /** No noun hangs on a full stop: what does belongs to what that hangs on. */
-export function bindStops(tags: readonly WordTag[], { heads, labels }: Tree): void {
+export function bindStops(tags: readonly WordTag[], { heads, labels }: LooseTree): void {
   for (let i = 0; i < tags.length; i++) {
     const stop = heads[i]!;
     if (stop < 0 || tags[stop]!.upos !== 'PUNCT' || !/^(?:nsubj|obl|obj)/.test(labels[i]!))
@@ -211,7 +207,7 @@ const FIGHT =
 export function bindClashes(
   words: readonly string[],
   tags: readonly WordTag[],
-  { heads, labels }: Tree,
+  { heads, labels }: LooseTree,
 ): void {
   for (let place = 4; place < words.length; place++) {
     if (labels[place] !== 'nmod') continue;
@@ -227,11 +223,11 @@ export function bindClashes(
 }
 
 /** The preposition of a noun. */
-const nextTo = (heads: Tree['heads'], noun: number) =>
+const nextTo = (heads: LooseTree['heads'], noun: number) =>
   Array.from({ length: noun }, (_, i) => i).find((i) => heads[i] === noun) ?? -1;
 
 /** Head of the name that ends here. */
-const nameBefore = (heads: Tree['heads'], last: number) =>
+const nameBefore = (heads: LooseTree['heads'], last: number) =>
   heads[last] === last - 1 ? last - 1 : last;
 
 const WITHIN = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART)$/;
@@ -244,16 +240,9 @@ const isWithin = (words: readonly string[], tags: readonly WordTag[], i: number)
     (words[i - 1] === '-' && tags[i]!.upos === 'VERB'));
 
 /** The word of a stretch that hangs on none of its others. */
-function rootOf(heads: Tree['heads'], first: number, last: number): number | undefined {
+function rootOf(heads: LooseTree['heads'], first: number, last: number): number | undefined {
   const outside = Array.from({ length: last - first }, (_, i) => first + i).filter(
     (i) => heads[i]! < first || heads[i]! >= last,
   );
   return outside.length === 1 ? outside[0] : undefined;
-}
-
-/** Whether one token hangs on another, by however many steps: bound the other way round, they would make a circle. */
-function hangsOn(heads: Tree['heads'], below: number, above: number): boolean {
-  for (let i = heads[below]!, steps = 0; i >= 0 && steps < heads.length; i = heads[i]!, steps++)
-    if (i === above) return true;
-  return false;
 }
