@@ -1,23 +1,12 @@
 import { expect, test } from 'vitest';
 import { reportOf } from '../../bench/report.ts';
-import { isResolved, type Claim } from '../../src/domain/index.ts';
 import { readReport } from '../../src/reader.ts';
-import { resources } from './read.ts';
+import { controlLine, resources } from './read.ts';
 
 const told = (body: string, published: string) =>
   readReport(reportOf(body, { outlet: 'Example Wire', published }), resources)
     .claims.filter(({ kind }) => kind.startsWith('control.'))
-    .map(
-      (claim) =>
-        `${claim.kind.slice('control.'.length)} ${sideOf(claim)} ${isResolved(claim.place) ? claim.place.name : `?${claim.place.text}`}`,
-    );
-
-const sideOf = ({ actor }: Claim) =>
-  (actor?.id === undefined ? undefined : resources.actors.get(actor.id)?.side) ??
-  actor?.side ??
-  actor?.id ??
-  actor?.name ??
-  '-';
+    .map(controlLine);
 
 const CONGO = '2025-02-05';
 const UKRAINE = '2023-02-10';

@@ -1,5 +1,5 @@
 import { reportOf as composed } from '../../bench/report.ts';
-import type { Claim, Report } from '../../src/domain/index.ts';
+import { isResolved, type Claim, type Report } from '../../src/domain/index.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { readReport, type ReadReport } from '../../src/reader.ts';
 
@@ -24,3 +24,15 @@ export const line = ({ kind, actor, place, facility, polarity, modality, rule }:
     modality,
     rule,
   ].join(' | ');
+
+/** The side a claim's actor fights on, as the lists have it; else the actor. */
+export const sideOf = ({ actor }: Claim): string =>
+  (actor?.id === undefined ? undefined : resources.actors.get(actor.id)?.side) ??
+  actor?.side ??
+  actor?.id ??
+  actor?.name ??
+  '-';
+
+/** "captured m23 Goma": who did what to the place. */
+export const controlLine = (claim: Claim): string =>
+  `${claim.kind.slice('control.'.length)} ${sideOf(claim)} ${isResolved(claim.place) ? claim.place.name : `?${claim.place.text}`}`;

@@ -1,26 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { reportOf } from '../../bench/report.ts';
-import { isResolved, type Claim } from '../../src/domain/index.ts';
 import { readReport } from '../../src/reader.ts';
-import { resources } from './read.ts';
+import { controlLine, resources, sideOf } from './read.ts';
 
 const claimsOn = (body: string, published: string, title: string | null = null) =>
   readReport(reportOf(body, { title, outlet: 'Example Wire', published }), resources).claims.filter(
     ({ kind }) => kind.startsWith('control.'),
   );
 
-const sideOf = ({ actor }: Claim) =>
-  (actor?.id === undefined ? undefined : resources.actors.get(actor.id)?.side) ??
-  actor?.side ??
-  actor?.id ??
-  actor?.name ??
-  '-';
-
 const told = (body: string, published: string, title: string | null = null) =>
-  claimsOn(body, published, title).map(
-    (claim) =>
-      `${claim.kind.slice('control.'.length)} ${sideOf(claim)} ${isResolved(claim.place) ? claim.place.name : `?${claim.place.text}`}`,
-  );
+  claimsOn(body, published, title).map(controlLine);
 
 describe('words for fighters mean the group of the war in those days, where none is named', () => {
   test.each([
