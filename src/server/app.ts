@@ -25,6 +25,7 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { trendRoutes } from './routes/trends.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { reviewWriting } from './routes/reviews.ts';
 import { page } from './page.ts';
 import { ROUTES } from './reference.ts';
 
@@ -111,6 +112,7 @@ export function createApp(options: AppOptions): Hono {
     };
     app.post('/api/reports', refuse);
     app.post('/api/pins', refuse);
+    app.post('/api/reviews', refuse);
   } else {
     const tooLarge = () => {
       throw new RequestError(413, 'too-large', `Expected at most ${MOST_BYTES / 1e6} MB.`);
@@ -119,6 +121,8 @@ export function createApp(options: AppOptions): Hono {
     addRoutes(app, context);
     app.use('/api/pins', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
     pinWriting(app, context);
+    app.use('/api/reviews', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+    reviewWriting(app, context);
   }
   app.all('/api/*', () => {
     throw notFound('such part of the API');

@@ -219,6 +219,13 @@ export class LiveAssessment {
     }
   }
 
+  /** Takes in a review just written here: what was computed without it is computed anew. */
+  async takeReviewed(): Promise<void> {
+    await this.#refreshing;
+    this.#looked = 0;
+    await this.refresh();
+  }
+
   /** Entries about sources, oldest first. */
   get pins(): readonly RecordedPin[] {
     return this.#pins;

@@ -188,6 +188,18 @@ export const ROUTES: readonly RouteDescription[] = [
     example: '/api/pins',
   },
   {
+    method: 'POST',
+    path: '/api/reviews',
+    says: 'Writes an entry about a claim. A retracted claim counts nowhere until it is restored; nothing is deleted.',
+    parameters: {
+      claim: 'in the JSON body, as are all below: id of the claim',
+      verdict: '`retracted`, `restored`, `confirmed` or `noted`',
+      reason: 'why',
+      by: 'who says so',
+    },
+    example: '/api/reviews',
+  },
+  {
     method: 'GET',
     path: '/api/trends',
     says: 'Places gained and lost week by week, and judgements of how the war is going beside the record.',

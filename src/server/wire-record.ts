@@ -1,6 +1,7 @@
 import type {
   ActorId,
   Claim,
+  ClaimId,
   Day,
   Instant,
   OriginId,
@@ -69,11 +70,29 @@ export interface ClaimView {
   readonly recorded: Instant;
 }
 
+export interface ReviewView {
+  readonly report: ReportId;
+  /** Null for the whole report. */
+  readonly claim: ClaimId | null;
+  readonly verdict: 'retracted' | 'restored' | 'confirmed' | 'noted';
+  readonly reason: string;
+  readonly by: string;
+  readonly recorded: Instant;
+}
+
+export interface ReviewAnswer {
+  readonly entry: ReviewView;
+}
+
 export interface ReportView {
   readonly report: Report;
   readonly origin: OriginId;
   readonly copies: readonly ReportBrief[];
   readonly claims: readonly ClaimView[];
+  /** Claims that a reader took back: they count nowhere. */
+  readonly retracted: readonly ClaimView[];
+  /** Entries about the report and its claims, oldest first. */
+  readonly reviews: readonly ReviewView[];
   readonly speech: readonly Speech[];
 }
 

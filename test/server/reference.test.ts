@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const BODIES: Readonly<Record<string, string>> = {
+const bodies = (): Readonly<Record<string, string>> => ({
   '/api/reports': 'The Taliban captured Kunduz on Sunday, officials said.',
   '/api/pins': JSON.stringify({
     source: 'side:taliban',
@@ -24,7 +24,13 @@ const BODIES: Readonly<Record<string, string>> = {
     reason: 'claims of last week were not borne out',
     by: 'A. Person',
   }),
-};
+  '/api/reviews': JSON.stringify({
+    claim: ids['claim'],
+    verdict: 'confirmed',
+    reason: 'two people read it',
+    by: 'A. Person',
+  }),
+});
 
 const requestOf = ({ example }: RouteDescription) =>
   example.replace(/\{(\w+)\}/, (_, name: string) => ids[name]!);
@@ -44,7 +50,7 @@ test('docs/http-api.md is what the examples answer', async () => {
     'Answers are JSON. Whatever is not 2xx has one shape: `{"error":{"code","message","field"?}}`. `dateline serve` listens on this machine only unless told otherwise.',
   ];
   for (const route of ROUTES) {
-    const init = route.method === 'POST' ? { method: 'POST', body: BODIES[route.path]! } : {};
+    const init = route.method === 'POST' ? { method: 'POST', body: bodies()[route.path]! } : {};
     const response = await server.app.request(requestOf(route), init);
     expect(`${route.path} ${response.ok}`).toBe(`${route.path} true`);
     const answer = (await response.json()) as Record<string, unknown>;

@@ -80,3 +80,32 @@ describe('a capture that only the captors tell of', () => {
     await page.context().close();
   });
 });
+
+describe('a claim that was read wrongly', () => {
+  const mark = '.mark[data-name="Sheberghan"]';
+
+  test('is set aside where it is read, and counts again when taken back', async () => {
+    const page = await open('2021-07-01');
+    const state = () => page.locator(mark).getAttribute('data-state');
+    expect(await state()).toBe('taliban');
+    await page.locator(mark).click();
+    await page.getByText('they had captured Sheberghan').click();
+    const explained = page.getByLabel('What was read here');
+    await explained.getByRole('button', { name: 'Read wrongly?' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Set this claim aside' });
+    await dialog.getByLabel('Why').fill('the district, not the city');
+    await dialog.getByLabel('Your name').fill('A. Person');
+    await dialog.getByRole('button', { name: 'Set it aside' }).click();
+    await expect
+      .poll(() => explained.textContent())
+      .toMatch(/counts nowhere: “the district, not the city” A\. Person/);
+    await page.locator('.reading mark.is-retracted').waitFor();
+    await expect.poll(state).not.toBe('taliban');
+
+    await explained.getByRole('button', { name: 'Let it count again' }).click();
+    await page.getByLabel('Why').fill('it was the city');
+    await page.getByRole('button', { name: 'Let it count', exact: true }).click();
+    await expect.poll(state).toBe('taliban');
+    await page.context().close();
+  });
+});

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { supplied, type Span } from '../../src/domain/index.ts';
 import type { ClaimView, ReportView } from '../../src/server/wire.ts';
-import { Badges } from '../parts/Badges.tsx';
-import { Chain } from '../parts/Chain.tsx';
 import { Loading } from '../parts/Loading.tsx';
-import { kindName, longDay, percent, plural } from '../parts/words.ts';
+import { longDay, plural } from '../parts/words.ts';
 import { go, useAddress } from '../state/address.ts';
 import { useAnswer } from '../state/answers.ts';
+import { Explained } from './Explained.tsx';
+import { ReviewDialog, type Reviewing } from './ReviewDialog.tsx';
 import { paragraphs, segments } from './segments.ts';
 
 type Layer =
@@ -16,12 +16,17 @@ type Layer =
 interface BodyProps {
   readonly answer: ReportView;
   readonly chosen: string | null;
-  readonly onLook: (views: readonly ClaimView[]) => void;
+  /** Null when the pointer leaves: then it is the chosen claim that is explained. */
+  readonly onLook: (views: readonly ClaimView[] | null) => void;
 }
 
-function layersOf({ claims, speech }: ReportView): readonly Layer[] {
+function layersOf({ claims, retracted, speech }: ReportView): readonly Layer[] {
   return [
-    ...claims.map((view) => ({ type: 'claim' as const, span: view.claim.evidence, view })),
+    ...[...claims, ...retracted].map((view) => ({
+      type: 'claim' as const,
+      span: view.claim.evidence,
+      view,
+    })),
     ...speech.flatMap(({ source, relays }) =>
       [source, ...relays].flatMap((span) => (span ? [{ type: 'speaker' as const, span }] : [])),
     ),
@@ -31,6 +36,7 @@ function layersOf({ claims, speech }: ReportView): readonly Layer[] {
 function Body({ answer, chosen, onLook }: BodyProps) {
   const { body } = answer.report;
   const layers = useMemo(() => layersOf(answer), [answer]);
+  const standing = useMemo(() => new Set(answer.claims.map(({ claim }) => claim.id)), [answer]);
   return (
     <div className="body">
       {paragraphs(body).map((paragraph) => (
@@ -45,16 +51,18 @@ function Body({ answer, chosen, onLook }: BodyProps) {
             );
             if (views.length === 0) return <span key={start}>{words}</span>;
             const strong = views.some(({ claim }) => claim.id === chosen);
+            const counts = views.some(({ claim }) => standing.has(claim.id));
             const first = views.some(
               ({ claim }) => Math.max(claim.evidence.start, paragraph.start) === start,
             );
             return (
               <mark
                 key={start}
-                className={strong ? 'is-chosen' : ''}
+                className={`${strong ? 'is-chosen' : ''}${counts ? '' : ' is-retracted'}`}
                 data-claims={views.map(({ claim }) => claim.id).join(' ')}
                 tabIndex={first ? 0 : undefined}
                 onMouseEnter={() => onLook(views)}
+                onMouseLeave={() => onLook(null)}
                 onFocus={() => onLook(views)}
                 onClick={() => go({ claim: views[0]!.claim.id })}
                 onKeyDown={(event) => event.key === 'Enter' && go({ claim: views[0]!.claim.id })}
@@ -66,41 +74,6 @@ function Body({ answer, chosen, onLook }: BodyProps) {
         </p>
       ))}
     </div>
-  );
-}
-
-/** What was read out of the words under the pointer, and where it leads. */
-function Explained({ views }: { readonly views: readonly ClaimView[] }) {
-  return (
-    <ul className="explained">
-      {views.map(({ claim }) => (
-        <li key={claim.id}>
-          <Badges claim={claim} />
-          <p>
-            {claim.actor?.name ?? 'somebody'} · {kindName(claim.kind).toLowerCase()} ·{' '}
-            {'id' in claim.place ? (
-              <button
-                type="button"
-                className="link"
-                onClick={() =>
-                  go({ place: (claim.place as { id: string }).id, report: null, claim: null })
-                }
-              >
-                {claim.place.name}
-              </button>
-            ) : (
-              <span title={claim.place.unresolved}>
-                {claim.place.text || 'no place'} (unresolved)
-              </span>
-            )}
-          </p>
-          <Chain links={claim.chain} />
-          <p className="soft">
-            Reading {percent(claim.confidence)} sure, by rule <code>{claim.rule}</code>
-          </p>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -127,11 +100,13 @@ function Head({ answer }: { readonly answer: ReportView }) {
 
 function Reading({ answer }: { readonly answer: ReportView }) {
   const { claim: chosen } = useAddress();
-  const initial = answer.claims.filter(({ claim }) => claim.id === chosen);
-  const [looked, look] = useState<readonly ClaimView[]>(initial);
+  const [looked, look] = useState<readonly ClaimView[] | null>(null);
+  const [reviewing, review] = useState<Reviewing | null>(null);
+  const read = [...answer.claims, ...answer.retracted];
+  const views = looked ?? read.filter(({ claim }) => claim.id === chosen);
   const article = useRef<HTMLElement>(null);
   useEffect(() => {
-    look(answer.claims.filter(({ claim }) => claim.id === chosen));
+    look(null);
     article.current?.querySelector('mark.is-chosen')?.scrollIntoView({ block: 'center' });
   }, [answer, chosen]);
   useEffect(
@@ -143,14 +118,15 @@ function Reading({ answer }: { readonly answer: ReportView }) {
       <Head answer={answer} />
       <Body answer={answer} chosen={chosen} onLook={look} />
       <aside className="explanation" aria-live="polite" aria-label="What was read here">
-        {looked.length > 0 ? (
-          <Explained views={looked} />
+        {views.length > 0 ? (
+          <Explained views={views} reviews={answer.reviews} onReview={review} />
         ) : (
           <p className="soft">
             Marked words carry a claim. Point at one, or move to it with the Tab key.
           </p>
         )}
       </aside>
+      {reviewing && <ReviewDialog reviewing={reviewing} onClose={() => review(null)} />}
     </article>
   );
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Pin, Reliability } from '../../src/domain/index.ts';
+import { field, NotWritten, remember, Signed, useWriting } from '../parts/entry.tsx';
 import { percent } from '../parts/words.ts';
 import { Effect } from './Effect.tsx';
-import { remember, signature, writePin, type PinRequest } from './pin.ts';
+import { writePin } from './pin.ts';
 import { PinChoice } from './PinChoice.tsx';
 
 export interface Pinning {
@@ -19,47 +20,12 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const field = (data: FormData, name: string) => {
-  const value = data.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-};
-
-/** Sends the entry; keeps the dialog, with what went wrong, until the ledger has it. */
-function useWriting(onDone: () => void) {
-  const [state, setState] = useState<'idle' | 'writing' | { readonly failed: string }>('idle');
-  const write = async (request: PinRequest) => {
-    setState('writing');
-    try {
-      await writePin(request);
-      onDone();
-    } catch (error) {
-      setState({ failed: error instanceof Error ? error.message : String(error) });
-    }
-  };
-  return [state, write] as const;
-}
-
 /** How often it was borne out, for each way it speaks that was tried. */
 function learnedText(learned: readonly Reliability[]): string {
   const tried = learned.filter(({ n }) => n >= 0.5);
   if (tried.length === 0) return 'Nothing it said could be tried yet.';
   const parts = tried.map(({ learned: mean, n }) => `${percent(mean)} of ${Math.round(n)}`);
   return `Of what could be tried was borne out: ${parts.join(', ')}.`;
-}
-
-function Signed() {
-  return (
-    <div className="row">
-      <label className="why">
-        Why
-        <input name="reason" required maxLength={500} />
-      </label>
-      <label>
-        Your name
-        <input name="by" required maxLength={100} defaultValue={signature()} autoComplete="name" />
-      </label>
-    </div>
-  );
 }
 
 /** Fixes what to believe of a source, or takes it back; shows first what that does to the picture. */
@@ -69,7 +35,7 @@ export function PinDialog({ pinning, onClose }: Props) {
   const [pin, setPin] = useState<Pin | null>(
     current ?? (learned[0]?.pinned ? learned[0].grade : null),
   );
-  const [state, write] = useWriting(onClose);
+  const [state, write] = useWriting(writePin, onClose);
   useEffect(() => dialog.current?.showModal(), []);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -92,11 +58,7 @@ export function PinDialog({ pinning, onClose }: Props) {
         {!takeBack && <PinChoice value={pin} onChange={setPin} />}
         {!takeBack && pin !== null && <Effect source={source} pin={pin} />}
         <Signed />
-        {typeof state === 'object' && (
-          <p role="alert" className="failure">
-            It was not written. {state.failed}
-          </p>
-        )}
+        <NotWritten state={state} />
         <div className="row is-end">
           <button type="button" onClick={onClose}>
             Cancel

@@ -2,15 +2,13 @@ import type { Context, Hono } from 'hono';
 import type { Pin } from '../../domain/index.ts';
 import { pinsOf, type PinEntry } from '../../ledger/index.ts';
 import { countryOf, daysOf, type ServerContext } from '../context.ts';
+import { entryBody } from '../entry-body.ts';
 import { badField } from '../errors.ts';
 import { effectOf, holding, pinViews } from '../pins.ts';
 import { asOf } from '../query.ts';
 import type { PinAnswer, PinList } from '../wire.ts';
 
 const GRADE = /^[A-F]$/;
-/** Longest name or reason kept: an entry is a line, not a document. */
-const MOST_LETTERS = 2000;
-
 /** A letter, or a number from 0 to 1; null when neither is given. */
 function pinOf(grade: unknown, reliability: unknown): Pin | null {
   const absent = (value: unknown) => value === undefined || value === null || value === '';
@@ -29,14 +27,7 @@ function pinOf(grade: unknown, reliability: unknown): Pin | null {
 }
 
 async function entryOf(request: Context): Promise<PinEntry> {
-  const given = (await request.req.json().catch(() => null)) as Record<string, unknown> | null;
-  if (typeof given !== 'object' || given === null) throw badField('body', 'Expected JSON.');
-  const words = (field: string, what: string) => {
-    const value = given[field];
-    const text = typeof value === 'string' ? value.trim() : '';
-    if (text !== '' && text.length <= MOST_LETTERS) return text;
-    throw badField(field, `Expected ${what} in ${field}, of at most ${MOST_LETTERS} letters.`);
-  };
+  const { given, words } = await entryBody(request);
   const source = words('source', 'the key of a source, as `/api/sources` gives it,');
   if (!/^(side|agency|outlet|person|class):./.test(source)) {
     throw badField('source', `Expected a key such as side:taliban, saw "${source}".`);

@@ -11,7 +11,7 @@ function copiesOf({ live }: ServerContext, id: ReportId) {
   return (live.reportsByOrigin.get(live.originOf(id)) ?? []).filter((other) => other !== id);
 }
 
-/** `GET /api/reports/:id`: the text with its claims, speech and copies. */
+/** `GET /api/reports/:id`: the text with its claims, what was said of them, speech and copies. */
 export function reportRoutes(app: Hono, context: ServerContext) {
   const { ledger, live, resources } = context;
   app.get('/api/reports/:id', async (request) => {
@@ -19,14 +19,22 @@ export function reportRoutes(app: Hono, context: ServerContext) {
     const stored = await ledger.report(id);
     if (!stored || !isReadReport(stored.report)) throw notFound(`report ${id}`);
     const { report } = stored;
-    const claims = await ledger.claims({ report: id });
+    const [standing, all, reviews] = await Promise.all([
+      ledger.claims({ report: id }),
+      ledger.claims({ report: id, withRetracted: true }),
+      ledger.reviews(id),
+    ]);
+    const stands = new Set(standing.map(({ claim }) => claim.id));
+    const views = all
+      .flatMap((recorded) => shown(context, recorded) ?? [])
+      .sort((a, b) => a.claim.evidence.start - b.claim.evidence.start);
     const answer: ReportView = {
       report,
       origin: live.originOf(id),
       copies: copiesOf(context, id).map((other) => live.brief(other)),
-      claims: claims
-        .flatMap((recorded) => shown(context, recorded) ?? [])
-        .sort((a, b) => a.claim.evidence.start - b.claim.evidence.start),
+      claims: views.filter(({ claim }) => stands.has(claim.id)),
+      retracted: views.filter(({ claim }) => !stands.has(claim.id)),
+      reviews,
       speech: read(report, resources).speech,
     };
     return request.json(answer);
