@@ -36,16 +36,18 @@ export function code(claims: readonly Claim[], actors: ActorList, about?: About)
     const group = claim.kind === 'emergency.declared' ? 'emergency' : controlGroup(claim.kind);
     if (!group || !isNamed(claim)) continue;
     const negative = claim.polarity === 'negative';
+    // "denied that it had left the city": it holds it; "denied that they hold it": the others do.
+    const denied = negative && claim.stance === 'denies' && (group === 'hold' || group === 'leave');
     // Not held, not left and not besieged are no statements that the data set knows.
-    if (negative && group !== 'gain' && group !== 'fight') continue;
+    if (negative && !denied && group !== 'gain' && group !== 'fight') continue;
     // "denied that the city had fallen" is annotated as the other side's hold.
-    const denial = negative && group === 'gain';
+    const denial = negative && (group === 'gain' || group === 'hold');
     const actor = denial
       ? holderOf(claim, claims, actors, about)
       : sideOfReference(claim.actor, actors, about);
     coded.push({
       claim,
-      group: denial ? 'hold' : group,
+      group: denial || denied ? 'hold' : group,
       actor,
       modality: modalityOf(claim, actors, about),
     });
@@ -78,7 +80,8 @@ function holderOf(
 }
 
 function speakerSide({ chain }: Claim, actors: ActorList): string | null {
-  const speaker = chain.find(({ role }) => role === 'speaker');
+  // Where nobody else speaks, an outlet that is a party speaks for its side.
+  const speaker = chain.find(({ role }) => role === 'speaker') ?? chain.at(-1);
   if (speaker?.id === undefined) return null;
   const listed = actors.get(speaker.id as never);
   return listed?.side ?? speaker.id;

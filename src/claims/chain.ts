@@ -106,7 +106,7 @@ export const ownWord = ({ name, id, text }: ActorReference): ChainLink => ({
 
 /** Speaker, relays and whoever quotes them in turn, then the outlet. */
 export function chainOf(
-  { view: { reading }, government }: Pick<Search, 'view' | 'government'>,
+  { view: { reading }, government, voice }: Pick<Search, 'view' | 'government' | 'voice'>,
   speech: Speech | undefined,
   own?: ChainLink,
 ): readonly ChainLink[] {
@@ -127,7 +127,10 @@ export function chainOf(
   if (outlet === undefined) return told;
   // "told this newspaper": the outlet ends the chain and stands in it once.
   const others = told.filter(({ role, name }) => role !== 'relay' || !sameName(name, outlet));
-  return [...others, { role: 'outlet', name: outlet }];
+  return [
+    ...others,
+    { role: 'outlet', name: outlet, ...(voice === undefined ? {} : { id: voice }) },
+  ];
 }
 
 const plainName = (name: string) =>

@@ -1,4 +1,12 @@
-import type { Amount, ClaimKind, Modality, Polarity, Role, Stance } from '../domain/index.ts';
+import type {
+  ActorReference,
+  Amount,
+  ClaimKind,
+  Modality,
+  Polarity,
+  Role,
+  Stance,
+} from '../domain/index.ts';
 import type { Participant } from './side.ts';
 import type { Search } from './search.ts';
 import type { Territory } from './territory/index.ts';
@@ -22,6 +30,8 @@ export interface Draft {
   readonly polarity?: Polarity;
   readonly modality?: Modality;
   readonly stance?: Stance;
+  /** Whoever says it, where no speech has the words. */
+  readonly speaker?: ActorReference;
   /** How sure the rule is of its roles, 0–1; defaults to 1. */
   readonly certainty?: number;
   readonly unfilled?: Partial<Record<Role, string>>;

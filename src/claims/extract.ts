@@ -1,5 +1,6 @@
 import type { Claim, Reading } from '../domain/index.ts';
 import { withoutCivic } from './civic.ts';
+import { withDenied } from './denied-before.ts';
 import type { Draft } from './draft.ts';
 import { withEntered } from './entered.ts';
 import { finish, type Finished } from './finish.ts';
@@ -43,7 +44,8 @@ export function ruled(search: Search): readonly Draft[] {
   const manned = withoutOpen(search, withoutMachines(search, withoutCivic(search, found)));
   const placed = withFoughtOver(search, manned);
   const drafts = withKnownNames(search, withNearerNames(search, placed));
-  return withoutCarried(search, withoutCounted(withEntered(search, withoutDoubles(drafts))));
+  const whole = withoutCounted(withEntered(search, withoutDoubles(drafts)));
+  return withDenied(search, withoutCarried(search, whole));
 }
 
 const LEFT: ReadonlySet<string> = new Set(['force.withdrawn', 'displacement', 'detention']);

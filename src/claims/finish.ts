@@ -182,12 +182,14 @@ function claimOf(
   const { view } = search;
   const { reading } = view;
   const span = evidenceSpan(search, draft, territory);
-  const speech = voiceAt(search, draft.trigger);
+  const speech = draft.speaker ? undefined : voiceAt(search, draft.trigger);
   // "ANI: the Taliban has announced …": an agency passes on what somebody else says.
   const unheard = !speech?.source || isAgency(reading, speech);
-  const teller = unheard
-    ? (tellerOf(search, draft) ?? toldBy(search, draft.trigger))
-    : claimant(search, draft.trigger);
+  const teller =
+    draft.speaker ??
+    (unheard
+      ? (tellerOf(search, draft) ?? toldBy(search, draft.trigger))
+      : claimant(search, draft.trigger));
   const timing = timingOf(view, draft.trigger, judgement.modality, speech);
   const played = isControl(draft.kind) && isPlayed(search, draft.trigger);
   const modality = played ? 'hypothetical' : modalityOf(draft, judgement, speech, timing.past);

@@ -20,7 +20,7 @@ import {
   FROM_REPORT,
   TAKEN,
   unsaid,
-  WAGES_WAR,
+  wagesWar,
   type Reason,
   type Told,
 } from './side-reason.ts';
@@ -189,7 +189,7 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const whole = party?.actor === undefined || party.actor === id || name === undefined;
   if (party && whole) return { ...unsaid(search, party, draft.trigger), confidence: FROM_CLAUSE };
   // Whoever speaks for the state in focus of what was taken back in its country speaks of its own.
-  const isOffice = WAGES_WAR.test(speaker.text) || (isBack && home);
+  const isOffice = wagesWar(search, speaker.text) || (isBack && home);
   if (name === undefined || !(party || isOffice)) return undefined;
   const actor = unsaidAt(search, { name, id: actorId(id), side: id }, draft.trigger);
   return { ...actor, confidence: party ? FROM_CLAUSE : FROM_REPORT };

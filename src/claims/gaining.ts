@@ -11,7 +11,7 @@ import {
   nearest,
   othersThan,
   unsaid,
-  WAGES_WAR,
+  wagesWar,
   type Told,
 } from './side-reason.ts';
 import { isAhead } from './taking-back.ts';
@@ -136,7 +136,7 @@ const isBystander = ({ search, drafts }: Told, group: ActorMention) =>
     (one) =>
       one.type === 'actor' &&
       sideOf(one) === sideOf(group) &&
-      (one.kind === 'force' || WAGES_WAR.test(one.text)),
+      (one.kind === 'force' || wagesWar(search, one.text)),
   ) &&
   !drafts.some(({ actor, kind }) => actor?.side === sideOf(group) && kind.startsWith('control.'));
 

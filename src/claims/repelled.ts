@@ -30,9 +30,6 @@ export const attacksAt = (search: Search, found: Found) =>
 
 /** Nouns of many other things that are tried, and fail. */
 const ANY_TRY = /^(?:attempt|bid|try|drive|wave|operation|push|advance)$/;
-/** What comes through the air or the wire takes no town. */
-const AFAR =
-  /^(?:drone|missile|rocket|air|aerial|artillery|mortar|cyber|hacker|hacking|terror|terrorist|uav|suicide|bomb|arson|knife|legal|verbal|media|speculative|shahed)$/i;
 const AIR_DEFENCE = /\bair[ -]defen[cs]es?\b/i;
 
 /**
@@ -45,11 +42,12 @@ export function beatsOff(
   actor: Participant | undefined,
   attacker: Participant | undefined,
 ): boolean {
-  const { view } = search;
+  const { view, lexicon } = search;
   if (actor && actor.side === attacker?.side) return false;
   if (AIR_DEFENCE.test(actor?.reference.text ?? '')) return false;
   const attacks = attacksAt(search, found);
-  const isAfar = (token: number) => AFAR.test(view.token(token).text);
+  // What comes through the air or the wire takes no town.
+  const isAfar = (token: number) => lexicon.has('fromAfar', view.token(token).text.toLowerCase());
   if (attacks.some((token) => view.children(token).some(isAfar))) return false;
   const armed = attacker?.armed === true;
   const tries = attacks.filter((token) => ANY_TRY.test(view.lemma(token)));

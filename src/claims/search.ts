@@ -55,6 +55,8 @@ export interface Search {
   /** Name of a side of the actor list. */
   readonly sideName: (side: string) => string | undefined;
   readonly isGroup: (side: string) => boolean;
+  /** A building or body that stands for a government: "the Kremlin". */
+  readonly isSeat: (words: string) => boolean;
   /** An armed group of the country that the text is about. */
   readonly isHomeGroup: (side: string) => boolean;
   /** Codes of the countries that the armed groups of the text fight in. */
@@ -115,7 +117,7 @@ export function searchOf(
     government,
     nation: nationAtWar(actors, government?.country, published),
     unarmed: actors.states.some(({ iso2, army }) => army === false && iso2 === government?.country),
-    voice: voiceOf(view, { actors, gazetteer }, government?.id, () => {
+    voice: voiceOf(view, { actors, gazetteer, lexicon }, government?.id, () => {
       const home = ordered.map(({ side }) => side).find(isHomeGroup);
       return home ?? belligerent(actors, government?.country, published, 'rebels')?.id;
     }),
@@ -133,6 +135,10 @@ export function searchOf(
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
     sideName: (side: string) => actors.get(actorId(side))?.name,
     isGroup: (side: string) => actors.get(actorId(side))?.kind === 'armed-group',
+    isSeat: (words: string) => {
+      const bare = words.replace(/^the /i, '');
+      return actors.states.some(({ seats }) => seats?.includes(bare));
+    },
     isHomeGroup,
     governmentOf: (place: string) => {
       const isIts = ({ name, capital, aliases }: ActorList['states'][number]) =>
@@ -179,7 +185,7 @@ function armedSides(
 /** The side that the outlet speaks for: by its name, else by what it calls the two that fight. */
 function voiceOf(
   view: TextView,
-  resources: Pick<ClaimResources, 'actors' | 'gazetteer'>,
+  resources: ClaimResources,
   government: ActorId | undefined,
   group: () => ActorId | undefined,
 ): ActorId | undefined {

@@ -33,9 +33,10 @@ export const FIGHTING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
 ]);
 
 export const TAKEN = /^verb-frame:(capture|recapture)$/;
-/** Offices that speak for those who fight. */
-export const WAGES_WAR =
-  /defen[cs]e|prime minister|army|military|forces|general staff|president|kremlin|commander/i;
+const AT_WAR = /defen[cs]e|prime minister|army|military|forces|general staff|president|commander/i;
+/** Offices that speak for those who fight, and seats of their governments. */
+export const wagesWar = (search: Search, words: string) =>
+  AT_WAR.test(words) || search.isSeat(words);
 
 /** Where an armed group presses forward, what its foe takes back tells nothing of other gains. */
 export const othersThan = ({ search, group, gains }: Told, draft: Draft) =>

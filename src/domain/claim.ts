@@ -69,6 +69,7 @@ export interface ChainLink {
   readonly role: 'speaker' | 'relay' | 'outlet';
   readonly name: string;
   readonly text?: string;
+  /** Of an outlet: the side that it speaks for as a party to the war. */
   readonly id?: string;
   /** Nobody is named: "officials", "media reports", "residents". */
   readonly anonymous?: boolean;

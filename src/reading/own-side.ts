@@ -2,14 +2,18 @@ import type { ActorId } from '../domain/index.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { governmentOf, type ActorList } from './actor-list.ts';
 
-/** Words of an outlet that is an office of a state or a force, and no newspaper. */
-const OFFICE =
-  /\b(?:ministry|government|armed forces|army|military|general staff|defen[cs]e|presidency|(?:information|press) (?:office|centre|center|service|bureau|directorate)|infocent(?:re|er)|joint (?:operations )?command|(?:operations|central|supreme) command|media cell|war media|fact (?:desk|check)|state of emergency|spokesperson|spokesman)\b/i;
-const PRESS = /\b(?:times|post|herald|tribune|journal|gazette|daily|weekly|observer|watch)\b/i;
+export interface OutletResources {
+  readonly actors: ActorList;
+  readonly gazetteer: Gazetteer;
+  /** Words in the names of outlets: `officeOutlets`, `pressOutlets`, `groupOutlets`. */
+  readonly lexicon: { list(name: string): readonly string[] };
+}
 
-/** Of a group's own outlets, beside its name: "Taliban Voice of Jihad", "Arakan Army information desk". */
-const ORGAN =
-  /\b(?:media|voice|radio|bulletins?|communiqu[eé]s?|statements?|press|websites?|channel|information|commission|political office|high command)\b/i;
+/** Whether the words of an outlet's name have one of the list's phrases among them. */
+const isCalled = (words: readonly string[], phrases: readonly string[]) => {
+  const name = ` ${words.join(' ')} `;
+  return phrases.some((phrase) => name.includes(` ${phrase} `));
+};
 
 /** A "Fact Desk" is not FACT. */
 const isAsWritten = (outlet: string, written: readonly string[]) =>
@@ -26,19 +30,19 @@ const isWhole = (outlet: string, actors: ActorList) =>
  */
 export function ownSide(
   outlet: string,
-  { actors, gazetteer }: { readonly actors: ActorList; readonly gazetteer: Gazetteer },
+  { actors, gazetteer, lexicon }: OutletResources,
   home: ActorId | undefined,
 ): ActorId | undefined {
   const words = outlet.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? [];
-  if (PRESS.test(outlet)) return undefined;
-  const office = OFFICE.test(outlet);
+  if (isCalled(words, lexicon.list('pressOutlets'))) return undefined;
+  const office = isCalled(words, lexicon.list('officeOutlets'));
+  const organ = isCalled(words, lexicon.list('groupOutlets'));
   for (let at = 0; at < words.length; at++)
     for (const { entries } of actors.namesAt(words, at))
       for (const { actor, use, written, local } of entries) {
         if (local || !isAsWritten(outlet, written)) continue;
         const armed = actor.kind === 'armed-group' || actor.kind === 'force';
-        const party =
-          armed && use === 'name' && (office || ORGAN.test(outlet) || isWhole(outlet, actors));
+        const party = armed && use === 'name' && (office || organ || isWhole(outlet, actors));
         if (party || (office && actor.kind === 'state')) return actor.side ?? actor.id;
       }
   return office ? (seatIn(outlet, actors, gazetteer) ?? home) : undefined;

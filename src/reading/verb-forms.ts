@@ -4,7 +4,7 @@ import type { WordTag } from './tagger.ts';
 
 /** Third persons that English has no plural noun for; in headlines a tagger takes them for nouns. */
 const VERBS = new Set(
-  'captures retakes recaptures seizes overruns besieges encircles liberates regains repels abandons flees loses enters withdraws'.split(
+  'captures retakes recaptures seizes overruns besieges encircles liberates regains repels abandons flees loses enters withdraws denies refutes insists admits confirms'.split(
     ' ',
   ),
 );

@@ -31,6 +31,16 @@ test.each([
   expect(ownSide(outlet, resources, home)).toBe(side);
 });
 
+test('an outlet that is a party is heard as its side, and nobody else for it', () => {
+  const chains = (outlet: string) =>
+    readReport(reportOf(RELEASE, { outlet, published: '2000-05-19' }), resources)
+      .claims.filter(({ kind }) => kind.startsWith('control.'))
+      .map(({ chain }) => chain);
+  for (const chain of chains('Office of the Government Spokesperson, Addis Ababa'))
+    expect(chain.at(-1)).toMatchObject({ role: 'outlet', id: 'ethiopia-government' });
+  for (const chain of chains('Addis Tribune')) expect(chain.at(-1)).not.toHaveProperty('id');
+});
+
 test('what "we" took, said by an outlet whose side is not known, is nobody else’s gain', () => {
   const [claim] = claimsIn('The army holds the city of Goma. We took half of Bukavu.').filter(
     ({ kind }) => kind === 'control.captured',

@@ -69,7 +69,10 @@ export class SourceFinder {
 
   /** @param country ISO code of the claim's place: its officials speak for its government. */
   find(claim: Claim, report: ReportHead | undefined, country: string): ClaimSource {
-    const speaker = claim.chain.find(({ role }) => role === 'speaker');
+    // A party's own bulletin is its word.
+    const speaker =
+      claim.chain.find(({ role }) => role === 'speaker') ??
+      claim.chain.find(({ id, role }) => role === 'outlet' && id !== undefined);
     if (!speaker) return this.#voice(claim, report, country);
     const wordings = within(this.#speakers, speaker.name);
     const known = within(wordings, speaker.text ?? '');

@@ -8,7 +8,7 @@ const REACH = 14;
 const TRUE = /^(true|correct|accurate|case|fact|so|right)$/;
 export const FALSE =
   /^(false|fake|untrue|baseless|bogus|unfounded|fabricated|groundless|mendacious)$/;
-const TOLD =
+export const TOLD =
   /^(news|report|claim|rumou?r|allegation|story|information|statement|talk|suggestion|insinuation|assertion|notion|hearsay|lie|falsehood|fabrication)$/;
 
 /** What may bear out what is said: "no evidence that", "no sign that". */
@@ -59,7 +59,7 @@ const claimedOf = (search: Search, trigger: number) => stands(search, trigger, C
 
 /** What a finite verb says of it before another clause comes. */
 const FOUND_SO =
-  /^[^,;:.]*?\b(?:is|are|was|were|as|be|been|proved|turned out)\s+(?:(?:all|entirely|completely|totally|utterly|simply|just|mere|pure|to be|enemy)\s+)*["“”‘’']?(?:false|fake|untrue|baseless|unfounded|groundless|fabricated|lies|a lie|propaganda|disinformation|misinformation|nonsense|fiction)\b/i;
+  /^[^,;:.]*?\b(?:is|are|was|were|as|be|been|proved|turned out)\s+(?:(?:all|entirely|completely|totally|utterly|simply|just|mere|pure|to be|enemy)\s+)*["“”‘’']?(?:false|fake|untrue|incorrect|inaccurate|premature|not true|not correct|not accurate|baseless|unfounded|groundless|fabricated|lies|a lie|propaganda|disinformation|misinformation|nonsense|fiction)\b/i;
 
 /** "It is not true that …", "false news that …", "dismissed as lies reports that …", whatever the tree makes of them. */
 export function untrue(search: Search, trigger: number, state: State) {
