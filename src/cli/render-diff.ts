@@ -27,7 +27,9 @@ export function diffText(changes: readonly Change[], view: DiffView): string {
 function changeText(change: Change, view: DiffView): string {
   const { resources, style } = view;
   const actorName = (id: string) => resources.actors.get(id as ActorId)?.name ?? unlistedName(id);
-  const name = resources.gazetteer.place(change.place)?.path.join(' › ') ?? change.place;
+  const place = resources.gazetteer.place(change.place);
+  // A town and its district have one name.
+  const name = place ? `${place.path.join(' › ')} (${place.level})` : change.place;
   const from = `${stateText(change.from, actorName)} (${probabilityText(change.fromProbability)})`;
   const to = `${stateText(change.to, actorName)} (${probabilityText(change.toProbability)})`;
   const reasons = change.because.slice(0, REASONS).map((reason) => reasonText(reason, view));

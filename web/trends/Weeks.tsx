@@ -3,8 +3,8 @@ import { dayNumber } from '../../src/domain/index.ts';
 import type { TrendMeasure, Trends } from '../../src/server/wire.ts';
 import { holderColour } from '../parts/colours.ts';
 import { amount, expectedFigure } from '../parts/measures.ts';
-import { holderName, plural, shortDay } from '../parts/words.ts';
-import { useSetting } from '../state/context.ts';
+import { dayWithin, holderName, plural, shortDay } from '../parts/words.ts';
+import { useSetting, type Setting } from '../state/context.ts';
 
 type MeasureName = TrendMeasure['measure'];
 
@@ -14,10 +14,10 @@ const TELLING = 0.5;
 const range = ({ low, high }: Interval, measure: MeasureName) =>
   `${expectedFigure(low, measure)}–${expectedFigure(high, measure)}`;
 
-/** "8–14 Aug"; the last week may not be over. */
-function weekName({ from, to }: Week): string {
-  const [first, last] = [shortDay(from), shortDay(to)];
-  if (from === to) return first;
+/** "8–14 Aug", with its year in a record of several; the last week may not be over. */
+function weekName({ from, to }: Week, record: Setting): string {
+  const [first, last] = [shortDay(from), dayWithin(to, record)];
+  if (from === to) return last;
   return from.slice(0, 7) === to.slice(0, 7)
     ? `${Number(from.slice(8))}–${last}`
     : `${first}–${last}`;
@@ -54,7 +54,8 @@ interface TableProps {
 }
 
 function WeekTable({ trend: { actor, measure, weeks }, most }: TableProps) {
-  const { holders } = useSetting();
+  const setting = useSetting();
+  const { holders } = setting;
   const colour = holderColour(actor, holders);
   return (
     <div className="scroll">
@@ -74,7 +75,7 @@ function WeekTable({ trend: { actor, measure, weeks }, most }: TableProps) {
           {weeks.map((week) => (
             <tr key={week.from}>
               <th scope="row">
-                {weekName(week)}
+                {weekName(week, setting)}
                 {daysOf(week) < 7 && (
                   <span className="soft"> {plural(daysOf(week), 'day')} so far</span>
                 )}
