@@ -1,10 +1,31 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { Place } from '../src/domain/index.ts';
-import { levelName } from './parts/words.ts';
+import type { UnplacedList } from '../src/server/wire.ts';
+import { levelName, plural } from './parts/words.ts';
 import { go, useAddress } from './state/address.ts';
 import { useAnswer } from './state/answers.ts';
 
 const SHOWN = 8;
+
+/** A place that the gazetteer lacks may be told of all the same: its newest claim leads there. */
+function NotFound({ query, onChoose }: { readonly query: string; readonly onChoose: () => void }) {
+  const { value } = useAnswer<UnplacedList>(`api/unplaced?q=${encodeURIComponent(query)}`);
+  const named = (value?.names ?? []).slice(0, SHOWN);
+  if (named.length === 0) return <li className="soft">No place of that name.</li>;
+  return named.map(({ name, total, claims: [newest] }) => (
+    <li
+      key={name}
+      role="option"
+      aria-selected={false}
+      onMouseDown={() => {
+        onChoose();
+        go({ report: newest!.report.id, claim: newest!.claim.id });
+      }}
+    >
+      <b>{name}</b> <span className="soft">on no map, named by {plural(total, 'claim')}</span>
+    </li>
+  ));
+}
 
 /** Finds a place by any spelling the gazetteer folds to it. */
 export function PlaceSearch() {
@@ -69,7 +90,7 @@ export function PlaceSearch() {
           {answer.state === 'failed' ? (
             <li role="alert">The search failed. {answer.message}</li>
           ) : (
-            found.length === 0 && <li className="soft">No place of that name.</li>
+            found.length === 0 && <NotFound query={query} onChoose={() => setText('')} />
           )}
         </ul>
       )}

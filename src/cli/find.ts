@@ -26,7 +26,7 @@ function candidatesFor(text: string, { gazetteer }: ReaderResources): readonly P
 
 /**
  * The place a person means: of several with that name, the one most is said of in the ledger.
- * @throws Failure when the gazetteer has none.
+ * @throws Failure when the gazetteer has none, or only one of a like name while reports name the one meant.
  */
 export async function findPlace(
   text: string,
@@ -43,7 +43,7 @@ export async function findPlace(
     );
   }
   const counts = new Map<PlaceId, number>();
-  if (ledger && candidates.length > 1) {
+  if (ledger) {
     for (const { id } of candidates) counts.set(id, await ledger.count({ place: id }));
   }
   const said = (place: Place) => counts.get(place.id) ?? 0;
@@ -54,6 +54,16 @@ export async function findPlace(
   const [place, ...others] = [...candidates].sort(
     (a, b) => isMeant(b) - isMeant(a) || said(b) - said(a),
   );
+  const unheardOf = said(place!) === 0 && plain(place!.name) !== name;
+  const advice = unheardOf && ledger ? await saidOfUnknown(text, ledger) : undefined;
+  if (advice !== undefined) {
+    const nearest = place!.path.join(' › ');
+    throw new Failure(
+      'nothing',
+      `no place "${text}" in the gazetteer; the nearest is ${nearest}`,
+      advice,
+    );
+  }
   return { place: place!, others };
 }
 

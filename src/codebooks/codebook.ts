@@ -1,4 +1,4 @@
-import type { Actor, ActorId, Claim, Incident, Report, ReportId } from '../domain/index.ts';
+import type { Actor, ActorId, Claim, Incident, ReportHead, ReportId } from '../domain/index.ts';
 
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -6,7 +6,7 @@ export type Row = Readonly<Record<string, Cell>>;
 /** What a codebook is given. Incidents may be empty when only claims are coded. */
 export interface CodebookInput {
   readonly claims: readonly Claim[];
-  readonly reports: ReadonlyMap<ReportId, Report>;
+  readonly reports: ReadonlyMap<ReportId, ReportHead>;
   readonly incidents: readonly Incident[];
   readonly actor: (id: ActorId) => Actor | undefined;
 }

@@ -1,5 +1,5 @@
-import type { Claim, Incident, Report } from '../domain/index.ts';
-import { supplied } from '../domain/index.ts';
+import type { Claim, Incident, ReportHead } from '../domain/index.ts';
+import { supplied, unplacedName } from '../domain/index.ts';
 import type { Cell, Codebook, CodebookInput, Column, Row } from './codebook.ts';
 import { numbers } from './numbers.ts';
 
@@ -8,7 +8,7 @@ export interface MappingFile {
   readonly name: string;
   readonly about: string;
   readonly source: string;
-  /** One row for each claim, or for each incident (then `claim` is its earliest claim). */
+  /** One row for each claim, or for each incident (then `claim` is its earliest claim) and what is told of places not found. */
   readonly unit: 'claim' | 'incident';
   /** Rows are kept when each path named here has one of these values. */
   readonly keep?: Readonly<Record<string, readonly Cell[]>>;
@@ -28,7 +28,8 @@ export interface MappingColumn extends Column {
 /** What a column's path looks into. */
 export interface MappingRecord {
   readonly claim: Claim;
-  readonly report: (Report & { readonly outletName?: string; readonly day?: string }) | undefined;
+  readonly report:
+    (ReportHead & { readonly outletName?: string; readonly day?: string }) | undefined;
   readonly incident: Incident | undefined;
   readonly actor: unknown;
   readonly target: unknown;
@@ -67,10 +68,27 @@ function checkFile(file: MappingFile): void {
 function records(file: MappingFile, input: CodebookInput): MappingRecord[] {
   if (file.unit === 'claim') return input.claims.map((claim) => recordOf(claim, undefined, input));
   const byId = new Map(input.claims.map((claim) => [claim.id, claim]));
-  return input.incidents.flatMap((incident) => {
+  const told = input.incidents.flatMap((incident) => {
     const claim = incident.claims.map((id) => byId.get(id)).find((found) => found !== undefined);
     return claim ? [recordOf(claim, incident, input)] : [];
   });
+  return [...told, ...unplaced(input.claims).map((claim) => recordOf(claim, undefined, input))];
+}
+
+/**
+ * An incident has a place. What is told of a place that was not found is a row of its own, without one,
+ * once for each who and when: a coder who knows the place would miss it otherwise.
+ */
+function unplaced(claims: readonly Claim[]): readonly Claim[] {
+  const found = new Map<string, Claim>();
+  for (const claim of claims) {
+    const name = unplacedName(claim.place);
+    if (name === undefined) continue;
+    const { kind, polarity, modality, actor, target, when } = claim;
+    const key = [name, kind, polarity, modality, actor?.name, target?.name, when.start].join('|');
+    if (!found.has(key)) found.set(key, claim);
+  }
+  return [...found.values()];
 }
 
 function recordOf(

@@ -1,5 +1,8 @@
 import type { Cell, Codebook, Row } from './codebook.ts';
 
+/** Put before a table, it tells Excel that the letters are UTF-8; other programs may take it for a letter. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /** RFC 4180, one header line; `hxl` adds the HXL hashtag row below it. */
 export function toCsv(
   codebook: Pick<Codebook, 'columns'>,

@@ -51,3 +51,7 @@ export interface UnresolvedPlace {
 export type PlaceReference = ResolvedPlace | UnresolvedPlace;
 
 export const isResolved = (place: PlaceReference): place is ResolvedPlace => 'id' in place;
+
+/** The name of a place that was not found; none where a text describes or counts ("the town", "three villages"). */
+export const unplacedName = (place: PlaceReference): string | undefined =>
+  isResolved(place) || !/^\p{Lu}/u.test(place.text) ? undefined : place.text;

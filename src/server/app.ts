@@ -17,6 +17,7 @@ import { LiveAssessment, type Progress } from './live-assessment.ts';
 import { addRoutes } from './routes/add.ts';
 import { boundaryRoutes } from './routes/boundaries.ts';
 import { claimRoutes } from './routes/claims.ts';
+import { exportRoutes } from './routes/export.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { pinRoutes, pinWriting } from './routes/pins.ts';
@@ -26,6 +27,7 @@ import { sourceRoutes } from './routes/sources.ts';
 import { trendRoutes } from './routes/trends.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { reviewWriting } from './routes/reviews.ts';
+import { unplacedRoutes } from './routes/unplaced.ts';
 import { page } from './page.ts';
 import { ROUTES } from './reference.ts';
 
@@ -95,6 +97,8 @@ export function createApp(options: AppOptions): Hono {
     await live.refresh();
     await next();
   });
+  // What is saved as a file is not kept: the cache is of JSON that the page asks for again and again.
+  exportRoutes(app, context);
   app.use('/api/*', etag());
   app.use('/api/*', cached(live));
   metaRoutes(app, context);
@@ -106,6 +110,7 @@ export function createApp(options: AppOptions): Hono {
   sourceRoutes(app, context);
   pinRoutes(app, context);
   trendRoutes(app, context);
+  unplacedRoutes(app, context);
   if (options.readOnly) {
     const refuse = () => {
       throw new RequestError(403, 'read-only', 'This server takes nothing in.');

@@ -72,6 +72,18 @@ export const ROUTES: readonly RouteDescription[] = [
   },
   {
     method: 'GET',
+    path: '/api/export/:codebook',
+    says: 'Claims or incidents in the scheme of `acled`, `ucdp-ged` or `hxl`, as a table (CSV) to be saved; or as `geojson`.',
+    parameters: {
+      country:
+        'ISO 3166-1 alpha-2 code: what is told of places in it, and what the same reports tell of places that were not found; default everything',
+      at: 'what happened by this day',
+      known: CLOCKS.known,
+    },
+    example: '/api/export/geojson?country=AF&at=2021-08-06',
+  },
+  {
+    method: 'GET',
     path: '/api/places',
     says: 'Places by name, in any spelling the gazetteer folds to it; those of the picture by its beginning too.',
     parameters: { q: 'the name', ...COUNTRY, limit: PAGES.limit },
@@ -209,6 +221,17 @@ export const ROUTES: readonly RouteDescription[] = [
       at: CLOCKS.at,
     },
     example: '/api/trends?country=AF&at=2021-08-15',
+  },
+  {
+    method: 'GET',
+    path: '/api/unplaced',
+    says: 'Names of places that claims speak of and the gazetteer lacks, most told of first, with some of the claims.',
+    parameters: {
+      q: 'part of the name; default any',
+      known: 'use only what had been said by this day; default all',
+      ...COUNTRY,
+    },
+    example: '/api/unplaced?country=AF',
   },
   {
     method: 'GET',

@@ -117,6 +117,16 @@ export interface ClaimList {
   readonly claims: readonly ClaimView[];
 }
 
+/** Names of places in claims that the gazetteer lacks: they are on no map. */
+export interface UnplacedList {
+  readonly names: readonly {
+    readonly name: string;
+    readonly total: number;
+    /** Some of the claims, newest first. */
+    readonly claims: readonly ClaimView[];
+  }[];
+}
+
 export interface OutletView {
   readonly name: string;
   readonly reports: number;

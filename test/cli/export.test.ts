@@ -80,6 +80,11 @@ describe('codebooks of whole reports', () => {
     expect(out.split('\r\n')).toHaveLength(4);
   });
 
+  test('a table for Excel says that its letters are UTF-8', async () => {
+    const { out } = await run('export', '--codebook', 'acled', '--excel');
+    expect(out).toMatch(/^\uFEFFevent_id_cnty,/);
+  });
+
   test('a retracted report gives no rows unless asked for', async () => {
     const [row] = await rowsOf('isaf', '--kind', 'detention');
     const id = String(row!['report']);
@@ -92,7 +97,10 @@ describe('codebooks of whole reports', () => {
   test('a name that is none says which there are', async () => {
     const none = await run('export', '--codebook', 'none');
     expect(none.code).toBe(64);
-    expect(none.err).toMatch(/acled, hxl, ucdp-ged, plover, cameo, isaf, muc4, geojson/);
+    const names = /acled, hxl, ucdp-ged, plover, cameo, isaf, muc4, geojson/;
+    expect(none.err).toMatch(names);
+    const unsaid = await run('export');
+    expect([unsaid.code, unsaid.err]).toEqual([64, expect.stringMatching(names)]);
     const format = await run('export', '--codebook', 'isaf', '--format', 'xml');
     expect(format.code).toBe(64);
     expect(format.err).toMatch(/csv, json/);

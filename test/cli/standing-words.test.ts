@@ -29,6 +29,17 @@ test('a place that only reports name is told with what the ledger has of it', as
   expect([code, err]).toEqual([2, expect.stringMatching(/1 claim in the ledger names? it/)]);
 });
 
+// A question about Kawlin in Myanmar was once answered for Kuleaen in Cambodia.
+test('a place of a like name is not taken for the one that reports name', async () => {
+  const own = { cwd: temporaryFolder() };
+  const text = 'People’s Defence Forces captured Kawlin on Monday, residents said.';
+  writeFileSync(join(own.cwd, 'a.txt'), text);
+  await runCli(['add', 'a.txt', '--published', '2023-11-07'], own);
+  const { code, out, err } = await runCli(['standing', 'Kawlin'], own);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(/no place "Kawlin" .*\n.*1 claim in the ledger names it/);
+});
+
 test('what the other side denies is disputed, until others than who gains say it is so', async () => {
   const own = { cwd: temporaryFolder() };
   const texts: Readonly<Record<string, string>> = {

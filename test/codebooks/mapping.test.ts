@@ -91,6 +91,22 @@ describe('codebooks that are data files', () => {
     expect(toGeoJson(input([nowhere])).features[0]).toMatchObject({ geometry: null });
   });
 
+  // Kawlin, the first district capital to fall, was in no table: the gazetteer lacks it.
+  test('what is told of a place that was not found is a row, once for each who and when', async () => {
+    const told = { ...claim, place: { unresolved: 'no such name', text: 'Kawlin' } };
+    const described = { ...told, place: { unresolved: 'described', text: 'the town' } };
+    const acled = (await loadCodebooks()).get('acled')!;
+    const rows = acled.code(input([told, { ...told, id: claimId('c2') }, described]));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      event_id_cnty: 'c1',
+      event_date: '2021-08-06',
+      location: 'Kawlin',
+      latitude: null,
+      fatalities: 12,
+    });
+  });
+
   test('text from a report cannot become a formula or break a line', () => {
     const codebook = mappingCodebook({
       name: 'x',

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +8,10 @@ import { buildPage, drawn, launch, openPage, startDemo, type Demo } from './supp
 const REPORTS = [
   ['2019-11-02', 'Government troops are in control of Sheberghan, residents said on Saturday.'],
   ['2021-07-01', 'The Taliban said on Thursday that they had captured Sheberghan.'],
-  ['2021-07-02', 'The Afghan army denied on Friday that the Taliban had taken Sheberghan.'],
+  [
+    '2021-07-02',
+    'The Afghan army denied on Friday that the Taliban had taken Sheberghan.\n\nTaliban fighters captured Zornabad, residents said.',
+  ],
 ];
 
 const folder = temporaryFolder();
@@ -106,6 +109,43 @@ describe('a claim that was read wrongly', () => {
     await page.getByLabel('Why').fill('it was the city');
     await page.getByRole('button', { name: 'Let it count', exact: true }).click();
     await expect.poll(state).toBe('taliban');
+    await page.context().close();
+  });
+});
+
+describe('a place that the gazetteer lacks', () => {
+  test('is told of beside the map, and found by its name', async () => {
+    const page = await open('2021-07-02');
+    await page.getByText('1 place named by 1 claim of the record is on no map').click();
+    await page.locator('.unplaced summary', { hasText: 'Zornabad' }).click();
+    await page.getByText('Taliban fighters captured Zornabad').waitFor();
+    await page.getByPlaceholder('Find a place').fill('zornabad');
+    await page.locator('.found').getByText('on no map, named by 1 claim').click();
+    await page.locator('.reading mark.is-chosen', { hasText: 'Zornabad' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('what was told', () => {
+  test('is saved as a table that holds the claim, its report and the place as it was named', async () => {
+    const { page, faults } = await openPage(browser, `${demo.url}/#view=places&country=AF`);
+    const link = page.getByRole('link', { name: 'ACLED' });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('dateline-acled-AF-2021-07-02.csv');
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toMatch(/^\uFEFFevent_id_cnty,/);
+    expect(text).toMatch(/,Zornabad,/);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  // Long names of sides once pushed the last columns out of sight.
+  test('stands in a table that needs no scrolling sideways', async () => {
+    const { page } = await openPage(browser, `${demo.url}/#view=places&country=AF`);
+    const view = page.locator('.table-view');
+    await view.locator('tbody tr').first().waitFor();
+    const over = await view.evaluate((node) => node.scrollWidth - node.clientWidth);
+    expect(over).toBeLessThanOrEqual(0);
     await page.context().close();
   });
 });

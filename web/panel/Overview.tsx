@@ -5,6 +5,7 @@ import { useSetting, type Setting } from '../state/context.ts';
 import { ChangeLine } from './ChangeLine.tsx';
 import { HowToRead } from './HowToRead.tsx';
 import { DENOMINATORS, partsOf, Totals } from './Totals.tsx';
+import { Unplaced } from './Unplaced.tsx';
 import { Without } from './Without.tsx';
 
 /** One sentence for the day: the first thing to read. */
@@ -81,6 +82,7 @@ export function Overview({ picture }: { readonly picture: Picture }) {
           </details>
         )}
       </section>
+      <Unplaced />
       <HowToRead />
       <p className="colophon">
         {plural(meta.claims, 'claim')} from {plural(meta.reports, 'report')} and{' '}

@@ -4,6 +4,7 @@ import { StateChip } from '../parts/StateChip.tsx';
 import { admiralty, holderName, dayWithin, percent, plural } from '../parts/words.ts';
 import { go, useAddress } from '../state/address.ts';
 import { useSetting } from '../state/context.ts';
+import { SaveAs } from './SaveAs.tsx';
 
 const ORDERS = {
   place: (a: PlacePicture, b: PlacePicture) => a.place.name.localeCompare(b.place.name),
@@ -76,6 +77,7 @@ export function PlaceTable({ picture }: { readonly picture: Picture }) {
           Show those too
         </label>
       </p>
+      <SaveAs />
       <table className="places-table">
         <thead>
           <tr>

@@ -13,7 +13,8 @@ import { reportRows } from '../report-rows.ts';
 import { plural } from '../style.ts';
 
 interface ExportOptions extends ClaimFilters {
-  readonly codebook: string;
+  readonly codebook?: string;
+  readonly excel?: boolean;
   readonly output?: string;
   readonly hxl?: boolean;
   readonly format: 'csv' | 'json';
@@ -24,9 +25,9 @@ const GEOJSON = 'geojson';
 
 type AnyCodebook = Codebook | ReportCodebook;
 
-async function findCodebook(name: string, context: Context): Promise<AnyCodebook> {
+async function findCodebook(name: string | undefined, context: Context): Promise<AnyCodebook> {
   const { loadCodebook, loadCodebooks } = await import('../../node/codebooks.ts');
-  if (name.endsWith('.json')) {
+  if (name?.endsWith('.json') === true) {
     try {
       return await loadCodebook(resolve(context.io.cwd, name));
     } catch (error) {
@@ -40,16 +41,17 @@ async function findCodebook(name: string, context: Context): Promise<AnyCodebook
     }
   }
   const { REPORT_CODEBOOKS } = await import('../../node/report-codebooks.ts');
-  const load = Object.hasOwn(REPORT_CODEBOOKS, name) ? REPORT_CODEBOOKS[name] : undefined;
-  if (load) return load(await context.resources());
   const codebooks = await loadCodebooks();
-  const found = codebooks.get(name);
-  if (found) return found;
+  if (name !== undefined) {
+    const load = Object.hasOwn(REPORT_CODEBOOKS, name) ? REPORT_CODEBOOKS[name] : undefined;
+    const found = load ? await load(await context.resources()) : codebooks.get(name);
+    if (found) return found;
+  }
   const names = [...codebooks.keys(), ...Object.keys(REPORT_CODEBOOKS), GEOJSON].join(', ');
   throw new Failure(
     'usage',
-    `no codebook "${name}"`,
-    `Expected one of: ${names}; or a file ending in .json.`,
+    name === undefined ? 'saw no codebook' : `no codebook "${name}"`,
+    `Expected --codebook with one of: ${names}; or a file ending in .json.`,
   );
 }
 
@@ -105,11 +107,12 @@ async function table(options: ExportOptions, context: Context): Promise<Output> 
       ? reportRows(codebook, options, { context, ledger })
       : inputOf(options, context, ledger).then((input) => codebook.code(input)),
   );
-  const { toCsv } = await import('../../codebooks/index.ts');
+  const { BYTE_ORDER_MARK, toCsv } = await import('../../codebooks/index.ts');
+  const mark = options.excel === true ? BYTE_ORDER_MARK : '';
   const text =
     options.format === 'json'
       ? `${JSON.stringify(rows, null, 2)}\n`
-      : toCsv(codebook, rows, options.hxl === true);
+      : `${mark}${toCsv(codebook, rows, options.hxl === true)}`;
   return { text, rows: rows.length };
 }
 
@@ -139,7 +142,7 @@ export const registerExport: Register = (program, context) => {
     .description(
       'Writes claims as a table in the scheme of a codebook, or as GeoJSON. Takes the filters of `claims`. plover, cameo, isaf and muc4 code whole reports: all of them, or those with a claim that the filters let through; each is read again from its kept text.',
     )
-    .requiredOption(
+    .option(
       '--codebook <name>',
       'by claim or incident: acled, ucdp-ged, hxl, geojson, or a file of your own; by report: plover, cameo, isaf, muc4',
     )
@@ -147,6 +150,7 @@ export const registerExport: Register = (program, context) => {
     .addOption(
       new Option('--format <format>', 'of a table').choices(['csv', 'json']).default('csv'),
     )
+    .option('--excel', 'mark the table as UTF-8, so that Excel shows accents and other scripts')
     .option('--hxl', 'a row of HXL hashtags below the header');
   ledgerOptions(claimFilters(command))
     .addHelpText(

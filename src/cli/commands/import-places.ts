@@ -79,7 +79,10 @@ async function importPlaces(
   io.out(
     `${plural(places.length, 'place')}: ${matched} known already, their spellings added; ${added} new\n`,
   );
-  io.err(`Kept in ${saved}; delete it to undo.\n`);
+  io.err(
+    `Kept in ${saved}; delete it to undo.\n` +
+      'Reports already in a ledger keep their places: add them to a new one (--ledger DIR) to read them with these.\n',
+  );
   return EXIT.ok.code;
 }
 
