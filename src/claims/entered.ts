@@ -46,7 +46,8 @@ const isToldApart = (search: Search, draft: Draft, drafts: readonly Draft[]) =>
       (other.actor?.side ?? draft.actor?.side) === draft.actor?.side &&
       search.view.reading.sentences[sentenceOf(search, other)]!.paragraph ===
         search.view.reading.sentences[sentenceOf(search, draft)]!.paragraph &&
-      meet(draft, other, true),
+      meet(draft, other, true) &&
+      isTold(search, other),
   );
 
 const isEntry = ({ view }: Search, { rule, trigger, actor, territories }: Draft) =>
@@ -89,10 +90,26 @@ function othersLeft(search: Search, draft: Draft, drafts: readonly Draft[]): boo
     );
   });
   const fought = near.some(
-    ({ kind, rule }) => FOUGHT.has(kind) || /:(fighting|repel|resist)$/.test(rule),
+    (other) =>
+      (FOUGHT.has(other.kind) || /:(fighting|repel|resist)$/.test(other.rule)) &&
+      !isBehindThem(search, draft, other),
   );
   return !fought && near.some((other) => isOthersLeaving(search, draft, other));
 }
+
+/** "After three days of clashes they entered": the fight was before. */
+function isBehindThem({ view }: Search, entry: Draft, fight: Draft): boolean {
+  const { first } = view.reading.sentences[view.token(fight.trigger).sentence]!;
+  return (
+    view.token(entry.trigger).sentence === view.token(fight.trigger).sentence &&
+    fight.trigger < entry.trigger &&
+    view.tokens
+      .slice(Math.max(first, fight.trigger - AFTER), fight.trigger)
+      .some(({ text }) => /^after$/i.test(text))
+  );
+}
+
+const AFTER = 6;
 
 function isOthersLeaving(search: Search, draft: Draft, other: Draft): boolean {
   const leaver = other.kind === 'control.surrendered' ? other.target : other.actor;

@@ -84,13 +84,15 @@ const GAIN: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
   'control.surrendered',
 ]);
 
+const TAKES = /^verb-frame:(?:re)?capture$/;
+
 const FIGHTS: ReadonlySet<ClaimKind> = new Set<ClaimKind>(['control.contested', 'clash']);
 
 /** A gain only tried for is fighting; one out of reach is no claim about the place. */
 function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | undefined {
   if (draft.rule === 'verb-frame:hold' && isNow(view, draft.trigger))
     return { ...draft, kind: 'control.captured' };
-  if (draft.rule === 'verb-frame:capture' && isStorming(view, draft.trigger))
+  if (TAKES.test(draft.rule) && isGoingOn(view, draft.trigger))
     return { ...draft, kind: 'control.contested' };
   // "giving the rebels control of the town" is told as their gain.
   if (draft.rule === 'noun-frame:hold' && giverOf(view, draft.trigger) !== undefined)
@@ -117,9 +119,9 @@ function settle({ view }: Search, draft: Draft, judgement: Judgement): Draft | u
 const isPlain = ({ polarity, modality }: Judgement) =>
   polarity === 'positive' && /^(?:stated|hedged|background)$/.test(modality);
 
-/** "are storming the town", "keep storming it": what goes on has taken nothing yet. */
-const isStorming = (view: TextView, trigger: number) =>
-  view.lemma(trigger) === 'storm' &&
+/** "are storming the town", "keep clearing it": what goes on has taken nothing yet. */
+const isGoingOn = (view: TextView, trigger: number) =>
+  /^(?:storm|clear)$/.test(view.lemma(trigger)) &&
   view.token(trigger).xpos === 'VBG' &&
   !/^(?:after|by|since|of|for)$/i.test(view.tokens[trigger - 1]?.text ?? '');
 
@@ -146,7 +148,11 @@ function entered({ view }: Search, draft: Draft, territory: Territory | undefine
   if (draft.rule === 'verb-frame:enter' && isUnopposed(view, draft.trigger))
     return { ...draft, kind: 'control.captured', certainty: 0.7 };
   if (territory?.facility === undefined) return draft;
-  const site = territory.site && /^(enter|storm|breach)$/.test(view.lemma(draft.trigger));
+  const site =
+    territory.site &&
+    /^(enter|storm|breach)$/.test(view.lemma(draft.trigger)) &&
+    // Whoever enters a house holds no part of the town.
+    !HOUSE.test(territory.facility);
   const centre =
     draft.rule === 'verb-frame:enter' &&
     !ATTACK.test(view.lemma(draft.trigger)) &&
@@ -154,6 +160,8 @@ function entered({ view }: Search, draft: Draft, territory: Territory | undefine
   if (!site && !centre) return draft;
   return { ...draft, kind: 'control.captured', certainty: 0.7 };
 }
+
+const HOUSE = /\b(?:houses?|homes?|apartments?|flats?|shops?)$/i;
 
 /** Whoever attacks a centre does not hold it yet. */
 const ATTACK = /^(?:attack|assault|raid|target|launch|mount|begin|start|open|stage|resume)$/;

@@ -1,3 +1,4 @@
+import type { PlaceMention } from '../domain/index.ts';
 import { beforeAside } from './apposed.ts';
 import type { Search } from './draft.ts';
 import type { Found } from './frame-slots.ts';
@@ -18,6 +19,9 @@ export function before(search: Search, { args }: Found): readonly Territory[] {
     // "Hinche is held; the port could fall"
     if (token.sentence !== sentence || /^[;:]$/.test(token.text)) return [];
     const mention = view.place(i);
+    // "Its equipment in Mekelle was taken": and not Mekelle.
+    if (mention && args.passive && args.object.some((token) => liesThere(view, token, mention)))
+      return [];
     const aside = mention && isBearing(view, mention) ? openingOf(view, i) : undefined;
     if (mention && aside === undefined)
       return isBearing(view, mention) ? [] : territoriesAt(search, mention.head).map(lessSure);
@@ -38,6 +42,11 @@ export function before(search: Search, { args }: Found): readonly Territory[] {
   }
   return [];
 }
+
+const liesThere = (view: Search['view'], thing: number, { head, first }: PlaceMention) =>
+  view.token(thing).upos === 'NOUN' &&
+  view.token(head).head === thing &&
+  /^(?:in|at|near|from|outside)$/.test(view.tokens[first - 1]?.text ?? '');
 
 const isHuman = ({ view, lexicon }: Search, token: number) =>
   !view.place(token) &&

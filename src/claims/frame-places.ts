@@ -36,6 +36,8 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   if (tried.length > 0) return tried;
   if (found.frame.name === 'repel' && !isOneAttack(search, found) && !isBeatenHere(search, found))
     return [];
+  const leaving = leftBehind(search, found);
+  if (leaving.length > 0) return leaving;
   if (found.frame.inferPlace) return ofTheirs(search, found) ?? inFocus(search, found.args.trigger);
   // "In besieged Herat commandos fight on": the tree hung the participle on another noun.
   if (search.view.token(found.args.trigger).deprel === 'amod' && slots.includes('object'))
@@ -48,6 +50,14 @@ export function lands(search: Search, found: Found): readonly Territory[] {
   if (passive || slots[0] === 'subject') return before(search, found);
   return slots.includes('object') && found.args.object.length === 0 ? ahead(search, found) : [];
 }
+
+/** "fled Ramadi towards Habbaniya": the pattern ends in where they went, and what they left stands before. */
+const leftBehind = (search: Search, { frame, args, preposition }: Found) =>
+  frame.inferPlace === true && !args.passive && preposition !== undefined
+    ? args.object
+        .filter((token) => token < preposition && search.view.place(token))
+        .flatMap((token) => territoriesAt(search, token))
+    : [];
 
 /** "the last city of that size that Russia captured": to the tree, a size that was captured. */
 function territoriesOf(search: Search, { args }: Found, token: number): readonly Territory[] {

@@ -75,7 +75,7 @@ const isBorderCrossed = (
 ) =>
   frame.name === 'enter' &&
   view.lemma(args.trigger) === 'cross' &&
-  territories.every(({ place }) => 'id' in place && place.precision === 'country');
+  territories.some(({ place }) => 'id' in place && place.precision === 'country');
 
 /** "were driven out by the army": whoever does it gains, in either voice. */
 const isInVoice = (voice: 'active' | 'passive', { passive, subject }: Found['args']) =>

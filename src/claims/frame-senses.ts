@@ -51,6 +51,8 @@ const hasComplement = ({ view }: Search, { frame, args, matched }: Found) =>
     const { deprel, upos } = view.token(child);
     if (child < args.trigger) return false;
     if (deprel === 'compound:prt') return !matched.includes(child) && isStray(view.lemma(child));
+    // "was taken apart by soldiers"
+    if (deprel === 'advmod' && /^(?:apart|aside)$/.test(view.lemma(child))) return true;
     if (frame.roles.place?.[0] !== 'subject') return false;
     return deprel === 'xcomp' || (deprel === 'advmod' && upos === 'ADJ');
   });

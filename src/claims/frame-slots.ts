@@ -76,7 +76,7 @@ const isParticle = ({ view }: Search, verb: number, token: number) =>
   view.token(token).deprel === 'compound:prt' && view.token(token).head === verb;
 
 /** The preposition that ends the pattern, "out of" as two words. */
-function phraseAt({ view }: Search, { matched, preposition }: Found): string | undefined {
+export function phraseAt({ view }: Search, { matched, preposition }: Found): string | undefined {
   if (preposition === undefined) return undefined;
   const words = matched.slice(view.lemma(preposition) === 'of' ? -2 : -1);
   return words.map((token) => view.lemma(token)).join(' ');

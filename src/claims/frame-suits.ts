@@ -43,6 +43,7 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (frame.actors === 'civilian') return target?.armed === false;
   if (!frame.roles.actor) return true;
   if (actor && servesState(search, found, actor)) return true;
+  if (actor && isFleeing(search, found, actor)) return false;
   return actor ? actorSuits(search, frame.actors, actor) : nobodySuits(search, found);
 }
 
@@ -93,6 +94,13 @@ const servesState = ({ government, view }: Search, { frame, args }: Found, actor
   actor.side === government.id &&
   /^(flee|evacuate|abandon|escape)$/.test(view.lemma(args.trigger)) &&
   /official|governor|authorit|administration|council/i.test(actor.reference.text);
+
+/** "Refugees have walked into Sudan": they take nothing. */
+const isFleeing = ({ view }: Search, { frame }: Found, { head }: Participant) =>
+  frame.kind.startsWith('control.') &&
+  /^(?:refugee|evacuee|displaced|migrant|civilian|family|pilgrim|passenger)$/.test(
+    view.lemma(head),
+  );
 
 function actorSuits(
   { isGroup }: Search,
@@ -198,14 +206,23 @@ function isOneMan(
   return head?.xpos === 'NN' && ONE_MAN.test(view.lemma(head.index));
 }
 
-/** "The president left Kinshasa for Kigali": to be back. */
+/** "The president left Kinshasa for Kigali": to be back; "President Hadi fled to Riyadh": his troops need not. */
 const isVisit = ({ view }: Search, { frame, args }: Found) =>
   MOVES.test(frame.kind) &&
-  /^(leave|depart)$/.test(view.lemma(args.trigger)) &&
-  args.subject.some((token) => STATESMAN.test(view.lemma(token))) &&
+  args.subject.some((token) => isStatesman(view, token)) &&
+  (/^(?:flee|escape)$/.test(view.lemma(args.trigger)) ||
+    (/^(?:leave|depart)$/.test(view.lemma(args.trigger)) &&
+      view.tokens
+        .slice(args.trigger + 1, args.trigger + FAR)
+        .some(
+          ({ text, sentence }) => text === 'for' && sentence === view.token(args.trigger).sentence,
+        )));
+
+const isStatesman = (view: Search['view'], token: number) =>
+  STATESMAN.test(view.lemma(token)) ||
   view.tokens
-    .slice(args.trigger + 1, args.trigger + FAR)
-    .some(({ text, sentence }) => text === 'for' && sentence === view.token(args.trigger).sentence);
+    .slice(view.actor(token)?.first ?? token, token)
+    .some(({ text }) => STATESMAN.test(text.toLowerCase()));
 
 /** "Soldiers fleeing Hama reached Homs": for shelter. */
 const isFlight = ({ view }: Search, { frame, args }: Found) =>

@@ -1,6 +1,6 @@
 import type { Search } from './draft.ts';
 import { governedBy } from './frame-match.ts';
-import { type Found, slotTokens } from './frame-slots.ts';
+import { type Found, phraseAt, slotTokens } from './frame-slots.ts';
 import type { Slot } from './lexicon.ts';
 import { participantsAt } from './participant.ts';
 import {
@@ -33,8 +33,9 @@ export function takenFor(search: Search, found: Found): readonly Territory[] {
 export function lackingBehind(search: Search, found: Found): readonly Territory[] {
   if (!found.frame.kind.startsWith('control.') || search.sides.length === 0) return [];
   const slots = (found.frame.roles.place ?? []).filter((slot) => LOCATING.test(slot));
+  // "fled towards Tel Gobnik": not from there.
   const governed =
-    slots.length > 0 && found.preposition !== undefined
+    found.preposition !== undefined && slots.includes(phraseAt(search, found) ?? '')
       ? governedBy(search.view, found.preposition)
       : [];
   return [...slots.flatMap((slot) => slotTokens(search, found, slot)), ...governed]

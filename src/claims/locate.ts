@@ -1,6 +1,7 @@
 import type { PlaceMention } from '../domain/index.ts';
 import type { Search } from './draft.ts';
 import { behind } from './clause.ts';
+import { saidWhere } from './territory/elsewhere.ts';
 import { territoriesAt, unknownName, type Territory } from './territory/index.ts';
 
 const LOCATIVE =
@@ -16,6 +17,8 @@ export function locate(search: Search, trigger: number): readonly Territory[] {
     const mention = view.place(i);
     if (!mention || mention.first !== i || view.actor(i) || isAgent(search, mention)) continue;
     if (!isLocative(search, mention)) continue;
+    // "“We are fighting,” he said at a summit in Japan": not there.
+    if (saidWhere(view)(mention)) continue;
     if (under(search, mention.head, trigger)) clause ??= mention;
     else sentence ??= mention;
   }
@@ -33,7 +36,8 @@ function anyNamed(search: Search, first: number, last: number): PlaceMention | u
   const { view } = search;
   for (let i = last - 1; i >= first; i--) {
     const mention = view.place(i);
-    if (mention && !view.actor(i) && !isAgent(search, mention)) return mention;
+    if (mention && !view.actor(i) && !isAgent(search, mention) && !saidWhere(view)(mention))
+      return mention;
   }
   return undefined;
 }

@@ -42,6 +42,8 @@ const DIVISION = /^(?:province|state|region|governorate|oblast|county)$/;
  * which": where a town lies is not what was taken.
  */
 export function narrower(view: TextView, token: number): number {
+  const beyond = besideBorder(view, token);
+  if (beyond !== undefined) return beyond;
   const called = DIVISION.test(view.lemma(token)) && token > 0 ? view.place(token - 1) : undefined;
   const wide = view.place(token) ?? called;
   if (!wide || !isWide(wide)) return token;
@@ -56,6 +58,24 @@ export function narrower(view: TextView, token: number): number {
   const town = view.tokens[i] ? view.place(i) : undefined;
   if (town) return town.sentence === wide.sentence && !isWide(town) ? town.head : token;
   return isBareName(view, i, wide.sentence) ? firstOfList(view, i) : token;
+}
+
+/** "Damasak, on the border with Niger, which they took": no neighbour was taken. */
+function besideBorder(view: TextView, token: number): number | undefined {
+  const country = view.place(token);
+  if (!country) return undefined;
+  let comma = country.first - 1;
+  while (
+    /^(?:on|near|along|at|the|border|frontier|with|to|of|and)$/i.test(
+      view.tokens[comma]?.text ?? '',
+    )
+  )
+    comma--;
+  const bordering = view.tokens
+    .slice(comma + 1, country.first)
+    .some(({ text }) => /^(?:border|frontier)$/.test(text));
+  if (!bordering || view.tokens[comma]?.text !== ',') return undefined;
+  return view.place(comma - 1)?.head;
 }
 
 const isBareName = (view: TextView, index: number, sentence: number) =>

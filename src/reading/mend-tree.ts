@@ -1,3 +1,4 @@
+import { bindBearings, bindBehindColon, bindRelativeObject } from './aside-mends.ts';
 import { bindDayAfter, bindDays } from './day-mends.ts';
 import { bindNames } from './loose-names.ts';
 import type { LooseTree } from './loose-tree.ts';
@@ -36,6 +37,9 @@ export function mendTree(
   bindDays(words, tags, tree);
   bindDayAfter(words, tree);
   bindRelative(words, tags, tree);
+  bindBehindColon(words, tags, tree);
+  bindRelativeObject(words, tags, tree);
+  bindBearings(words, tags, tree);
   bindClashes(words, tags, tree);
   labelAgents(words, tags, tree);
 }

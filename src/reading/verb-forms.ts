@@ -83,6 +83,14 @@ const toTake: TagMend = (words, tags, i) => {
   return tags[i]!.xpos === right.xpos ? undefined : { ...tags[i]!, ...right };
 };
 
+/** "will likely attempt to retake it": behind such words stands a verb. */
+const afterModal: TagMend = (words, tags, i) =>
+  tags[i]!.xpos === 'NN' &&
+  /^(?:likely|probably|soon|also|then|now|again)$/.test(words[i - 1] ?? '') &&
+  tags[i - 2]?.xpos === 'MD'
+    ? { ...tags[i]!, upos: 'VERB', xpos: 'VB' }
+    : undefined;
+
 /** "Syrian army retakes most of Aleppo": behind a noun it is a verb. */
 const headlineVerb: TagMend = (words, tags, i) => {
   const mistaken =
@@ -177,6 +185,7 @@ const advance: TagMend = (words, tags, i) =>
 const MENDS: readonly TagMend[] = [
   past,
   laidSiege,
+  afterModal,
   statementRead,
   toTake,
   toldVerb,

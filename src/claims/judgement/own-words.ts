@@ -56,6 +56,7 @@ export function word({ view, lexicon }: Search, index: number, state: State) {
     if (upos !== 'DET' && text !== 'without') negate(state, text);
   } else if (lexicon.has('hedgeAdverbs', text) && upos !== 'VERB') weaken(state, 'hedged', text);
   else if (deprel === 'advmod' && NEARLY.test(text)) weaken(state, 'hedged', text);
+  else if (upos === 'AUX' && isUnable(view, index)) return;
   else if (upos === 'AUX' && lexicon.has('predictiveModals', text))
     weaken(state, isOfThePast(view, index) ? 'hedged' : 'predicted', text);
   else if (upos === 'AUX' && lexicon.has('hypotheticalModals', text))
@@ -63,6 +64,12 @@ export function word({ view, lexicon }: Search, index: number, state: State) {
   else if ((deprel === 'mark' || upos === 'SCONJ') && lexicon.has('conditionalMarks', text))
     weaken(state, 'hypothetical', text);
 }
+
+/** "could not take the town", "could never hold it": it did not happen, and nothing is foretold. */
+const isUnable = ({ tokens }: TextView, modal: number) =>
+  /^could$/i.test(tokens[modal]!.text) &&
+  /^(?:not|n['’]t|never)$/i.test(tokens[modal + 1]?.text ?? '') &&
+  !/^(?:have|be)$/i.test(tokens[modal + 2]?.text ?? '');
 
 /** "may have left", "might still be in their hands": of what has been or is, nobody is sure. */
 function isOfThePast({ tokens }: TextView, modal: number): boolean {

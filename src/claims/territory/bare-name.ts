@@ -93,11 +93,18 @@ function isBare(view: TextView, index: number, trigger: number): boolean {
 
 /** A proper noun that no reading took for anything, or the article of one: "al" in "al-Qarba". */
 export function isName(view: TextView, index: number): boolean {
-  if (!isUnread(view, index)) return false;
+  if (!isUnread(view, index) || opensPerson(view, index)) return false;
   if (/^Op[eé]ration$/.test(view.token(index).text)) return false;
   if (isCapital(view, index)) return true;
   if (!ARTICLE.test(view.token(index).text) || view.tokens[index + 1]?.text !== '-') return false;
   return isUnread(view, index + 2) && isCapital(view, index + 2);
+}
+
+/** "Mohammad Ismail Khan", of whom the reading knows the last names. */
+function opensPerson(view: TextView, index: number): boolean {
+  const next = view.tokens[index + 1];
+  const person = next && view.actor(index + 1);
+  return person?.kind === 'person' && person.first === index + 1 && next?.deprel === 'flat';
 }
 
 const ARTICLE = /^(al|el|an|ar|as|ash|at|ad|az|ed|es)$/i;

@@ -21,12 +21,16 @@ export interface Candidate {
 /** What is named everywhere does not for that outweigh what was named a moment ago. */
 const OFTEN = 8;
 
+/** "Castello Road" is no city. */
+const WAY = /\b(?:Road|Street|Avenue|Highway|Bridge|Boulevard|Square|River|Line|Front)$/;
+
 export const unknownIn = (view: TextView): readonly PlaceMention[] =>
   view.reading.mentions.filter(
     (mention): mention is PlaceMention =>
       mention.type === 'place' &&
       mention.use === 'literal' &&
       !isResolved(mention.place) &&
+      !WAY.test(mention.text) &&
       !isDateline(view, mention),
   );
 
@@ -101,6 +105,9 @@ function speakersIn({ reading, tokens }: TextView): ReadonlySet<number> {
   );
 }
 
+/** "the internationally recognised government in Tripoli" fights elsewhere. */
+const SEATED = /^(?:government|regime|cabinet|parliament|leadership|presidency)$/;
+
 /** "officials in Kandahar", "a spokesman stationed in Chaman". */
 function isWhereFrom(
   view: TextView,
@@ -108,6 +115,9 @@ function isWhereFrom(
   speakers: ReadonlySet<number>,
 ): boolean {
   if (!/^(in|at|from)$/.test(view.tokens[first - 1]?.text ?? '')) return false;
+  const above = view.token(head).head;
+  if (view.token(head).deprel === 'nmod' && above >= 0 && SEATED.test(view.lemma(above)))
+    return true;
   let at = head;
   for (let step = 0; step < 3 && at >= 0; step++) {
     if (speakers.has(at)) return true;

@@ -73,22 +73,30 @@ function siteIn({ view }: Search, { text, first, last }: PlaceMention): Territor
   if (!/^(in|of|,)$/.test(view.tokens[last]?.text ?? '')) return undefined;
   const town = view.tokens[last + 1] && view.place(last + 1);
   if (!town || !isResolved(town.place) || town.place.precision !== 'settlement') return undefined;
+  // "Matembe in Lubero territory"
+  if (DIVISION.test(view.tokens[town.last]?.text ?? '')) return undefined;
   const { place } = town;
   return { place, facility: text, site: true, first, last: town.last, confidence: 0.7 };
 }
 
+const DIVISION = /^(?:territory|district|county|province|state|region|area|township)$/i;
+
 const LIST_GAP =
   /^([,;&]|and|or|as|well|both|the|city|town|of|"|“|”|'|‘|’|including|in|also|cities|towns|neighbouring|neighboring|nearby)$/i;
 
-/** "Ghorband, in Parwan province": where a name that no list has lies. */
-const liesWithin = ({ tokens }: TextView, inner: PlaceMention, outer: PlaceMention) =>
-  !isResolved(inner.place) &&
-  isResolved(outer.place) &&
-  outer.place.precision === 'province' &&
-  outer.first > inner.last &&
-  outer.first - inner.last <= 3 &&
-  tokens[inner.last]?.text === ',' &&
-  tokens[inner.last + 1]?.text === 'in';
+/**
+ * "Ghorband, in Parwan province", "Matembe and Vutsorovya in Lubero territory": where a name that no
+ * list has lies.
+ */
+function liesWithin({ tokens }: TextView, inner: PlaceMention, outer: PlaceMention): boolean {
+  if (isResolved(inner.place) || !isResolved(outer.place) || outer.first <= inner.last)
+    return false;
+  if (tokens[outer.first - 1]?.text !== 'in') return false;
+  const before = tokens[outer.first - 2];
+  return before?.text === ','
+    ? outer.place.precision === 'province' && outer.first - inner.last <= 3
+    : before?.upos === 'PROPN';
+}
 
 export function listOf({ view }: Search, start: PlaceMention): readonly PlaceMention[] {
   const members = [start];
@@ -148,14 +156,17 @@ export function neighbour(
 function startsClause(view: TextView, before: PlaceMention, mention: PlaceMention): boolean {
   if (speaks(view, mention.last - 1)) return true;
   const { deprel, head } = view.token(mention.head);
-  if (!deprel.startsWith('nsubj') || head < mention.last || !isVerbOf(view, head)) return false;
+  if (!deprel.startsWith('nsubj') || head < mention.last || !isVerbOf(view, mention, head))
+    return false;
   return view.token(before.head).head < before.first;
 }
 
 /** "took Nyala, Wad Madani and Bara on Friday and sent …": neither a day nor a second verb has its subject there. */
-const isVerbOf = (view: TextView, head: number) =>
+const isVerbOf = (view: TextView, { last }: PlaceMention, head: number) =>
   view.token(head).upos !== 'PROPN' &&
-  !view.children(head).some((child) => child < head && view.token(child).upos === 'CCONJ');
+  !view
+    .children(head)
+    .some((child) => child >= last && child < head && view.token(child).upos === 'CCONJ');
 
 /** The second lies in the first, holds it or is it: "Goma, North Kivu". */
 export function related(a: PlaceMention, b: PlaceMention): boolean {

@@ -28,6 +28,11 @@ export const isWay = ({ tokens }: TextView, { first }: PlaceMention) =>
     tokens[first - 2]?.text ?? '',
   );
 
+/** "A post on the frontier with Turkmenistan" is not Turkmenistan's. */
+const isNeighbour = ({ tokens }: TextView, { first }: PlaceMention) =>
+  /^(?:with|to)$/.test(tokens[first - 1]?.text ?? '') &&
+  /^(?:border|frontier|boundary)$/.test(tokens[first - 2]?.text ?? '');
+
 /** Places within the phrase: "of Herat city" under "parts", "Kandahar" under "airport". */
 export function placesUnder(search: Search, token: number, depth = 0): readonly PlaceMention[] {
   const { view } = search;
@@ -35,7 +40,8 @@ export function placesUnder(search: Search, token: number, depth = 0): readonly 
   for (const child of view.children(token)) {
     if (!MODIFIER.test(view.token(child).deprel)) continue;
     const mention = view.place(child);
-    if (mention && (isBearing(view, mention) || isWay(view, mention))) continue;
+    if (mention && (isBearing(view, mention) || isWay(view, mention) || isNeighbour(view, mention)))
+      continue;
     if (mention) found.push(mention);
     else if (depth < 3) found.push(...placesUnder(search, child, depth + 1));
   }

@@ -2,7 +2,7 @@ import { isResolved, type PlaceMention } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { unreadLabel } from '../line-label.ts';
-import { namedByVerb, unreadOpening } from './by-verb.ts';
+import { namedByVerb, unknownName, unreadOpening } from './by-verb.ts';
 import { saidWhere } from './elsewhere.ts';
 import { SETTLED, contextPlace, focused } from './focus.ts';
 import { listOf } from './lists.ts';
@@ -67,6 +67,8 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
       confidence: 0.85,
     }));
   if (whose) return [{ ...whose, facility, site: true }];
+  const called = calledApart(search, token);
+  if (called.length > 0) return called.map((one) => ({ ...one, facility, site: true }));
   const unread = unreadLabel(view, view.reading.sentences[view.token(token).sentence]!);
   const labelled = unread === undefined ? undefined : namedByVerb(search, unread)[0];
   if (labelled) return [{ ...labelled, facility, site: true }];
@@ -94,6 +96,20 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
       confidence: context ? 0.6 : 0.3,
     },
   ];
+}
+
+/** "A second post, Torghundi", "Brega, an oil terminal": a name that no reading knows. */
+function calledApart(search: Search, token: number): readonly Territory[] {
+  const { view } = search;
+  const { deprel, head } = view.token(token);
+  const beside = [
+    ...(deprel === 'appos' ? [head] : []),
+    ...view.children(token).filter((child) => view.token(child).deprel === 'appos'),
+  ];
+  return beside.flatMap((name) => {
+    const known = namedByVerb(search, name);
+    return known.length > 0 ? known : unknownName(search, name);
+  });
 }
 
 /** "In Tyotkino, marines took the railway station": of the name that the sentence opens with. */
@@ -180,8 +196,10 @@ const hasOwnName = ({ view }: Search, first: number, last: number) => {
 /** "seized the prison in Kunduz" where "in Kunduz" hangs on the verb. */
 function besideClause({ view }: Search, token: number): PlaceMention | undefined {
   const { head, sentence } = view.token(token);
+  const held = view.children(token).find((child) => view.token(child).deprel === 'acl');
   // "gaining control of buildings around Herat": on the noun's verb, or on the verb above that.
-  for (const carrier of [head, head < 0 ? -1 : view.token(head).head]) {
+  // "the last houses held by them in Sirte": on what is said of the houses.
+  for (const carrier of [held ?? -1, head, head < 0 ? -1 : view.token(head).head]) {
     if (carrier < 0 || view.token(carrier).sentence !== sentence) continue;
     for (const child of view.children(carrier)) {
       if (child === token || !view.token(child).deprel.startsWith('obl')) continue;

@@ -1,4 +1,4 @@
-import type { ParsedText, Place, Span } from '../../domain/index.ts';
+import type { ParsedText, ParsedToken, Place, Span } from '../../domain/index.ts';
 import type { Gazetteer } from '../../gazetteer/gazetteer.ts';
 
 /** Words for a country's people or things, with the place they belong to. */
@@ -23,4 +23,18 @@ export function findPeoples({ tokens }: ParsedText, gazetteer: Gazetteer): reado
     first = last - 1;
   }
   return words;
+}
+
+/** "Saudi troops", but not "Saudi Arabia": a word for a people that does not open a country's name. */
+export function isPeopleWord(
+  tokens: readonly ParsedToken[],
+  first: number,
+  gazetteer: Gazetteer,
+): boolean {
+  const { text } = tokens[first]!;
+  if (gazetteer.people(text) === undefined) return false;
+  const name = `${text} ${tokens[first + 1]?.text ?? ''}`;
+  return !gazetteer
+    .find(name, { limit: 1 })
+    .some(({ place, similarity }) => place.level === 'country' && similarity === 1);
 }

@@ -8,7 +8,7 @@ import { levelBeside } from './beside.ts';
 import { named } from './candidates.ts';
 import { declaredNames } from './declared.ts';
 import { focusOf, focusSigns } from './focus.ts';
-import { findPeoples, type PeopleWord } from './peoples.ts';
+import { findPeoples, isPeopleWord, type PeopleWord } from './peoples.ts';
 import { isCalledSo, textOf, type Lookup, type PlaceSpan } from './span.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 import { unlistedBeside } from './unlisted.ts';
@@ -215,7 +215,7 @@ export function proposals(
   const declared = declaredNames(context.text, around);
   for (let first = 0; first < tokens.length; first++) {
     if (!CAPITAL.test(tokens[first]!.text) || SETTLED.has(around.actor[first]!)) continue;
-    if (lookup.gazetteer.people(tokens[first]!.text) !== undefined) continue;
+    if (isPeopleWord(tokens, first, lookup.gazetteer)) continue;
     if (isGivenName(tokens, first)) continue;
     const end = declared.get(first);
     const span = stretchFrom(context, lookup, { around, declared: end }, first);

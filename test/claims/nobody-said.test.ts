@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { isResolved, type Claim } from '../../src/domain/index.ts';
+import { reportOf } from '../../bench/report.ts';
+import { readReport } from '../../src/reader.ts';
+import { resources } from './read.ts';
+
+/** "captured taliban Herat (airport) planned": the claims about control, modality only where it is not stated. */
+const told = (body: string, published: string) =>
+  readReport(reportOf(body, { title: null, outlet: 'Example Wire', published }), resources)
+    .claims.filter(({ kind }) => kind.startsWith('control.'))
+    .map(({ kind, actor, place, facility, polarity, modality }: Claim) =>
+      [
+        kind.slice('control.'.length),
+        actor?.side ?? actor?.id ?? actor?.name ?? '-',
+        isResolved(place) ? place.name : `?${place.text}`,
+        ...(facility === undefined ? [] : [`(${facility})`]),
+        ...(polarity === 'negative' ? ['not'] : []),
+        ...(modality === 'stated' || modality === 'background' ? [] : [modality]),
+      ].join(' '),
+    );
+
+/** Each of these once told of a place that nobody spoke of, or of nobody's gain. */
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  // Where the places that were taken lie.
+  [
+    '2024-12-16',
+    'M23 rebels captured Matembe and Vutsorovya in Lubero territory.',
+    ['captured m23 ?Matembe', 'captured m23 ?Vutsorovya'],
+  ],
+  // Where they went, and what they left.
+  [
+    '2015-05-18',
+    'Iraqi police and soldiers fled Ramadi toward Khalidiya and Habbaniya.',
+    ['withdrawn iraq-government Ramadi'],
+  ],
+  // "Saudi Arabia" was no place, and a president is no garrison.
+  [
+    '2015-03-26',
+    'President Abd-Rabbu Mansour Hadi fled to Saudi Arabia as the Houthis neared Aden.',
+    ['threatened houthis Aden'],
+  ],
+  // Who was captured, by the first of his names.
+  [
+    '2021-08-13',
+    'Mohammad Ismail Khan, the veteran commander, was captured by the Taliban when they took Herat.',
+    ['captured taliban Herat'],
+  ],
+  // Where the government sits.
+  [
+    '2016-12-05',
+    'Libyan forces loyal to the government in Tripoli have taken the last houses held by Islamic State in Sirte.',
+    ['captured libya-government Sirte (last houses)', 'held islamic-state Sirte (last houses)'],
+  ],
+  // What it lies southwest of.
+  [
+    '2020-05-18',
+    'Libyan government forces seized the al-Watiya airbase southwest of Tripoli on Monday.',
+    ['captured libya-government ?al-Watiya airbase (al-Watiya airbase)'],
+  ],
+  // Whose border it lies on.
+  [
+    '2015-03-28',
+    'Chadian soldiers still hold Damasak, on the border with Niger, which they took from Boko Haram this month.',
+    ['held chad-government Damasak', 'captured chad-government Damasak'],
+  ],
+  [
+    '2021-07-09',
+    'A second post, Torghundi, on the frontier with Turkmenistan, was captured by the Taliban.',
+    ['captured taliban Torghundi (second post)'],
+  ],
+  // What is to come there, in a clause of its own.
+  [
+    '2013-01-26',
+    'The MNLA holds Kidal, and Timbuktu is expected to be next.',
+    ['held national-movement-for-the-liberation-of-azawad Kidal'],
+  ],
+  ['2020-11-28', 'More than 40,000 refugees have walked into Sudan from Ethiopia.', []],
+  // "Civilians … taken": to the tree, Aleppo.
+  ['2016-12-07', 'Civilians who fled eastern Aleppo were taken to Jibreen by the army.', []],
+  ['2021-06-29', 'UNICEF said its equipment in Mekelle was taken apart by soldiers.', []],
+  // A road is no city.
+  [
+    '2016-12-13',
+    'The Syrian army took Aleppo. Damascus cut the Castello Road and completed the encirclement of the eastern half of the city.',
+    ['captured syria-government Aleppo', 'besieged syria-government Aleppo (eastern half)'],
+  ],
+  // What goes on has freed nothing yet.
+  [
+    '2016-11-08',
+    'The Peshmerga entered Bashiqa on Monday and are clearing it of snipers.',
+    ['contested kurdistan-regional-government ?Bashiqa'],
+  ],
+  // What could not be done was not done; nobody foretells it.
+  [
+    '2022-04-02',
+    'The Russians could not take Chernihiv.',
+    ['captured russia-government Chernihiv not'],
+  ],
+  [
+    '2016-12-13',
+    'The Syrian regime will likely attempt to retake Palmyra in the spring.',
+    ['recaptured syria-government Palmyra predicted'],
+  ],
+  // The fight was before, and the gain that is only foretold is none.
+  [
+    '2023-12-19',
+    'After three days of clashes in Wad Madani the RSF entered the city. The army said its forces had withdrawn from Wad Madani.',
+    ['captured rapid-support-forces Wad Madani', 'withdrawn sudan-government Wad Madani'],
+  ],
+  // What stands behind the colon is told there.
+  [
+    '2021-08-08',
+    'The Taliban took Kunduz. The ministry said commandos were clearing: "Some areas have been cleared".',
+    ['captured taliban Kunduz', 'recaptured afghanistan-government Kunduz (areas)'],
+  ],
+];
+
+test.each(CASES)('%s %s', (day, body, claims) => {
+  expect(told(body, day)).toEqual(claims);
+});
+
+test('where a word was said is not where it happens', () => {
+  const { claims } = readReport(
+    reportOf('"We are fighting," Zelenskiy told reporters at the summit in Japan.', {
+      title: null,
+      outlet: 'Example Wire',
+      published: '2023-05-21',
+    }),
+    resources,
+  );
+  expect(claims.filter(({ place }) => isResolved(place))).toEqual([]);
+});
