@@ -102,6 +102,14 @@ describe('credits', () => {
     expect(credits('Nothing here.', { dateline: 'KABUL, Aug. 5 (AFP)' })).toEqual(['AFP']);
   });
 
+  // The Arakan Army was once read as a Turkish agency.
+  test('letters that the text gives for a name of its own are no credit', () => {
+    const army = 'Fighters of the Arakan Army (AA) took the post, it said. The AA said more.';
+    expect(credits(army)).toEqual([]);
+    expect(credits('The road is open, Anadolu Agency (AA) said.')).toEqual(['Anadolu']);
+    expect(credits('The Arakan Army (AA) took the post, Reuters reported.')).toEqual(['Reuters']);
+  });
+
   test.each(['An app was APPROVED.', 'The PAY was late.', 'He read SANAA signs.'])(
     'letters inside a word are no credit: %s',
     (body) => expect(credits(body)).toEqual([]),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SourceFinder } from '../../src/assessment/standing/source.ts';
 import { context, parameters, told } from './world.ts';
-import type { ChainLink } from '../../src/domain/index.ts';
+import { actorId, type ChainLink } from '../../src/domain/index.ts';
 
 const finder = new SourceFinder(context.actors, parameters.sources);
 
@@ -43,6 +43,23 @@ describe('who answers for a claim', () => {
     const found = sourceOf({ name: 'Ana Marr', id: 'government' });
     expect(found).toMatchObject({ class: 'party-official', side: 'government' });
     expect(found.key).toBe('person:ana-marr');
+  });
+
+  // "Rebels claim capture of Lashio" once counted as somebody else who bore the rebels out.
+  test('rebels, not named, are the group that they say has taken a place', () => {
+    const of = (actor: string | undefined, name: string) => {
+      const chain = [
+        { role: 'speaker', name, anonymous: true },
+        { role: 'outlet', name: 'The Herald' },
+      ] as const;
+      const { claim, report } = told({ outlet: 'The Herald' });
+      const by = actor && { name: actor, id: actorId(actor), text: actor, start: 0, end: 1 };
+      return finder.find({ ...claim.claim, chain, actor: by || null }, report, 'XX');
+    };
+    expect(of('militia', 'insurgents')).toMatchObject({ key: 'side:militia', class: 'party' });
+    expect(of('militia', 'fighters')).toMatchObject({ side: 'militia', class: 'party-official' });
+    expect(of('government', 'insurgents').side).toBeNull();
+    expect(of(undefined, 'insurgents').side).toBeNull();
   });
 
   test('without a speaker the outlet answers, a ministry for its side', () => {

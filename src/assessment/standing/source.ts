@@ -1,6 +1,7 @@
 import type {
   Actor,
   ActorId,
+  ChainLink,
   Claim,
   Interest,
   Reliability,
@@ -40,6 +41,9 @@ export const slug = (text: string) =>
 /** Classes whose members speak for the government of the place when no other side is named. */
 const OFFICIAL: ReadonlySet<SourceClass> = new Set(['party', 'party-official', 'local-official']);
 
+/** Who fights a government, by no name of their own. */
+const FIGHTERS = /\b(?:rebel|insurgent|militant|guerrilla|fighter)s?\b/i;
+
 const NOBODY = { side: null, speaker: null, agency: null } as const;
 
 const agencyNamed = (name: string): ClaimSource => {
@@ -70,16 +74,26 @@ export class SourceFinder {
   /** @param country ISO code of the claim's place: its officials speak for its government. */
   find(claim: Claim, report: ReportHead | undefined, country: string): ClaimSource {
     // A party's own bulletin is its word.
-    const speaker =
+    const told =
       claim.chain.find(({ role }) => role === 'speaker') ??
       claim.chain.find(({ id, role }) => role === 'outlet' && id !== undefined);
-    if (!speaker) return this.#voice(claim, report, country);
+    if (!told) return this.#voice(claim, report, country);
+    const speaker = this.#asSide(told, claim);
     const wordings = within(this.#speakers, speaker.name);
     const known = within(wordings, speaker.text ?? '');
     const key = speaker.id === undefined ? country : `${country}|${speaker.id}`;
     let found = known.get(key);
     if (!found) known.set(key, (found = this.#classify(speaker, country)));
     return found;
+  }
+
+  /** "Rebels claim capture of Lashio": who claims it is the group that the claim says has it. */
+  #asSide(speaker: ChainLink, { actor }: Claim): ChainLink {
+    if (speaker.id !== undefined || actor?.id === undefined || !FIGHTERS.test(speaker.name)) {
+      return speaker;
+    }
+    const isGroup = this.#actors.actor(actor.id)?.kind === 'armed-group';
+    return isGroup && !this.#actors.find(speaker.name) ? { ...speaker, id: actor.id } : speaker;
   }
 
   /** Nobody is quoted: the agency credited speaks, or the outlet itself. */
@@ -110,7 +124,7 @@ export class SourceFinder {
     return { ...NOBODY, key: `outlet:${slug(name)}`, name, class: kind };
   }
 
-  #classify(speaker: Claim['chain'][number], country: string): ClaimSource {
+  #classify(speaker: ChainLink, country: string): ClaimSource {
     const words = slug(`${speaker.name} ${speaker.text ?? ''}`).split('-');
     const listed =
       (speaker.id === undefined ? undefined : this.#actors.actor(speaker.id as ActorId)) ??
