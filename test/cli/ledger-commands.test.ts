@@ -242,6 +242,11 @@ describe('review and diff', () => {
       code: 64,
     });
     expect(await run('pin', 'Nobody At All')).toMatchObject({ code: 2 });
+    // A pin of the army was once taken, and changed nothing.
+    for (const army of ['side:afghan-national-army', 'Afghan National Army']) {
+      const { code, err } = await run('pin', army, '--grade', 'E', '--reason', 'a test');
+      expect([code, err]).toEqual([2, expect.stringMatching(/side:afghanistan-government: pin/)]);
+    }
     const options = ['--grade', 'E', '--reason', 'not borne out', '--by', 'A. Person', ...at];
     const { out } = await run('pin', 'Afghan government', ...options);
     expect(out).toMatch(/side:afghanistan-government {2}grade E by A\. Person: not borne out/);

@@ -1,7 +1,14 @@
 import { InvalidArgumentError } from 'commander';
 import { changesBetween, gradeOfPin, type Assessor, type Change } from '../../assessment/index.ts';
-import { probabilityText, type Day, type Pin, type Reliability } from '../../domain/index.ts';
+import {
+  probabilityText,
+  type ActorId,
+  type Day,
+  type Pin,
+  type Reliability,
+} from '../../domain/index.ts';
 import { type Ledger, pinsOf, type RecordedPin } from '../../ledger/index.ts';
+import type { ReaderResources } from '../../reader.ts';
 import { account } from '../account.ts';
 import { assessLedger, lastDay } from '../assessing.ts';
 import {
@@ -60,16 +67,22 @@ function wanted({ grade, reliability, takeBack, reason }: PinOptions) {
   return { pin: grade ?? reliability ?? null, reason };
 }
 
-function keyOf(text: string, list: readonly Reliability[]): string {
-  const found = list.find(
-    ({ source, name }) => source === text || name.toLowerCase() === text.toLowerCase(),
-  );
+/** The key of a source; a key of one that has said nothing yet may be given in advance. */
+function keyOf(text: string, list: readonly Reliability[], { actors }: ReaderResources): string {
+  const isMeant = (name: string) => name.toLowerCase() === text.toLowerCase();
+  const found = list.find(({ source, name }) => source === text || isMeant(name));
   if (found) return found.source;
-  if (/^(side|agency|outlet|person|class):./.test(text)) return text;
+  // An army speaks for its side: a pin of the army itself would change nothing.
+  const actor = actors.get(text.replace(/^side:/, '') as ActorId) ?? actors.find(text)[0];
+  const side = actor && `side:${actor.side ?? actor.id}`;
+  const speaksFor = side !== text && list.some(({ source }) => source === side) ? side : undefined;
+  if (speaksFor === undefined && /^(side|agency|outlet|person|class):./.test(text)) return text;
   throw new Failure(
     'nothing',
     `no source "${text}" in the ledger`,
-    '`dateline pin` lists sources with their keys.',
+    speaksFor === undefined
+      ? '`dateline pin` lists sources with their keys.'
+      : `What it says is said by ${speaksFor}: pin that.`,
   );
 }
 
@@ -143,7 +156,7 @@ async function pin(
       );
       return EXIT.ok.code;
     }
-    const source = keyOf(name, list);
+    const source = keyOf(name, list, await context.resources());
     if (write) await ledger.pin({ source, ...write, by: options.by ?? account() });
     const entries = (await ledger.pins()).filter((entry) => entry.source === source);
     const effect = await effectOf(source, { assessor, ledger }, options);
@@ -156,6 +169,9 @@ async function pin(
       io.out(`What that changes on ${effect.at}, as known ${effect.known}:\n`);
       io.out(effect.changes.map(({ text }) => `  ${printable(text)}\n`).join(''));
       io.out(`${plural(effect.changes.length, 'place')}\n`);
+      if (!list.some((each) => each.source === source)) {
+        io.err(`Nothing by ${source} bears on who holds a place by ${effect.known}.\n`);
+      }
     }
     return EXIT.ok.code;
   });
