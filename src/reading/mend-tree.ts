@@ -2,6 +2,7 @@ import { bindDayAfter, bindDays } from './day-mends.ts';
 import { bindNames } from './loose-names.ts';
 import type { LooseTree } from './loose-tree.ts';
 import { labelAgents } from './passive-agent.ts';
+import { bindAfterRelative } from './relative-mends.ts';
 import { bindTaken } from './taken-mends.ts';
 import type { WordTag } from './tagger.ts';
 import { bindTellers } from './teller-mends.ts';
@@ -36,6 +37,7 @@ export function mendTree(
   bindDays(words, tags, tree);
   bindDayAfter(words, tree);
   bindRelative(words, tags, tree);
+  bindAfterRelative(words, tags, tree);
   bindClashes(words, tags, tree);
   labelAgents(words, tags, tree);
 }
