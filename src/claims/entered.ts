@@ -89,7 +89,7 @@ function othersLeft(search: Search, draft: Draft, drafts: readonly Draft[]): boo
     );
   });
   const fought = near.some(
-    ({ kind, rule }) => FOUGHT.has(kind) || /:(fighting|repel|resist)$/.test(rule),
+    ({ kind, rule }) => FOUGHT.has(kind) || /:(fighting|gunfire|repel|resist)$/.test(rule),
   );
   return !fought && near.some((other) => isOthersLeaving(search, draft, other));
 }

@@ -12,6 +12,7 @@ import { isRebels, servesState } from './in-office.ts';
 import { speakerAt, speakerSide } from './speaker.ts';
 import { speechAt } from './speech-index.ts';
 import { armedKind, type Search } from './search.ts';
+import { antecedent } from './subject.ts';
 import type { TextView } from './text-view.ts';
 
 /** Somebody in a role of a claim. */
@@ -69,9 +70,17 @@ export const ownersAt = (view: TextView, noun: number): readonly ActorMention[] 
 /** "his side's forces": those of whose side it is. */
 const ownerAt = ({ view }: Search, owner: number): ActorMention | undefined =>
   view.actor(owner) ??
+  whoBefore(view, owner) ??
   (/^(side|group|party|movement|camp)$/.test(view.lemma(owner))
     ? ownersAt(view, owner)[0]
     : undefined);
+
+/** "The RSF, whose units have encircled the town": those right before the pronoun. */
+function whoBefore(view: TextView, pronoun: number): ActorMention | undefined {
+  if (view.lemma(pronoun) !== 'whose') return undefined;
+  const before = antecedent(view, pronoun);
+  return before === undefined ? undefined : view.actor(before);
+}
 
 /** "General Sami Sadat's men", "President Charles Taylor's men": the government's, where no list has him. */
 const ownerSide = (search: Search, owner: ActorMention | undefined) =>
@@ -100,12 +109,19 @@ export const ownSideAt = (search: Search, token: number): ActorId | undefined =>
 function ofSpeaker(search: Search, token: number): ActorId | undefined {
   const speaker = speakerAt(search.view, token);
   if (!speaker) return undefined;
-  if (servesState(search, speaker)) return search.government?.id;
+  if (servesState(search, speaker) || isSoldier(speaker)) return search.government?.id;
   if (isRebels(speaker)) return rebelsOf(search, token)?.id;
   const rebels =
     armedKind(speaker) && search.lexicon.has('insurgent', search.view.lemma(speaker.head));
   return rebels ? rebelsOf(search, token)?.id : undefined;
 }
+
+/** "a soldier said", without a word for whose: the state's. */
+const isSoldier = ({ kind, text, side }: ActorMention) =>
+  (kind === 'person' || kind === 'force') && side === undefined && SOLDIER.test(text);
+
+const SOLDIER =
+  /^(?:an?|the|one|another|some)? ?(?:army |government )?(?:soldier|policeman|army officer|commando)s?$/i;
 
 /** A side that the report or the list knows. */
 export function known({ sides, sideName }: Search, side: ActorId): Side | undefined {

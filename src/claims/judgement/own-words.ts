@@ -56,6 +56,7 @@ export function word({ view, lexicon }: Search, index: number, state: State) {
     if (upos !== 'DET' && text !== 'without') negate(state, text);
   } else if (lexicon.has('hedgeAdverbs', text) && upos !== 'VERB') weaken(state, 'hedged', text);
   else if (deprel === 'advmod' && NEARLY.test(text)) weaken(state, 'hedged', text);
+  else if (isHeard(view, index)) return;
   else if (upos === 'AUX' && lexicon.has('predictiveModals', text))
     weaken(state, isOfThePast(view, index) ? 'hedged' : 'predicted', text);
   else if (upos === 'AUX' && lexicon.has('hypotheticalModals', text))
@@ -63,6 +64,14 @@ export function word({ view, lexicon }: Search, index: number, state: State) {
   else if ((deprel === 'mark' || upos === 'SCONJ') && lexicon.has('conditionalMarks', text))
     weaken(state, 'hypothetical', text);
 }
+
+/** "Gunfire could be heard", "we could see them": it was, and they did. */
+const isHeard = ({ tokens }: TextView, modal: number) =>
+  /^(?:could|can)$/i.test(tokens[modal]!.text) &&
+  tokens
+    .slice(modal + 1, modal + 4)
+    .find(({ lemma, upos }) => lemma !== 'be' && upos !== 'ADV' && upos !== 'AUX')
+    ?.lemma.match(/^(?:hear|see|watch)$/) != null;
 
 /** "may have left", "might still be in their hands": of what has been or is, nobody is sure. */
 function isOfThePast({ tokens }: TextView, modal: number): boolean {
