@@ -150,9 +150,19 @@ export function carrierAfter(view: TextView, noun: number): number | undefined {
   return undefined;
 }
 
+/** "Explosions and gunfire were heard": the first of those that "and" joins, where it stands right before. */
+export function joinedTo(view: TextView, noun: number): number {
+  const { deprel, head } = view.token(noun);
+  return deprel === 'conj' && head >= 0 && noun - head <= JOINED && view.token(head).upos === 'NOUN'
+    ? head
+    : noun;
+}
+
+const JOINED = 4;
+
 /** `transitive` tells whether "the capture of X" has X for its object or, as in "the fall of X", for its subject. */
 export function argumentsOfNoun(view: TextView, noun: number, transitive: boolean): Arguments {
-  const { deprel, head } = view.token(noun);
+  const { deprel, head } = view.token(joinedTo(view, noun));
   // "fighting continued at the airport": the verb right behind carries the noun.
   const next = view.token(noun).upos === 'VERB' ? carrierAfter(view, noun) : undefined;
   const support =

@@ -91,7 +91,7 @@ function othersLeft(search: Search, draft: Draft, drafts: readonly Draft[]): boo
   });
   const fought = near.some(
     (other) =>
-      (FOUGHT.has(other.kind) || /:(fighting|repel|resist)$/.test(other.rule)) &&
+      (FOUGHT.has(other.kind) || /:(fighting|gunfire|repel|resist)$/.test(other.rule)) &&
       !isBehindThem(search, draft, other),
   );
   return !fought && near.some((other) => isOthersLeaving(search, draft, other));

@@ -91,12 +91,21 @@ function withoutCarried({ view }: Search, drafts: readonly Draft[]): readonly Dr
   const byVerb = drafts.filter(({ rule }) => rule.startsWith('verb-frame'));
   const verbs = new Set(byVerb.map(({ kind, trigger }) => `${kind}@${trigger}`));
   const used = new Set(byVerb.flatMap(({ tokens }) => tokens));
+  // "repelled an attempt to storm the town": that it was not stormed is the same.
+  const repelled = new Set(
+    drafts
+      .filter(({ rule }) => BEATEN.test(rule))
+      .flatMap(({ tokens, trigger }) => tokens.filter((token) => token !== trigger)),
+  );
   return drafts.filter(({ kind, trigger, rule }) => {
+    if (repelled.has(trigger) && kind.startsWith('control.')) return false;
     if (!rule.startsWith('noun-frame')) return true;
     const { head } = view.token(trigger);
     return !used.has(trigger) && !verbs.has(`${kind}@${head}`);
   });
 }
+
+const BEATEN = /:(?:repel|stop-attack|attack-fails)$/;
 
 const PASSING = /^(held-compound|base-of)$/;
 const LOST: ReadonlySet<string> = new Set([

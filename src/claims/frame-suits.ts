@@ -1,3 +1,4 @@
+import { joinedTo } from './arguments.ts';
 import { behind, verbGroup } from './clause.ts';
 import type { Search } from './draft.ts';
 import { meansOther, MOVES } from './frame-senses.ts';
@@ -23,6 +24,7 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   // "Nothing enters the town": who would fight for it?
   if (frame.name === 'enter' && found.args.subject.some((token) => isNothing(search, token)))
     return false;
+  if (frame.name === 'gunfire' && !isShooting(search, found)) return false;
   if (frame.name === 'surrender-place' && isReceiver(search, found)) return false;
   if (frame.name === 'leave-to' && !found.args.object.some((token) => isTown(search, token)))
     return false;
@@ -67,6 +69,27 @@ const isTownGone = (search: Search, { args }: Found) =>
 
 const isNothing = ({ view }: Search, token: number) =>
   /^(nothing|nobody|none)$/.test(view.lemma(token));
+
+const OF_FIRE = /^(?:burst|volley|exchange|sound)$/;
+const FIRE = /^(?:fire|gunfire|shot|shooting|gunshot|firing|gun|weapon|battle|fighting)$/;
+const HEARD = /^(?:hear|ring|report|echo|erupt|wake|fire)$/;
+
+/** "Shots were heard near the port", "bursts of fire": a shooting by itself may be of anybody. */
+function isShooting({ view, sides }: Search, { args }: Found): boolean {
+  const { trigger, noun } = args;
+  const lemma = view.lemma(trigger);
+  if (!noun || lemma === 'gunfire') return true;
+  // In peace, and with an article, it is a crime.
+  const one = view.children(trigger).some((child) => /^an?$/i.test(view.token(child).text));
+  if (sides.length === 0 || (one && !OF_FIRE.test(lemma))) return false;
+  if (
+    OF_FIRE.test(lemma) &&
+    !behind(view, trigger, 'of').some((token) => FIRE.test(view.lemma(token)))
+  )
+    return false;
+  const { head } = view.token(joinedTo(view, trigger));
+  return lemma === 'exchange' || (head >= 0 && HEARD.test(view.lemma(head)));
+}
 
 /** Troops of the other side; a few gunmen whom police have cornered are no garrison. */
 const isForceTrapped = ({ view }: Search, { args }: Found, target: Participant | undefined) =>

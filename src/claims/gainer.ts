@@ -1,4 +1,5 @@
 import { actorId, type ClaimKind } from '../domain/index.ts';
+import { withAttacker } from './attacker.ts';
 import { isPassive, verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 import { losersOf, PRESSES } from './foes.ts';
@@ -90,7 +91,9 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   const bare = isGroup ? once.map(withoutBareForces) : once;
   // What a party says that it has taken tells of other claims, as what it is told to have taken.
   const said = given(toldOf(search, bare), () => [UNDER, SPEAKER]);
-  return given(toldOf(search, said), reasonsFor);
+  const told = toldOf(search, said);
+  const fought = said.map((draft) => withAttacker(told, draft));
+  return given(toldOf(search, fought), reasonsFor);
 }
 
 const reasonsFor = ({ kind }: Draft) =>

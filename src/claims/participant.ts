@@ -31,9 +31,16 @@ export function participantsAt(search: Search, token: number): readonly Particip
       for (const child of search.view.children(index))
         if (search.view.token(child).deprel === 'conj') visit(child, depth + 1);
   };
+  for (const owner of sharedHeads(search, token)) visit(owner, 4);
   visit(token, 0);
   return found;
 }
+
+/** "Russian and Ukrainian forces": both, though only the second has forces to the tree. */
+const sharedHeads = ({ view }: Search, token: number): readonly number[] =>
+  view
+    .children(token)
+    .filter((child) => child < token && view.actor(child)?.rule === 'actor.shared-head');
 
 const same = (a: Participant, b: Participant) =>
   a.reference.start === b.reference.start && a.reference.end === b.reference.end;

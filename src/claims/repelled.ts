@@ -54,7 +54,10 @@ export function beatsOff(
   if (tries.length > 0 && !tries.every((token) => isGroundTaken(search, token, armed)))
     return false;
   if (found.frame.name === 'repel') return attacks.length > 0 || armed || isNobody(search, found);
-  return attacks.length > 0 && (armed || found.frame.name === 'attack-fails');
+  if (attacks.length === 0) return false;
+  // "Ukrainian troops stopped 20 assaults near Hrodivka": nobody has to say whose.
+  const isArmy = actor?.mention?.kind === 'force' && tries.length === 0;
+  return armed || isArmy || found.frame.name === 'attack-fails';
 }
 
 /** "an attempt to block the budget" is none on a town; nor is a bid of nobody's. */
@@ -174,10 +177,23 @@ export function repeller(search: Search, found: Found): Participant | undefined 
   const speaker = speakerSide(search.view, args.trigger);
   const said = speaker === undefined ? undefined : known(search, speaker);
   const isFoe = said !== undefined && said.side === attacker?.side;
+  const own = said && !isFoe && !isThird(search, said, attacker) ? said : undefined;
   const foe = holds || !attacker ? defender(search) : otherSide(search, attacker.side);
-  const meant = said && !isFoe ? said : foe;
+  const meant = own ?? foe;
   return meant && unsaidAt(search, meant, args.trigger);
 }
+
+/** "The Russian advance has stalled, the British ministry said": of a war that is not its own. */
+const isThird = (
+  { government, isGroup }: Search,
+  { side }: { readonly side: string },
+  attacker: Participant | undefined,
+) =>
+  government !== undefined &&
+  side !== government.id &&
+  !isGroup(side) &&
+  attacker !== undefined &&
+  attacker.side !== government.id;
 
 /** "Bakhmut holds": the state, where it fights one foe; among several sides, nobody can tell. */
 function defender({ sides, government }: Search): Side | undefined {

@@ -96,12 +96,19 @@ export const ownSideAt = (search: Search, token: number): ActorId | undefined =>
 function ofSpeaker(search: Search, token: number): ActorId | undefined {
   const speaker = speakerAt(search.view, token);
   if (!speaker) return undefined;
-  if (servesState(search, speaker)) return search.government?.id;
+  if (servesState(search, speaker) || isSoldier(speaker)) return search.government?.id;
   if (isRebels(speaker)) return rebelsOf(search, token)?.id;
   const rebels =
     armedKind(speaker) && search.lexicon.has('insurgent', search.view.lemma(speaker.head));
   return rebels ? rebelsOf(search, token)?.id : undefined;
 }
+
+/** "a soldier said", without a word for whose: the state's. */
+const isSoldier = ({ kind, text, side }: ActorMention) =>
+  (kind === 'person' || kind === 'force') && side === undefined && SOLDIER.test(text);
+
+const SOLDIER =
+  /^(?:an?|the|one|another|some)? ?(?:army |government )?(?:soldier|policeman|army officer|commando)s?$/i;
 
 /** A side that the report or the list knows. */
 export function known({ sides, sideName }: Search, side: ActorId): Side | undefined {

@@ -203,6 +203,7 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
   )
     return undefined;
   const subject = phraseHead(view, mention);
+  if (isFoughtBy(view, subject)) return undefined;
   for (let i = subject.first - 1; i >= 0 && i > subject.first - 4; i--) {
     const { upos, sentence, text } = view.token(i);
     if (sentence !== view.token(verb).sentence) break;
@@ -222,6 +223,17 @@ function adjacentSubject(view: TextView, predicate: number): number | undefined 
   }
   return subject.head;
 }
+
+/** "Rebels fighting the government are encircling the capital": whoever is fought does nothing here. */
+function isFoughtBy(view: TextView, { first }: ActorMention): boolean {
+  const at = view.tokens[first - 1]?.upos === 'DET' ? first - 2 : first - 1;
+  const verb = view.tokens[at];
+  return (
+    verb?.xpos === 'VBG' && verb.deprel === 'acl' && verb.head === at - 1 && FOES.test(verb.lemma)
+  );
+}
+
+const FOES = /^(?:fight|oppose|battle|confront|face|resist|support|back|help|combat)$/;
 
 /** "the Sudanese Armed Forces (SAF) had regained" */
 function beforeBracket(view: TextView, at: number): number {

@@ -110,8 +110,11 @@ export function bindHaving(
 export function bindJoined(tags: readonly WordTag[], { heads, labels }: LooseTree): void {
   for (let and = 1; and + 1 < tags.length; and++) {
     if (tags[and]!.upos !== 'CCONJ') continue;
-    const verb = heads[and]!;
-    if (verb <= and || labels[and] !== 'cc') continue;
+    const next = heads[and]!;
+    if (next <= and || labels[and] !== 'cc') continue;
+    // To some trees "and" joins the second noun, and that is a subject by itself.
+    const verb = labels[next]!.startsWith('nsubj') ? heads[next]! : next;
+    if (verb <= and) continue;
     const isSubject = (i: number) => heads[i] === verb && labels[i]!.startsWith('nsubj');
     let second = and + 1;
     while (second < verb && !isSubject(second)) second++;

@@ -1,4 +1,5 @@
 import { hadDone, past, perfect, toldVerb, wentOn } from './past-or-participle.ts';
+import { presentVerb } from './present-verbs.ts';
 import { BATTLES, GO_ON, HAVING, OPENS_OBJECT, type TagMend } from './tag-mend.ts';
 import type { WordTag } from './tagger.ts';
 
@@ -191,6 +192,7 @@ const MENDS: readonly TagMend[] = [
   toldVerb,
   headlineVerb,
   pluralVerb,
+  presentVerb,
   perfect,
   hadDone,
   torn,

@@ -50,6 +50,23 @@ describe('trees', () => {
     ]);
   });
 
+  // The tagger took the first two for nouns and the third for a preposition.
+  test.each([
+    ['The army controls Khartoum and Port Sudan.', 'controls'],
+    ['Kurdish fighters of the YPG storm the town of Manbij.', 'storm'],
+    ['The rebels besiege the town of Sake.', 'besiege'],
+    ['He said the RSF occupies most of the city.', 'occupies'],
+  ])('a verb between its subject and its object: %s', (body, verb) => {
+    expect(parse(body).find(({ text }) => text === verb)?.upos).toBe('VERB');
+  });
+
+  test.each([
+    ['Border controls in Goma were tightened.', 'controls'],
+    ['Rebel attacks the army had foreseen began on Monday.', 'attacks'],
+  ])('a noun: %s', (body, noun) => {
+    expect(parse(body).find(({ text }) => text === noun)?.upos).toBe('NOUN');
+  });
+
   test('a passive with its agent', () => {
     const found = arcs('Several districts were seized by the rebels.');
     expect(found).toContain('districts <nsubj:pass- seized');

@@ -57,6 +57,7 @@ export function word({ view, lexicon }: Search, index: number, state: State) {
   } else if (lexicon.has('hedgeAdverbs', text) && upos !== 'VERB') weaken(state, 'hedged', text);
   else if (deprel === 'advmod' && NEARLY.test(text)) weaken(state, 'hedged', text);
   else if (upos === 'AUX' && isUnable(view, index)) return;
+  else if (isHeard(view, index)) return;
   else if (upos === 'AUX' && lexicon.has('predictiveModals', text))
     weaken(state, isOfThePast(view, index) ? 'hedged' : 'predicted', text);
   else if (upos === 'AUX' && lexicon.has('hypotheticalModals', text))
@@ -70,6 +71,14 @@ const isUnable = ({ tokens }: TextView, modal: number) =>
   /^could$/i.test(tokens[modal]!.text) &&
   /^(?:not|n['’]t|never)$/i.test(tokens[modal + 1]?.text ?? '') &&
   !/^(?:have|be)$/i.test(tokens[modal + 2]?.text ?? '');
+
+/** "Gunfire could be heard", "we could see them": it was, and they did. */
+const isHeard = ({ tokens }: TextView, modal: number) =>
+  /^(?:could|can)$/i.test(tokens[modal]!.text) &&
+  tokens
+    .slice(modal + 1, modal + 4)
+    .find(({ lemma, upos }) => lemma !== 'be' && upos !== 'ADV' && upos !== 'AUX')
+    ?.lemma.match(/^(?:hear|see|watch)$/) != null;
 
 /** "may have left", "might still be in their hands": of what has been or is, nobody is sure. */
 function isOfThePast({ tokens }: TextView, modal: number): boolean {

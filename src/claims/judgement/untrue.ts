@@ -160,6 +160,7 @@ const isDenied = ({ view, lexicon }: Search, word: number) =>
     lexicon.has('negators', view.tokens[word - back]?.text.toLowerCase() ?? ''),
   );
 
+const NO_TRUTH = /\bno (?:truth|substance|basis|foundation) (?:to|in|behind|for|whatsoever)\b/i;
 const RUMOUR = /^(rumou?rs?|speculation|whispers?|talk)$/i;
 const NOBODY = /\b(nobody|no one|no-one|none)\b/i;
 const FALSELY = /^(falsely|wrongly|mistakenly|erroneously|incorrectly|prematurely)$/i;
@@ -220,6 +221,8 @@ function isNotTrue({ view, lexicon }: Search, word: number): boolean {
 function isFalse({ view, lexicon }: Search, noun: number): boolean {
   if (!TOLD.test(view.lemma(noun))) return false;
   if (FALSE.test(view.lemma(noun - 1))) return true;
+  // "There is no truth to reports that"
+  if (NO_TRUTH.test(textOf(view.tokens.slice(Math.max(0, noun - 5), noun)))) return true;
   // "dismissed reports that", "rejected as lies claims that"
   for (let i = noun - 1; i > noun - 5 && view.tokens[i]; i--)
     if (lexicon.has('governsDeniedForms', view.token(i).text.toLowerCase())) return true;

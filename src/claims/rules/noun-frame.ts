@@ -1,4 +1,4 @@
-import { argumentsOfNoun, carrierAfter } from '../arguments.ts';
+import { argumentsOfNoun, carrierAfter, joinedTo } from '../arguments.ts';
 import { behind } from '../clause.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { draftFrom } from '../frame-roles.ts';
@@ -113,7 +113,7 @@ function isLostTown(search: Search, noun: number): boolean {
   return !children.some((child) => /^(?:amod|compound)/.test(view.token(child).deprel));
 }
 
-const FOUGHT = /^(?:fighting|clash)$/;
+const FOUGHT = /^(?:fighting|gunfire|clash)$/;
 const SEES = /^(?:see|witness|experience|suffer)$/;
 const SCENE =
   /^(?:scene|site|target|focus|theat(?:re|er)|centre|center|epicentre|epicenter|object|subject|heart)$/;
@@ -124,13 +124,15 @@ function sceneOf(search: Search, noun: number, { name, kind }: Frame): number | 
   const { view, sides, lexicon } = search;
   const attacked = name === 'enter' && lexicon.has('attacks', view.lemma(noun));
   if (sides.length === 0 || !(FOUGHT.test(name) || kind === 'clash' || attacked)) return undefined;
-  const { deprel, head } = view.token(noun);
+  const { deprel, head } = view.token(joinedTo(view, noun));
   if (head < 0) return undefined;
   const above = view.token(head);
   const isScene = deprel === 'nmod' && SCENE.test(view.lemma(head));
   const isSeen = deprel === 'obj' && SEES.test(view.lemma(head)) && !attacked;
   const whose =
-    deprel === 'obj' && /^(?:report|hear|describe)$/.test(view.lemma(head)) && !attacked;
+    !attacked &&
+    ((deprel === 'obj' && /^(?:report|hear|describe)$/.test(view.lemma(head))) ||
+      (deprel.startsWith('obl') && view.lemma(head) === 'wake'));
   if (whose) return homeOf(search, surfaceSubject(view, head));
   const isMidst = deprel.startsWith('obl') && IN_MIDST.test(view.lemma(head)) && !attacked;
   if (!isScene && !isSeen && !isMidst) return undefined;
@@ -138,7 +140,7 @@ function sceneOf(search: Search, noun: number, { name, kind }: Frame): number | 
   return place !== undefined && view.place(place) ? place : undefined;
 }
 
-/** "Residents of Khartoum reported clashes": where they live. */
+/** "Residents of Khartoum reported clashes", "woke to gunfire": where they live. */
 const homeOf = ({ view }: Search, people: number | undefined) =>
   people !== undefined && /^(?:resident|inhabitant|villager)$/.test(view.lemma(people))
     ? ['of', 'in']

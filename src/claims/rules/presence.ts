@@ -5,6 +5,7 @@ import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { judge } from '../judgement/index.ts';
 import { participantsAt } from '../participant.ts';
 import { territoriesAt } from '../territory/index.ts';
+import type { TextView } from '../text-view.ts';
 
 const INSIDE = new Set(['in', 'inside', 'at', 'within', 'into']);
 const EDGE = new Set([
@@ -36,6 +37,7 @@ export const presence: ClaimRule = {
       'Not a single Congolese soldier remains in Goma.',
       'M23 entered Goma on Monday, but soldiers remain in parts of the city.',
       'M23 fighters were seen in the streets of Goma on Thursday.',
+      'M23 fighters were in every street of Goma.',
     ],
     no: [
       'There are still many problems in Goma.',
@@ -75,7 +77,7 @@ function at(search: Search, predicate: number): Draft | undefined {
   // "in their camp", "at its post": wherever they are, there is where that is.
   if (isTheirOwn(search, predicate)) return undefined;
   const edge = EDGE.has(lemma);
-  const street = STREET.test(lemma) && view.lemma(preposition) === 'on';
+  const street = STREET.test(lemma) && isAllOver(view, predicate, preposition);
   if (!edge && !street && !INSIDE.has(view.lemma(preposition))) return undefined;
   const subject = surfaceSubject(view, predicate);
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
@@ -123,7 +125,11 @@ const isTheirOwn = ({ view }: Search, token: number) =>
     view.lemma(token),
   ) && view.children(token).some((child) => /^(?:its|their|our)$/i.test(view.token(child).text));
 
-/** "on the main square", "on every street": in the midst of a town. */
+/** "on the main square", "in every street": in the midst of a town. */
+const isAllOver = (view: TextView, street: number, preposition: number) =>
+  view.lemma(preposition) === 'on' ||
+  view.children(street).some((child) => /^(?:every|each|all)$/.test(view.lemma(child)));
+
 const STREET =
   /^(?:square|street|road|lane|avenue|boulevard|corner|roundabout|crossroads|seafront)$/;
 
@@ -244,7 +250,10 @@ const INDOORS = /^(hospital|custody|prison|jail|detention|quarantine|court|touch
 /** "are still in the town", "have been in the town since January": nobody has just come. */
 const isLasting = ({ view }: Search, predicate: number) =>
   view.children(predicate).some((child) => /^(still|since)$/i.test(view.token(child).text)) ||
-  behind(view, predicate, 'since').length > 0;
+  behind(view, predicate, 'since').length > 0 ||
+  // To some trees, what "since" opens is of somebody else.
+  view.tokens[view.extent(predicate)[1]]?.text === 'since' ||
+  view.tokens[predicate + 1]?.text === 'since';
 
 /** "vowed to be in Kyiv within days": to have taken it. */
 const isAhead = (search: Search, predicate: number) =>

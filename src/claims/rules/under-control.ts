@@ -5,7 +5,7 @@ import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind, isPassive } from '../clause.ts';
 import { labelPlace, unreadLabel } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
-import { governing, type Participant } from '../side.ts';
+import { governing, sideFrom, standingFor, type Participant } from '../side.ts';
 import { isBeyond, OUTSIDE, outside } from '../outside-control.ts';
 import type { TextView } from '../text-view.ts';
 import { namedByVerb, territoriesAt, unknownName, type Territory } from '../territory/index.ts';
@@ -201,7 +201,14 @@ function holderOf(search: Search, noun: number): Participant | undefined {
     const found = participantsAt(search, token).find(({ armed }) => armed);
     if (found) return found;
   }
-  return undefined;
+  return modifiers.some((token) => /^(?:federal|central)$/.test(view.lemma(token)))
+    ? ofState(search, noun)
+    : undefined;
+}
+
+/** "in federal hands": the state's that the text is about. */
+function ofState({ government, view }: Search, token: number): Participant | undefined {
+  return government && standingFor(sideFrom(government), view.token(token), token);
 }
 
 function governorOf({ view }: Search, noun: number): number | undefined {

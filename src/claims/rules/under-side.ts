@@ -1,7 +1,7 @@
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
 import { surfaceSubject } from '../subject.ts';
-import { territoriesAt } from '../territory/index.ts';
+import { territoriesAt, unknownName } from '../territory/index.ts';
 
 /** "Goma has been under M23 since January": the side itself stands behind the preposition. */
 export const underSide: ClaimRule = {
@@ -38,7 +38,9 @@ function at(search: Search, under: number): Draft | undefined {
   const next = view.tokens[view.actor(side)?.last ?? side + 1];
   if (next && /^(?:NOUN|PROPN|PART)$/.test(next.upos)) return undefined;
   const subject = surfaceSubject(view, side);
-  const territories = (subject === undefined ? [] : territoriesAt(search, subject)).filter(
+  const known = subject === undefined ? [] : territoriesAt(search, subject);
+  const named = known.length > 0 || subject === undefined ? known : unknownName(search, subject);
+  const territories = named.filter(
     ({ place }) => !('id' in place) || place.precision !== 'country',
   );
   if (territories.length === 0) return undefined;

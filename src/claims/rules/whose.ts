@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../../domain/index.ts';
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
-import { governing, known, sideFrom, standingFor, type Participant } from '../side.ts';
+import { governing, known, ownSideAt, sideFrom, standingFor, type Participant } from '../side.ts';
 import { surfaceSubject } from '../subject.ts';
 import { territoriesAt, unknownName } from '../territory/index.ts';
 
@@ -23,6 +23,7 @@ export const whose: ClaimRule = {
       'Kherson is Ukrainian again after Russian troops left.',
       'M23 holds Bukavu. Goma, still the army’s, is quiet.',
       'M23 took Goma. The town of Bukavu remains with the army.',
+      'M23 attacked Goma. "The city is with us," the governor said.',
     ],
     no: [
       'Kherson is a Ukrainian port that Russian troops left.',
@@ -68,11 +69,12 @@ function at(search: Search, link: number, { first, last }: SentenceRange): Draft
   const told = known.length > 0 || mention ? known : unknownName(search, name);
   const beside = view.token(side).text === 'with';
   // "The airport and a base near it remain with the army": what stands right before is another's.
-  const subject = beside && told.length === 0 ? surfaceSubject(view, link) : undefined;
-  const territories =
+  const subject = beside ? surfaceSubject(view, link) : undefined;
+  const whole =
     subject === undefined
-      ? told
+      ? []
       : territoriesAt(search, subject).filter(({ place }) => 'id' in place);
+  const territories = whole.length > told.length ? whole : told;
   if (territories.length === 0) return undefined;
   return {
     kind: kindOf([...words, ...range(side + 1, side + 4).map((i) => view.tokens[i]?.text ?? '')]),
@@ -141,6 +143,7 @@ function sideNamed(
 function besideWhom(search: Search, side: number, stays: boolean): Participant | undefined {
   const { view } = search;
   if (view.token(side).text !== 'with') return undefined;
+  if (view.tokens[side + 1]?.text.toLowerCase() === 'us') return ofSpeakers(search, side + 1);
   const mention = view.actor(side + 1) ?? view.actor(side + 2);
   const state = mention !== undefined && /^(?:government|state)$/.test(view.lemma(mention.head));
   if (state && stays && search.sides.some(({ kind }) => kind === 'armed-group'))
@@ -149,6 +152,13 @@ function besideWhom(search: Search, side: number, stays: boolean): Participant |
   const end = view.tokens[mention.last];
   if (end && /^(NOUN|PROPN|VERB|PART)$/.test(end.upos)) return undefined;
   return participantsAt(search, mention.head).find(({ armed }) => armed);
+}
+
+/** "The city is with us," the governor said. */
+function ofSpeakers(search: Search, us: number): Participant | undefined {
+  const own = ownSideAt(search, us);
+  const side = own && known(search, own);
+  return side && standingFor(side, search.view.token(us), us);
 }
 
 function ofState(search: Search, token: number): Participant | undefined {

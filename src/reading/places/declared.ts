@@ -5,6 +5,10 @@ import { isCompassPoint } from './words.ts';
 
 const KIND = /^(towns?|villages?|cit(?:y|ies)|hamlets?|settlements?|districts?|port)$/;
 
+/** What only a place is called, where it is said of a name. */
+const SAID =
+  /^(?:towns?|villages?|cit(?:y|ies)|hamlets?|settlements?|districts?|port|enclave|stronghold|bastion|junction|hub|locality|capital|oasis|suburb)$/;
+
 /** "The town of X", in small letters, for the "City of London Corporation" is a body. */
 export const isOfKind = (tokens: readonly ParsedToken[], first: number): boolean =>
   tokens[first - 1]?.sentence === tokens[first]!.sentence &&
@@ -29,10 +33,10 @@ function isSaidOfPlace(tokens: readonly ParsedToken[], comma: number): boolean {
   }
   if (!/^(?:an?|the)$/i.test(word(i))) return false;
   i++;
-  while (/^(?:ADJ|NOUN)$/.test(tokens[i]?.upos ?? '') && !KIND.test(word(i)) && i < comma + 5) i++;
+  while (/^(?:ADJ|NOUN)$/.test(tokens[i]?.upos ?? '') && !SAID.test(word(i)) && i < comma + 5) i++;
   const next = word(i + 1);
   return (
-    KIND.test(word(i)) && (isCompassPoint(next) || DESCRIBED.test(next) || /^[.;)]$/.test(next))
+    SAID.test(word(i)) && (isCompassPoint(next) || DESCRIBED.test(next) || /^[.;)]$/.test(next))
   );
 }
 
