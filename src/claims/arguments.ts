@@ -188,7 +188,10 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
         /^\p{Lu}/u.test(view.token(child).text)),
   );
   const of = behind(view, noun, 'of');
-  const by = behind(view, noun, 'by');
+  // "the withdrawal of the army from Goma": to the tree, an army from Goma.
+  const within = (preposition: string) =>
+    /^(?:from|to|by)$/.test(preposition) ? of.flatMap((one) => behind(view, one, preposition)) : [];
+  const by = [...behind(view, noun, 'by'), ...within('by')];
   const agent =
     verbal && deprel === 'obj' && SUPPORT.has(view.lemma(support))
       ? surfaceSubject(view, support)
@@ -206,6 +209,7 @@ export function argumentsOfNoun(view: TextView, noun: number, transitive: boolea
     oblique: (preposition) =>
       unique([
         ...behind(view, noun, preposition),
+        ...within(preposition),
         ...rightBehind(view, noun, preposition),
         ...((verbal || (predicate && isToldOf(preposition))) && !deprel.startsWith('obl')
           ? behind(view, support, preposition)

@@ -5,10 +5,13 @@ const ENTRY =
   /^(enter|move|march|walk|roll|drive|sweep|pour|stream|ride|flood|surge|swarm|storm|come|go|slip)$/;
 const LEAVING: ReadonlySet<string> = new Set(['control.withdrawn', 'control.surrendered']);
 const FOUGHT: ReadonlySet<string> = new Set(['clash', 'shelling']);
+/** Troops that are shot at do not march or drive in. */
+const MARCH = /^(?:march|walk|drive|roll|sweep|ride|stream|move)$/;
 const UNOPPOSED =
   /\b(?:unopposed|uncontested|without (?:a|any|firing a|much|the least|meeting|facing)?\s?(?:fight|fighting|resistance|opposition|shot|shooting|round|bloodshed|battle)\b|no resistance|met (?:with )?(?:no|little|hardly any) (?:resistance|opposition)|hardly a shot)/i;
-/** Sentences within which the leaving of the others tells what an entry was. */
+/** Sentences within which fighting tells that an entry was no more. */
 const NEAR = 1;
+const HELD = 3;
 
 /**
  * An entry is no capture. Where the others have left the town or given it up in the same breath, or
@@ -16,13 +19,11 @@ const NEAR = 1;
  */
 export function withEntered(search: Search, drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((draft) => {
-    if (!isEntry(search, draft) || isToldApart(search, draft, drafts)) return draft;
+    if (!isEntry(search, draft)) return draft;
+    if (!isMarch(search, draft) && isToldApart(search, draft, drafts)) return draft;
     if (isRelief(search, draft)) return { ...draft, kind: 'control.held' };
-    const taken =
-      isUnopposed(search, draft) ||
-      holdsSince(search, draft, drafts) ||
-      othersLeft(search, draft, drafts);
-    return taken ? { ...draft, kind: 'control.captured' } : draft;
+    const taken = isUnopposed(search, draft) || holdsSince(search, draft, drafts);
+    return taken || isTaken(search, draft, drafts) ? { ...draft, kind: 'control.captured' } : draft;
   });
 }
 
@@ -77,25 +78,41 @@ const holdsSince = (search: Search, draft: Draft, drafts: readonly Draft[]) =>
       isTold(search, other),
   );
 
-function othersLeft(search: Search, draft: Draft, drafts: readonly Draft[]): boolean {
-  const { sentences } = search.view.reading;
-  const own = sentences[sentenceOf(search, draft)]!;
-  const near = drafts.filter((other) => {
-    const { index, paragraph } = sentences[sentenceOf(search, other)]!;
-    return (
-      other !== draft &&
-      paragraph === own.paragraph &&
-      Math.abs(index - own.index) <= NEAR &&
-      meet(draft, other)
-    );
-  });
-  const fought = near.some(
-    (other) =>
-      (FOUGHT.has(other.kind) || /:(fighting|gunfire|repel|resist)$/.test(other.rule)) &&
-      !isBehindThem(search, draft, other),
-  );
-  return !fought && near.some((other) => isOthersLeaving(search, draft, other));
+function isTaken(search: Search, draft: Draft, drafts: readonly Draft[]): boolean {
+  const others = drafts.filter((other) => other !== draft && meet(draft, other));
+  const near = others.filter((other) => isNear(search, draft, other));
+  if (near.some((other) => isFought(search, draft, other) || isNotHeld(search, other)))
+    return false;
+  if (drafts.some((other) => isStillHeld(search, draft, other))) return false;
+  return isMarch(search, draft) || others.some((other) => isOthersLeaving(search, draft, other));
 }
+
+const isMarch = ({ view }: Search, { rule, trigger }: Draft) =>
+  rule === 'verb-frame:enter' && MARCH.test(view.lemma(trigger));
+
+function isNear(search: Search, draft: Draft, other: Draft, within = NEAR): boolean {
+  const { sentences } = search.view.reading;
+  const [one, two] = [draft, other].map((each) => sentences[sentenceOf(search, each)]!);
+  return one!.paragraph === two!.paragraph && Math.abs(one!.index - two!.index) <= within;
+}
+
+/** "entered the city, but do not hold all of it" */
+const isNotHeld = (search: Search, { kind, trigger }: Draft) =>
+  kind === 'control.held' && judge(search, trigger).polarity === 'negative';
+
+/** "marched into Goma. Officials say that the army holds parts of it" */
+const isStillHeld = (search: Search, draft: Draft, other: Draft) =>
+  other.kind === 'control.held' &&
+  other.actor?.armed === true &&
+  other.actor.side !== draft.actor?.side &&
+  sentenceOf(search, other) > sentenceOf(search, draft) &&
+  isNear(search, draft, other, HELD) &&
+  meet(draft, other, true) &&
+  isTold(search, other);
+
+const isFought = (search: Search, draft: Draft, other: Draft) =>
+  (FOUGHT.has(other.kind) || /:(fighting|gunfire|repel|resist)$/.test(other.rule)) &&
+  !isBehindThem(search, draft, other);
 
 /** "After three days of clashes they entered": the fight was before. */
 function isBehindThem({ view }: Search, entry: Draft, fight: Draft): boolean {

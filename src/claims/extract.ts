@@ -2,6 +2,7 @@ import type { Claim, Reading } from '../domain/index.ts';
 import { withoutCivic } from './civic.ts';
 import { withDenied } from './denied-before.ts';
 import type { Draft } from './draft.ts';
+import { withDrivenOff } from './driven-off.ts';
 import { withEntered } from './entered.ts';
 import { finish, type Finished } from './finish.ts';
 import { withFoughtOver } from './fought-over.ts';
@@ -44,8 +45,8 @@ export function ruled(search: Search): readonly Draft[] {
   const manned = withoutOpen(search, withoutMachines(search, withoutCivic(search, found)));
   const placed = withFoughtOver(search, manned);
   const drafts = withKnownNames(search, withNearerNames(search, placed));
-  const whole = withoutCounted(withEntered(search, withoutDoubles(drafts)));
-  return withDenied(search, withoutCarried(search, whole));
+  const happened = withDrivenOff(search, withEntered(search, withoutDoubles(search, drafts)));
+  return withDenied(search, withoutCarried(search, withoutCounted(happened)));
 }
 
 const LEFT: ReadonlySet<string> = new Set(['force.withdrawn', 'displacement', 'detention']);
@@ -54,7 +55,7 @@ const LEFT: ReadonlySet<string> = new Set(['force.withdrawn', 'displacement', 'd
  * One verb, several frames: troops who leave a town give it up, troops who leave a country go home.
  * The territory tells.
  */
-function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
+function withoutDoubles(search: Search, drafts: readonly Draft[]): readonly Draft[] {
   const countries = ({ territories }: Draft) =>
     territories.some(({ place }) => 'id' in place && place.precision === 'country');
   const control = new Map(
@@ -68,10 +69,16 @@ function withoutDoubles(drafts: readonly Draft[]): readonly Draft[] {
   const single = [...first.values()];
   return single.map(settled).filter((draft) => {
     const other = control.get(draft.trigger);
+    // "gave up the town": to nobody told of. Whoever "has not given it up" still has it.
+    if (draft.kind === 'control.surrendered' && !draft.actor)
+      return !first.has(`control.withdrawn@${draft.trigger}`) || isDenied(search, draft);
     if (draft.kind === 'control.withdrawn') return !countries(draft);
     return !LEFT.has(draft.kind) || !other || countries(other);
   });
 }
+
+const isDenied = (search: Search, { trigger }: Draft) =>
+  judge(search, trigger).polarity === 'negative';
 
 /** Troops withdrawn from a town give it up; from a country, they go home. */
 function settled(draft: Draft): Draft {

@@ -16,6 +16,8 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   const { frame } = found;
   if (meansOther(search, found)) return false;
   if (isOneMan(search, found, actor) || isOwnFlag(search, found)) return false;
+  if (search.view.lemma(found.args.trigger) === 'empty' && !isEmptied(search, found, target))
+    return false;
   if (isWhoever(search, found) || isVisit(search, found) || isFlight(search, found)) return false;
   // "It went smoothly" is said of anything.
   if (frame.name === 'place-gone' && hasPronoun(search, found)) return false;
@@ -47,6 +49,24 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (actor && servesState(search, found, actor)) return true;
   if (actor && isFleeing(search, found, actor)) return false;
   return actor ? actorSuits(search, frame.actors, actor) : nobodySuits(search, found);
+}
+
+/** "emptied the town of rebels", "the rebels emptied the town", "was emptied of rebels": not "of its people". */
+function isEmptied(
+  { view, lexicon }: Search,
+  { frame, args }: Found,
+  target: Participant | undefined,
+): boolean {
+  const { trigger, passive, object } = args;
+  if (frame.kind === 'control.recaptured')
+    return !passive && target?.armed === true && target.head > trigger;
+  const last = (token: number) => view.place(token)?.last ?? token + 1;
+  return (
+    passive ||
+    object.some(
+      (token) => isTown({ view, lexicon }, token) && view.tokens[last(token)]?.text !== 'of',
+    )
+  );
 }
 
 /** Police patrol any town in peace: a group's men, or a side's where another is spoken of, hold it. */
@@ -107,7 +127,7 @@ const isReceiver = ({ view }: Search, { args, matched }: Found) =>
     return next !== undefined && token > args.trigger && /^(?:PRP\$|DT)$/.test(next.xpos);
   });
 
-const isTown = ({ view, lexicon }: Search, token: number) =>
+const isTown = ({ view, lexicon }: Pick<Search, 'view' | 'lexicon'>, token: number) =>
   view.place(token) !== undefined || lexicon.has('placeClasses', view.lemma(token));
 
 /** "Most of the officials fled to the capital": they leave the place for their government. */

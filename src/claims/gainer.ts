@@ -36,6 +36,7 @@ import {
   stateAgainstGroup,
 } from './taking-back.ts';
 import { underWhose } from './under-whose.ts';
+import { whoseGain } from './whose-gain.ts';
 
 /** Kinds whose actor is whoever presses forward, and so may be known from the rest of the report. */
 const PRESSING: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -53,6 +54,11 @@ const UNDER: Reason = {
   name: 'under whom it is told',
   find: ({ search }, { rule, trigger }) =>
     TAKEN.test(rule) ? underWhose(search, trigger) : undefined,
+};
+
+const SINCE: Reason = {
+  name: 'whose gain it is',
+  find: ({ search }, { trigger }) => whoseGain(search, trigger),
 };
 
 const LOSER: Reason = { name: 'whom the loser fights', find: againstLoser };
@@ -90,7 +96,7 @@ export function withGainers(search: Search, drafts: readonly Draft[]): readonly 
   const once = drafts.map((draft) => overAndOver(search, draft));
   const bare = isGroup ? once.map(withoutBareForces) : once;
   // What a party says that it has taken tells of other claims, as what it is told to have taken.
-  const said = given(toldOf(search, bare), () => [UNDER, SPEAKER]);
+  const said = given(toldOf(search, bare), () => [UNDER, SINCE, SPEAKER]);
   const told = toldOf(search, said);
   const fought = said.map((draft) => withAttacker(told, draft));
   return given(toldOf(search, fought), reasonsFor);
@@ -169,7 +175,8 @@ function speakerGains(search: Search, draft: Draft): Participant | undefined {
   const { view, sides, government } = search;
   const isBack = draft.kind === 'control.recaptured';
   const taken = TAKEN.test(draft.rule) && (isBack || isPassive(view, draft.trigger));
-  if (!taken && draft.rule !== 'noun-frame:recapture') return undefined;
+  const brought = draft.rule === 'under-control' && isBack;
+  if (!taken && !brought && draft.rule !== 'noun-frame:recapture') return undefined;
   const speech = speechAt(view.reading, view.token(draft.trigger).start);
   if (!speech) return voiceGains(search, draft);
   // Who denies that it was captured has not captured it.

@@ -1,6 +1,6 @@
 import type { TextView } from './text-view.ts';
 
-const GIVES = /^(?:give|hand|grant|cede|yield|deliver|win|secure|assure)$/;
+export const GIVES = /^(?:give|hand|grant|cede|yield|deliver|win|secure|assure)$/;
 
 /** Behind the last word of who stands before "full control". */
 export function receiverEnd(view: TextView, control: number): number {

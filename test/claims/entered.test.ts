@@ -19,6 +19,24 @@ describe('an entry is a capture only where the others left or nobody resisted', 
     ]);
   });
 
+  // Troops that are shot at do not march.
+  test.each([
+    ['M23 rebels marched into Goma on Monday.', true],
+    ['M23 rebels swept into Goma on Monday.', true],
+    ['M23 rebels drove into Goma on Monday. The army fought them in the city.', false],
+    [
+      'M23 rebels marched into Goma. Officials say government forces hold the airport of Goma.',
+      false,
+    ],
+    [
+      'M23 rebels entered Goma on Monday.\n\nIt rained.\n\nThe army had left the city by then.',
+      true,
+    ],
+    ['Goma was taken, and M23 held it until the army drove them off. Bukavu is quiet.', true],
+  ])('%s', (text, expected) => {
+    expect([text, kinds(text).some((kind) => /captured/.test(kind))]).toEqual([text, expected]);
+  });
+
   // Those who come to their own were once told to fight for a town of others.
   test.each([
     ['M23 rebels entered Goma on Monday, lifting the siege of the city.', ['control.held']],

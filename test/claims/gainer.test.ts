@@ -32,6 +32,14 @@ const CASES: readonly (readonly [string, string])[] = [
     'Palmyra and its ruins changed hands in May. Islamic State is back in Palmyra. Iraqi forces inch closer to Mosul. The fall of Palmyra is a blow.',
     'islamic-state',
   ],
+  [
+    'Ukraine has left Avdiivka, in what will be Russia’s largest gain since it took Bakhmut.',
+    'russia-government',
+  ],
+  [
+    'Ukraine has left Avdiivka. That hands Moscow its largest gain since the fall of Bakhmut.',
+    'russia-government',
+  ],
 ];
 
 describe('who gains', () => {

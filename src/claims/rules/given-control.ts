@@ -1,30 +1,37 @@
+import type { ActorMention } from '../../domain/index.ts';
 import { behind } from '../clause.ts';
 import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
-import { giverOf, receiverEnd } from '../given.ts';
+import { giverOf, GIVES, receiverEnd } from '../given.ts';
 import { participantsAt } from '../participant.ts';
 import { governing } from '../side.ts';
 import { territoriesAt } from '../territory/index.ts';
+import type { TextView } from '../text-view.ts';
 
 /** "left the town, giving the rebels full control of it": who is given control has gained it. */
 export const givenControl: ClaimRule = {
   name: 'given-control',
-  about: 'A side to which somebody or something gives control of a place.',
+  about: 'A side to which somebody or something gives a place, or control of it.',
   examples: {
     yes: [
       'The army left Goma on Monday, giving M23 full control of the city.',
       'The last defenders surrendered, handing M23 control of Goma.',
+      'A two-day advance has given M23 the town of Goma.',
+      'M23 fighters began an offensive that on Monday gave them Goma.',
     ],
     no: [
       'The minister gave the company control of a mine near Goma.',
       'The treaty gave M23 control of a mine near Goma.',
+      'The offensive gave M23 Goma airport staff as hostages.',
+      'The offensive gave M23 Goma’s airport.',
     ],
   },
   find(search, { first, last }) {
     const drafts: Draft[] = [];
-    for (let i = first + 2; i < last - 1; i++) {
-      if (search.view.lemma(i) !== 'control') continue;
-      const draft = at(search, i);
+    for (let i = first; i < last - 1; i++) {
+      const gives = search.view.token(i).upos === 'VERB' && GIVES.test(search.view.lemma(i));
+      if (!gives && search.view.lemma(i) !== 'control') continue;
+      const draft = gives ? placeGiven(search, i) : i > first + 1 ? at(search, i) : undefined;
       if (draft) drafts.push(draft);
     }
     return drafts;
@@ -55,6 +62,58 @@ function at(search: Search, control: number): Draft | undefined {
     certainty: 0.8,
   };
 }
+
+/** "gave them Goma", "handed the rebels the town of Goma" */
+function placeGiven(search: Search, verb: number): Draft | undefined {
+  const { view } = search;
+  const receiver = view.actor(skipped(view, verb + 1));
+  if (!receiver) return undefined;
+  const start = skipped(view, receiver.last);
+  const place = view.place(start) ?? view.place(classed(search, start));
+  const next = view.tokens[place?.last ?? -1];
+  if (!place || /^(?:NOUN|PART)$/.test(next?.upos ?? '')) return undefined;
+  const [actor] = receivers(search, receiver).filter(({ armed }) => armed);
+  const territories = territoriesAt(search, place.head).filter(
+    (one) => 'id' in one.place && one.place.precision !== 'country' && one.facility === undefined,
+  );
+  if (!actor || territories.length === 0) return undefined;
+  return {
+    kind: 'control.captured',
+    rule: 'given-control',
+    trigger: verb,
+    tokens: [verb],
+    actor,
+    territories,
+    certainty: 0.8,
+  };
+}
+
+/** "Militants seized Tikrit, witnesses said, after an advance that gave them Mosul": theirs who act. */
+function receivers(search: Search, receiver: ActorMention) {
+  const { view } = search;
+  const own = participantsAt(search, receiver.head);
+  if (receiver.rule !== 'link.pronoun') return own;
+  const { first } = view.reading.sentences[receiver.sentence]!;
+  for (let i = first; i < receiver.first; i++)
+    if (view.token(i).deprel.startsWith('nsubj') && view.actor(i)) {
+      const acting = participantsAt(search, i);
+      return acting.some(({ armed }) => armed) ? acting : own;
+    }
+  return own;
+}
+
+/** Behind articles and adjectives that are of no name. */
+function skipped(view: TextView, from: number): number {
+  let i = from;
+  while (/^(?:DET|ADJ)$/.test(view.tokens[i]?.upos ?? '') && !view.actor(i) && !view.place(i)) i++;
+  return i;
+}
+
+/** The name in "town of Goma". */
+const classed = ({ view, lexicon }: Search, noun: number) =>
+  lexicon.has('placeClasses', view.lemma(noun)) && view.tokens[noun + 1]?.text === 'of'
+    ? noun + 2
+    : noun;
 
 function receiverOf(search: Search, control: number) {
   const token = receiverEnd(search.view, control) - 1;

@@ -20,6 +20,7 @@ export const inControl: ClaimRule = {
       'Goma: M23 in full control.',
       'Residents woke to find M23 rebels in control of Goma.',
       'The retreat left M23 in charge of the town of Sake.',
+      'The day ended with M23 in control of the town of Sake.',
       'There is fighting in parts of Kunduz where the government is still in control.',
     ],
     no: [
@@ -106,7 +107,7 @@ function leftWith(search: Search, noun: number, preposition: number): number | u
   const before = verbless(search, noun, preposition);
   let verb = before === undefined ? -1 : view.actor(before)!.first - 1;
   while (verb >= 0 && /^(DET|ADJ|ADV|NUM)$/.test(view.token(verb).upos)) verb--;
-  return verb >= 0 && /^(leave|keep|put|place|find|see)$/.test(view.lemma(verb))
+  return verb >= 0 && /^(leave|keep|put|place|find|see|with)$/.test(view.lemma(verb))
     ? before
     : undefined;
 }

@@ -82,11 +82,13 @@ export const underControl: ClaimRule = {
       'The city of Goma is out of the control of the army.',
       'Rebels of M23 brought the city of Goma under full control.',
       'The airport of Goma is again in the possession of the army.',
+      'Rebels of M23 advanced on Sunday. The town of Sake was brought under control.',
     ],
     no: [
       'The fire in Kabul is under control.',
       'The minister is under heavy attack in the press of Kabul.',
       'Firefighters brought the fire in Goma under control.',
+      'Rebels of M23 left. The fire in Goma was brought under control.',
       'The matter is in the hands of the court in Kabul.',
     ],
   },
@@ -114,7 +116,8 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
   const attack = /attack|assault|bombardment/.test(view.lemma(noun));
   // "under our full control", says somebody whose side is not known.
   const ours = !actor && view.children(noun).some((child) => /^our$/i.test(view.token(child).text));
-  if (!siege && !attack && !ours && !actor?.armed) return undefined;
+  const brought = !actor && isBrought(search, noun);
+  if (!siege && !attack && !ours && !brought && !actor?.armed) return undefined;
   const territories = placesOf(search, top);
   if (territories.length === 0) return undefined;
   const governor = governorOf(search, top);
@@ -148,11 +151,17 @@ function at(search: Search, noun: number, prepositions: readonly string[]): Draf
       gainerUnsaid: true,
     };
   return {
-    kind: siege ? 'control.besieged' : attack ? 'control.contested' : kindOf(search, top, governor),
+    kind: siege
+      ? 'control.besieged'
+      : attack
+        ? 'control.contested'
+        : brought
+          ? 'control.recaptured'
+          : kindOf(search, top, governor),
     rule: 'under-control',
     trigger: governor ?? noun,
     tokens: [noun, preposition, ...(governor === undefined ? [] : [governor])],
-    ...(actor ? { actor } : ours ? { gainerUnsaid: true } : {}),
+    ...(actor ? { actor } : ours || brought ? { gainerUnsaid: true } : {}),
     territories,
   };
 }
@@ -185,6 +194,15 @@ function bringer(search: Search, noun: number): Participant | undefined {
   return actor?.armed === true ? actor : undefined;
 }
 
+/** "The town was brought under control": of those who tell of it, or who gain elsewhere. */
+function isBrought({ view, lexicon }: Search, noun: number): boolean {
+  const verb = governorOf({ view }, noun);
+  if (view.lemma(noun) !== 'control' || verb === undefined || !isPassive(view, verb)) return false;
+  const subject = surfaceSubject(view, verb);
+  if (!/^(bring|place|put)$/.test(view.lemma(verb)) || subject === undefined) return false;
+  return view.place(subject) !== undefined || lexicon.has('placeClasses', view.lemma(subject));
+}
+
 function holderOf(search: Search, noun: number): Participant | undefined {
   const { view } = search;
   const modifiers = view.children(noun).filter(
@@ -211,7 +229,7 @@ function ofState({ government, view }: Search, token: number): Participant | und
   return government && standingFor(sideFrom(government), view.token(token), token);
 }
 
-function governorOf({ view }: Search, noun: number): number | undefined {
+function governorOf({ view }: Pick<Search, 'view'>, noun: number): number | undefined {
   const { deprel, head } = view.token(noun);
   // "dismissed claims that it is in their hands", where the tree hangs the hands on the first verb
   if (view.children(noun).some((child) => view.token(child).deprel === 'cop')) return undefined;

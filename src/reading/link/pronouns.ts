@@ -156,6 +156,7 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
   if (sender) return linkTo(sender, `"${word}": those whom the speaker speaks for`);
   const search = (fits: (mention: ActorMention) => boolean, reach = 2) =>
     bestActor(context, { token, sentence, fits, reach });
+  if (isWinner(context, token)) return undefined;
   if (PERSON.has(word)) return linkTo(search(isOne, 3), `"${word}": the person last in focus`);
   const beaten = flees(context, token) ? search(isBeaten(context), 1) : undefined;
   if (beaten) return linkTo(beaten, `"${word}": those who were beaten`);
@@ -175,6 +176,16 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
     `"${word}": the body last in focus`,
   );
 }
+
+/** "Russia's largest gain since it took Bakhmut": theirs whose gain it is, and of nobody in focus before. */
+const isWinner = ({ text: { tokens }, words }: LinkContext, token: number) =>
+  words[token - 1] === 'since' &&
+  /^(?:it|they)$/.test(words[token]!) &&
+  tokens[token - 2]?.upos === 'NOUN' &&
+  WON.test(words[token - 2]!);
+
+export const WON =
+  /^(?:gain|victory|conquest|advance|success|prize|breakthrough|foray|offensive|incursion|triumph|win)s?$/;
 
 const isActing =
   (context: LinkContext, fits: (mention: ActorMention) => boolean) => (mention: ActorMention) =>
