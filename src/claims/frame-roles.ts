@@ -23,7 +23,7 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   );
   const sender =
     attackAt(search, found) ?? people(search, found, 'target')[0] ?? formerHolder(search, found);
-  const named = isItself(said[0], sender) ? [] : said;
+  const named = isItself(search, said[0], sender) ? [] : said;
   const sent = isNobodysOwn(frame.kind, named[0], sender);
   const actors = sent && sender ? [sender] : named;
   const target = sent ? undefined : sender;
@@ -36,6 +36,7 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   const passing = !args.noun && view.token(args.trigger).deprel === 'amod';
   if (passing && isControl && territories.every(({ place }) => !('id' in place))) return undefined;
   if (isBorderCrossed(search, found, territories)) return undefined;
+  if (isControl && territories.length > 0 && territories.every(isOffice)) return undefined;
   const filled: Record<FrameRole, boolean> = {
     actor: actor !== undefined,
     target: target !== undefined,
@@ -60,12 +61,25 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   };
 }
 
+/** "to evacuate its embassy", "had walked into its office": nobody's town is held, lost or left by that. */
+const isOffice = ({ facility }: Draft['territories'][number]) =>
+  facility !== undefined &&
+  /\b(?:embassy|consulate|its office|their office|offices?)$/i.test(facility) &&
+  !/governor|government|mayor|police|party|district|provincial|council|president/i.test(facility);
+
 /** "Gunmen came, before troops from Herat drove them out": to some trees, the gunmen did. */
-const isItself = (actor: Participant | undefined, target: Participant | undefined) =>
-  actor?.mention !== undefined &&
-  target?.mention?.rule === 'link.pronoun' &&
-  /^them$/i.test(target.mention.text) &&
-  actor.side === target.side;
+const isItself = (
+  { isGroup }: Search,
+  actor: Participant | undefined,
+  target: Participant | undefined,
+) =>
+  actor !== undefined &&
+  actor.side === target?.side &&
+  ((actor.mention !== undefined &&
+    target.mention?.rule === 'link.pronoun' &&
+    /^them$/i.test(target.mention.text)) ||
+    // "fighters said they had pushed the SDF out": others than the SDF.
+    (/^they$/i.test(actor.reference.text) && isGroup(target.side)));
 
 /** "fighters who crossed into Uganda": over a border, and into no town. */
 const isBorderCrossed = (

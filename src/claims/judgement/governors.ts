@@ -190,6 +190,10 @@ function apply(search: Search, { governor, order, node }: Step, state: State): b
       weaken(state, 'hypothetical', name);
       return true;
     case 'denied':
+      if (isLeftOpen(view, governor)) {
+        weaken(state, 'hedged', name);
+        return true;
+      }
       state.denied = governor;
       negate(state, name);
       return true;
@@ -230,6 +234,11 @@ const isOnTheWay = (view: TextView, verb: number) =>
   /^(?:come|go|rush)$/.test(view.lemma(verb)) &&
   view.token(verb).xpos === 'VBG' &&
   verbGroup(view, verb).some((i) => /^(?:is|are|'s|'re)$/i.test(view.token(i).text));
+
+/** "neither confirmed nor denied", "declined to confirm or deny" */
+const isLeftOpen = ({ tokens }: TextView, governor: number) =>
+  /^n?or$/i.test(tokens[governor - 1]?.text ?? '') &&
+  /^(?:confirm(?:ed|s|ing)?|admit(?:ted|s|ting)?)$/i.test(tokens[governor - 2]?.text ?? '');
 
 const isActive = (view: TextView, verb: number) =>
   view.token(verb).upos === 'VERB' && !isPassive(view, verb);
