@@ -3,7 +3,8 @@ import type { TextView } from './text-view.ts';
 import { childrenBy, childBy, isPassive, isRelative, behind, isFinite } from './clause.ts';
 import { followersBefore } from './followers.ts';
 import { narrower, saidRelative } from './relative-place.ts';
-import { antecedent, SUBJECT, surfaceSubject } from './subject.ts';
+import { antecedent } from './antecedent.ts';
+import { SUBJECT, surfaceSubject } from './subject.ts';
 
 /** What stands around a trigger, whatever the voice and the clause it was written in. */
 export interface Arguments {

@@ -1,5 +1,5 @@
 import { bothSides } from './both-sides.ts';
-import { behind, verbGroup } from './clause.ts';
+import { behind } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 import type { FrameRole, Slot } from './lexicon.ts';
 import { suits } from './frame-suits.ts';
@@ -9,6 +9,7 @@ import { speechAt } from './speech-index.ts';
 import { governing, known, standingFor, type Participant } from './side.ts';
 import { lands, timeless } from './frame-places.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
+import { isFarSubject, standsAlone } from './frame-alone.ts';
 
 /** A draft with the frame's roles filled from the clause; undefined when a needed role is missing. */
 export function draftFrom(search: Search, found: Found): Draft | undefined {
@@ -23,7 +24,7 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   );
   const sender =
     attackAt(search, found) ?? people(search, found, 'target')[0] ?? formerHolder(search, found);
-  const named = isItself(said[0], sender) ? [] : said;
+  const named = isItself(search, said[0], sender) ? [] : said;
   const sent = isNobodysOwn(frame.kind, named[0], sender);
   const actors = sent && sender ? [sender] : named;
   const target = sent ? undefined : sender;
@@ -36,6 +37,7 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   const passing = !args.noun && view.token(args.trigger).deprel === 'amod';
   if (passing && isControl && territories.every(({ place }) => !('id' in place))) return undefined;
   if (isBorderCrossed(search, found, territories)) return undefined;
+  if (isControl && territories.length > 0 && territories.every(isOffice)) return undefined;
   const filled: Record<FrameRole, boolean> = {
     actor: actor !== undefined,
     target: target !== undefined,
@@ -60,12 +62,25 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   };
 }
 
+/** "to evacuate its embassy", "had walked into its office": nobody's town is held, lost or left by that. */
+const isOffice = ({ facility }: Draft['territories'][number]) =>
+  facility !== undefined &&
+  /\b(?:embassy|consulate|its office|their office|offices?)$/i.test(facility) &&
+  !/governor|government|mayor|police|party|district|provincial|council|president/i.test(facility);
+
 /** "Gunmen came, before troops from Herat drove them out": to some trees, the gunmen did. */
-const isItself = (actor: Participant | undefined, target: Participant | undefined) =>
-  actor?.mention !== undefined &&
-  target?.mention?.rule === 'link.pronoun' &&
-  /^them$/i.test(target.mention.text) &&
-  actor.side === target.side;
+const isItself = (
+  { isGroup }: Search,
+  actor: Participant | undefined,
+  target: Participant | undefined,
+) =>
+  actor !== undefined &&
+  actor.side === target?.side &&
+  ((actor.mention !== undefined &&
+    target.mention?.rule === 'link.pronoun' &&
+    /^them$/i.test(target.mention.text)) ||
+    // "fighters said they had pushed the SDF out": others than the SDF.
+    (/^they$/i.test(actor.reference.text) && isGroup(target.side)));
 
 /** "fighters who crossed into Uganda": over a border, and into no town. */
 const isBorderCrossed = (
@@ -93,89 +108,6 @@ function teller(search: Search, one: Participant): readonly Participant[] {
   const meant = mention.side === undefined ? undefined : known(search, mention.side);
   return meant ? [standingFor(meant, reference, head)] : [];
 }
-
-/** "Fighters were in the town, hours after officials packed up": not what the fighters did. */
-function isFarSubject({ view }: Search, { args }: Found): boolean {
-  const { deprel, head } = view.token(args.trigger);
-  return (
-    !args.noun &&
-    !args.ownSubject &&
-    deprel === 'conj' &&
-    head >= 0 &&
-    view.token(head).upos !== 'VERB'
-  );
-}
-
-const DAY = /^(?:day|night|evening|morning|afternoon|week|month|year|hour)$/;
-const DIRECTION = [
-  'to',
-  'for',
-  'behind',
-  'into',
-  'on',
-  'onto',
-  'as',
-  'with',
-  'through',
-  'towards',
-  'of',
-];
-
-/** Nothing but time, manner and what is joined to it: "had left in the night", "packed up and went". */
-function standsAlone({ view }: Search, { frame, args, matched }: Found): boolean {
-  const { trigger } = args;
-  const { xpos, deprel } = view.token(trigger);
-  // "lines at Chasiv Yar were holding": to the tree, lines that somebody holds.
-  const governor = deprel === 'acl' ? view.token(trigger).head : -1;
-  // "had toppled the evening before"
-  const ofPlace = frame.roles.place?.[0] === 'subject';
-  const isWhen = (token: number) =>
-    ofPlace && (view.time(token) !== undefined || DAY.test(view.lemma(token)));
-  if (
-    args.noun ||
-    args.passive ||
-    args.object.some((token) => token !== governor && !isWhen(token))
-  )
-    return false;
-  const before = view.children(trigger).some((c) => /^(before|after)$/.test(view.lemma(c)));
-  if ((xpos === 'VBG' || xpos === 'VBN') && verbGroup(view, trigger).length === 0 && !before)
-    return false;
-  // "since the Americans began to leave": how long ago, and of no place.
-  if (sinceBefore(view, trigger)) return false;
-  // "before leaving with the contents of two barracks"
-  const ways = before ? DIRECTION.filter((word) => word !== 'with') : DIRECTION;
-  const roles = Object.values(frame.roles).flat();
-  if (
-    ways
-      .filter((word) => !roles.includes(word))
-      .some((word) => args.oblique(word).some((token) => !view.time(token)))
-  )
-    return false;
-  return view.children(trigger).every((child) => {
-    const { deprel } = view.token(child);
-    if (child < trigger || matched.includes(child)) return true;
-    if (isWhen(child)) return true;
-    return !/^(obj|iobj|xcomp|ccomp|compound:prt)$/.test(deprel) && !isWay(view, child);
-  });
-}
-
-function sinceBefore(view: Search['view'], trigger: number): boolean {
-  for (let i = trigger - 1; i >= trigger - SINCE && i >= 0; i--) {
-    const { text, sentence } = view.token(i);
-    if (sentence !== view.token(trigger).sentence || text === ',') return false;
-    if (/^since$/i.test(text)) return true;
-  }
-  return false;
-}
-
-const SINCE = 8;
-
-/** "went home", "went north": where to. */
-const isWay = (view: Search['view'], token: number) =>
-  view.token(token).deprel === 'advmod' &&
-  /^(home|away|north|south|east|west|abroad|ahead|on|back|behind|there|further|forward|inside|down|up)$/.test(
-    view.lemma(token),
-  );
 
 /** "The government sent reinforcements": troops that nobody's name stands on are the sender's. */
 const isNobodysOwn = (kind: string, sent: Participant | undefined, sender?: Participant) =>

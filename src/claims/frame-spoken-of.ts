@@ -5,7 +5,7 @@ import type { Search } from './draft.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 import { pendingAt } from './nearer-name.ts';
 import { mentionsInside } from './speech-index.ts';
-import { antecedent } from './subject.ts';
+import { antecedent } from './antecedent.ts';
 import { isGuess, severalAt, territoriesAt, type Territory } from './territory/index.ts';
 
 /** "Kanyabayonga, where the army is battling rebels": the name before the pronoun. */

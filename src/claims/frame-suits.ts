@@ -31,6 +31,8 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
   if (frame.name === 'leave-to' && !found.args.object.some((token) => isTown(search, token)))
     return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
+  // "The attackers were driven away from Barsalogho": they never had it.
+  if (frame.name === 'driven-out' && isAttacker(search, found)) return false;
   if (frame.name === 'posts' && !isWarsPost(search, found, actor)) return false;
   if (frame.name === 'town-holds') return actor !== undefined && isBesetTown(search, found);
   if (frame.subjects) return hasSubject(search, found, frame.subjects);
@@ -68,6 +70,9 @@ function isEmptied(
     )
   );
 }
+
+const isAttacker = ({ view }: Search, { args }: Found) =>
+  args.object.some((token) => /^(?:attacker|assailant|raider)$/.test(view.lemma(token)));
 
 /** Police patrol any town in peace: a group's men, or a side's where another is spoken of, hold it. */
 const isWarsPost = ({ view, isGroup, sides }: Search, { args }: Found, actor?: Participant) =>
@@ -138,10 +143,10 @@ const servesState = ({ government, view }: Search, { frame, args }: Found, actor
   /^(flee|evacuate|abandon|escape)$/.test(view.lemma(args.trigger)) &&
   /official|governor|authorit|administration|council/i.test(actor.reference.text);
 
-/** "Refugees have walked into Sudan": they take nothing. */
+/** "Refugees have walked into Sudan", "to help its citizens leave": they take and give up nothing. */
 const isFleeing = ({ view }: Search, { frame }: Found, { head }: Participant) =>
   frame.kind.startsWith('control.') &&
-  /^(?:refugee|evacuee|displaced|migrant|civilian|family|pilgrim|passenger)$/.test(
+  /^(?:refugee|evacuee|displaced|migrant|civilian|citizen|national|family|pilgrim|passenger|tourist|diplomat)$/.test(
     view.lemma(head),
   );
 

@@ -113,6 +113,36 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'The Taliban took Kunduz. The ministry said commandos were clearing: "Some areas have been cleared".',
     ['captured taliban Kunduz', 'recaptured afghanistan-government Kunduz (areas)'],
   ],
+  // A post, and no town.
+  [
+    '2021-08-03',
+    'Taliban fighters entered Lashkar Gah. General Sami Sadat, in charge of the 215th Corps, begged inhabitants to leave.',
+    ['contested taliban Lashkar Gah'],
+  ],
+  // Those whom troops fetch hold nothing, and no embassy is a front.
+  ['2021-08-13', 'Britain is sending 600 soldiers to Kabul to help its citizens leave.', []],
+  [
+    '2021-08-13',
+    'The United States is sending soldiers to Kabul to help evacuate its embassy.',
+    [],
+  ],
+  ['2020-11-28', "UNICEF said that Ethiopia's soldiers had walked into its office in Mekelle.", []],
+  // Whoever is beaten off had not been there.
+  [
+    '2024-08-27',
+    "Burkina Faso's army said that the attackers were driven away from Barsalogho.",
+    ['held burkina-faso-government ?Barsalogho'],
+  ],
+  [
+    '2021-07-12',
+    'The reports published on social media that Qala-e-Naw has fallen to the Taliban are baseless, the Afghan army said.',
+    ['captured taliban Qala-e Naw not'],
+  ],
+  [
+    '2021-08-08',
+    'The Taliban attacked Taloqan. Government spokesmen neither confirmed nor denied the fall of the city.',
+    ['contested taliban Taloqan', 'captured taliban Taloqan hedged'],
+  ],
 ];
 
 test.each(CASES)('%s %s', (day, body, claims) => {

@@ -3,10 +3,11 @@ import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { isApart, isAside } from './aside.ts';
 import { isMandative } from './mandative.ts';
-import { word, conditional } from './own-words.ts';
+import { word } from './own-words.ts';
 import { INFINITIVE_ORDER, CLAUSE_ORDER, NOUN_ORDER, signature } from './signatures.ts';
 import { type State, weaken, negate } from './state.ts';
-import { FALSE } from './untrue.ts';
+import { predicateOf, governorOf, tellingGovernor, isInfinitive, hasThat } from './governor-of.ts';
+import { apply, ordinal, IMPLICATIVE, outer } from './governor-says.ts';
 
 export function climb(search: Search, trigger: number, state: State) {
   const { view } = search;
@@ -68,11 +69,13 @@ export function climb(search: Search, trigger: number, state: State) {
 
 const SAYING =
   /^(?:saying|adding|insisting|claiming|stressing|maintaining|asserting|declaring|telling|arguing)$/i;
+
 /** "forced the army to withdraw", "had to leave": they did. */
 const isForced = (view: TextView, teller: number) => {
   const { upos, lemma, text } = view.token(teller);
   return upos === 'VERB' && (FORCING.test(lemma) || text === 'had');
 };
+
 const FORCING = /^(force|compel|oblige|coerce|prompt)$/;
 
 /** "It was not possible to confirm reports that" */
@@ -80,19 +83,6 @@ const isAble = (view: TextView, governor: number) =>
   governor >= 0 && /^(?:possible|impossible|able|unable)$/.test(view.lemma(governor));
 
 const VERIFYING = /^(verify|corroborate|authenticate)$/;
-
-/** "Its fall remains unconfirmed": what is said of it stands behind the verb. */
-function predicateOf(view: TextView, node: number): number {
-  const { deprel, head } = view.token(node);
-  if (!deprel.startsWith('nsubj') || !/^(remain|stay|look|seem|become)$/.test(view.lemma(head)))
-    return head;
-  return (
-    view.children(head).find((child) => {
-      const { deprel: name, upos } = view.token(child);
-      return name === 'xcomp' && upos === 'ADJ';
-    }) ?? head
-  );
-}
 
 const isKeptFrom = (view: TextView, node: number) =>
   view.children(node).some((c) => view.token(c).deprel === 'mark' && view.lemma(c) === 'from');
@@ -113,168 +103,6 @@ const isMarkedIn = (view: TextView, node: number) =>
 const isPredicate = (view: TextView, node: number) =>
   /^(VERB|AUX|ADJ)$/.test(view.token(node).upos) ||
   view.children(node).some((child) => view.token(child).deprel === 'cop');
-
-/** The governor in the tree, or the word before "to" when the tree hangs an infinitive elsewhere. */
-function governorOf(view: TextView, node: number): number | undefined {
-  const { head } = view.token(node);
-  if (head < 0) return undefined;
-  if (!isInfinitive(view, node)) return head;
-  const group = verbGroup(view, node);
-  const first = stepOverTime(view, (group.at(-1) ?? node) - 1);
-  const before = view.tokens[first];
-  return before &&
-    /^(VERB|NOUN|ADJ)$/.test(before.upos) &&
-    before.sentence === view.token(node).sentence
-    ? first
-    : head;
-}
-
-/** "began an offensive *on Monday* to take" */
-function stepOverTime(view: TextView, token: number): number {
-  const time = view.tokens[token] && view.time(token);
-  if (!time) return token;
-  const before = time.first - 1;
-  const at = view.tokens[before]?.upos === 'ADP' ? before - 1 : before;
-  return view.tokens[at]?.upos === 'NOUN' ? at : token;
-}
-
-/** "lack the resources to take": the noun says nothing, the verb that has it for object does. */
-function tellingGovernor(search: Search, node: number, governor: number): number {
-  const { view } = search;
-  const own = view.token(governor).head;
-  const candidates = [governor, view.token(node).head, own];
-  return (
-    candidates.find((one) => one >= 0 && signature(search, one, INFINITIVE_ORDER) !== undefined) ??
-    governor
-  );
-}
-
-const isInfinitive = (view: TextView, node: number) =>
-  (view.token(node).xpos.startsWith('VB') &&
-    verbGroup(view, node).some(
-      (i) => view.token(i).xpos === 'TO' || view.token(i).text.toLowerCase() === 'to',
-    )) ||
-  isToBe(view, node);
-
-/** "vowed to be in Kyiv": what they are to be is the predicate. */
-function isToBe(view: TextView, node: number): boolean {
-  if (view.token(node).deprel !== 'xcomp' || view.token(node).upos === 'VERB') return false;
-  const around = view.children(node);
-  return (
-    around.some((c) => view.token(c).deprel === 'cop' && view.token(c).xpos === 'VB') &&
-    around.some((c) => view.token(c).deprel === 'mark' && view.lemma(c) === 'to')
-  );
-}
-
-const hasThat = (view: TextView, node: number) =>
-  view
-    .children(node)
-    .some((child) => view.token(child).deprel === 'mark' && view.lemma(child) === 'that');
-
-interface Step {
-  readonly governor: number;
-  readonly order: typeof CLAUSE_ORDER;
-  readonly node: number;
-}
-
-/** Applies what the governor says of its complement. False when nothing further out can matter. */
-function apply(search: Search, { governor, order, node }: Step, state: State): boolean {
-  const { view } = search;
-  const name = view.lemma(governor);
-  const found = isFalse(view, governor) ? 'denied' : signature(search, governor, order);
-  // "woke to find fighters in the streets": nobody means to.
-  const purpose = order === INFINITIVE_ORDER && found === undefined && view.lemma(node) !== 'find';
-  switch (found) {
-    case 'unable':
-      state.unable = true;
-      weaken(state, 'hypothetical', name);
-      return true;
-    case 'denied':
-      state.denied = governor;
-      negate(state, name);
-      return true;
-    case 'negative':
-      negate(state, name);
-      return true;
-    case 'hedged':
-      // "Tolo News reported that it had fallen" tells so; "is reported to have fallen" leaves it open.
-      if (name === 'report' && order === CLAUSE_ORDER && isActive(view, governor)) return true;
-      weaken(state, 'hedged', name);
-      return true;
-    case 'doubted':
-      weaken(state, 'hedged', name);
-      return true;
-    case 'attempted':
-      state.attempted = true;
-      state.because.push(name);
-      return true;
-    case 'planned':
-      weaken(state, 'planned', name);
-      return true;
-    case 'predicted':
-      predicted(search, { governor, order, node }, state);
-      return true;
-    case 'happened':
-      if (order === INFINITIVE_ORDER && isOnTheWay(view, governor))
-        weaken(state, 'planned', `${name} to`);
-      return true;
-    case undefined:
-      if (purpose && !ordinal(view, governor) && !onlyTo(view, node))
-        weaken(state, 'planned', `${name} to`);
-      return !purpose || ordinal(view, governor);
-  }
-}
-
-/** "a column is coming to retake it": it has not. */
-const isOnTheWay = (view: TextView, verb: number) =>
-  /^(?:come|go|rush)$/.test(view.lemma(verb)) &&
-  view.token(verb).xpos === 'VBG' &&
-  verbGroup(view, verb).some((i) => /^(?:is|are|'s|'re)$/i.test(view.token(i).text));
-
-const isActive = (view: TextView, verb: number) =>
-  view.token(verb).upos === 'VERB' && !isPassive(view, verb);
-
-/** "baseless claims of its capture" */
-const isFalse = (view: TextView, governor: number) =>
-  view.token(governor).upos === 'NOUN' &&
-  view
-    .children(governor)
-    .some((child) => view.token(child).deprel === 'amod' && FALSE.test(view.lemma(child)));
-
-/** "warned that the city could fall" looks ahead; "warned that it had fallen" does not. */
-export function predicted({ view }: Search, { governor, order, node }: Step, state: State) {
-  const name = view.lemma(governor);
-  const past = order === CLAUSE_ORDER && /^VB[DN]$/.test(view.token(node).xpos);
-  if (!past) weaken(state, 'predicted', name);
-  else if (name !== 'warn' && name !== 'warning') weaken(state, 'hedged', name);
-}
-
-/** "the first city to fall" has fallen, "the latest to be seized" has been seized. */
-const ordinal = (view: TextView, noun: number) =>
-  /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|next|only)$/i.test(
-    view.token(noun).text,
-  ) ||
-  view
-    .children(noun)
-    .some((child) =>
-      /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|only)$/i.test(
-        view.token(child).text,
-      ),
-    );
-
-const onlyTo = (view: TextView, node: number) => {
-  const group = verbGroup(view, node);
-  const before = (group.at(-1) ?? node) - 1;
-  return (
-    group.some((i) => view.lemma(i) === 'only') || (before >= 0 && view.lemma(before) === 'only')
-  );
-};
-
-/** "did not deny that the city had fallen" leaves it open. */
-function undeny(state: State) {
-  state.polarity = 'positive';
-  delete state.denied;
-}
 
 /** A verb joined to another shares its auxiliaries and mark, unless it has a subject of its own. */
 function shared(search: Search, node: number, head: number, state: State) {
@@ -314,56 +142,3 @@ const sharesForm = (view: TextView, node: number, head: number) => {
   if (xpos === 'VB') return true;
   return xpos === 'VBN' && isPassive(view, head) && verbGroup(view, node).length === 0;
 };
-
-/** Verbs whose negation denies what follows them; "did not say" and the like leave it open. */
-const IMPLICATIVE = new Set([
-  'manage',
-  'succeed',
-  'able',
-  'capable',
-  'get',
-  'go',
-  'come',
-  'begin',
-  'start',
-  'proceed',
-  'continue',
-  'see',
-  'force',
-]);
-
-/** Auxiliaries and negation of a governing word: "did not manage to", "would be the first to". */
-function outer(search: Search, governor: number, state: State) {
-  const { view, lexicon } = search;
-  const inner: State = {
-    polarity: 'positive',
-    modality: 'stated',
-    attempted: false,
-    unable: false,
-    because: [],
-  };
-  const cop = view.children(governor).find((child) => view.token(child).deprel === 'cop');
-  const group = new Set([
-    ...verbGroup(view, governor),
-    ...(cop === undefined ? [] : [...verbGroup(view, cop), cop]),
-  ]);
-  for (const child of view.children(governor))
-    if (/^(aux|advmod|mark)/.test(view.token(child).deprel)) group.add(child);
-  for (const index of group) word(search, index, inner);
-  conditional(search, governor, inner);
-  if (inner.polarity === 'negative') {
-    if (
-      IMPLICATIVE.has(view.lemma(governor)) ||
-      lexicon.has('governsNegative', view.lemma(governor))
-    )
-      negate(state, 'not');
-    else weaken(state, 'hedged', `not ${view.lemma(governor)}`);
-    if (state.denied === governor) undeny(state);
-  }
-  // "could not confirm that it had fallen": what they could not do is to confirm it.
-  const unable = inner.polarity === 'negative' && inner.modality === 'predicted';
-  if (unable && BEARING_OUT.test(view.lemma(governor))) return;
-  if (inner.modality !== 'stated') weaken(state, inner.modality, inner.because.join(' '));
-}
-
-const BEARING_OUT = /^(?:verify|confirm|corroborate|establish|ascertain|say|tell)$/;

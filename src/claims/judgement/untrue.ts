@@ -132,7 +132,10 @@ const REFUTED =
 function isRefuted({ view }: Search, trigger: number, that: number): boolean {
   const { first, last } = view.reading.sentences[view.token(that).sentence]!;
   let noun = that - 1;
-  while (noun >= first && !TOLD.test(view.lemma(noun)) && view.token(noun).upos !== 'VERB') noun--;
+  // "The reports published by its channels that …"
+  const isMain = (at: number) =>
+    view.token(at).upos === 'VERB' && !view.token(at).deprel.startsWith('acl');
+  while (noun >= first && !TOLD.test(view.lemma(noun)) && !isMain(noun)) noun--;
   if (noun < first || !TOLD.test(view.lemma(noun))) return false;
   const { start, end } = view.span(trigger, last);
   return REFUTED.test(view.reading.report.body.slice(start, end).split(';')[0]!);

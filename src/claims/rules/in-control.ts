@@ -4,6 +4,7 @@ import { contextTerritory } from '../context.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { labelPlace } from '../line-label.ts';
 import { participantsAt } from '../participant.ts';
+import type { Participant } from '../side.ts';
 import { territoriesAt, type Territory } from '../territory/index.ts';
 
 const STATES = new Set(['control', 'charge', 'possession', 'master', 'masters']);
@@ -63,7 +64,7 @@ function at(search: Search, noun: number): Draft | undefined {
   const written = leftWith(search, noun, preposition) ?? surfaceSubject(view, governor ?? noun);
   const subject = written ?? verbless(search, noun, preposition);
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
-  if (!actor?.armed) return undefined;
+  if (!actor?.armed || isOfficer(search, noun, actor)) return undefined;
   const territories = placesOf(search, noun, governor ?? noun);
   const still = [noun, governor ?? noun].some(
     (token) =>
@@ -96,6 +97,10 @@ function at(search: Search, noun: number): Draft | undefined {
     territories,
   };
 }
+
+/** "General Sadat, in charge of the 215th Corps", "the general in charge": a post, and no town held. */
+const isOfficer = ({ view, isGroup }: Search, noun: number, { mention, side }: Participant) =>
+  view.lemma(noun) === 'charge' && mention?.kind === 'person' && !isGroup(side);
 
 /** "are the new masters of Herat" */
 const isNew = ({ view }: Search, noun: number) =>

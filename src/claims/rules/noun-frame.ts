@@ -4,7 +4,8 @@ import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { draftFrom } from '../frame-roles.ts';
 import type { Frame } from '../lexicon.ts';
 import { governing } from '../side.ts';
-import { antecedent, SUBJECT, surfaceSubject } from '../subject.ts';
+import { antecedent } from '../antecedent.ts';
+import { SUBJECT, surfaceSubject } from '../subject.ts';
 
 /** Nouns of the lexicon: "the capture of Goma", "fighting in Herat", "the Taliban takeover of Kunduz". */
 export const nounFrame: ClaimRule = {

@@ -1,5 +1,5 @@
 import type { Search } from '../search.ts';
-import { antecedent } from '../subject.ts';
+import { antecedent } from '../antecedent.ts';
 import { namedByVerb, unknownName } from './by-verb.ts';
 import { label } from './phrase.ts';
 import type { Territory } from './territory.ts';
