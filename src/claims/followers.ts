@@ -15,6 +15,19 @@ export const areFollowers = (view: TextView, token: number) =>
 const opens = (preposition: string, word: string) =>
   (preposition === 'to' && LOYAL.test(word)) || (preposition === 'by' && BACKED.test(word));
 
+/** "widely believed to be backed by": where what is said of them begins. */
+function beforeReport(view: TextView, word: number): number {
+  let at = word;
+  while (/^(?:AUX|PART|ADV)$/.test(view.token(at - 1).upos)) at--;
+  if (at === word) return word;
+  if (!BELIEVED.test(view.token(at - 1).text)) return /^ADV$/.test(view.token(at).upos) ? at : word;
+  at--;
+  while (view.token(at - 1).upos === 'ADV') at--;
+  return at;
+}
+
+const BELIEVED = /^(?:believed|thought|said|known|alleged|reported|suspected|considered|accused)$/;
+
 /**
  * "Fighters loyal to the ousted president entered the town": those who are loyal act, whatever the tree
  * makes of the verb; so do "rebels backed by Rwanda". The token that heads them, where "loyal to" or
@@ -33,8 +46,10 @@ export function followersBefore(view: TextView, verb: number): number | undefine
   while (view.tokens[at]?.sentence === sentence && /^(?:AUX|ADV)$/.test(view.token(at).upos)) at--;
   for (; at > Math.max(1, verb - REACH) && view.token(at).sentence === sentence; at--) {
     const { upos, xpos, text } = view.token(at);
-    if (opens(text, view.token(at - 1).text))
-      return view.actor(at - 2)?.last === at - 1 ? view.actor(at - 2)!.head : undefined;
+    if (opens(text, view.token(at - 1).text)) {
+      const whom = view.actor(beforeReport(view, at - 1) - 1);
+      return whom && whom.last === beforeReport(view, at - 1) ? whom.head : undefined;
+    }
     // "warlord" is a verb to some taggers, and "recognised" stands before its noun.
     const titled = upos === 'VERB' && (xpos === 'VBN' || view.token(at - 1).text === 'to');
     const timed = text === 'on' && view.time(at + 1) !== undefined;

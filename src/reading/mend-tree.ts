@@ -3,6 +3,7 @@ import { bindDayAfter, bindDays } from './day-mends.ts';
 import { bindNames } from './loose-names.ts';
 import type { LooseTree } from './loose-tree.ts';
 import { labelAgents } from './passive-agent.ts';
+import { bindAfterRelative } from './relative-mends.ts';
 import { bindTaken } from './taken-mends.ts';
 import type { WordTag } from './tagger.ts';
 import { bindTellers } from './teller-mends.ts';
@@ -40,6 +41,7 @@ export function mendTree(
   bindBehindColon(words, tags, tree);
   bindRelativeObject(words, tags, tree);
   bindBearings(words, tags, tree);
+  bindAfterRelative(words, tags, tree);
   bindClashes(words, tags, tree);
   labelAgents(words, tags, tree);
 }
