@@ -9,6 +9,7 @@ import { sameVoice } from './context.ts';
 export const GROUP_NOUNS = new Set([
   'group',
   'movement',
+  'sect',
   'faction',
   'outfit',
   'organisation',

@@ -11,7 +11,11 @@ export const isPronoun = (word: string) => PERSON.has(word) || PLURAL.has(word) 
 export const isMany = ({ kind, text, anonymous }: ActorMention) =>
   kind === 'people' || kind === 'force' || kind === 'armed-group'
     ? !/\b(soldier|fighter|militant|rebel|gunman|policeman)$/i.test(text)
-    : kind === 'person' && anonymous === true && /(s|men|women|people)$/i.test(text);
+    : kind === 'state'
+      ? FIGHT.test(text)
+      : kind === 'person' && anonymous === true && /(s|men|women|people)$/i.test(text);
+/** "GNA fighters", "forces of the Government of National Accord": many, though the list has a state. */
+const FIGHT = /\b(?:fighters|forces|troops|soldiers|units)\b/i;
 const isOne = ({ kind, anonymous, text }: ActorMention) =>
   kind === 'person' && !(anonymous === true && /(s|men|women)$/i.test(text));
 /** "Its troops … it": no troops are an "it", though the Rapid Support Forces are. */
@@ -174,7 +178,17 @@ export function pronounLink(context: LinkContext, token: number): Link | undefin
 
 const isActing =
   (context: LinkContext, fits: (mention: ActorMention) => boolean) => (mention: ActorMention) =>
-    fits(mention) && isSubject(context, mention);
+    fits(mention) && (isSubject(context, mention) || ownsSubject(context, mention));
+
+/** "The group's departure was counted. It keeps …" */
+function ownsSubject(context: LinkContext, { head }: ActorMention): boolean {
+  const { deprel, head: owned } = context.text.tokens[head]!;
+  if (deprel !== 'nmod:poss' || !isSubject(context, { head: owned })) return false;
+  return !PAPER.test(context.text.tokens[owned]!.lemma);
+}
+
+/** What says something itself: "it said". */
+const PAPER = /^(?:statement|communiqu[eé]|release|bulletin|message|letter|announcement|report)$/;
 
 const FLEES =
   /^(flee|withdraw|retreat|leave|run|escape|scatter|disperse|surrender|abandon|lose|suffer|vacate)$/;
