@@ -3,7 +3,8 @@ import { verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 import { judge } from './judgement/index.ts';
 import { meet } from './same-place.ts';
-import { fromSide, sideFrom, sideOf, unsaidAt, type Participant, type Side } from './side.ts';
+import { otherSide } from './other-side.ts';
+import { sideOf, unsaidAt, type Participant } from './side.ts';
 
 /** Kinds whose actor presses on a place. */
 export const PRESSES: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
@@ -142,28 +143,6 @@ export function foeOf(
   );
   const [first] = against;
   if (first) return against.every((one) => one.side === first.side) ? first : undefined;
-  const meant = named(search, side);
+  const meant = otherSide(search, side);
   return meant && unsaidAt(search, meant, token);
 }
-
-/** For the state the only group, for a group or another state the state in focus. */
-function named(search: Search, side: string): Side | undefined {
-  const { sides, government } = search;
-  const others = sides.filter((one) => sideOf(one) !== side);
-  const groups = others.filter(({ kind }) => kind === 'armed-group');
-  if (side === government?.id) {
-    const home = groups.filter((one) => search.isHomeGroup(sideOf(one)));
-    const foreign = others.filter(({ kind }) => kind === 'force');
-    const one = only(home.length > 0 ? home : groups.length > 0 ? groups : foreign);
-    return one && fromSide(one);
-  }
-  if (search.sideName(side) === undefined) return undefined;
-  const isParty = government !== undefined && search.parties.includes(government.id);
-  if (groups.length > 0 && isParty) return undefined;
-  if (groups.length > 0) return groups.length === 1 ? fromSide(groups[0]!) : undefined;
-  const force = only(others.filter(({ kind }) => kind === 'force'));
-  if (force && !isParty) return fromSide(force);
-  return isParty || (government && !search.isGroup(side)) ? sideFrom(government) : undefined;
-}
-
-const only = <T>(all: readonly T[]) => (all.length === 1 ? all[0] : undefined);

@@ -1,13 +1,14 @@
 import type { ActorMention } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
 import { foeOf, holdersOf, isBeaten, losersOf } from './foes.ts';
-import { sideFrom, sideOf, unsaidAt, type Participant } from './side.ts';
+import { otherSide } from './other-side.ts';
+import { sideOf, type Participant } from './side.ts';
 import {
   FIGHTING,
-  FROM_REPORT,
   fromClause,
   fromReport,
   here,
+  meantAt,
   nearest,
   othersThan,
   unsaid,
@@ -125,7 +126,7 @@ export function mostSpoken(told: Told, draft: Draft): Participant | undefined {
   if (group && isBystander(told, group)) return undefined;
   return group && sideOf(group) !== draft.target?.side && !(isHome && draft.target?.armed !== true)
     ? unsaid(search, group, draft.trigger)
-    : (otherThan(search, draft) ?? toTheState(search, draft));
+    : otherThan(search, draft);
 }
 
 /** A state abroad of whose troops nothing is told. */
@@ -140,20 +141,13 @@ const isBystander = ({ search, drafts }: Told, group: ActorMention) =>
   ) &&
   !drafts.some(({ actor, kind }) => actor?.side === sideOf(group) && kind.startsWith('control.'));
 
-/** "The rebels lost the town again": to the state, where no third side is named. */
-function toTheState(search: Search, { rule, target, trigger }: Draft): Participant | undefined {
-  const { government, sides } = search;
-  if (!rule.endsWith('-frame:lose') || !government || !target?.armed) return undefined;
-  if (!search.isHomeGroup(target.side)) return undefined;
-  if (sides.some((side) => sideOf(side) !== target.side && sideOf(side) !== government.id))
-    return undefined;
-  return { ...unsaidAt(search, sideFrom(government), trigger), confidence: FROM_REPORT };
-}
-
-/** "Russian troops are encircled": by the other side, where the text has two. */
-function otherThan(search: Search, { kind, target, trigger }: Draft): Participant | undefined {
-  const { sides } = search;
-  if (kind !== 'control.besieged' || target?.armed !== true || sides.length !== 2) return undefined;
-  const other = sides.find((side) => sideOf(side) !== target.side);
-  return other && unsaid(search, other, trigger);
+/** "The rebels lost the town again", "Russian troops are encircled": to the other side, or by it. */
+function otherThan(
+  search: Search,
+  { kind, rule, target, trigger }: Draft,
+): Participant | undefined {
+  if (target?.armed !== true) return undefined;
+  if (kind !== 'control.besieged' && !rule.endsWith('-frame:lose')) return undefined;
+  const other = otherSide(search, target.side);
+  return other && meantAt(search, other, trigger);
 }

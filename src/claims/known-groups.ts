@@ -1,6 +1,6 @@
 import type { Actor, ActorId, Day } from '../domain/index.ts';
 import type { ActorList } from '../reading/actor-list.ts';
-import { belligerentOn, fighterKinds, isFought } from '../reading/actors/belligerents.ts';
+import { belligerentOn, fighterKinds, isFought, suits } from '../reading/actors/belligerents.ts';
 import { isActiveIn } from '../reading/actors/homes.ts';
 import { groupsOfPeople } from '../reading/actors/of-people.ts';
 
@@ -55,7 +55,8 @@ export function belligerent(
   // Where the war of those days is known, words that it has no group for mean none of the list's either.
   if (belligerents.some((one) => isFought(one, country, published))) return undefined;
   const others = fighterKinds(words).some((kind) => /^(?:militias|paramilitaries)$/.test(kind));
-  return others ? undefined : onlyRebels(actors, country, Number(published.slice(0, 4)));
+  const only = others ? undefined : onlyRebels(actors, country, Number(published.slice(0, 4)));
+  return only && suits(only.name, words) !== false ? only : undefined;
 }
 
 /** Groups of other states' wars, and those that fight for the government, are no rebels here. */

@@ -4,7 +4,6 @@ import type { Search } from './draft.ts';
 import { type Found, slotTokens } from './frame-slots.ts';
 import { participantsAt } from './participant.ts';
 import {
-  fromSide,
   governing,
   known,
   sideFrom,
@@ -13,6 +12,7 @@ import {
   type Participant,
   type Side,
 } from './side.ts';
+import { otherSide } from './other-side.ts';
 import { speakerSide } from './speaker.ts';
 import { territoriesAt, type Territory } from './territory/index.ts';
 
@@ -174,19 +174,9 @@ export function repeller(search: Search, found: Found): Participant | undefined 
   const speaker = speakerSide(search.view, args.trigger);
   const said = speaker === undefined ? undefined : known(search, speaker);
   const isFoe = said !== undefined && said.side === attacker?.side;
-  const meant = said && !isFoe ? said : holds ? defender(search) : foeOf(search, attacker);
+  const foe = holds || !attacker ? defender(search) : otherSide(search, attacker.side);
+  const meant = said && !isFoe ? said : foe;
   return meant && unsaidAt(search, meant, args.trigger);
-}
-
-function foeOf(search: Search, attacker: Participant | undefined): Side | undefined {
-  const { sides, government } = search;
-  if (!attacker) return defender(search);
-  const other = sides.find((one) => sideOf(one) !== attacker.side && one.side !== undefined);
-  if (government && government.id !== attacker.side) {
-    const isGroup = attacker.mention?.kind === 'armed-group';
-    if (isGroup || !other) return sideFrom(government);
-  }
-  return other && fromSide(other);
 }
 
 /** "Bakhmut holds": the state, where it fights one foe; among several sides, nobody can tell. */

@@ -1,6 +1,7 @@
-import { actorId, isResolved, type ActorMention } from '../domain/index.ts';
+import { isResolved, type ActorMention } from '../domain/index.ts';
 import { areFollowers } from './followers.ts';
 import { isRebels } from './in-office.ts';
+import { otherSide } from './other-side.ts';
 import type { Search } from './search.ts';
 import {
   fightersMeant,
@@ -9,8 +10,8 @@ import {
   isQuoted,
   known,
   leaderAt,
-  ofEnemy,
   owned,
+  ownSideAt,
   rebelsOf,
   sideFrom,
   sideOf,
@@ -29,6 +30,15 @@ export function sideMeant(search: Search, token: number): Side | undefined {
   if (leader)
     return owned(search, token) ?? (isRebels(leader) ? rebelsOf(search, token) : undefined);
   return owned(search, token) ?? ofEnemy(search, token) ?? ofReport(search, token);
+}
+
+const ENEMY = /^(?:enemy|occupier|invader|aggressor|foe|occupant|adversary)$/;
+
+/** "The enemy": the side that the speaker, or the country of the report, fights. */
+function ofEnemy(search: Search, token: number): Side | undefined {
+  if (!ENEMY.test(search.view.lemma(token))) return undefined;
+  const own = ownSideAt(search, token) ?? search.government?.id;
+  return own === undefined ? undefined : otherSide(search, own);
 }
 
 /**
@@ -61,7 +71,7 @@ function ofReport(search: Search, token: number): Side | undefined {
   const militia = /^militia(?:m[ae]n)?$/.test(lemma);
   if (militia && search.groups.some(({ listed }) => !listed)) return onlyGroup(search);
   if (militia) return fightersMeant(search, phraseOf(view, [...modifiers, token]), token);
-  if (lemma === 'side') return otherSide(search, token, modifiers);
+  if (lemma === 'side') return ofOtherSide(search, token, modifiers);
   if (lemma === 'opposition') return opposition(search);
   const nation = modifiers.find((child) => isNational(view, child));
   if (nation !== undefined && lexicon.has('forces', lemma)) {
@@ -177,7 +187,11 @@ function onlyGroup(search: Search): Side | undefined {
 }
 
 /** "Port Sudan is held by the other side": of the two that the text knows, not the one named last. */
-function otherSide(search: Search, token: number, modifiers: readonly number[]): Side | undefined {
+function ofOtherSide(
+  search: Search,
+  token: number,
+  modifiers: readonly number[],
+): Side | undefined {
   const { view, sides, government } = search;
   if (!modifiers.some((one) => view.lemma(one) === 'other')) return undefined;
   const all = new Set(sides.map(sideOf).filter((side) => search.sideName(side) !== undefined));
@@ -185,9 +199,7 @@ function otherSide(search: Search, token: number, modifiers: readonly number[]):
   if (all.size !== 2) return undefined;
   for (let i = token - 1; i >= 0; i--) {
     const mention = view.actor(i);
-    if (!mention || !all.has(sideOf(mention))) continue;
-    const other = [...all].find((side) => side !== sideOf(mention));
-    return other === undefined ? undefined : known(search, actorId(other));
+    if (mention && all.has(sideOf(mention))) return otherSide(search, sideOf(mention));
   }
   return undefined;
 }

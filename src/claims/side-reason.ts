@@ -2,7 +2,7 @@ import type { ActorMention, ClaimKind } from '../domain/index.ts';
 import { isPassive } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
 import { meet } from './same-place.ts';
-import { fromSide, sideOf, unsaidAt, type Participant } from './side.ts';
+import { fromSide, sideOf, unsaidAt, type Participant, type Side } from './side.ts';
 
 /** What a report tells of who fights in it; the same for all its claims. */
 export interface Told {
@@ -97,8 +97,11 @@ export function nearest(draft: Draft, gains: readonly Draft[]): Participant | un
   return best;
 }
 
-/** The side of the report where no clause names one. */
-export const unsaid = (search: Search, side: ActorMention, trigger: number): Participant => ({
-  ...unsaidAt(search, fromSide(side), trigger),
-  confidence: FROM_REPORT,
+/** A side of the report, or of the list, where no clause names one. */
+export const meantAt = (search: Search, side: Side, trigger: number): Participant => ({
+  ...unsaidAt(search, side, trigger),
+  confidence: Math.min(side.confidence ?? FROM_REPORT, FROM_REPORT),
 });
+
+export const unsaid = (search: Search, side: ActorMention, trigger: number): Participant =>
+  meantAt(search, fromSide(side), trigger);

@@ -69,25 +69,21 @@ export const ownersAt = (view: TextView, noun: number): readonly ActorMention[] 
 /** "his side's forces": those of whose side it is. */
 const ownerAt = ({ view }: Search, owner: number): ActorMention | undefined =>
   view.actor(owner) ??
+  (view.token(owner).xpos === 'WP$' ? whoseAt(view, owner) : undefined) ??
   (/^(side|group|party|movement|camp)$/.test(view.lemma(owner))
     ? ownersAt(view, owner)[0]
     : undefined);
 
+/** "the RSF, whose units", "the Tatmadaw (Burma's army), whose" */
+function whoseAt(view: TextView, whose: number): ActorMention | undefined {
+  const before = view.tokens[whose - 1]?.text === ',' ? whose - 2 : whose - 1;
+  const bracket = view.tokens[before]?.text === ')' ? before - 1 : before;
+  return bracket < 0 ? undefined : view.actor(bracket);
+}
+
 /** "General Sami Sadat's men", "President Charles Taylor's men": the government's, where no list has him. */
 const ownerSide = (search: Search, owner: ActorMention | undefined) =>
   owner?.side ?? (owner && servesState(search, owner) ? search.government?.id : undefined);
-
-const ENEMY = /^(enemy|occupier|invader|aggressor|foe|occupant|adversary)$/;
-
-/** "The enemy": the side that the speaker, or the country of the report, fights. */
-export function ofEnemy(search: Search, token: number): Side | undefined {
-  const { view, parties, government } = search;
-  if (!ENEMY.test(view.lemma(token))) return undefined;
-  const own = ownSideAt(search, token) ?? government?.id;
-  const abroad = government?.id === own ? undefined : government?.id;
-  const foe = own === undefined ? undefined : (parties.find((side) => side !== own) ?? abroad);
-  return foe === undefined ? undefined : known(search, foe);
-}
 
 /** Whose "we" and "our" are at a token: the speaker's, else those of an outlet that is a party. */
 export const ownSideAt = (search: Search, token: number): ActorId | undefined => {
@@ -116,7 +112,7 @@ export function known({ sides, sideName }: Search, side: ActorId): Side | undefi
 }
 
 /** Certainty left where only the list tells who fought there in those days. */
-const FROM_LIST = 0.5;
+export const FROM_LIST = 0.5;
 const WAR = "whom such words mean in that country's war in those days";
 
 /** The armed group that words for fighters mean in this report, or in its country's war. */

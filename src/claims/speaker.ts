@@ -5,7 +5,7 @@ import { mentionsInside, speechAt } from './speech-index.ts';
 
 /** What is written or sent out in somebody's name. */
 const WRITTEN =
-  /\b(?:statements?|communiqu[eé]s?|(?:press )?releases?|messages?|posts?|accounts?|channels?|pages?|bulletins?|letters?|announcements?|tweets?|websites?|videos?|mouthpiece|offices?|broadcast|radio|television|tv|forces|troops|fighters)\b/i;
+  /\b(?:statements?|communiqu[eé]s?|(?:press )?releases?|messages?|posts?|accounts?|channels?|pages?|bulletins?|letters?|announcements?|tweets?|websites?|videos?|mouthpiece|offices?|broadcast|radio|television|tv|forces|troops|fighters|ministry|command|leadership|bureau|wing)\b/i;
 
 /** Whoever says the words at a token: named as their source, or behind a statement that is. */
 export function speakerAt(view: TextView, token: number): ActorMention | undefined {

@@ -1,6 +1,7 @@
 import type { ActorId } from '../domain/index.ts';
 import type { Search } from './search.ts';
-import { isQuoted, known, ownSideAt, standingFor, type Participant } from './side.ts';
+import { otherSide } from './other-side.ts';
+import { isQuoted, known, ownSideAt, standingFor, type Participant, type Side } from './side.ts';
 import { speakerSide } from './speaker.ts';
 
 /** "we", "us": whoever speaks. "it", "they": the same, where nothing else links them. */
@@ -12,25 +13,16 @@ export function pronoun(search: Search, token: number): Participant | undefined 
   // "“They fled as our troops came,” the army said": the others did.
   const others = /^(they|them)$/i.test(text) && isQuoted(search, token);
   const speaker = own ? ownSideAt(search, token) : speakerSide(view, token);
-  const side = others ? onlyFoe(search, token, speaker) : speaker;
-  if (side === undefined) return undefined;
-  return standingFor(
-    known(search, side) ?? { name: side, id: side, side },
-    { start, end, text },
-    token,
-  );
+  const spoken =
+    speaker && (known(search, speaker) ?? { name: speaker, id: speaker, side: speaker });
+  const side = others ? onlyFoe(search, token, speaker) : spoken;
+  return side && standingFor(side, { start, end, text }, token);
 }
 
-/** The other of the two sides that the text knows, where the speaker has told of his own. */
-function onlyFoe(
-  { view, parties, sideName }: Search,
-  token: number,
-  own: ActorId | undefined,
-): ActorId | undefined {
+/** "They fled as our troops came": whom the speaker fights, who has told of his own. */
+function onlyFoe(search: Search, token: number, own: ActorId | undefined): Side | undefined {
+  const { view } = search;
   const { first, last } = view.reading.sentences[view.token(token).sentence]!;
-  if (!view.tokens.slice(first, last).some(({ text }) => /^(our|we|us)$/i.test(text)))
-    return undefined;
-  const named = parties.filter((side) => sideName(side) !== undefined);
-  const foes = named.filter((side) => side !== own);
-  return own !== undefined && foes.length === 1 ? foes[0] : undefined;
+  const tells = view.tokens.slice(first, last).some(({ text }) => /^(our|we|us)$/i.test(text));
+  return tells && own !== undefined ? otherSide(search, own) : undefined;
 }

@@ -1,25 +1,10 @@
 import type { Speech } from '../domain/index.ts';
 import { verbGroup } from './clause.ts';
 import type { Draft, Search } from './draft.ts';
+import { otherSide } from './other-side.ts';
 import { meet } from './same-place.ts';
-import {
-  known,
-  ownSideAt,
-  sideFrom,
-  sideOf,
-  standingFor,
-  unsaidAt,
-  type Participant,
-} from './side.ts';
-import {
-  FROM_REPORT,
-  fromClause,
-  here,
-  nearest,
-  othersThan,
-  unsaid,
-  type Told,
-} from './side-reason.ts';
+import { known, ownSideAt, sideFrom, sideOf, standingFor, type Participant } from './side.ts';
+import { fromClause, here, meantAt, nearest, othersThan, type Told } from './side-reason.ts';
 import { mentionsInside } from './speech-index.ts';
 
 export function retakenHere({ search, gains }: Told, draft: Draft): Participant | undefined {
@@ -74,7 +59,7 @@ function isFurther({ view }: Search, { trigger }: Draft): boolean {
 
 /** Who takes a place back is the other side than the one that gained: the state, where no other is named. */
 export function otherThanGainer(told: Told, draft: Draft): Participant | undefined {
-  const { sides, government } = told.search;
+  const { government } = told.search;
   const gainer = nearest(draft, othersThan(told, draft));
   // "freed from the junta": the words say who lost it.
   const lost = draft.target?.armed ? draft.target.side : (gainer?.side ?? draft.target?.side);
@@ -82,11 +67,9 @@ export function otherThanGainer(told: Told, draft: Draft): Participant | undefin
   // Who frees a town, of several that gain, nobody can tell, where nobody of the state's is told of.
   if (isAlone(told, draft)) return undefined;
   const frees = !draft.target?.armed && FREES.test(told.search.view.token(draft.trigger).text);
-  const other = frees ? undefined : sides.find((side) => sideOf(side) !== lost);
-  if (other) return unsaid(told.search, other, draft.trigger);
-  if (!government || government.id === lost) return undefined;
-  const actor = unsaidAt(told.search, sideFrom(government), draft.trigger);
-  return { ...actor, confidence: FROM_REPORT };
+  const state = government && government.id !== lost ? sideFrom(government) : undefined;
+  const other = frees ? state : (otherSide(told.search, lost) ?? state);
+  return other && meantAt(told.search, other, draft.trigger);
 }
 
 /** "Khartoum is free", says a party of the war: of its foe. */

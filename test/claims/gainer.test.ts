@@ -58,9 +58,14 @@ test('a place that only a distance is measured from is not taken', () => {
   expect(places).not.toContain('Kabul');
 });
 
-test('where only the army of the country is named, a town that falls does not fall to it', () => {
+test('where only the army of the country is named, a town that falls does so to whom it fights', () => {
   const [lost] = claimsIn('The Afghan army confirmed on Monday that Herat had fallen.');
-  expect(lost).toMatchObject({ kind: 'control.captured', place: { name: 'Herat' }, actor: null });
+  expect(lost).toMatchObject({
+    kind: 'control.captured',
+    place: { name: 'Herat' },
+    actor: { id: 'taliban', reason: 'whom the state fights in those days' },
+    inferred: { actor: 'whom the loser fights' },
+  });
 });
 
 test('who stops an attempt to take a town has not made it', () => {

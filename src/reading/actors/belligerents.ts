@@ -2,7 +2,7 @@ import type { ActorId, Day } from '../../domain/index.ts';
 
 /** Kinds of words for those who fight a state, by what they say of them. */
 export type FighterKind =
-  'rebels' | 'militants' | 'jihadists' | 'separatists' | 'paramilitaries' | 'militias';
+  'rebels' | 'militants' | 'jihadists' | 'separatists' | 'paramilitaries' | 'militias' | 'invaders';
 
 /** Which armed group bare words for fighters mean in a country's war, where a report names none. */
 export interface Belligerent {
@@ -26,6 +26,7 @@ const KINDS: readonly (readonly [RegExp, readonly FighterKind[]])[] = [
   [/\b(?:rebel|mutin|guerr?ill|opposition|resistance|revolutionar|renegade)/, ['rebels']],
   [/\binsurg/, ['rebels', 'militants']],
   [/\bmilitant/, ['militants']],
+  [/\b(?:invader|invading|occupier|occupying|aggressor)/, ['invaders']],
 ];
 
 /** What words for fighters say of them; empty where they may be anybody's: "fighters", "gunmen". */
@@ -61,10 +62,11 @@ export function belligerentOn(
   words: string,
 ): ActorId | undefined {
   const kinds = fighterKinds(words);
+  const isMeant = (kind: FighterKind) => kinds.includes(kind);
   const meant = new Set(
     belligerents
       .filter((one) => isFought(one, country, day))
-      .filter((one) => !one.words || kinds.length === 0 || one.words.some((w) => kinds.includes(w)))
+      .filter(({ words: w }) => (w ? kinds.length === 0 || w.some(isMeant) : !isMeant('invaders')))
       .map(({ actor }) => actor),
   );
   const [actor] = meant;
