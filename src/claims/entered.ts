@@ -83,8 +83,12 @@ function isTaken(search: Search, draft: Draft, drafts: readonly Draft[]): boolea
   const near = others.filter((other) => isNear(search, draft, other));
   if (near.some((other) => isFought(search, draft, other) || isNotHeld(search, other)))
     return false;
-  if (drafts.some((other) => isStillHeld(search, draft, other))) return false;
-  return isMarch(search, draft) || others.some((other) => isOthersLeaving(search, draft, other));
+  const left = others.filter((other) => isOthersLeaving(search, draft, other));
+  // "The army withdrew. Peacekeepers still hold the airport": a third.
+  const isThird = ({ actor }: Draft) =>
+    left.length > 0 && left.every((other) => leaverOf(other)?.side !== actor?.side);
+  if (drafts.some((other) => isStillHeld(search, draft, other) && !isThird(other))) return false;
+  return isMarch(search, draft) || left.length > 0;
 }
 
 const isMarch = ({ view }: Search, { rule, trigger }: Draft) =>
@@ -128,8 +132,11 @@ function isBehindThem({ view }: Search, entry: Draft, fight: Draft): boolean {
 
 const AFTER = 6;
 
+const leaverOf = ({ kind, actor, target }: Draft) =>
+  kind === 'control.surrendered' ? target : actor;
+
 function isOthersLeaving(search: Search, draft: Draft, other: Draft): boolean {
-  const leaver = other.kind === 'control.surrendered' ? other.target : other.actor;
+  const leaver = leaverOf(other);
   if (!LEAVING.has(other.kind) || !leaver?.armed || leaver.side === draft.actor?.side) return false;
   return isTold(search, other);
 }

@@ -59,6 +59,17 @@ describe('a record of several years', () => {
       await page.context().close();
     },
   );
+
+  // Twenty months were once ninety lines of nothing, no year in any.
+  test('is told in the weeks in which something moved', async () => {
+    const { page } = await openPage(browser, `${demo.url}/#view=trends&country=AF&at=2021-07-02`);
+    const rows = page.locator('.weeks').first().locator('tbody tr');
+    await rows.first().waitFor();
+    const texts = await rows.allTextContents();
+    expect(texts.length).toBeLessThan(8);
+    expect(texts.join(' | ')).toMatch(/Nov 2019–\d+ \w+ 2021less than half a place in \d\d weeks/);
+    await page.context().close();
+  });
 });
 
 describe('a capture that only the captors tell of', () => {

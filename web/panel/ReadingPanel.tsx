@@ -18,6 +18,7 @@ interface BodyProps {
   readonly chosen: string | null;
   /** Null when the pointer leaves: then it is the chosen claim that is explained. */
   readonly onLook: (views: readonly ClaimView[] | null) => void;
+  readonly onEnter: (view: ClaimView) => void;
 }
 
 function layersOf({ claims, retracted, speech }: ReportView): readonly Layer[] {
@@ -33,7 +34,7 @@ function layersOf({ claims, retracted, speech }: ReportView): readonly Layer[] {
   ];
 }
 
-function Body({ answer, chosen, onLook }: BodyProps) {
+function Body({ answer, chosen, onLook, onEnter }: BodyProps) {
   const { body } = answer.report;
   const layers = useMemo(() => layersOf(answer), [answer]);
   const standing = useMemo(() => new Set(answer.claims.map(({ claim }) => claim.id)), [answer]);
@@ -65,7 +66,7 @@ function Body({ answer, chosen, onLook }: BodyProps) {
                 onMouseLeave={() => onLook(null)}
                 onFocus={() => onLook(views)}
                 onClick={() => go({ claim: views[0]!.claim.id })}
-                onKeyDown={(event) => event.key === 'Enter' && go({ claim: views[0]!.claim.id })}
+                onKeyDown={(event) => event.key === 'Enter' && onEnter(views[0]!)}
               >
                 {words}
               </mark>
@@ -105,6 +106,12 @@ function Reading({ answer }: { readonly answer: ReportView }) {
   const read = [...answer.claims, ...answer.retracted];
   const views = looked ?? read.filter(({ claim }) => claim.id === chosen);
   const article = useRef<HTMLElement>(null);
+  const explanation = useRef<HTMLElement>(null);
+  // With the Tab key alone what is explained would be another mark's before its buttons are reached.
+  const enter = ({ claim }: ClaimView) => {
+    go({ claim: claim.id });
+    explanation.current?.focus();
+  };
   useEffect(() => {
     look(null);
     article.current?.querySelector('mark.is-chosen')?.scrollIntoView({ block: 'center' });
@@ -116,13 +123,20 @@ function Reading({ answer }: { readonly answer: ReportView }) {
   return (
     <article className="reading" ref={article}>
       <Head answer={answer} />
-      <Body answer={answer} chosen={chosen} onLook={look} />
-      <aside className="explanation" aria-live="polite" aria-label="What was read here">
+      <Body answer={answer} chosen={chosen} onLook={look} onEnter={enter} />
+      <aside
+        ref={explanation}
+        className="explanation"
+        tabIndex={-1}
+        aria-live="polite"
+        aria-label="What was read here"
+      >
         {views.length > 0 ? (
           <Explained views={views} reviews={answer.reviews} onReview={review} />
         ) : (
           <p className="soft">
-            Marked words carry a claim. Point at one, or move to it with the Tab key.
+            Marked words carry a claim. Point at one, or move to it with the Tab key and press
+            Enter.
           </p>
         )}
       </aside>

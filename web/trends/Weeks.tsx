@@ -16,11 +16,36 @@ const range = ({ low, high }: Interval, measure: MeasureName) =>
 
 /** "8–14 Aug", with its year in a record of several; the last week may not be over. */
 function weekName({ from, to }: Week, record: Setting): string {
-  const [first, last] = [shortDay(from), dayWithin(to, record)];
+  const inYear = from.slice(0, 4) === to.slice(0, 4) ? shortDay(from) : dayWithin(from, record);
+  const [first, last] = [inYear, dayWithin(to, record)];
   if (from === to) return last;
   return from.slice(0, 7) === to.slice(0, 7)
     ? `${Number(from.slice(8))}–${last}`
     : `${first}–${last}`;
+}
+
+/** Weeks one after the other in which so little moved that they are one line, from this many. */
+const QUIET = 3;
+
+interface Line {
+  readonly week: Week;
+  /** Weeks in it; the numbers are of the last. */
+  readonly weeks: number;
+}
+
+/** Long silence is one line: the weeks in which something moved are not lost among empty ones. */
+function linesOf(weeks: readonly Week[], least: number): readonly Line[] {
+  const isQuiet = ({ gained, lost }: Week) => Math.max(gained.high, lost.high) < least;
+  const lines: Line[] = [];
+  for (let at = 0; at < weeks.length;) {
+    let end = at;
+    while (end < weeks.length && isQuiet(weeks[end]!)) end++;
+    if (end - at < QUIET) end = at + 1;
+    const last = weeks[end - 1]!;
+    lines.push({ week: { ...last, from: weeks[at]!.from }, weeks: end - at });
+    at = end;
+  }
+  return lines;
 }
 
 const daysOf = ({ from, to }: Week) => dayNumber(to) - dayNumber(from) + 1;
@@ -51,9 +76,11 @@ function Amount({ value, most, colour, measure }: AmountProps) {
 interface TableProps {
   readonly trend: Trend;
   readonly most: number;
+  /** Below this a week shows nothing. */
+  readonly least: number;
 }
 
-function WeekTable({ trend: { actor, measure, weeks }, most }: TableProps) {
+function WeekTable({ trend: { actor, measure, weeks }, most, least }: TableProps) {
   const setting = useSetting();
   const { holders } = setting;
   const colour = holderColour(actor, holders);
@@ -72,7 +99,7 @@ function WeekTable({ trend: { actor, measure, weeks }, most }: TableProps) {
           </tr>
         </thead>
         <tbody>
-          {weeks.map((week) => (
+          {linesOf(weeks, least).map(({ week, weeks: merged }) => (
             <tr key={week.from}>
               <th scope="row">
                 {weekName(week, setting)}
@@ -80,8 +107,16 @@ function WeekTable({ trend: { actor, measure, weeks }, most }: TableProps) {
                   <span className="soft"> {plural(daysOf(week), 'day')} so far</span>
                 )}
               </th>
-              <Amount value={week.gained} most={most} colour={colour} measure={measure} />
-              <Amount value={week.lost} most={most} colour={colour} measure={measure} />
+              {merged > 1 ? (
+                <td colSpan={2} className="soft">
+                  less than half a place in {merged} weeks
+                </td>
+              ) : (
+                <>
+                  <Amount value={week.gained} most={most} colour={colour} measure={measure} />
+                  <Amount value={week.lost} most={most} colour={colour} measure={measure} />
+                </>
+              )}
               <td className="number">
                 {expectedFigure(week.held.expected, measure)}{' '}
                 <span className="range soft">({range(week.held, measure)})</span>
@@ -146,7 +181,7 @@ export function WeekTables({ unit, measured }: Props) {
       </p>
       {shown.length === 0 && <p className="soft">No side moved by as much as half a place.</p>}
       {shown.map((trend) => (
-        <WeekTable key={trend.actor} trend={trend} most={most} />
+        <WeekTable key={trend.actor} trend={trend} most={most} least={TELLING * size} />
       ))}
       {turns.map((text) => (
         <p key={text} className="turn">
