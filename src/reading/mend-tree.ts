@@ -1,6 +1,7 @@
 import { bindBearings, bindBehindColon, bindRelativeObject } from './aside-mends.ts';
 import { bindDayAfter, bindDays } from './day-mends.ts';
 import { bindNames } from './loose-names.ts';
+import { bindListedKinds } from './listed-kinds.ts';
 import type { LooseTree } from './loose-tree.ts';
 import { labelAgents } from './passive-agent.ts';
 import { bindTaken } from './taken-mends.ts';
@@ -8,7 +9,9 @@ import type { WordTag } from './tagger.ts';
 import { bindTellers } from './teller-mends.ts';
 import {
   bindAmounts,
+  bindBack,
   bindClashes,
+  bindConjoined,
   bindDriven,
   bindHaving,
   bindJoined,
@@ -25,9 +28,12 @@ export function mendTree(
   tree: LooseTree,
 ): void {
   bindNames(tags, tree);
+  bindListedKinds(words, tags, tree);
   bindStops(tags, tree);
   bindTold(words, tags, tree);
   bindAmounts(words, tags, tree);
+  bindBack(words, tags, tree);
+  bindConjoined(tags, tree);
   bindDriven(words, tags, tree);
   bindHaving(words, tags, tree);
   bindJoined(tags, tree);
