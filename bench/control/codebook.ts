@@ -55,8 +55,9 @@ export function code(claims: readonly Claim[], actors: ActorList, about?: About)
   return coded;
 }
 
-/** A place with a name: resolved, or unresolved but named (capitalised and not counted). */
-const isNamed = ({ place }: Claim) => isResolved(place) || /^\p{Lu}/u.test(place.text);
+/** A place with a name: resolved, or unresolved but named (capitalised, though its article may not be, and not counted). */
+const isNamed = ({ place }: Claim) =>
+  isResolved(place) || /^(?:\p{Ll}{2,3}-)?\p{Lu}/u.test(place.text);
 
 /** Who keeps a place that has not fallen: who is said to lose it, else who denies, else the other side in the report, else the state. */
 function holderOf(

@@ -1,6 +1,7 @@
 import { bindBearings, bindBehindColon, bindRelativeObject } from './aside-mends.ts';
 import { bindDayAfter, bindDays } from './day-mends.ts';
 import { bindNames } from './loose-names.ts';
+import { bindListedKinds } from './listed-kinds.ts';
 import type { LooseTree } from './loose-tree.ts';
 import { labelAgents } from './passive-agent.ts';
 import { bindAfterRelative } from './relative-mends.ts';
@@ -9,7 +10,9 @@ import type { WordTag } from './tagger.ts';
 import { bindTellers } from './teller-mends.ts';
 import {
   bindAmounts,
+  bindBack,
   bindClashes,
+  bindConjoined,
   bindDriven,
   bindHaving,
   bindJoined,
@@ -26,9 +29,12 @@ export function mendTree(
   tree: LooseTree,
 ): void {
   bindNames(tags, tree);
+  bindListedKinds(words, tags, tree);
   bindStops(tags, tree);
   bindTold(words, tags, tree);
   bindAmounts(words, tags, tree);
+  bindBack(words, tags, tree);
+  bindConjoined(tags, tree);
   bindDriven(words, tags, tree);
   bindHaving(words, tags, tree);
   bindJoined(tags, tree);

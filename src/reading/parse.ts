@@ -1,4 +1,5 @@
 import type { ParsedText, ParsedToken, SplitText, Token } from '../domain/index.ts';
+import { isJoinedArticle, opensJoined } from './joined-article.ts';
 import { isShouted } from './letter-case.ts';
 import type { ReadingResources } from './resources.ts';
 import { taggedTree } from './tagged-tree.ts';
@@ -76,26 +77,25 @@ const parsed = (token: Token, { text, upos, xpos, lemma, head, deprel }: Parse):
 });
 
 const CAPITAL = /^\p{Lu}\p{L}/u;
-const ARTICLE = /^(?:al|el|ez|az|es|as|ash|esh|at|et|ad|ed|an|en|ar|er|ul|ur)$/;
 
 /**
- * "Ras al-Ain" is one name of four words, which leads the parser astray: all but the first are left
- * out of the tree and hung on that, as quotation marks are. Part to opening word.
+ * "Ras al-Ain" is one name of four words, and "al-Bab" one of three, which lead the parser astray: but one word are
+ * left out of the tree and hung on that, as quotation marks are. Part to the word that stays.
  */
 function nameParts(sentence: readonly Token[]): ReadonlyMap<Token, Token> {
   const found = new Map<Token, Token>();
-  for (let i = 1; i + 2 < sentence.length; i++) {
-    const article = sentence[i]!;
-    if (!ARTICLE.test(article.text)) continue;
-    const [before, mark, last] = [sentence[i - 1]!, sentence[i + 1]!, sentence[i + 2]!];
-    const joined = article.end === mark.start && mark.end === last.start;
-    if (mark.text !== '-' || !joined || !CAPITAL.test(last.text)) continue;
-    const opening = found.get(before) ?? (CAPITAL.test(before.text) ? before : undefined);
-    if (!opening) continue;
-    for (const part of [article, mark, last]) found.set(part, opening);
+  for (let i = 0; i + 2 < sentence.length; i++) {
+    if (!opensJoined(sentence, i)) continue;
+    const before = sentence[i - 1];
+    const opening = before && isJoinedArticle(sentence, i) ? openingOf(before, found) : undefined;
+    const parts = sentence.slice(i, opening ? i + 3 : i + 2);
+    for (const part of parts) found.set(part, opening ?? sentence[i + 2]!);
   }
   return found;
 }
+
+const openingOf = (before: Token, found: ReadonlyMap<Token, Token>) =>
+  found.get(before) ?? (CAPITAL.test(before.text) ? before : undefined);
 
 const namePart = (token: Token, opening: Token): ParsedToken =>
   token.text === '-'

@@ -1,4 +1,5 @@
 import { insertionsOf, type Insertion } from './insertion.ts';
+import { asidesOf } from './place-aside.ts';
 import type { LetterCase } from './letter-case.ts';
 import type { Parser, Tree } from './parser.ts';
 import type { Tagger, WordTag } from './tagger.ts';
@@ -25,7 +26,11 @@ interface Sentence {
 export function taggedTree({ words: written, quoted, models }: Sentence): TaggedTree {
   const words = withGroupsName(written);
   const tags = tagsOf(words, models);
-  const insertions = insertionsOf({ words, tags, quoted });
+  const told = insertionsOf({ words, tags, quoted });
+  const asides = asidesOf({ words, tags }).filter(
+    ({ first, last }) => !told.some((one) => one.first < last && first < one.last),
+  );
+  const insertions = [...told, ...asides].sort((a, b) => a.first - b.first);
   if (insertions.length === 0) return { tags, ...models.parser.parse(words, tags) };
   const parts = [around(words.length, insertions), ...insertions.map(within)];
   const trees = parts.map((part) =>
@@ -42,14 +47,31 @@ export function taggedTree({ words: written, quoted, models }: Sentence): Tagged
       const head = tree.heads[i]!;
       const hangs = which > 0 && head < 0;
       whole.tags[at] = tree.tags[i]!;
-      whole.heads[at] = hangs ? roots[0]! : head < 0 ? -1 : part[head]!;
-      whole.labels[at] = hangs ? 'parataxis' : tree.labels[i]!;
+      const aside = which > 0 && asides.includes(insertions[which - 1]!);
+      const above = aside ? nameBefore(whole, insertions[which - 1]!) : roots[0]!;
+      whole.heads[at] = hangs ? above : head < 0 ? -1 : part[head]!;
+      whole.labels[at] = hangs ? (aside ? asideLabel(tree, i) : 'parataxis') : tree.labels[i]!;
     });
   });
   insertions.forEach(({ first, last }, i) => {
     for (const comma of [first, last - 1]) whole.heads[comma] = roots[i + 1]!;
   });
   return whole;
+}
+
+/** "in the north", "a market town". */
+const asideLabel = ({ heads, labels }: TaggedTree, root: number) =>
+  labels.some((label, i) => heads[i] === root && label === 'case') ? 'nmod' : 'appos';
+
+/** What the aside is said of: the name before its comma. */
+function nameBefore(
+  { heads, labels }: { heads: number[]; labels: string[] },
+  { first }: Insertion,
+) {
+  let name = first - 1;
+  while (/^(?:flat|compound)$/.test(labels[name]!) && heads[name]! >= 0 && heads[name]! < first)
+    name = heads[name]!;
+  return name;
 }
 
 /** "No IS fighters remained": in prose the verb is not written so, and the weights know its other name. */

@@ -203,6 +203,45 @@ export function bindStops(tags: readonly WordTag[], { heads, labels }: LooseTree
   }
 }
 
+/** What stands under a word that has a clause, or the rest of one: "Goma on Monday, and Bukavu *two days later*". */
+const OF_CLAUSE = ['nsubj', 'cop', 'aux', 'obj', 'obl', 'advmod', 'nmod:unmarked'];
+
+/**
+ * "liberated the town of Sake and the villages of Kingi": to the tree, liberating and villages. What "and" joins to a
+ * verb without being one is joined to its object, or to the phrase with a preposition where it has one itself.
+ */
+export function bindConjoined(tags: readonly WordTag[], { heads, labels }: LooseTree): void {
+  for (let noun = 2; noun < tags.length; noun++) {
+    const verb = heads[noun]!;
+    if (labels[noun] !== 'conj' || verb < 0 || verb > noun || tags[verb]!.upos !== 'VERB') continue;
+    if (!/^(?:NOUN|PROPN)$/.test(tags[noun]!.upos)) continue;
+    const has = (label: string) =>
+      labels.some((one, i) => heads[i] === noun && one.startsWith(label));
+    if (OF_CLAUSE.some(has) || !has('cc')) continue;
+    const kin = has('case') ? 'obl' : 'obj';
+    let before = noun - 1;
+    while (before > verb && !(heads[before] === verb && labels[before] === kin)) before--;
+    if (before > verb) heads[noun] = before;
+  }
+}
+
+/** "fell back from al-Qarba": a way leads from the verb, and not from "back". */
+export function bindBack(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  { heads, labels }: LooseTree,
+): void {
+  for (let i = 2; i < words.length; i++) {
+    const back = heads[i]!;
+    if (back < 1 || back > i || labels[i] !== 'obl' || !/^(?:back|away)$/.test(words[back]!))
+      continue;
+    const verb = heads[back]!;
+    if (verb < 0 || verb > back || tags[verb]!.upos !== 'VERB') continue;
+    if (/^(?:from|to|towards?|into|across|over)$/.test(words[nextTo(heads, i)] ?? ''))
+      heads[i] = verb;
+  }
+}
+
 const FIGHT =
   /^(?:fighting|clash(?:es)?|battles?|skirmish(?:es)?|firefights?|gunfights?|gun-?battles?|combat|fights?)$/i;
 

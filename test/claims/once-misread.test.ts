@@ -51,7 +51,9 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   [
     '2025-01-27',
     'The army still held the airport and the road to Sake, two officers said. M23 has Goma.',
-    ['held | democratic-republic-of-the-congo-government | Goma (airport) | stated | 2025-01-27'],
+    [
+      'held | democratic-republic-of-the-congo-government | Goma (airport, road) | stated | 2025-01-27',
+    ],
   ],
   // The tagger's one name from "Mariupol" to "Olenivka" was none of either.
   [

@@ -2,7 +2,7 @@ import { isResolved, type PlaceMention, type ResolvedPlace } from '../../domain/
 import { SPEAKS_FROM } from '../../reading/places/words.ts';
 import type { TextView } from '../text-view.ts';
 import { isRefuge, saidWhere } from './elsewhere.ts';
-import { neighbour, related } from './lists.ts';
+import { neighbour, related } from './listing.ts';
 import { isWay } from './phrase.ts';
 
 /** A place that the text may be about, with what does not depend on where the question is asked. */

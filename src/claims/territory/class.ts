@@ -171,7 +171,8 @@ export function besideNoun({ view }: Search, token: number): PlaceMention | unde
     if (!mention) continue;
     const joined = deprel === 'appos' || deprel === 'flat' || deprel === 'compound';
     const of = deprel === 'nmod' && view.children(child).some((c) => view.lemma(c) === 'of');
-    const fitting = joined || of ? fits(mention, noun) : undefined;
+    const fitting =
+      joined || of ? fits(mention, isListed(view, child) ? 'county' : noun) : undefined;
     if (fitting) return fitting;
   }
   for (let i = token + 1; i <= token + 4; i++) {
@@ -183,6 +184,11 @@ export function besideNoun({ view }: Search, token: number): PlaceMention | unde
   }
   return undefined;
 }
+
+/** "the Agdam and Lachin districts": names, of whatever level. */
+const isListed = (view: Search['view'], name: number) =>
+  view.token(name).deprel === 'compound' &&
+  view.children(name).some((child) => view.token(child).deprel === 'conj');
 
 const WIDE = new Set([
   'province',
@@ -197,7 +203,7 @@ const WIDE = new Set([
 
 /** "districts of Helmand" are not Helmand; "the city of Aleppo" is Aleppo, "Logar province" is Logar. */
 const fits = (mention: PlaceMention, noun = 'city') => {
-  if (!isResolved(mention.place)) return WIDE.has(noun) ? undefined : mention;
+  if (!isResolved(mention.place)) return WIDE.has(noun) && noun !== 'county' ? undefined : mention;
   const settled = (SETTLED as readonly string[]).includes(mention.place.precision);
   return settled || WIDE.has(noun) ? mention : undefined;
 };

@@ -1,9 +1,11 @@
 import { behind } from '../clause.ts';
 import type { Search } from '../search.ts';
 import { SETTLED, levelsOf, contextPlace } from './focus.ts';
+import { listOf } from './listing.ts';
 import { named } from './lists.ts';
 import { ownerOf } from './owner.ts';
 import { placesUnder, label, words, moved } from './phrase.ts';
+import { quarterOf } from './quarter.ts';
 import { asWhole, type Territory } from './territory.ts';
 
 export function partTerritory(search: Search, token: number): readonly Territory[] {
@@ -15,6 +17,7 @@ export function partTerritory(search: Search, token: number): readonly Territory
   const every = view.children(token).some((child) => ['all', 'every'].includes(view.lemma(child)));
   const other = view.children(token).some((child) => view.lemma(child) === 'other');
   const [first, last] = label(search, token);
+  if (mention && quarterOf(search, mention, listOf(search, mention))) return named(search, mention);
   if (mention) {
     if (every && !other) return named(search, mention).map(asWhole);
     return [

@@ -5,7 +5,7 @@ import { unreadLabel } from '../line-label.ts';
 import { namedByVerb, unknownName, unreadOpening } from './by-verb.ts';
 import { saidWhere } from './elsewhere.ts';
 import { SETTLED, contextPlace, focused } from './focus.ts';
-import { listOf } from './lists.ts';
+import { listOf } from './listing.ts';
 import { ownerOf } from './owner.ts';
 import {
   isBearing,

@@ -20,6 +20,9 @@ export function levelBeside(
     return 'settlement';
   }
   const kind = before === 'of' ? at(first - 2) : at(first - 1);
+  // "The Malaab district of Ramadi" is called after another.
+  if (before === 'of' && CAPITAL.test(at(first - 3)?.text ?? '') && at(first - 4))
+    return levelOfList(tokens, last);
   if (kind && kind.text.toLowerCase() !== 'provincial') {
     const level = levelOfKind(kind.text);
     // "The western districts of Mosul" are parts of it.

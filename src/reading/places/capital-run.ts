@@ -1,4 +1,5 @@
 import type { ParsedToken } from '../../domain/index.ts';
+import { isJoinedArticle, withArticle } from '../joined-article.ts';
 import { NEVER } from './words.ts';
 
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
@@ -18,7 +19,7 @@ export function runEnd(tokens: readonly ParsedToken[], first: number, isWord = i
     const token = tokens[i];
     if (!token || token.sentence !== tokens[first]!.sentence) break;
     if (isWord(token)) end = i + 1;
-    else if (!JOINT.test(token.text) || i === first) break;
+    else if (!JOINT.test(token.text) || (i === first && !isJoinedArticle(tokens, i))) break;
   }
   return end;
 }
@@ -32,5 +33,5 @@ export function runStart(tokens: readonly ParsedToken[], last: number, isWord = 
     if (isWord(token)) start = i;
     else if (!JOINT.test(token.text) || i === last - 1) break;
   }
-  return start;
+  return withArticle(tokens, start);
 }

@@ -46,6 +46,55 @@ const key = (tokens: readonly ParsedToken[], first: number, last: number) =>
     .map(({ text }) => text)
     .join(' ');
 
+const PLURAL =
+  /^(?:towns|villages|cities|hamlets|settlements|districts|quarters|neighbou?rhoods|suburbs|townships|localities)$/;
+
+/** How many words open a list of places behind their kind: "villages *of* A and B", "towns, *among them* A and B". */
+function opensList(tokens: readonly ParsedToken[], i: number): number {
+  const [word, next, third] = [0, 1, 2].map((k) => tokens[i + k]?.text ?? '');
+  if (/^(?:of|including|:)$/.test(word!)) return 1;
+  if (word !== ',') return `${word} ${next}` === 'such as' ? 2 : 0;
+  return /^(?:including|namely|notably)$/.test(next!)
+    ? 2
+    : `${next} ${third}` === 'among them'
+      ? 3
+      : 0;
+}
+
+type Run = readonly [first: number, last: number];
+
+/** "eight villages, among them Chayli, Yukhari Guzlak and Sur", "the Sheikh Saeed and Fardous districts". */
+function listedAt(tokens: readonly ParsedToken[], kind: number): readonly Run[] {
+  const { sentence } = tokens[kind]!;
+  const isHere = (i: number) => tokens[i]?.sentence === sentence;
+  const before: Run[] = [];
+  for (let last = kind; isHere(last - 1);) {
+    const first = runStart(tokens, last);
+    if (first === last || !tokens.slice(first, last).some(({ upos }) => upos === 'PROPN')) break;
+    before.push([first, last]);
+    last = first - separators(tokens, first - 1, -1);
+    if (last === first) break;
+  }
+  if (before.length > 1) return before;
+  const opens = opensList(tokens, kind + 1);
+  const behind: Run[] = [];
+  for (let first = kind + 1 + opens; isHere(first);) {
+    const last = opens > 0 ? runEnd(tokens, first) : first;
+    if (last === first) break;
+    behind.push([first, last]);
+    first = last + separators(tokens, last, 1);
+    if (first === last) break;
+  }
+  return behind;
+}
+
+/** How many of comma and "and" stand here, read forwards or backwards. */
+function separators(tokens: readonly ParsedToken[], at: number, step: 1 | -1): number {
+  let count = 0;
+  while (count < 2 && /^(?:,|and)$/.test(tokens[at + count * step]?.text ?? '')) count++;
+  return count;
+}
+
 /**
  * Names that the text itself says are towns: "the town of Kasba Bonli" names Kasba Bonli wherever
  * else it stands, whatever the gazetteer has by its first word; "Diabaly, 400 km north of" is a place
@@ -53,16 +102,21 @@ const key = (tokens: readonly ParsedToken[], first: number, last: number) =>
  */
 export function declaredNames(
   { tokens }: ParsedText,
-  { name }: Surroundings,
+  { name, actor }: Surroundings,
 ): ReadonlyMap<number, number> {
   const known = new Map<string, string>();
+  const put = (first: number, last: number) =>
+    known.set(tokens[first]!.text, key(tokens, first, last));
   const add = (first: number, last: number) => {
     // "The town of Gori Mayor Vladimir" ends where the person begins.
     const person =
       name[first] !== 'person' && name.slice(first + 1, last).some((type) => type === 'person');
-    if (last > first && !person) known.set(tokens[first]!.text, key(tokens, first, last));
+    if (last > first && !person) put(first, last);
   };
   tokens.forEach((token, i) => {
+    if (PLURAL.test(token.text))
+      for (const [first, last] of listedAt(tokens, i))
+        if (/^(?:|person|organisation)$/.test(actor[first]!)) put(first, last);
     if (isOfKind(tokens, i)) add(i, runEnd(tokens, i));
     else if (token.text === ',' && isSaidOfPlace(tokens, i)) add(runStart(tokens, i), i);
   });

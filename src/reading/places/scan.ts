@@ -1,6 +1,7 @@
-import type { ParsedToken } from '../../domain/index.ts';
+import type { ParsedToken, Place, Precision } from '../../domain/index.ts';
 import { plain } from '../../gazetteer/fold.ts';
 import type { Candidate } from '../../gazetteer/gazetteer.ts';
+import { isJoinedArticle } from '../joined-article.ts';
 import type { PlaceContext } from '../places.ts';
 import { abbreviated, mayBeShort } from './abbreviations.ts';
 import { acceptance, signsOf, type Signs, type Stretch } from './acceptance.ts';
@@ -47,6 +48,13 @@ function aroundCity(candidates: readonly Candidate[]): readonly Candidate[] {
     (one) => !isDivision(one) || !countries.has(one.place.country) || around.includes(one),
   );
 }
+
+const opensName = (tokens: readonly ParsedToken[], i: number) =>
+  CAPITAL.test(tokens[i]!.text) || isJoinedArticle(tokens, i);
+
+/** A village "Chayli" is not Chile. */
+const isSmall = (level: Precision | undefined) => level === 'settlement' || level === 'district';
+const isWide = ({ level }: Place) => level === 'country' || level === 'region';
 
 /** A stretch that may be a place name, with the signs for and against. */
 export interface Proposal {
@@ -136,7 +144,9 @@ function stretchFrom(
       : sounded
         ? lookup.close(words)
         : lookup.exact(words);
-    const fit = candidates.filter(({ place }) => isApt(words, place.name));
+    const fit = candidates.filter(
+      ({ place }) => isApt(words, place.name) && !(isSmall(level) && isWide(place)),
+    );
     const apt = level === 'province' ? aroundCity(fit) : fit;
     if (apt.length === 0) continue;
     const whole = withKind(tokens, last);
@@ -149,7 +159,10 @@ function stretchFrom(
   const words = textOf(text, first, last);
   const known =
     landed === undefined || landed === declared ? named(words, lookup) : { candidates: [] };
-  return spanOf(tokens, [first, last], words, known);
+  const candidates = declared
+    ? known.candidates.filter(({ place }) => !isWide(place))
+    : known.candidates;
+  return spanOf(tokens, [first, last], words, { ...known, candidates });
 }
 
 /** "withdrew from Kucheriv Yar": a name that nothing knows, where troops do what they do to places. */
@@ -214,7 +227,7 @@ export function proposals(
   const found: Proposal[] = [];
   const declared = declaredNames(context.text, around);
   for (let first = 0; first < tokens.length; first++) {
-    if (!CAPITAL.test(tokens[first]!.text) || SETTLED.has(around.actor[first]!)) continue;
+    if (!opensName(tokens, first) || SETTLED.has(around.actor[first]!)) continue;
     if (isPeopleWord(tokens, first, lookup.gazetteer)) continue;
     if (isGivenName(tokens, first)) continue;
     const end = declared.get(first);

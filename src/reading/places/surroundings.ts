@@ -1,3 +1,4 @@
+import { withArticle } from '../joined-article.ts';
 import type { PlaceContext } from '../places.ts';
 
 /** What other stages made of each token: the kind of the actor or name over it, or ''. */
@@ -39,8 +40,9 @@ export function surroundingsOf({ text, names, actors }: PlaceContext): Surroundi
       ? [[first, last]]
       : [[first, first + within], ...partsOf(first + within + 1, last)];
   };
-  for (const { kind, first, last } of actors) actor.fill(kind, first, last);
-  for (const { type, first, last, score } of names) {
+  for (const { kind, first, last } of actors) actor.fill(kind, withArticle(tokens, first), last);
+  for (const { type, first: tagged, last, score } of names) {
+    const first = withArticle(tokens, tagged);
     name.fill(type, first, last);
     certainty.fill(score, first, last);
     if (type === 'location') for (const part of partsOf(first, last)) locations.set(...part);

@@ -5,6 +5,7 @@ import { named } from './candidates.ts';
 import { isCapital, runEnd, runStart, type IsWord } from './capital-run.ts';
 import { textOf, type Lookup, type PlaceSpan } from './span.ts';
 import type { Surroundings } from './surroundings.ts';
+import { isTakenInWar } from './war-role.ts';
 
 interface Found {
   readonly context: PlaceContext;
@@ -31,13 +32,18 @@ export function unlistedBeside(
     added.push({ ...span, ...named(words, lookup) });
     for (const i of range(first, last)) taken.add(i);
   };
-  const isFree = (first: number, last: number) =>
+  const isFree = (first: number, last: number, { actor, name } = NOBODY) =>
     range(first, last).every(
-      (i) => !taken.has(i) && around.actor[i] === '' && FREE.test(around.name[i]!),
+      (i) => !taken.has(i) && actor.test(around.actor[i]!) && name.test(around.name[i]!),
     );
   for (const { first, last } of accepted) {
-    for (const run of listedAround(tokens, { first, last }))
-      if (isFree(...run) && !isSpeaking(tokens, run)) add(...run);
+    const runs = listedAround(tokens, { first, last });
+    // "captured al-Bab and al-Rai": what is taken with a town is nobody, whatever it sounds like.
+    const isTaken = [[first, last] as const, ...runs].some(([from, to]) =>
+      isTakenInWar(tokens, { first: from, last: to }),
+    );
+    for (const run of runs)
+      if (isFree(...run, isTaken ? SOUNDING : NOBODY) && !isSpeaking(tokens, run)) add(...run);
   }
   const unknown = new Set(
     [...accepted, ...added]
@@ -54,7 +60,8 @@ export function unlistedBeside(
   return added;
 }
 
-const FREE = /^(?:|other)$/;
+const NOBODY = { actor: /^$/, name: /^(?:|other)$/ };
+const SOUNDING = { actor: /^(?:|person|organisation)$/, name: /^(?:|other|person|organisation)$/ };
 
 const range = (first: number, last: number) =>
   Array.from({ length: last - first }, (_, i) => first + i);
