@@ -88,6 +88,21 @@ function speakerSide({ chain }: Claim, actors: ActorList): string | null {
   return listed?.side ?? speaker.id;
 }
 
+const PARTIES: ReadonlySet<string | undefined> = new Set([
+  'state',
+  'force',
+  'armed-group',
+  'person',
+]);
+
+/** Councils and local officials are heard as witnesses, and so is the United Nations. */
+function isNeutral({ chain: [speaker] }: Claim, actors: ActorList): boolean {
+  if (speaker?.id === undefined) return false;
+  const listed = actors.get(speaker.id as never);
+  const sideless = listed !== undefined && listed.side === undefined && !PARTIES.has(listed.kind);
+  return sideless || speaker.id.endsWith('-local-government');
+}
+
 function modalityOf(claim: Claim, actors: ActorList, about?: About): ControlModality {
   if (
     claim.modality === 'hypothetical' ||
@@ -97,7 +112,7 @@ function modalityOf(claim: Claim, actors: ActorList, about?: About): ControlModa
     return 'hypothetical';
   if (claim.polarity === 'negative') return 'negated';
   if (claim.modality === 'hedged') return 'hedged';
-  const speaker = speakerSide(claim, actors);
+  const speaker = isNeutral(claim, actors) ? null : speakerSide(claim, actors);
   const actor = sideOfReference(claim.actor, actors, about);
   if (speaker === null || actor === null) return 'asserted';
   // "claimed" is what the side that benefits says of itself; of a retreat, the side that did not retreat.

@@ -5,6 +5,8 @@ import type { Search } from './search.ts';
 
 /** Days before publication within which a stated day is what the report is about. */
 const RECENT = 4;
+/** "Kang had fallen the evening before. Now they were in Herat": what looks back from the day tells another. */
+const LOOKS_BACK = /\b(?:before|earlier|previous(?:ly)?|after|since)\b/i;
 
 /**
  * A day stated for one thing holds for what the paragraph goes on to tell in the past tense, until
@@ -21,7 +23,8 @@ export function anchored(search: Search, finished: readonly Finished[]): readonl
     const paragraph = paragraphOf(search, one.trigger);
     if (when.basis === 'stated') {
       const age = dayNumber(published) - dayNumber(when.end);
-      const day = when.start === when.end && age >= 0 && age <= RECENT;
+      const day =
+        when.start === when.end && age >= 0 && age <= RECENT && !LOOKS_BACK.test(when.text);
       if (day) anchor = { time: when, paragraph };
     } else if (
       when.basis === 'implied' &&

@@ -23,7 +23,7 @@ export function sideTaken(
     view.tokens.some(
       ({ text, start }) => words.test(text) && speechAt(view.reading, start) === undefined,
     );
-  if (own(HOLY) && own(FOE)) return group();
+  if (own(HOLY) && (own(FOE) || own(OWN))) return group();
   if (government === undefined) return undefined;
   return own(INVADER) && own(OWN) ? government : undefined;
 }

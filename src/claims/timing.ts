@@ -1,5 +1,4 @@
 import {
-  addDays,
   dayNumber,
   impliedTime,
   supplied,
@@ -10,7 +9,7 @@ import {
   type Time,
   type TimeMention,
 } from '../domain/index.ts';
-import { elapsedBefore } from './elapsed.ts';
+import { elapsedBefore, notAfter } from './elapsed.ts';
 import { verbGroup } from './clause.ts';
 import type { TextView } from './text-view.ts';
 
@@ -71,13 +70,6 @@ function headingTime(view: TextView, trigger: number): TimeMention | undefined {
   if (form !== 'item') return undefined;
   const heading = sentences.find((sentence) => sentence.paragraph === paragraph)!;
   return view.time(heading.first);
-}
-
-/** A weekday of what has happened is the last one, whatever the tense beside it. */
-function notAfter({ time, rule }: TimeMention, published: Day | undefined): Time {
-  if (published === undefined || time.basis === 'unknown' || !rule.includes('weekday')) return time;
-  if (time.start <= published) return time;
-  return { ...time, start: addDays(time.start, -7), end: addDays(time.end, -7) };
 }
 
 function isPastPerfect(view: TextView, trigger: number) {

@@ -38,16 +38,24 @@ const inPassing = (view: TextView, trigger: number) =>
   view.token(trigger).head > trigger &&
   verbGroup(view, trigger).every((i) => view.token(i).upos === 'ADV');
 
-/** ", which the rebels seized in May": set off by a comma. */
+/** ", which the rebels seized in May": set off by a comma. What is so now, ", which they still hold", is said. */
 function isAside(view: TextView, trigger: number): boolean {
   const { deprel } = view.token(trigger);
-  if (!deprel.startsWith('acl')) return false;
+  if (!deprel.startsWith('acl') || isCurrent(view, trigger)) return false;
   const [first] = view.extent(trigger);
   return (
     view.tokens[first - 1]?.text === ',' ||
     (view.token(first).text === ',' && opens(view, first + 1))
   );
 }
+
+const isCurrent = (view: TextView, trigger: number) =>
+  [trigger, ...view.children(trigger)].some((i) => {
+    const { xpos, text, deprel } = view.token(i);
+    if (/^(?:now|still)$/i.test(text)) return true;
+    const verbal = i === trigger || /^(?:aux|cop)/.test(deprel);
+    return verbal && /^VB[ZP]$/.test(xpos) && !/^ha(?:s|ve)$/i.test(text);
+  });
 
 const UNIT = /^(?:hour|day|week|month|year)s?$/i;
 const ONSET = /^(?:after|before|since)$/i;

@@ -19,6 +19,8 @@ import { withoutLooming } from './speech/looming.ts';
 import { withoutMeanwhile } from './speech/meanwhile.ts';
 import { findQuotes, type Quote } from './speech/quotes.ts';
 import { withSeen } from './speech/seen.ts';
+import { withWholeClauses } from './speech/whole-clause.ts';
+import { withTrailing } from './speech/trailing.ts';
 import type { SpeechResources } from './speech/resources.ts';
 import type { Attribution, SpeechContext } from './speech/rule.ts';
 import { treeOf } from './speech/tree.ts';
@@ -65,8 +67,8 @@ export function findAttributions(
     model === undefined
       ? context.text.tokens.flatMap(({ index }) => ruleAt(index, context) ?? [])
       : findLearned(context, model);
-  const joined = withJoinedSources(withoutOpenings(drawn, context), context);
-  const clear = withClearSources(joined, context);
+  const joined = withJoinedSources(withoutOpenings(withTrailing(drawn, context), context), context);
+  const clear = withWholeClauses(withClearSources(joined, context), context);
   const whole = withoutMeanwhile(
     withInterrupted(withinInfinitives(clear, context), context),
     context,

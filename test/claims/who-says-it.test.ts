@@ -29,6 +29,41 @@ describe('who says it', () => {
     ['A Reuters correspondent saw that the RSF had taken Nyala.', 'Reuters correspondent'],
     // Behind "who", whom it stands for.
     ['A local elder, who denied that Nyala had fallen, has left.', 'local elder'],
+    // The tree lost the verb of saying that closes the sentence.
+    [
+      'Ukraine has withdrawn its troops from Avdiivka, the new commander-in-chief, Oleksandr Syrskyi, announced in the early hours of Saturday.',
+      'Oleksandr Syrskyi',
+    ],
+    [
+      'The RSF took Nyala on Saturday, the head of the council announced, just over a year after its last attack.',
+      'head',
+    ],
+    [
+      'The Taliban have seized Ghazni, a lawmaker from the province has confirmed to us.',
+      'lawmaker',
+    ],
+    // A comma cut off what was announced.
+    [
+      'The general staff announced on Tuesday that its units, supported by instructors, took Kidal.',
+      'Malian general staff',
+    ],
+    // Media that quote somebody pass his words on.
+    ['State media quoted a commander as saying the army had retaken Nyala.', 'commander'],
+    // The name stands beside the post that "he" means.
+    [
+      'Mahmoud Ali, a military spokesman, spoke on Sunday. He said the army had retaken Nyala.',
+      'Mahmoud Ali',
+    ],
+    [
+      "The army's spokesman, Nabil Abdallah, was in Port Sudan. He said the RSF had left Nyala.",
+      'Nabil Abdallah',
+    ],
+    ['A day earlier Nabil Abdallah had said that the RSF had left Nyala.', 'Nabil Abdallah'],
+    // What is so while he speaks, he tells; what was so before, the reporter.
+    [
+      'The mayor said soldiers had gone to Nyala airport, which is still held by the army.',
+      'mayor',
+    ],
     // Nobody says what he is said to have done.
     ['The Taliban were reported to have taken Kunduz.', 'nobody'],
     ['The Taliban were said to have taken Kunduz.', 'nobody'],
@@ -86,6 +121,11 @@ describe('how surely', () => {
     ['The Ukrainian military dismissed claims that Russian forces had seized Avdiivka.', 'denied'],
     // The second verb was told as a gain.
     ['The army said the RSF had not attacked or taken Nyala.', 'denied'],
+    // What is heard, and what one would only say, is no supposition.
+    ['Shots can be heard in Nyala, where the army is still holding out.', 'stated'],
+    ['The command wishes to state that troops repelled an attack on Nyala.', 'stated'],
+    ['The rebels promised a second assault on Nyala.', 'planned'],
+    ['The army is preparing an assault on El Fasher.', 'planned'],
     // "Overrun" was a quality to the tagger.
     ['Analysts say Ethiopian troops intend to overrun Lalibela.', 'planned'],
   ])('%s', (body, put) => {

@@ -2,6 +2,7 @@ import { isPassive, verbGroup } from '../clause.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { word, conditional } from './own-words.ts';
+import { saysOnly } from './put-so.ts';
 import { INFINITIVE_ORDER, CLAUSE_ORDER, signature } from './signatures.ts';
 import { type State, weaken, negate } from './state.ts';
 import { FALSE } from './untrue.ts';
@@ -168,6 +169,7 @@ export function outer(search: Search, governor: number, state: State) {
   // "could not confirm that it had fallen": what they could not do is to confirm it.
   const unable = inner.polarity === 'negative' && inner.modality === 'predicted';
   if (unable && BEARING_OUT.test(view.lemma(governor))) return;
+  if (saysOnly(view, governor, inner)) return;
   if (inner.modality !== 'stated') weaken(state, inner.modality, inner.because.join(' '));
 }
 

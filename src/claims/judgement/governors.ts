@@ -3,6 +3,7 @@ import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { isApart, isAside } from './aside.ts';
 import { isMandative } from './mandative.ts';
+import { isMeant, isPolite } from './put-so.ts';
 import { word } from './own-words.ts';
 import { INFINITIVE_ORDER, CLAUSE_ORDER, NOUN_ORDER, signature } from './signatures.ts';
 import { type State, weaken, negate } from './state.ts';
@@ -23,6 +24,7 @@ export function climb(search: Search, trigger: number, state: State) {
     if (deprel === 'advcl' && node !== trigger && SAYING.test(view.token(node).text)) return;
     const verbal = /^(VERB|AUX)$/.test(view.token(node).upos) || node === trigger;
     const infinitive = isInfinitive(view, node);
+    if (infinitive && node !== trigger && isPolite(view, node, governor)) return;
     if (deprel === 'conj') shared(search, node, head, state);
     else if (infinitive) {
       const teller = tellingGovernor(search, node, governor);
@@ -55,6 +57,7 @@ export function climb(search: Search, trigger: number, state: State) {
       if (!IMPLICATIVE.has(view.lemma(governor)) || !isMarkedIn(view, node)) return;
       outer(search, governor, state);
     } else if (deprel === 'nsubj' && signature(search, governor, NOUN_ORDER) === 'denied') return;
+    else if (isMeant(view, node, governor)) weaken(state, 'planned', view.lemma(governor));
     else if (!verbal || node === trigger || deprel === 'xcomp')
       apply(search, { governor: predicateOf(view, node), order: NOUN_ORDER, node }, state);
     node = head;

@@ -7,10 +7,11 @@ import { type Attribution, lower, type Range, type SpeechContext, trimmed } from
  * the speaker, and the outlet relays. Others who cite speak for themselves.
  */
 export function putCitedFirst(
-  found: readonly Attribution[],
+  all: readonly Attribution[],
   context: SpeechContext,
 ): readonly Attribution[] {
   const { tokens } = context.text;
+  const found = all.map((attribution) => quotedAs(attribution, context));
   const citing = found.filter(
     ({ head }) => tokens[head]!.xpos === 'VBG' && /^(?:cite|quote)$/.test(tokens[head]!.lemma),
   );
@@ -74,4 +75,26 @@ function headOf({ text }: SpeechContext, { first, last }: Range) {
     if ((head < first || head >= last) && /^(?:NOUN|PROPN)$/.test(upos)) return i;
   }
   return last - 1;
+}
+
+/** "State media quoted a commander as saying the army had left": he says so, and they pass it on. */
+function quotedAs(attribution: Attribution, context: SpeechContext): Attribution {
+  const { head, content, source } = attribution;
+  const [range] = content;
+  if (range === undefined || source === null) return attribution;
+  if (!/^(?:quote|cite)$/.test(context.text.tokens[head]!.lemma) || range.first <= head)
+    return attribution;
+  for (let i = range.first + 1; i < Math.min(range.last - 2, range.first + LONGEST); i++) {
+    if (lower(context, i) !== 'as' || lower(context, i + 1) !== 'saying') continue;
+    const cited = { first: range.first, last: i };
+    const said = { first: i + 2, last: range.last };
+    return {
+      ...attribution,
+      source: cited,
+      speaker: headOf(context, cited),
+      relays: [source, ...attribution.relays],
+      content: [said, ...content.slice(1)],
+    };
+  }
+  return attribution;
 }

@@ -19,18 +19,20 @@ export function finishSpeech(
   context: SpeechContext,
   mentions: readonly Mention[],
 ): readonly Speech[] {
-  const ordered = [...found].sort(
-    (a, b) => firstToken(a) - firstToken(b) || lastToken(b) - lastToken(a),
-  );
-  const within = nesting(ordered);
-  const actorAt = actorsByToken(context, mentions);
   const timesIn = timesBySentence(mentions);
+  const ordered = found
+    .map((attribution) => withoutTime(attribution, context, timesIn))
+    .sort((a, b) => firstToken(a) - firstToken(b) || lastToken(b) - lastToken(a));
+  const within = nesting(ordered);
+  const toldIn = innermost(ordered, context);
+  const actorAt = actorsByToken(context, mentions);
   return ordered.map((attribution, id) => {
     const source = nameSource(attribution, context, actorAt);
     const { named } = attribution;
     const later = named && { ...attribution, ...named, content: [] };
     const said =
-      saidAt(attribution, context, timesIn) ?? (later && saidAt(later, context, timesIn));
+      saidAt(attribution, context, timesIn, toldIn) ??
+      (later && saidAt(later, context, timesIn, toldIn));
     return {
       id,
       content: attribution.content.map((range) => spanOf(context, range)),
@@ -78,17 +80,49 @@ function nesting(ordered: readonly Attribution[]): Int32Array {
   return within;
 }
 
+/** The smallest content around each token. */
+function innermost(found: readonly Attribution[], { text }: SpeechContext) {
+  const around: (Range | undefined)[] = Array.from({ length: text.tokens.length });
+  const contents = found.flatMap(({ content }) => content);
+  contents.sort((a, b) => b.last - b.first - (a.last - a.first));
+  for (const range of contents) around.fill(range, range.first, range.last);
+  return around;
+}
+
 const LONGEST_LINK = 8;
 
 /** The name behind a pronoun, along its links. */
 function nameOf(mention: ActorMention, mentions: readonly Mention[]): string {
   let at: Mention | undefined = mention;
+  let post: string | undefined;
   for (let step = 0; step < LONGEST_LINK && at?.type === 'actor'; step++) {
-    if (!PRONOUN.test(at.name)) return at.name;
+    const named = PRONOUN.test(at.name) ? undefined : (besideName(at, mentions) ?? at.name);
+    if (named !== undefined && isName(named)) return named;
+    post ??= named;
     at = at.same === undefined ? undefined : mentions[at.same.as];
   }
-  return mention.name;
+  return post ?? mention.name;
 }
+
+/** "Restituto Padilla, a military spokesman, denied it. He …": the name that stands beside the post. */
+function besideName(post: ActorMention, mentions: readonly Mention[]): string | undefined {
+  if (post.kind !== 'person' || isName(post.name)) return undefined;
+  const named = mentions.find(
+    (one) =>
+      one.type === 'actor' &&
+      one.kind === 'person' &&
+      one.sentence === post.sentence &&
+      isName(one.name) &&
+      (Math.abs(one.last - post.first) <= BESIDE_POST || Math.abs(post.last - one.first) <= 1),
+  );
+  return named?.type === 'actor' ? named.name : undefined;
+}
+
+/** "Sudanese army spokesman" ends in a small letter. */
+const isName = (name: string) => /(?:^|\s)\p{Lu}\S*$/u.test(name);
+
+/** A comma and an article. */
+const BESIDE_POST = 2;
 
 function actorsByToken({ text }: SpeechContext, mentions: readonly Mention[]) {
   const at: (ActorMention | undefined)[] = Array.from({ length: text.tokens.length });
@@ -190,6 +224,27 @@ function timesBySentence(mentions: readonly Mention[]) {
   return times;
 }
 
+/** "A day earlier the minister had said": when it was said is no part of who says it. */
+function withoutTime(
+  attribution: Attribution,
+  { text }: SpeechContext,
+  times: ReadonlyMap<number, readonly TimeMention[]>,
+): Attribution {
+  const { source, head } = attribution;
+  if (source === null) return attribution;
+  // "14.50 Our correspondent says": of a live page.
+  if (source.first + 1 < source.last && CLOCK.test(text.tokens[source.first]!.text))
+    return { ...attribution, source: { ...source, first: source.first + 1 } };
+  const opening = times
+    .get(text.tokens[head]!.sentence)
+    ?.find(({ first, last }) => first === source.first && last < source.last);
+  return opening === undefined
+    ? attribution
+    : { ...attribution, source: { ...source, first: opening.last } };
+}
+
+const CLOCK = /^\d{1,2}[.:]\d{2}$/;
+
 const CLIMB = 4;
 const BESIDE = 6;
 
@@ -198,10 +253,14 @@ function saidAt(
   { content, source, head, cue }: Attribution,
   { tree, text }: SpeechContext,
   times: ReadonlyMap<number, readonly TimeMention[]>,
+  toldIn: readonly (Range | undefined)[],
 ): Time | undefined {
   for (const mention of times.get(text.tokens[head]!.sentence) ?? []) {
     if (content.some((range) => inside(range, mention.first))) continue;
     if (source !== null && inside(source, mention.first)) continue;
+    // "the army says it holds the town; the rebels say it fell on Sunday": theirs, and not the army's.
+    const told = toldIn[mention.first];
+    if (told !== undefined && !inside(told, head)) continue;
     if (Math.abs(mention.first - cue.last) <= BESIDE) return mention.time;
     let at = mention.head;
     for (let step = 0; step < CLIMB && at >= 0; step++) {

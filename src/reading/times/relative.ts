@@ -184,7 +184,7 @@ export const neighbour: TimeRule = {
   name: 'time.neighbour',
   words: ['the', 'that', 'same'],
   pattern: new RegExp(
-    `(?:(?:the |that )?(?<which>next|following|previous|same|preceding) (?<unit>day|night|evening|morning|week|month|year)|(?:the )(?<bare>day|week|month|year|night) (?<way>before|after|earlier|later)(?! (?:yesterday|tomorrow|[a-z]+))|that (?<that>day|night|evening|morning|week|month|year))(?![a-z-])`,
+    `(?:(?:the |that )?(?<which>next|following|previous|same|preceding) (?<unit>day|night|evening|morning|week|month|year)|(?:the )(?<bare>day|week|month|year|night|evening|morning|afternoon) (?<way>before|after|earlier|later)(?! (?:yesterday|tomorrow|[a-z]+))|that (?<that>day|night|evening|morning|week|month|year))(?![a-z-])`,
     'iy',
   ),
   resolve({ groups }, context) {
