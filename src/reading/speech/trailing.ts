@@ -90,7 +90,9 @@ function isClosed(context: SpeechContext, index: number): boolean {
     for (; at < index + ADDRESSEE && /^(?:DET|PROPN|NOUN|PRON|ADJ)$/.test(tokens[at]?.upos ?? '');)
       at++;
   const next = tokens[at];
-  return next === undefined || BEHIND.test(lower(context, at)) || lower(context, at).endsWith('day');
+  return (
+    next === undefined || BEHIND.test(lower(context, at)) || lower(context, at).endsWith('day')
+  );
 }
 
 /** The noun phrase between a comma and the verb, with a name beside it: "the governor, Ali Khan,". */
