@@ -9,7 +9,6 @@ import {
   type ClaimKind,
   type Modality,
   type PlaceReference,
-  type Role,
   type Span,
   type Speech,
 } from '../domain/index.ts';
@@ -31,6 +30,7 @@ import type { Territory } from './territory/index.ts';
 import type { TextView } from './text-view.ts';
 import { timingOf } from './timing.ts';
 import { giverOf } from './given.ts';
+import { inferredOf, unfilledOf } from './unfilled.ts';
 
 /** A claim but for its id and what it points at. */
 export interface Finished {
@@ -243,7 +243,7 @@ function claimOf(
       rule: draft.rule,
       confidence: confidenceOf(draft, territory, modality),
       ...(unfilled ? { unfilled } : {}),
-      ...(draft.inferred === undefined ? {} : { inferred: { actor: draft.inferred } }),
+      ...inferredOf(draft),
     },
   };
 }
@@ -315,15 +315,6 @@ function evidenceSpan({ view }: Search, draft: Draft, territory: Territory | und
     start: Math.min(...inside.map(({ start }) => start)),
     end: Math.max(...inside.map(({ end }) => end)),
   };
-}
-
-function unfilledOf(draft: Draft, territory: Territory | undefined, noTime: string | undefined) {
-  const unfilled: Partial<Record<Role, string>> = { ...draft.unfilled };
-  if (!draft.actor && !draft.parties?.length) unfilled.actor ??= 'the text does not say who';
-  if (!territory) unfilled.place ??= 'no place is named in the sentence';
-  else if ('unresolved' in territory.place) unfilled.place ??= territory.place.unresolved;
-  if (noTime !== undefined) unfilled.when ??= noTime;
-  return Object.keys(unfilled).length > 0 ? unfilled : undefined;
 }
 
 /** How much surer a plain statement is read than one with a condition or a plan; set by hand. */
