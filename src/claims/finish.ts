@@ -9,7 +9,6 @@ import {
   type ClaimKind,
   type Modality,
   type PlaceReference,
-  type Role,
   type Span,
   type Speech,
 } from '../domain/index.ts';
@@ -30,6 +29,8 @@ import { anchored } from './anchor.ts';
 import type { Territory } from './territory/index.ts';
 import { timingOf } from './timing.ts';
 import { settle, isPlain, entered } from './settled.ts';
+import { giverOf } from './given.ts';
+import { inferredOf, unfilledOf } from './unfilled.ts';
 
 /** A claim but for its id and what it points at. */
 export interface Finished {
@@ -139,7 +140,7 @@ function claimOf(
       rule: draft.rule,
       confidence: confidenceOf(draft, territory, modality),
       ...(unfilled ? { unfilled } : {}),
-      ...(draft.inferred === undefined ? {} : { inferred: { actor: draft.inferred } }),
+      ...inferredOf(draft),
     },
   };
 }
@@ -211,15 +212,6 @@ function evidenceSpan({ view }: Search, draft: Draft, territory: Territory | und
     start: Math.min(...inside.map(({ start }) => start)),
     end: Math.max(...inside.map(({ end }) => end)),
   };
-}
-
-function unfilledOf(draft: Draft, territory: Territory | undefined, noTime: string | undefined) {
-  const unfilled: Partial<Record<Role, string>> = { ...draft.unfilled };
-  if (!draft.actor && !draft.parties?.length) unfilled.actor ??= 'the text does not say who';
-  if (!territory) unfilled.place ??= 'no place is named in the sentence';
-  else if ('unresolved' in territory.place) unfilled.place ??= territory.place.unresolved;
-  if (noTime !== undefined) unfilled.when ??= noTime;
-  return Object.keys(unfilled).length > 0 ? unfilled : undefined;
 }
 
 /** How much surer a plain statement is read than one with a condition or a plan; set by hand. */

@@ -28,17 +28,15 @@ export function groupMeant(search: Search, words: string, token: number): GroupM
   return war && { group: war.id, from: 'list' };
 }
 
-const isRuledOut = ({ sideName }: Search, side: ActorId, words: string) =>
-  contradicts(sideName(side) ?? '', words);
+const isRuledOut = ({ actor }: Search, side: ActorId, words: string) =>
+  contradicts(actor(side), words);
 
 /** The armed groups of the report, those of the kind that the words tell where there are such. */
 function groupsNamed(search: Search, words: string, token: number): Search['groups'] {
-  const { groups, sideName } = search;
+  const { groups, actor } = search;
   const others = foesBeside(search, token);
-  const left = groups.filter(
-    ({ side }) => !others.has(side) && !contradicts(sideName(side) ?? '', words),
-  );
-  const fitting = left.filter(({ side }) => suits(sideName(side) ?? '', words) !== false);
+  const left = groups.filter(({ side }) => !others.has(side) && !contradicts(actor(side), words));
+  const fitting = left.filter(({ side }) => suits(actor(side), words) !== false);
   return fitting.length > 0 ? fitting : left;
 }
 

@@ -56,7 +56,7 @@ export function belligerent(
   if (belligerents.some((one) => isFought(one, country, published))) return undefined;
   const others = fighterKinds(words).some((kind) => /^(?:militias|paramilitaries)$/.test(kind));
   const only = others ? undefined : onlyRebels(actors, country, Number(published.slice(0, 4)));
-  return only && suits(only.name, words) !== false ? only : undefined;
+  return only && suits(only, words) !== false ? only : undefined;
 }
 
 /** Groups of other states' wars, and those that fight for the government, are no rebels here. */

@@ -52,6 +52,8 @@ export interface Search {
   readonly capitalOf: (place: PlaceId) => Place | undefined;
   /** Places of this name, of one country when given. */
   readonly find: (name: string, country: string | undefined) => readonly Candidate[];
+  /** A side as the actor list has it. */
+  readonly actor: (side: string) => Actor | undefined;
   /** Name of a side of the actor list. */
   readonly sideName: (side: string) => string | undefined;
   readonly isGroup: (side: string) => boolean;
@@ -133,6 +135,7 @@ export function searchOf(
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>
       gazetteer.find(name, { limit: 8, ...(country === undefined ? {} : { country }) }),
+    actor: (side: string) => actors.get(actorId(side)),
     sideName: (side: string) => actors.get(actorId(side))?.name,
     isGroup: (side: string) => actors.get(actorId(side))?.kind === 'armed-group',
     isSeat: (words: string) => {

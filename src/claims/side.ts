@@ -24,6 +24,8 @@ export interface Participant {
   readonly head: number;
   readonly armed: boolean;
   readonly confidence: number;
+  /** Why these are meant, where no word of the report tells. */
+  readonly inferred?: string;
 }
 
 export const sideOf = ({ side, actor, name }: ActorMention) => side ?? actor ?? name.toLowerCase();
@@ -174,6 +176,7 @@ export function standingFor(
     head,
     armed: true,
     confidence,
+    ...(reason === undefined ? {} : { inferred: reason }),
   };
 }
 

@@ -1,4 +1,10 @@
-import type { Day, Instant, Problem, Report } from '../domain/index.ts';
+import {
+  type Day,
+  type Instant,
+  type Problem,
+  type Report,
+  unplacedName,
+} from '../domain/index.ts';
 import type { Ledger, LedgerEntry } from '../ledger/index.ts';
 import type { ReadReport } from '../reader.ts';
 import { type Captured, isRead, type Limits, type RawItem, takeIn } from '../report/index.ts';
@@ -12,6 +18,8 @@ export interface Added {
   readonly claims: number;
   readonly reason?: string;
   readonly problems: readonly Problem[];
+  /** Names of places in its claims that the gazetteer lacks. */
+  readonly unplaced?: readonly string[];
 }
 
 export interface AddingOptions {
@@ -80,6 +88,7 @@ export class Adding implements FileSink {
     for (const [i, { path, entry }] of batch.entries()) {
       const { report, claims, problems } = entry;
       const known = outcomes[i]!.outcome === 'known';
+      const names = known ? [] : claims.flatMap(({ place }) => unplacedName(place) ?? []);
       const unread = 'unread' in report ? { reason: report.unread } : {};
       yield {
         path,
@@ -88,6 +97,7 @@ export class Adding implements FileSink {
         claims: known ? 0 : claims.length,
         ...unread,
         problems,
+        ...(names.length > 0 && { unplaced: names }),
       };
     }
   }

@@ -4,6 +4,10 @@ export type ActorKind =
   'state' | 'force' | 'armed-group' | 'agency' | 'outlet' | 'organisation' | 'person' | 'people';
 
 /** An entry of the actor list (`data/actors/*.json` and the user's own files). */
+/** Kinds of words for those who fight a state, by what they say of them. */
+export type FighterKind =
+  'rebels' | 'militants' | 'jihadists' | 'separatists' | 'paramilitaries' | 'militias' | 'invaders';
+
 export interface Actor {
   readonly id: ActorId;
   readonly name: string;
@@ -17,6 +21,8 @@ export interface Actor {
   readonly aliases: readonly string[];
   /** Names that mean it only in reports about its country and of its years: "Republican Forces". */
   readonly local?: readonly string[];
+  /** For an armed group: the kinds of words for fighters that pick it out of several. */
+  readonly fighters?: readonly FighterKind[];
   /** For a person: the body spoken for, and the office held. */
   readonly body?: ActorId;
   readonly post?: string;

@@ -111,7 +111,7 @@ function unlinked(context: LinkContext, draft: ActorDraft): ActorMention | undef
     isFighters(draft) &&
     context.onlyGroup &&
     !areOthers(context, draft) &&
-    !contradicts(context.onlyGroup.name, draft.text)
+    !contradicts(context.onlyGroup, draft.text)
   )
     return {
       ...draft,

@@ -103,7 +103,7 @@ export function decode(bytes: Uint8Array, contentType?: string): Decoded {
   }
   throw new Unreadable(
     'binary',
-    `saw bytes that are text in no encoding (tried ${[...new Set(tried)].join(', ')}); expected text, Markdown, HTML or JSONL`,
+    `saw bytes that are text in no encoding (tried ${[...new Set(tried)].join(', ')}); expected text, Markdown, HTML, PDF, mail, a table (CSV) or JSONL`,
   );
 }
 

@@ -85,7 +85,8 @@ function takeLine(item: RawItem, limits: Limits): Captured {
 function unread(item: RawItem, error: unknown): CapturedUnread {
   const sha256 = sha256Hex(item.bytes);
   const code = error instanceof Unreadable ? error.code : 'unreadable';
-  const message = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = item.part === undefined ? reason : `${item.part}: ${reason}`;
   const report: UnreadReport = {
     id: identify(sha256, item.outlet ?? null, item.url ?? null),
     sha256,
@@ -151,7 +152,8 @@ function toCaptured(item: RawItem, found: Found, limits: Limits): Captured {
   if (report.language === 'en' || report.language === 'und') {
     return { report, raw: item.bytes, problems };
   }
-  const message = `saw a text in "${report.language}"; this reader reads English. It is kept, and can be read when a reader for it exists.`;
+  const where = item.part === undefined ? '' : `${item.part}: `;
+  const message = `${where}saw a text in "${report.language}"; this reader reads English. It is kept, and can be read when a reader for it exists.`;
   const { body: _, dateline: __, byline: ___, ...head } = report;
   return {
     report: { ...head, unread: message },

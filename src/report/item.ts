@@ -5,6 +5,8 @@ export interface RawItem {
   readonly bytes: Uint8Array;
   /** File name or URL; its ending is a hint of the format. */
   readonly name: string;
+  /** "line 4", "row 4": where it stands in a file of many. */
+  readonly part?: string;
   /** Media type with optional charset, as an HTTP header gives it. */
   readonly contentType?: string;
   readonly captured: Instant;

@@ -8,7 +8,9 @@ export function lineItems(item: RawItem, text: string): readonly RawItem[] {
   const encoder = new TextEncoder();
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
-    return [{ ...item, bytes: encoder.encode(line), name: `${item.name}:${index + 1}` }];
+    const number = index + 1;
+    const part = `line ${number}`;
+    return [{ ...item, bytes: encoder.encode(line), name: `${item.name}:${number}`, part }];
   });
 }
 

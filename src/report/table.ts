@@ -27,7 +27,9 @@ export function rowItems(item: RawItem, text: string): Rows {
   const encoder = new TextEncoder();
   const items = data.slice(0, broken?.row && broken.row - 1).flatMap((row, index) => {
     if (columns.every((column) => !row[column]?.trim())) return [];
-    return [{ ...item, bytes: encoder.encode(toLine(row)), name: `${item.name}:${index + 2}` }];
+    const number = index + 2;
+    const part = `row ${number}`;
+    return [{ ...item, bytes: encoder.encode(toLine(row)), name: `${item.name}:${number}`, part }];
   });
   if (!broken) return { items };
   const row = (broken.row ?? 0) + 1;

@@ -161,8 +161,8 @@ export class LiveAssessment {
       const { body: _, ...head } = stored.report;
       const { origins } = this.#context.parameters;
       this.#held.take(await withPrints(this.#ledger, [head], origins), claims);
-      this.#changed();
     }
+    this.#changed();
     // What others wrote meanwhile is in the ledger's counts and not in these: it is read next time.
     this.#seen = {
       ...seen,

@@ -224,6 +224,13 @@ export const ROUTES: readonly RouteDescription[] = [
   },
   {
     method: 'GET',
+    path: '/api/unread',
+    says: 'What is kept and could not be read, with the reason, newest first.',
+    parameters: {},
+    example: '/api/unread',
+  },
+  {
+    method: 'GET',
     path: '/api/unplaced',
     says: 'Names of places that claims speak of and the gazetteer lacks, most told of first, with some of the claims.',
     parameters: {

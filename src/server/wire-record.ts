@@ -47,6 +47,8 @@ export interface Meta {
   readonly revision: string;
   readonly reports: number;
   readonly claims: number;
+  /** Items that are kept and could not be read. */
+  readonly unread: number;
   readonly origins: number;
   /** Sources of which a user has fixed what to believe. */
   readonly pinned: number;
@@ -125,6 +127,21 @@ export interface UnplacedList {
     /** Some of the claims, newest first. */
     readonly claims: readonly ClaimView[];
   }[];
+}
+
+export interface UnreadView {
+  readonly id: ReportId;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: Day | null;
+  /** Why it could not be read. */
+  readonly reason: string;
+  readonly recorded: Instant;
+}
+
+/** Newest first. */
+export interface UnreadList {
+  readonly unread: readonly UnreadView[];
 }
 
 export interface OutletView {

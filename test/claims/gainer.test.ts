@@ -72,7 +72,7 @@ test('where only the army of the country is named, a town that falls does so to 
     kind: 'control.captured',
     place: { name: 'Herat' },
     actor: { id: 'taliban', reason: 'whom the state fights in those days' },
-    inferred: { actor: 'whom the loser fights' },
+    inferred: { actor: 'whom the state fights in those days' },
   });
 });
 
@@ -82,4 +82,12 @@ test('who stops an attempt to take a town holds it, and nobody has taken it', ()
   expect(claims).toMatchObject([
     { kind: 'control.held', polarity: 'positive', actor: { id: 'afghanistan-army' } },
   ]);
+});
+
+test('whose "rebels" are, where no word of the report tells, is inferred', () => {
+  const [taken] = claimsIn('Rebels took Kunduz on Monday.');
+  const reason = "whom such words mean in that country's war in those days";
+  expect(taken).toMatchObject({ actor: { id: 'taliban', reason }, inferred: { actor: reason } });
+  const [named] = claimsIn('Taliban fighters took Kunduz on Monday.');
+  expect(named?.inferred).toBeUndefined();
 });

@@ -34,7 +34,8 @@ test('a place of a like name is not taken for the one that reports name', async 
   const own = { cwd: temporaryFolder() };
   const text = 'People’s Defence Forces captured Kawlin on Monday, residents said.';
   writeFileSync(join(own.cwd, 'a.txt'), text);
-  await runCli(['add', 'a.txt', '--published', '2023-11-07'], own);
+  const added = await runCli(['add', 'a.txt', '--published', '2023-11-07'], own);
+  expect(added.out).toMatch(/1 place named that the gazetteer lacks: Kawlin 1/);
   const { code, out, err } = await runCli(['standing', 'Kawlin'], own);
   expect([code, out]).toEqual([2, '']);
   expect(err).toMatch(/no place "Kawlin" .*\n.*1 claim in the ledger names it/);

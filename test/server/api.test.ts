@@ -13,6 +13,7 @@ import type {
   PlaceLedger,
   ReportView,
   SourceList,
+  UnreadList,
   Timeline,
   Trends,
 } from '../../src/server/index.ts';
@@ -389,6 +390,9 @@ describe('adding over HTTP', () => {
     const { added } = (await response.json()) as AddAnswer;
     expect(added[0]).toMatchObject({ outcome: 'unread', claims: 0 });
     expect(added[0]!.problems.length).toBeGreaterThan(0);
+    const { unread } = await own.get<UnreadList>('/api/unread');
+    expect(unread[0]).toMatchObject({ id: added[0]!.id, reason: added[0]!.problems[0]!.message });
+    expect((await own.get<Meta>('/api/meta')).unread).toBe(unread.length);
   });
 
   test('nothing is refused with a reason', async () => {

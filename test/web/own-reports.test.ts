@@ -137,6 +137,19 @@ describe('a place that the gazetteer lacks', () => {
   });
 });
 
+describe('what could not be read', () => {
+  test('is told of with its reason', async () => {
+    const page = await open('2021-07-01');
+    await page.getByRole('button', { name: 'Add a report' }).click();
+    const text = 'Birmanie : l’armée s’est emparée de la ville, selon des habitants. ';
+    await page.getByRole('textbox', { name: 'Text' }).fill(text.repeat(4));
+    await page.getByRole('button', { name: 'Read and add' }).click();
+    await page.getByText('1 item could not be read').click();
+    await page.locator('.unread li', { hasText: 'this reader reads English' }).waitFor();
+    await page.context().close();
+  });
+});
+
 describe('what was told', () => {
   test('is saved as a table that holds the claim, its report and the place as it was named', async () => {
     const { page, faults } = await openPage(browser, `${demo.url}/#view=places&country=AF`);

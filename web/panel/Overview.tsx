@@ -5,6 +5,7 @@ import { useSetting, type Setting } from '../state/context.ts';
 import { ChangeLine } from './ChangeLine.tsx';
 import { HowToRead } from './HowToRead.tsx';
 import { DENOMINATORS, partsOf, Totals } from './Totals.tsx';
+import { Unread } from './Unread.tsx';
 import { Unplaced } from './Unplaced.tsx';
 import { Without } from './Without.tsx';
 
@@ -83,6 +84,7 @@ export function Overview({ picture }: { readonly picture: Picture }) {
         )}
       </section>
       <Unplaced />
+      {meta.unread > 0 && <Unread count={meta.unread} />}
       <HowToRead />
       <p className="colophon">
         {plural(meta.claims, 'claim')} from {plural(meta.reports, 'report')} and{' '}

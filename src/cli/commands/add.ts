@@ -50,7 +50,7 @@ function summary(results: readonly Added[], milliseconds: number, context: Conte
   if (passed.length > 0) {
     lines.push(`  ${plural(passed.length, 'file')} of other kinds passed over: ${endings(passed)}`);
   }
-  lines.push(...undatedLines(added, context));
+  lines.push(...undatedLines(added, context), ...unplacedLines(added));
   return `${lines.join('\n')}\n`;
 }
 
@@ -75,15 +75,33 @@ function undatedLines(added: readonly Added[], { style }: Context): readonly str
   ];
 }
 
-/** ".pdf 12, .docx 3": most first. */
-function endings(passed: readonly Added[]): string {
-  const counts = new Map<string, number>();
-  for (const { reason = '' } of passed) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([ending, count]) => `${printable(ending)} ${count}`)
-    .join(', ');
+/** Names shown; the rest are counted. */
+const NAMES = 12;
+
+/** Places that claims name and no map shows, with how many claims: the user may know them. */
+function unplacedLines(added: readonly Added[]): readonly string[] {
+  const names = tally(added.flatMap(({ unplaced = [] }) => unplaced));
+  if (names.length === 0) return [];
+  const more = names.length > NAMES ? ` and ${names.length - NAMES} more` : '';
+  return [
+    `  ${plural(names.length, 'place')} named that the gazetteer lacks: ${listed(names.slice(0, NAMES))}${more}`,
+    '    `dateline import-places` adds places; add these reports to a new ledger after it',
+  ];
 }
+
+/** Words with how often they came, most first. */
+function tally(words: readonly string[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}
+
+const listed = (counts: readonly (readonly [string, number])[]) =>
+  counts.map(([word, count]) => `${printable(word)} ${count}`).join(', ');
+
+/** ".pdf 12, .docx 3": most first. */
+const endings = (passed: readonly Added[]) =>
+  listed(tally(passed.map(({ reason = '' }) => reason)));
 
 async function addAll(
   files: readonly SourceFile[],

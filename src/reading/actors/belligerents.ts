@@ -1,8 +1,4 @@
-import type { ActorId, Day } from '../../domain/index.ts';
-
-/** Kinds of words for those who fight a state, by what they say of them. */
-export type FighterKind =
-  'rebels' | 'militants' | 'jihadists' | 'separatists' | 'paramilitaries' | 'militias' | 'invaders';
+import type { Actor, ActorId, Day, FighterKind } from '../../domain/index.ts';
 
 /** Which armed group bare words for fighters mean in a country's war, where a report names none. */
 export interface Belligerent {
@@ -33,26 +29,23 @@ const KINDS: readonly (readonly [RegExp, readonly FighterKind[]])[] = [
 export const fighterKinds = (words: string): readonly FighterKind[] =>
   KINDS.find(([pattern]) => pattern.test(words.toLowerCase()))?.[1] ?? [];
 
-const JIHADIST =
-  /islam|jihad|qa[ei]da|shabaab|boko haram|taliban|nusra|tahrir al|mujahid|ansar|emirate|salaf|sayyaf|maute|lashkar|jaish|jama|mujao|mourabitoun|macina|lakurawa|allied democratic|haqqani|sharia|al-din\b/i;
-const SEPARATIST =
-  /separatis|secession|people's republic|independence|liberation|azawad|tigers|kurdistan|kosovo|armenian|artsakh/i;
-
-/** Whether a group of this name is of the kind that the words tell; undefined where they tell none. */
-export function suits(name: string, words: string): boolean | undefined {
+/** Whether a group is of the kind that the words tell; undefined where they tell none. */
+export function suits(group: Fighters | undefined, words: string): boolean | undefined {
+  const kinds = group?.fighters ?? [];
   const [kind] = fighterKinds(words);
-  if (kind === 'jihadists') return JIHADIST.test(name);
-  if (kind === 'separatists') return SEPARATIST.test(name);
-  if (kind === 'rebels') return !JIHADIST.test(name) || /tahrir al/i.test(name);
+  if (kind === 'jihadists' || kind === 'separatists') return kinds.includes(kind);
+  if (kind === 'rebels') return kinds.includes('rebels') || !kinds.includes('jihadists');
   return undefined;
 }
+
+type Fighters = Pick<Actor, 'fighters'>;
 
 export const isFought = (one: Belligerent, country: string, day: Day): boolean =>
   one.country === country && one.from <= day && day <= (one.to ?? day);
 
 /** "Jihadists" are no group that is none. */
-export const contradicts = (name: string, words: string): boolean =>
-  /\bjihad/i.test(words) && !JIHADIST.test(name);
+export const contradicts = (group: Fighters | undefined, words: string): boolean =>
+  /\bjihad/i.test(words) && group?.fighters?.includes('jihadists') !== true;
 
 /** The one group that the words mean in that country on that day; undefined where several are. */
 export function belligerentOn(

@@ -1,6 +1,6 @@
 import type { Actor, ActorMention, Mention } from '../../domain/index.ts';
 import type { ActorList } from '../actor-list.ts';
-import { contradicts, fighterKinds, suits } from '../actors/belligerents.ts';
+import { contradicts, fighterKinds } from '../actors/belligerents.ts';
 import type { ActorDraft, Draft } from '../drafts.ts';
 import type { Link, LinkContext } from './context.ts';
 import { sameVoice } from './context.ts';
@@ -23,19 +23,12 @@ const FIGHTERS =
 const PARAMILITARY = new Set(['armed-group', 'force']);
 
 const isGroup = (mention: ActorMention) => mention.kind === 'armed-group';
-/** Words in a group's own description that "the separatists" may pick out. */
-const KIN: Readonly<Record<string, RegExp>> = {
-  rebels: /rebel|front|army|syrian national|tahrir|m23|houthi/i,
-  separatists: /separatis|people's republic|armenian|artsakh/i,
-};
-
-/** Whether the words of a group's name, or those it was named with, are of the kind that the noun tells. */
-function isAkin(noun: string, { name, text }: ActorMention): boolean {
-  const kin = KIN[noun];
-  if (kin?.test(name) === true || kin?.test(text) === true) return true;
-  return (
-    /^(?:jihadists|separatists)$/.test(fighterKinds(noun)[0] ?? '') && suits(name, noun) === true
-  );
+/** Whether the group, or the words it was named with, is of the kind that the noun tells. */
+function isAkin({ resources }: LinkContext, noun: string, { actor, text }: ActorMention): boolean {
+  const [kind] = fighterKinds(noun);
+  if (kind === undefined) return false;
+  const group = actor && resources.actors.get(actor);
+  return group?.fighters?.includes(kind) === true || fighterKinds(text)[0] === kind;
 }
 
 /** "Allied fighters", "pro-government fighters", "anti-Houthi fighters": not those of the group that is named. */
@@ -53,11 +46,11 @@ export function fightersLink(context: LinkContext, draft: ActorDraft): Link | un
   // "Fighters loyal to the exiled president" have a name of their own.
   if (draft.name.length > draft.text.length) return undefined;
   const groups = earlier(context, draft, isGroup).filter(
-    ({ name, actor }) => actor === undefined || !contradicts(name, noun),
+    ({ actor }) => actor === undefined || !contradicts(context.resources.actors.get(actor), noun),
   );
   const named = groups.filter(({ actor }) => actor !== undefined);
   const echo = groups.find(({ text }) => text.toLowerCase().endsWith(noun));
-  const likely = named.find((one) => isAkin(noun, one));
+  const likely = named.find((one) => isAkin(context, noun, one));
   const last = named[0];
   if (last && context.known.groups.size === 1)
     return { as: last.id, reason: `"${noun}": the only armed group named` };

@@ -1,17 +1,26 @@
 import type { Hono } from 'hono';
-import { reportId, type ReportId } from '../../domain/index.ts';
-import { isReadReport } from '../../ledger/index.ts';
+import { reportId, supplied, type ReportId } from '../../domain/index.ts';
+import { isReadReport, type RecordedUnread } from '../../ledger/index.ts';
 import { read } from '../../reading/read.ts';
 import type { ServerContext } from '../context.ts';
 import { notFound } from '../errors.ts';
-import type { ReportView } from '../wire.ts';
+import type { ReportView, UnreadList, UnreadView } from '../wire.ts';
 import { shown } from './claims.ts';
 
 function copiesOf({ live }: ServerContext, id: ReportId) {
   return (live.reportsByOrigin.get(live.originOf(id)) ?? []).filter((other) => other !== id);
 }
 
-/** `GET /api/reports/:id`: the text with its claims, what was said of them, speech and copies. */
+const unreadView = ({ report, recorded }: RecordedUnread): UnreadView => ({
+  id: report.id,
+  title: report.title ?? null,
+  outlet: (report.outlet && supplied(report.outlet)) ?? null,
+  published: (report.published && supplied(report.published)) ?? null,
+  reason: report.unread,
+  recorded,
+});
+
+/** `GET /api/unread`: what is kept and could not be read. `GET /api/reports/:id`: the text with its claims, what was said of them, speech and copies. */
 export function reportRoutes(app: Hono, context: ServerContext) {
   const { ledger, live, resources } = context;
   app.get('/api/reports/:id', async (request) => {
@@ -38,5 +47,10 @@ export function reportRoutes(app: Hono, context: ServerContext) {
       speech: read(report, resources).speech,
     };
     return request.json(answer);
+  });
+
+  app.get('/api/unread', async (request) => {
+    const unread = (await ledger.unread()).map(unreadView).reverse();
+    return request.json({ unread } satisfies UnreadList);
   });
 }
