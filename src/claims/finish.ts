@@ -29,7 +29,6 @@ import { anchored } from './anchor.ts';
 import type { Territory } from './territory/index.ts';
 import { timingOf } from './timing.ts';
 import { settle, isPlain, entered } from './settled.ts';
-import { giverOf } from './given.ts';
 import { inferredOf, unfilledOf } from './unfilled.ts';
 
 /** A claim but for its id and what it points at. */
