@@ -107,7 +107,7 @@ export function movementsText(view: StandingView, style: Style): string {
     const found = claim(movement.claim);
     const quote = found ? `“${printable(found.evidence.exact.replace(/\s+/g, ' '))}”` : '';
     const lines = [
-      `  ${movement.day}  ${style.bold(signed(movement.logOdds))} towards ${stateText(movement.towards, actorName)}  ${style.dim(movement.claim)}`,
+      `  ${movement.day}  ${style.bold(signed(movement.logOdds))} ${movement.logOdds < 0 ? 'against' : 'towards'} ${stateText(movement.towards, actorName)}  ${style.dim(movement.claim)}`,
       `      ${quote}`,
     ];
     if (found) lines.push(`      ${style.dim(printable(chainText(found)))}`);

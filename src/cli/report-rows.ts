@@ -1,6 +1,7 @@
 import type { ReportCodebook, Row } from '../codebooks/index.ts';
 import type { Report, ReportId } from '../domain/index.ts';
 import { isReadReport, type Ledger } from '../ledger/index.ts';
+import { isHead } from '../report/index.ts';
 import { type ClaimFilters, queryOf } from './claim-filters.ts';
 import type { Context } from './context.ts';
 
@@ -14,10 +15,17 @@ export async function reportRows(
   const rows: Row[] = [];
   for (const id of await reportsOf(options, context, ledger)) {
     const report = await bodyOf(id, options, ledger);
-    if (report) rows.push(...codebook.codeReport(read(report)));
+    if (report) rows.push(...codebook.codeReport(read(report)).filter(isOfText));
   }
   return rows;
 }
+
+/** Lines above a text that somebody saved stand this near to its start. */
+const HEAD_LETTERS = 500;
+
+/** "Outlet: The Example", above a text, is no sentence of it. */
+const isOfText = ({ sentence, start }: Row) =>
+  typeof sentence !== 'string' || Number(start) >= HEAD_LETTERS || !isHead(sentence);
 
 /** Parts of a query that ask for reports and not for claims. */
 const WHOLE = new Set(['report', 'withRetracted']);

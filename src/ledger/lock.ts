@@ -51,7 +51,7 @@ function refuse(folder: string, path: string, holder: Holder): never {
     'locked',
     `the ledger in ${folder} is open in another process: pid ${holder.pid}${elsewhere}, "${holder.command}", since ${holder.since}`,
     holder.host === hostname()
-      ? 'Wait for it to end; or run `dateline serve` there and use --server URL here; or use a PostgreSQL server with --database URL.'
+      ? 'Wait for it to end; or, if it serves, use its page, or --server URL with the commands that take it; or use a PostgreSQL server with --database URL.'
       : `If that process is gone, delete ${path}.`,
   );
 }

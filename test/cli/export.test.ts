@@ -65,6 +65,16 @@ describe('codebooks of whole reports', () => {
     expect(raid?.['quad_class']).toBe('material conflict');
   });
 
+  test('lines that say who printed a text are no sentences of it', async () => {
+    const own = temporaryFolder();
+    const text = `Outlet: The Mekong Courier\nPublished: 2024-01-05\n\n${RAID}`;
+    writeFileSync(join(own, 'a.txt'), text);
+    await runCli(['add', 'a.txt'], { cwd: own });
+    const { out } = await runCli(['export', '--codebook', 'cameo'], { cwd: own });
+    expect(out).toMatch(/detained two insurgents/);
+    expect(out).not.toMatch(/Outlet: /);
+  });
+
   test('muc4: fillers of an attack in capitals, in the words of the text', async () => {
     const [bomb] = (await rowsOf('muc4')).filter((row) => row['incident_instrument_id'] !== null);
     expect(bomb?.['incident_instrument_id']).toMatch(/CAR BOMB/);
