@@ -7,24 +7,14 @@ import { useAnswer } from './state/answers.ts';
 
 const SHOWN = 8;
 
-/** A place that the gazetteer lacks may be told of all the same: its newest claim leads there. */
-function NotFound({ query, onChoose }: { readonly query: string; readonly onChoose: () => void }) {
-  const { value } = useAnswer<UnplacedList>(`api/unplaced?q=${encodeURIComponent(query)}`);
-  const named = (value?.names ?? []).slice(0, SHOWN);
-  if (named.length === 0) return <li className="soft">No place of that name.</li>;
-  return named.map(({ name, total, claims: [newest] }) => (
-    <li
-      key={name}
-      role="option"
-      aria-selected={false}
-      onMouseDown={() => {
-        onChoose();
-        go({ report: newest!.report.id, claim: newest!.claim.id });
-      }}
-    >
-      <b>{name}</b> <span className="soft">on no map, named by {plural(total, 'claim')}</span>
-    </li>
-  ));
+type Named = UnplacedList['names'][number];
+
+/** Names in claims that the gazetteer lacks; asked for when it has no such place. */
+function useNamed(query: string | null): readonly Named[] {
+  const answer = useAnswer<UnplacedList>(
+    query === null ? null : `api/unplaced?q=${encodeURIComponent(query)}`,
+  );
+  return query === null ? [] : (answer.value?.names ?? []).slice(0, SHOWN);
 }
 
 /** Finds a place by any spelling the gazetteer folds to it. */
@@ -40,15 +30,24 @@ export function PlaceSearch() {
       : null,
   );
   const found = query.length >= 2 ? (answer.value?.places.slice(0, SHOWN) ?? []) : [];
+  const isLacking = query.length >= 2 && answer.state === 'ready' && found.length === 0;
+  const named = useNamed(isLacking ? query : null);
+  const options = found.length > 0 ? found.length : named.length;
   const choose = (place: Place) => {
     setText('');
     go({ place: place.id, view: 'map', report: null, claim: null });
   };
+  /** Its newest claim leads to what is told of it. */
+  const chooseNamed = ({ claims: [newest] }: Named) => {
+    setText('');
+    go({ report: newest!.report.id, claim: newest!.claim.id });
+  };
   const onKey = (event: KeyboardEvent) => {
-    const place = found[active];
+    const [place, name] = [found[active], named[active]];
     if (event.key === 'Enter' && place) choose(place);
+    else if (event.key === 'Enter' && name) chooseNamed(name);
     else if (event.key === 'Escape') setText('');
-    else if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1));
+    else if (event.key === 'ArrowDown') setActive(Math.min(active + 1, options - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
     else return;
     event.preventDefault();
@@ -60,9 +59,9 @@ export function PlaceSearch() {
         role="combobox"
         placeholder="Find a place"
         aria-label="Find a place"
-        aria-expanded={found.length > 0}
+        aria-expanded={options > 0}
         aria-controls={list}
-        aria-activedescendant={found[active] ? `${list}-${active}` : undefined}
+        aria-activedescendant={active < options ? `${list}-${active}` : undefined}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -87,10 +86,23 @@ export function PlaceSearch() {
               </span>
             </li>
           ))}
+          {named.map((each, index) => (
+            <li
+              key={each.name}
+              id={`${list}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              onMouseDown={() => chooseNamed(each)}
+              onMouseEnter={() => setActive(index)}
+            >
+              <b>{each.name}</b>{' '}
+              <span className="soft">on no map, named by {plural(each.total, 'claim')}</span>
+            </li>
+          ))}
           {answer.state === 'failed' ? (
             <li role="alert">The search failed. {answer.message}</li>
           ) : (
-            found.length === 0 && <NotFound query={query} onChoose={() => setText('')} />
+            options === 0 && <li className="soft">No place of that name.</li>
           )}
         </ul>
       )}

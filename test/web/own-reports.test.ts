@@ -131,7 +131,8 @@ describe('a place that the gazetteer lacks', () => {
     await page.locator('.unplaced summary', { hasText: 'Zornabad' }).click();
     await page.getByText('Taliban fighters captured Zornabad').waitFor();
     await page.getByPlaceholder('Find a place').fill('zornabad');
-    await page.locator('.found').getByText('on no map, named by 1 claim').click();
+    await page.locator('.found').getByText('on no map, named by 1 claim').waitFor();
+    await page.keyboard.press('Enter');
     await page.locator('.reading mark.is-chosen', { hasText: 'Zornabad' }).waitFor();
     await page.context().close();
   });
