@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft, Search } from './draft.ts';
 import { holdersOf } from './foes.ts';
 import { attacksHere } from './gaining.ts';
 import type { Participant } from './side.ts';
@@ -14,7 +14,7 @@ const MUTUAL = /(?::|-)(?:fighting|clash)$/;
  */
 export function withAttacker(told: Told, draft: Draft): Draft {
   const two = foesIn(draft);
-  if (!two) return draft;
+  if (!two || isUponSomebody(told.search, draft)) return draft;
   const gains = told.gains.filter((one) => one !== draft);
   const attacks = attacksHere({ ...told, gains }, draft);
   const holders = holdersOf(told.search, draft, { drafts: told.drafts, until: false });
@@ -34,6 +34,13 @@ function foesIn({ kind, rule, parties, target }: Draft): readonly Participant[] 
   );
   return two.length === 2 ? two : undefined;
 }
+
+/** "Soldiers and peacekeepers are battling the rebels": side by side. */
+const isUponSomebody = ({ view }: Search, { trigger }: Draft) =>
+  view.token(trigger).upos === 'VERB' &&
+  view
+    .children(trigger)
+    .some((child) => view.token(child).deprel === 'obj' && view.lemma(child) !== 'fire');
 
 const otherThan = (
   [one, other]: readonly Participant[],

@@ -6,6 +6,7 @@ import { type Found, slotTokens } from './frame-slots.ts';
 import { pendingAt } from './nearer-name.ts';
 import { mentionsInside } from './speech-index.ts';
 import { antecedent } from './antecedent.ts';
+import { isQuoted } from './side.ts';
 import { isGuess, severalAt, territoriesAt, type Territory } from './territory/index.ts';
 
 /** "Kanyabayonga, where the army is battling rebels": the name before the pronoun. */
@@ -30,10 +31,17 @@ export function ofPronoun(search: Search, found: Found): readonly Territory[] {
   if (!found.frame.kind.startsWith('control.') || (slot !== 'object' && slot !== 'subject'))
     return [];
   if (slot === 'subject' && found.args.noun) return [];
-  const it = slotTokens(search, found, slot).find((token) => search.view.lemma(token) === 'it');
+  const tokens = slotTokens(search, found, slot);
+  // "They attacked us at dawn", "we were surrounded": in the town that is spoken of.
+  const us = tokens.find((token) => /^(?:us|we)$/i.test(search.view.token(token).text));
+  if (us !== undefined && UPON_US.test(found.frame.name) && isQuoted(search, us))
+    return contextTerritory(search, us);
+  const it = tokens.find((token) => search.view.lemma(token) === 'it');
   if (it === undefined || search.view.actor(it)) return [];
   return inFocus(search, it);
 }
+
+const UPON_US = /^(?:enter|besiege|clash)$/;
 
 /** The place in focus, be it one that only a claim may know. */
 export function inFocus(search: Search, token: number): readonly Territory[] {
@@ -67,9 +75,9 @@ export function thereAt({ view }: Search, { args, frame }: Found): number | unde
     .find((child) => view.lemma(child) === 'there' && view.token(child).upos === 'ADV');
 }
 
-const FIGHTING = new Set(['fighting', 'clash']);
+const FIGHTING = new Set(['fighting', 'gunfire', 'clash']);
 const GOING =
-  /^(continue|rage|resume|end|stop|cease|subside|erupt|intensify|persist|go|flare|escalate|ease)$/;
+  /^(continue|rage|resume|end|stop|cease|subside|erupt|intensify|persist|go|flare|escalate|ease|hear|ring|echo|break|way|underway|ongoing)$/;
 
 /** "Clashes continued", "combat had not ended": in the place the text is about. */
 function goesOn(search: Search, noun: number): readonly Territory[] {

@@ -13,7 +13,7 @@ import {
   type Side,
 } from './side.ts';
 import { pronoun } from './speaking-pronoun.ts';
-import { ofSpeakingState, sideMeant } from './side-meant.ts';
+import { isLoyal, ofSpeakingState, sideMeant } from './side-meant.ts';
 import type { TextView } from './text-view.ts';
 import { groupBehind, ofPlaces, pronounStandsFor, withSponsor } from './unnamed.ts';
 
@@ -229,7 +229,10 @@ function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
   const bare = words.kind === 'person' ? OWN.test(words.name) : isBare(search, words);
   const described = bare ? undefined : search.described(withSponsor(search, words));
   if (described !== undefined) return known(search, described);
-  return belongingTo(search, words.head) ?? (bare ? sideMeant(search, words.head) : undefined);
+  return (
+    belongingTo(search, words.head) ??
+    (bare || isLoyal(search.view, words.head) ? sideMeant(search, words.head) : undefined)
+  );
 }
 
 function fromMention(search: Search, mention: ActorMention, token: number): Participant {

@@ -107,9 +107,15 @@ export const placesOfAttack = (search: Search, found: Found): readonly Territory
               .flatMap((agent) => ON.flatMap((word) => behind(view, agent, word))),
           ];
         })
-        .concat(whereTheyCame(search, found))
+        .concat(whereTheyCame(search, found), whereTheyAre(search, found))
         .flatMap((token) => territoriesAt(search, token))
     : [];
+
+/** "The garrison of Babanusa repelled two assaults": there. */
+const whereTheyAre = ({ view }: Search, { args }: Found): readonly number[] =>
+  args.subject
+    .filter((token) => /^(?:garrison|defender|guard)$/.test(view.lemma(token)))
+    .flatMap((token) => ['of', 'in', 'at'].flatMap((word) => behind(view, token, word)));
 
 /** "repelled the troops who attacked Goma": the town is told with those who came. */
 const whereTheyCame = ({ view }: Search, { args }: Found): readonly number[] =>
@@ -139,7 +145,9 @@ export const isBeatenHere = (search: Search, { args }: Found): boolean => {
   );
   return (
     whom ||
-    view.children(args.trigger).some((child) => /^(?:where|there)$/i.test(view.lemma(child)))
+    [args.trigger, ...args.subject]
+      .flatMap((token) => view.children(token))
+      .some((child) => /^(?:where|there)$/i.test(view.lemma(child)))
   );
 };
 

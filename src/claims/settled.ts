@@ -46,11 +46,12 @@ export function settle({ view }: Search, draft: Draft, judgement: Judgement): Dr
 export const isPlain = ({ polarity, modality }: Judgement) =>
   polarity === 'positive' && /^(?:stated|hedged|background)$/.test(modality);
 
-/** "are storming the town", "keep clearing it": what goes on has taken nothing yet. */
+/** "are storming the town", "is being stormed", "keep clearing it": what goes on has taken nothing yet. */
 const isGoingOn = (view: TextView, trigger: number) =>
   /^(?:storm|clear)$/.test(view.lemma(trigger)) &&
-  view.token(trigger).xpos === 'VBG' &&
-  !/^(?:after|by|since|of|for)$/i.test(view.tokens[trigger - 1]?.text ?? '');
+  (view.token(trigger).xpos === 'VBG'
+    ? !/^(?:after|by|since|of|for)$/i.test(view.tokens[trigger - 1]?.text ?? '')
+    : verbGroup(view, trigger).some((i) => view.token(i).text === 'being'));
 
 /** "his forces now control the city" tells of a change. */
 const isNow = (view: TextView, trigger: number) =>
@@ -66,8 +67,11 @@ function isOccupied(view: TextView, trigger: number): boolean {
     (group.some((text) => /^(is|are)$/.test(text)) && !group.includes('being')) ||
     // "Chadian soldiers still occupy the town"
     (/^VB[PZ]$/.test(view.token(trigger).xpos) && group.includes('still'));
-  return present || (perfect && behind(view, trigger, 'since').length > 0);
+  const lasts = behind(view, trigger, 'for').some((token) => SPAN.test(view.lemma(token)));
+  return present || (perfect && (lasts || behind(view, trigger, 'since').length > 0));
 }
+
+const SPAN = /^(?:hour|day|night|week|month|year|decade)$/;
 
 /** Whoever enters a building, or marches into the centre of a town, holds it; whoever enters a town has a fight before them. */
 export function entered({ view }: Search, draft: Draft, territory: Territory | undefined): Draft {
@@ -75,6 +79,7 @@ export function entered({ view }: Search, draft: Draft, territory: Territory | u
   if (draft.rule === 'verb-frame:enter' && isUnopposed(view, draft.trigger))
     return { ...draft, kind: 'control.captured', certainty: 0.7 };
   if (territory?.facility === undefined) return draft;
+  if (isGoingOn(view, draft.trigger)) return draft;
   const site =
     territory.site &&
     /^(enter|storm|breach)$/.test(view.lemma(draft.trigger)) &&

@@ -54,11 +54,11 @@ function ofReport(search: Search, token: number): Side | undefined {
   const opens = upos === 'PROPN' && view.reading.sentences[sentence]!.first === token;
   if (!opens && !/^(NOUN|ADJ)$/.test(upos)) return undefined;
   if (areFollowers(view, token) && !/^(rebel|insurgent|guerrilla)$/.test(lemma)) return undefined;
+  if (isLoyal(view, token)) return ofState(search, token);
   const modifiers = modifiersOf(view, token);
   if (modifiers.some((child) => view.actor(child)?.actor ?? isElsewhere(search, child)))
     return undefined;
   if (modifiers.some((child) => isOwner(search, child))) return undefined;
-  if (isLoyal(view, token)) return ofState(search, token);
   // "Anti-Houthi fighters": whoever they are, not the Houthis.
   if (/^anti-./i.test(view.tokens[token - 1]?.text ?? '')) return undefined;
   const assault = modifiers.some((child) => ARMS.test(view.lemma(child)));
@@ -86,8 +86,10 @@ function ofReport(search: Search, token: number): Side | undefined {
 const LOYAL = /^(?:pro-government|progovernment|loyalist)$/i;
 
 /** "Pro-government fighters", in as many words. */
-const isLoyal = ({ tokens }: TextView, token: number) =>
+export const isLoyal = ({ tokens }: TextView, token: number) =>
   LOYAL.test(tokens[token - 1]?.text ?? '') ||
+  (/^(?:government|regime)$/i.test(tokens[token - 1]?.text ?? '') &&
+    tokens[token]!.lemma.startsWith('militia')) ||
   (tokens[token - 1]?.text === 'government' &&
     tokens[token - 2]?.text === '-' &&
     /^pro$/i.test(tokens[token - 3]?.text ?? ''));

@@ -1,5 +1,6 @@
 import { bindBearings, bindBehindColon, bindRelativeObject } from './aside-mends.ts';
 import { bindDayAfter, bindDays } from './day-mends.ts';
+import { bindAsides, bindFinite } from './clause-mends.ts';
 import { bindNames } from './loose-names.ts';
 import { bindListedKinds } from './listed-kinds.ts';
 import type { LooseTree } from './loose-tree.ts';
@@ -30,6 +31,8 @@ export function mendTree(
 ): void {
   bindNames(tags, tree);
   bindListedKinds(words, tags, tree);
+  bindFinite(words, tags, tree);
+  bindAsides(tags, tree);
   bindStops(tags, tree);
   bindTold(words, tags, tree);
   bindAmounts(words, tags, tree);

@@ -1,6 +1,6 @@
 import { hadDone, past, perfect, toldVerb, wentOn } from './past-or-participle.ts';
 import { presentVerb } from './present-verbs.ts';
-import { BATTLES, GO_ON, HAVING, OPENS_OBJECT, type TagMend } from './tag-mend.ts';
+import { BATTLES, FIERCE, GO_ON, HAVING, OPENS_OBJECT, type TagMend } from './tag-mend.ts';
 import type { WordTag } from './tagger.ts';
 
 /** Third persons that English has no plural noun for; in headlines a tagger takes them for nouns. */
@@ -166,10 +166,32 @@ const cutOff: TagMend = (words, tags, i) =>
     : undefined;
 
 /** "Street battles raged": what rages is no verb. */
-const rage: TagMend = (words, tags, i) =>
-  tags[i]!.upos === 'VERB' && BATTLES.test(words[i]!) && GO_ON.test(words[i + 1] ?? '')
-    ? { ...tags[i]!, upos: 'NOUN', xpos: 'NNS' }
-    : undefined;
+const SAID = /^(?:say|says|said|reported|reports|added|claimed|confirmed|that)$/;
+
+const rage: TagMend = (words, tags, i) => {
+  // "Fierce street fighting raged"
+  const street = /^street$/i.test(words[i + 1] ?? '') ? 1 : 0;
+  const opens = i === 0 && FIERCE.test(words[i]!) && BATTLES.test(words[i + 1 + street] ?? '');
+  if (opens && !/^(?:ADJ|NOUN)$/.test(tags[i]!.upos))
+    return /^street$/i.test(words[i]!)
+      ? { ...tags[i]!, upos: 'NOUN', xpos: 'NN' }
+      : { ...tags[i]!, upos: 'ADJ', xpos: 'JJ' };
+  // "Armenia said fighting was going on": what goes on, and nothing that Armenia does.
+  if (words[i] === 'fighting' && tags[i]!.xpos === 'VBG' && SAID.test(words[i - 1] ?? ''))
+    return /^(?:for|in|at|near|around|was|is|had|has|continued|raged|went|between)$/.test(
+      words[i + 1] ?? '',
+    )
+      ? { ...tags[i]!, upos: 'NOUN', xpos: 'NN' }
+      : undefined;
+  if (words[i] === 'spread' && BATTLES.test(words[i - 1] ?? '') && words[i + 1] === 'to')
+    return { ...tags[i]!, upos: 'VERB', xpos: 'VBD' };
+  if (tags[i]!.upos !== 'VERB' && tags[i]!.upos !== 'PROPN') return undefined;
+  if (!BATTLES.test(words[i]!) || !GO_ON.test(words[i + 1] ?? '')) return undefined;
+  const plural = /(?:s|es)$/.test(words[i]!);
+  // "soldiers fighting had to leave"
+  if (!plural && tags[i - 1]?.xpos === 'NNS') return undefined;
+  return { ...tags[i]!, upos: 'NOUN', xpos: plural ? 'NNS' : 'NN' };
+};
 
 const ONWARD = /^(?:towards?|on|into|to|through|against|deeper|further)$/;
 
@@ -178,7 +200,7 @@ const advance: TagMend = (words, tags, i) =>
   tags[i]!.upos === 'ADJ' &&
   words[i] === 'advanced' &&
   ONWARD.test(words[i + 1] ?? '') &&
-  NOMINAL.test(tags[i - 1]?.upos ?? '')
+  /^(?:NOUN|PROPN|ADJ|CCONJ)$/.test(tags[i - 1]?.upos ?? '')
     ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
     : undefined;
 

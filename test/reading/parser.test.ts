@@ -60,6 +60,17 @@ describe('trees', () => {
     expect(parse(body).find(({ text }) => text === verb)?.upos).toBe('VERB');
   });
 
+  // To the tree a participle of the fighting, and to the tagger "Fierce" a name.
+  test.each([
+    'Heavy fighting continued in the town of Goma on Friday.',
+    'Fierce fighting raged in Goma on Friday.',
+    'Sporadic clashes went on in Goma.',
+  ])('a past form right behind its noun is the verb: %s', (body) => {
+    const [, , verb] = arcs(body);
+    expect(verb).toContain('<root- ROOT');
+    expect(arcs(body)[1]).toContain('<nsubj- ');
+  });
+
   test.each([
     ['Border controls in Goma were tightened.', 'controls'],
     ['Rebel attacks the army had foreseen began on Monday.', 'attacks'],

@@ -135,6 +135,13 @@ function sceneOf(search: Search, noun: number, { name, kind }: Frame): number | 
     ((deprel === 'obj' && /^(?:report|hear|describe)$/.test(view.lemma(head))) ||
       (deprel.startsWith('obl') && view.lemma(head) === 'wake'));
   if (whose) return homeOf(search, surfaceSubject(view, head));
+  // "Fighting engulfed the town", "spread to it"
+  if (deprel === 'nsubj' && IN_MIDST.test(view.lemma(head)) && !attacked)
+    return view
+      .children(head)
+      .find((child) => view.token(child).deprel === 'obj' && view.place(child));
+  if (deprel === 'nsubj' && /^(?:spread|spill|move)$/.test(view.lemma(head)))
+    return ['to', 'into'].flatMap((word) => behind(view, head, word)).find((at) => view.place(at));
   const isMidst = deprel.startsWith('obl') && IN_MIDST.test(view.lemma(head)) && !attacked;
   if (!isScene && !isSeen && !isMidst) return undefined;
   const place = isScene && above.deprel === 'appos' ? above.head : surfaceSubject(view, head);

@@ -38,6 +38,8 @@ export const presence: ClaimRule = {
       'M23 entered Goma on Monday, but soldiers remain in parts of the city.',
       'M23 fighters were seen in the streets of Goma on Thursday.',
       'M23 fighters were in every street of Goma.',
+      'M23 vehicles are parked in the market of Goma.',
+      'The army is again in Goma, which M23 had captured.',
     ],
     no: [
       'There are still many problems in Goma.',
@@ -131,7 +133,7 @@ const isAllOver = (view: TextView, street: number, preposition: number) =>
   view.children(street).some((child) => /^(?:every|each|all)$/.test(view.lemma(child)));
 
 const STREET =
-  /^(?:square|street|road|lane|avenue|boulevard|corner|roundabout|crossroads|seafront)$/;
+  /^(?:square|street|road|lane|avenue|boulevard|corner|roundabout|crossroads|seafront|runway|tarmac|hill|height|ridge|bridge)$/;
 
 /** "were everywhere in the town", where the tree makes the town what they were. */
 const isEverywhere = ({ view }: Search, predicate: number, copula: number | undefined) =>
@@ -211,7 +213,9 @@ function anybodyLeft(search: Search, verb: number): Draft | undefined {
   };
 }
 
-const SEEN = /^(?:see|spot|sight|observe)$/;
+const SEEN = /^(?:see|spot|sight|observe|park|station|post|base|position|quarter|billet)$/;
+/** Who is kept somewhere holds it. */
+const POSTED = /^(?:park|station|post|base|position|quarter|billet)$/;
 
 /** "Taliban fighters were seen in the streets of Ghazni": they are inside, and nobody says that they hold it. */
 function seen(search: Search, verb: number): Draft | undefined {
@@ -228,7 +232,7 @@ function seen(search: Search, verb: number): Draft | undefined {
     .filter(({ place }) => 'id' in place && place.precision !== 'country');
   if (territories.length === 0) return undefined;
   return {
-    kind: 'control.contested',
+    kind: POSTED.test(view.lemma(verb)) ? 'control.held' : 'control.contested',
     rule: 'presence',
     trigger: verb,
     tokens: [subject!, verb],
@@ -249,7 +253,7 @@ const INDOORS = /^(hospital|custody|prison|jail|detention|quarantine|court|touch
 
 /** "are still in the town", "have been in the town since January": nobody has just come. */
 const isLasting = ({ view }: Search, predicate: number) =>
-  view.children(predicate).some((child) => /^(still|since)$/i.test(view.token(child).text)) ||
+  view.children(predicate).some((child) => /^(still|since|again)$/i.test(view.token(child).text)) ||
   behind(view, predicate, 'since').length > 0 ||
   // To some trees, what "since" opens is of somebody else.
   view.tokens[view.extent(predicate)[1]]?.text === 'since' ||
