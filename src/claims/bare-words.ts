@@ -4,7 +4,7 @@ import { isHome } from './side-meant.ts';
 
 /** Words that tell whose fighters are, or that they are several's. */
 const WHOSE =
-  /\b(?:foreign|international|multinational|coalition|allied|allies|tribal|ethnic|kurdish|arab|druze|alawite|sunni|shi.?ite|shia|serb|croat|tuareg|tamil|western|european|african|neighbou?ring|occupying|occupation|invading|invasion|enemy|hostile|peacekeep\w+|un|nato|joint|mixed|rival|splinter|breakaway|offshoot|backed|led|aligned|linked|affiliated|supported|trained|sponsored|funded|loyal|pro|anti|ex|former|private|unknown|unidentified|armies|states|communist|maoist|yugoslav|soviet|eastern|northern|southern|various|different|warring|opposing|both|two|three|four|five)\b/i;
+  /\b(?:foreign|international|multinational|coalition|allies|tribal|ethnic|kurdish|arab|druze|alawite|sunni|shi.?ite|shia|serb|croat|tuareg|tamil|western|european|african|neighbou?ring|occupying|occupation|invading|invasion|enemy|hostile|peacekeep\w+|un|nato|joint|mixed|rival|splinter|breakaway|offshoot|backed|led|aligned|linked|affiliated|supported|trained|sponsored|funded|loyal|pro|anti|ex|former|private|unknown|unidentified|armies|states|communist|maoist|yugoslav|soviet|eastern|northern|southern|various|different|warring|opposing|both|two|three|four|five)\b/i;
 
 /** "the remaining troops", "counter-terrorism police": nothing in the words tells whose they are. */
 export function isBare(search: Search, mention: ActorMention): boolean {
@@ -19,9 +19,14 @@ export function isBare(search: Search, mention: ActorMention): boolean {
     const opens = i === opening || OPENING.test(view.tokens[i - 1]?.text ?? '');
     if (opens ? demonym(word) !== undefined : !TITLED.test(word)) return false;
   }
-  const words = view.reading.report.body.slice(view.token(first).start, mention.end);
+  const words = view.reading.report.body
+    .slice(view.token(first).start, mention.end)
+    .replace(OF_STATE, '');
   return !WHOSE.test(words) && !(BODY.test(words) && isOneOf(search, mention, words));
 }
+
+/** Words that tell of the state's own, though they tell no name. */
+const OF_STATE = /^(?:pro-(?:government|regime|state|army)|loyal|heroic|glorious|valiant) /i;
 
 const BODY = /\b(?:groups?|movements?|factions?|gangs?)$/i;
 

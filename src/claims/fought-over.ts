@@ -4,11 +4,9 @@ import {
   type PlaceMention,
   type ResolvedPlace,
 } from '../domain/index.ts';
-import { LOCALS } from '../reading/link/place-roles.ts';
-import { SAYING } from '../reading/link/pronouns.ts';
-import { SPEAKS_FROM, STATIONED } from '../reading/places/words.ts';
 import type { Draft, Search } from './draft.ts';
 import type { TextView } from './text-view.ts';
+import { spokenThere } from './territory/elsewhere.ts';
 import type { Territory } from './territory/index.ts';
 
 /** Sentences within which a town that is fought over is what "the city" means, and not a capital or a town abroad. */
@@ -95,30 +93,19 @@ const isTitled = ({ titled }: Search, { name }: ResolvedPlace) =>
   titled.includes(name.toLowerCase().split(' ')[0]!);
 
 /** "Around Bangui France keeps the airport": named where it is told, and not as where a speaker sits. */
-const isTopic = (
-  { reading, tokens }: TextView,
+function isTopic(
+  view: TextView,
   { id }: ResolvedPlace,
   isTold: (mention: PlaceMention) => boolean,
-) =>
-  reading.mentions.some(
+): boolean {
+  const isSpokenThere = spokenThere(view);
+  return view.reading.mentions.some(
     (mention) =>
       mention.type === 'place' &&
       mention.same === undefined &&
       isResolved(mention.place) &&
       mention.place.id === id &&
       isTold(mention) &&
-      !isSeat(tokens, mention),
+      !isSpokenThere(mention),
   );
-
-/** "ministers in Kabul", "an officer in Kabul said", "said in Kabul that"; residents speak of where they are. */
-function isSeat(tokens: TextView['tokens'], { first, last }: PlaceMention): boolean {
-  const before = tokens[first - 2];
-  if (before === undefined) return false;
-  const word = before.text.toLowerCase();
-  if (SPEAKS_FROM.test(word) || STATIONED.test(before.text)) return true;
-  if (!/^(?:in|from)$/.test(tokens[first - 1]!.text)) return false;
-  if (SAYING.test(before.lemma) && before.upos === 'VERB') return true;
-  const next = tokens[last];
-  const says = next?.upos === 'VERB' && SAYING.test(next.lemma);
-  return says && before.upos === 'NOUN' && !LOCALS.test(word);
 }

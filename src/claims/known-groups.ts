@@ -41,6 +41,29 @@ export function ofPeopleMeant(
   return meant.length === 1 ? meant[0] : undefined;
 }
 
+/** "The forces of Kurdistan", "of the Kurdish region": the one side there that has a force or a group of that name. */
+export function forcesOf(
+  actors: ActorList,
+  country: string | undefined,
+  published: Day | undefined,
+  region: string,
+): ActorId | undefined {
+  const year = Number(published?.slice(0, 4) ?? Number.NaN);
+  const [name] = region.split(' ');
+  const isCalled = (one: string) => one.startsWith(`${name} `);
+  const here = actors.actors.filter((one) => one.country === country && isActiveIn(one, year));
+  // A body that has forces: a regional government.
+  const armed = new Set(here.flatMap(({ kind, side }) => (kind === 'force' && side) || []));
+  const named = here.filter(
+    (one) =>
+      (/^(?:armed-group|force|state)$/.test(one.kind) || armed.has(one.id)) &&
+      [one.name, ...one.aliases, ...(one.local ?? [])].some(isCalled),
+  );
+  const sides = new Set(named.map(({ side, id }) => side ?? id));
+  const [side] = sides;
+  return sides.size === 1 ? side : undefined;
+}
+
 /** Whom the words mean by the wars known of, or the only rebel group that the list has there in that year. */
 export function belligerent(
   actors: ActorList,

@@ -1,7 +1,7 @@
 import type { PlaceMention } from '../domain/index.ts';
 import type { Search } from './draft.ts';
 import { behind } from './clause.ts';
-import { saidWhere } from './territory/elsewhere.ts';
+import { spokenThere } from './territory/elsewhere.ts';
 import { territoriesAt, unknownName, type Territory } from './territory/index.ts';
 
 const LOCATIVE =
@@ -18,7 +18,7 @@ export function locate(search: Search, trigger: number): readonly Territory[] {
     if (!mention || mention.first !== i || view.actor(i) || isAgent(search, mention)) continue;
     if (!isLocative(search, mention)) continue;
     // "“We are fighting,” he said at a summit in Japan": not there.
-    if (saidWhere(view)(mention)) continue;
+    if (spokenThere(view)(mention)) continue;
     if (under(search, mention.head, trigger)) clause ??= mention;
     else sentence ??= mention;
   }
@@ -36,7 +36,7 @@ function anyNamed(search: Search, first: number, last: number): PlaceMention | u
   const { view } = search;
   for (let i = last - 1; i >= first; i--) {
     const mention = view.place(i);
-    if (mention && !view.actor(i) && !isAgent(search, mention) && !saidWhere(view)(mention))
+    if (mention && !view.actor(i) && !isAgent(search, mention) && !spokenThere(view)(mention))
       return mention;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { isResolved, type PlaceReference } from '../domain/index.ts';
 import type { Draft, Search } from './draft.ts';
-import { isRefuge, saidWhere } from './territory/elsewhere.ts';
+import { isRefuge, spokenThere } from './territory/elsewhere.ts';
 import type { Territory } from './territory/index.ts';
 import { COUNTED, DESCRIBED, PENDING, SITE_UNPLACED } from './territory/unresolved.ts';
 
@@ -77,7 +77,7 @@ function nearer(search: Search, territory: Territory, names: readonly Name[]): T
   const from = view.token(last.at).sentence;
   const { paragraph } = sentences[sentence]!;
   if (sentence - from > REACH || sentences[from]!.paragraph !== paragraph) return territory;
-  const isSaidThere = saidWhere(view);
+  const isSaidThere = spokenThere(view);
   for (let i = last.at + 1; i < first; i++) {
     const other = view.place(i);
     if (other?.use === 'literal' && !other.same && !isSaidThere(other) && !isRefuge(view, other))

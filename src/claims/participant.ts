@@ -134,6 +134,16 @@ function belongingTo(search: Search, token: number): Side | undefined {
     if (owner && /^(?:armed-group|force)$/.test(owner.kind) && owner.side !== undefined)
       return known(search, owner.side);
   }
+  return ofRegion(search, token);
+}
+
+/** "The forces of Kurdistan", "of Iraq's Kurdish region": no army of the country's. */
+function ofRegion(search: Search, token: number): Side | undefined {
+  for (const of of behind(search.view, token, 'of')) {
+    const region = search.view.place(of);
+    const side = region && search.forcesOf(region.text);
+    if (side !== undefined) return known(search, side);
+  }
   return undefined;
 }
 
@@ -220,7 +230,10 @@ function sideOfWords(search: Search, mention: ActorMention): Side | undefined {
     return known(search, group.side);
   // Taken for the country's that the report is about.
   if (mention.rule === 'actor.state' && mention.reason !== undefined) {
-    const own = ofSpeakingState(search, mention.head) ?? ofPlaces(search, mention);
+    const own =
+      ofRegion(search, mention.head) ??
+      ofSpeakingState(search, mention.head) ??
+      ofPlaces(search, mention);
     return own?.side === mention.side ? undefined : own;
   }
   if (mention.actor !== undefined || mention.side !== undefined) return undefined;

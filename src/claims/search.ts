@@ -15,7 +15,7 @@ import { governmentOf, type ActorList } from '../reading/actor-list.ts';
 import { homesOf } from '../reading/actors/homes.ts';
 import { sponsoredGroup } from '../reading/actors/sponsored.ts';
 import { ownSide } from '../reading/own-side.ts';
-import { belligerent, nationAtWar, ofPeopleMeant, onlyGroup } from './known-groups.ts';
+import { belligerent, forcesOf, nationAtWar, ofPeopleMeant, onlyGroup } from './known-groups.ts';
 import type { Lexicon } from './lexicon.ts';
 import { sideTaken } from './side-taken.ts';
 import type { TextView } from './text-view.ts';
@@ -46,6 +46,8 @@ export interface Search {
   belligerent(words: string): Actor | undefined;
   /** The group that words name by who backs it or what people it is of: "Turkish-backed", "Tamil". */
   described(words: string): ActorId | undefined;
+  /** The side whose name begins with that of a region: "the forces of Kurdistan". */
+  forcesOf(region: string): ActorId | undefined;
   /** The one armed group that somebody in the text belongs to. */
   onlyGroup(): ActorId | undefined;
   /** Seat of a country or first-level division. */
@@ -131,6 +133,7 @@ export function searchOf(
     described: (words: string) =>
       sponsoredGroup(actors, government?.country, words) ??
       ofPeopleMeant(actors, { country: government?.country, published, parties }, words),
+    forcesOf: (region: string) => forcesOf(actors, government?.country, published, region),
     onlyGroup: () => onlyGroup(parties, actors, government?.country),
     capitalOf: (place: PlaceId) => gazetteer.capital(place),
     find: (name: string, country: string | undefined) =>

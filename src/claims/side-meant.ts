@@ -59,6 +59,7 @@ function ofReport(search: Search, token: number): Side | undefined {
   if (modifiers.some((child) => view.actor(child)?.actor ?? isElsewhere(search, child)))
     return undefined;
   if (modifiers.some((child) => isOwner(search, child))) return undefined;
+  if (/^allied$/i.test(view.tokens[token - 1]?.text ?? '')) return ofSpeaker(search, token);
   // "Anti-Houthi fighters": whoever they are, not the Houthis.
   if (/^anti-./i.test(view.tokens[token - 1]?.text ?? '')) return undefined;
   const assault = modifiers.some((child) => ARMS.test(view.lemma(child)));
@@ -83,14 +84,20 @@ function ofReport(search: Search, token: number): Side | undefined {
     : undefined;
 }
 
-const LOYAL = /^(?:pro-government|progovernment|loyalist)$/i;
+/** "Allied troops", as a ministry calls its own. */
+function ofSpeaker(search: Search, token: number): Side | undefined {
+  const own = ownSideAt(search, token);
+  return own && known(search, own);
+}
+
+const LOYAL = /^(?:pro-?(?:government|regime|state|army)|loyalist|loyal|regime|federal)$/i;
 
 /** "Pro-government fighters", in as many words. */
 export const isLoyal = ({ tokens }: TextView, token: number) =>
   LOYAL.test(tokens[token - 1]?.text ?? '') ||
   (/^(?:government|regime)$/i.test(tokens[token - 1]?.text ?? '') &&
     tokens[token]!.lemma.startsWith('militia')) ||
-  (tokens[token - 1]?.text === 'government' &&
+  (/^(?:government|regime|state|army)$/i.test(tokens[token - 1]?.text ?? '') &&
     tokens[token - 2]?.text === '-' &&
     /^pro$/i.test(tokens[token - 3]?.text ?? ''));
 

@@ -51,6 +51,25 @@ const MEANT: readonly Case[] = [
   ],
 ];
 
+/** Words that tell whose they are without a name. */
+const TOLD_BY_WORDS: readonly Case[] = [
+  [
+    '2016-12-13',
+    'Pro-regime forces seized the Sheikh Saeed district of Aleppo. ISIS attacked Palmyra again.',
+    ['captured syria-government Aleppo'],
+  ],
+  [
+    '2022-10-01',
+    'The Russian defence ministry said allied troops were withdrawn from Lyman. Ukrainian soldiers were seen in Torske.',
+    ['withdrawn russia-government Lyman'],
+  ],
+  [
+    '2014-08-09',
+    'The Islamic State took Qaraqosh. The forces of Kurdistan had retreated from Gwer and Makhmour. Mosul and Erbil were quiet.',
+    ['withdrawn kurdistan-regional-government Mexmur'],
+  ],
+];
+
 /** Nobody else is named: whom the country fights. */
 const OF_THE_WAR: readonly Case[] = [
   [
@@ -69,6 +88,7 @@ const OF_THE_WAR: readonly Case[] = [
 const GROUPS: readonly (readonly [string, readonly Case[]])[] = [
   ['who acts behind a relative clause', BEHIND_RELATIVE],
   ['whom words without a name mean', MEANT],
+  ['whose forces are, by words without a name', TOLD_BY_WORDS],
   ['whom a state fights, where nobody else is named', OF_THE_WAR],
 ];
 

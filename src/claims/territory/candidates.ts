@@ -1,7 +1,6 @@
 import { isResolved, type PlaceMention, type ResolvedPlace } from '../../domain/index.ts';
-import { SPEAKS_FROM } from '../../reading/places/words.ts';
 import type { TextView } from '../text-view.ts';
-import { isRefuge, saidWhere } from './elsewhere.ts';
+import { isRefuge, spokenThere } from './elsewhere.ts';
 import { neighbour, related } from './listing.ts';
 import { isWay } from './phrase.ts';
 
@@ -47,15 +46,14 @@ export function candidatesIn(view: TextView): readonly Candidate[] {
     counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     found.push({ mention, place });
   }
-  const speakers = speakersIn(view);
-  const isSaidThere = saidWhere(view);
+  const isSpokenThere = spokenThere(view);
   const isAbroad = outsideMost(found.map(({ place }) => place));
   const heading = new Set(titled(view).map(({ id }) => id));
   return found.map(({ mention, place }) => {
     const often = Math.min(OFTEN, counts.get(place.id)!) * 0.25;
     const off = OFF.test(view.tokens[mention.first - 1]?.text ?? '');
     const subject = view.token(mention.head).deprel.startsWith('nsubj') && !off ? 0.3 : 0;
-    const spoken = isWhereFrom(view, mention, speakers) || isSaidThere(mention);
+    const spoken = isSpokenThere(mention);
     const refuge = isRefuge(view, mention);
     const aside =
       (inList(view, mention) ? 0.6 : 0) +
@@ -92,38 +90,6 @@ function outsideMost(places: readonly ResolvedPlace[]): (place: ResolvedPlace) =
   for (const { path } of places) counts.set(path[0]!, (counts.get(path[0]!) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
   return ({ path }) => counts.get(path[0]!)! * 2 <= most;
-}
-
-/** Tokens that name who speaks of what happens elsewhere; residents and councillors speak of where they are. */
-function speakersIn({ reading, tokens }: TextView): ReadonlySet<number> {
-  const sources = reading.speech.flatMap(({ source }) => (source ? [source] : []));
-  return new Set(
-    tokens
-      .filter(({ text }) => SPEAKS_FROM.test(text.toLowerCase()))
-      .filter(({ start }) => sources.some((source) => source.start <= start && start < source.end))
-      .map(({ index }) => index),
-  );
-}
-
-/** "the internationally recognised government in Tripoli" fights elsewhere. */
-const SEATED = /^(?:government|regime|cabinet|parliament|leadership|presidency)$/;
-
-/** "officials in Kandahar", "a spokesman stationed in Chaman". */
-function isWhereFrom(
-  view: TextView,
-  { head, first }: PlaceMention,
-  speakers: ReadonlySet<number>,
-): boolean {
-  if (!/^(in|at|from)$/.test(view.tokens[first - 1]?.text ?? '')) return false;
-  const above = view.token(head).head;
-  if (view.token(head).deprel === 'nmod' && above >= 0 && SEATED.test(view.lemma(above)))
-    return true;
-  let at = head;
-  for (let step = 0; step < 3 && at >= 0; step++) {
-    if (speakers.has(at)) return true;
-    at = view.token(at).head;
-  }
-  return false;
 }
 
 /** "KABUL, Aug. 6 (Agency) -" says where the report was written. */

@@ -1,4 +1,5 @@
 import type { PlaceMention, Speech } from '../../domain/index.ts';
+import { isSpokenFrom } from '../../reading/link/spoken-from.ts';
 import { SPEAKS_FROM } from '../../reading/places/words.ts';
 import type { TextView } from '../text-view.ts';
 
@@ -37,7 +38,7 @@ function sendsTroops(view: TextView, verb: number): boolean {
 }
 
 /** "told the Security Council in New York that", "said in Juba", "In Washington, a spokesman said": where it was said, outside what was said. */
-export function saidWhere(view: TextView): (mention: PlaceMention) => boolean {
+export function spokenThere(view: TextView): (mention: PlaceMention) => boolean {
   const known = asked.get(view);
   if (known) return known;
   const made = askingOf(view);
@@ -49,8 +50,10 @@ const asked = new WeakMap<TextView, (mention: PlaceMention) => boolean>();
 
 function askingOf(view: TextView): (mention: PlaceMention) => boolean {
   const { speech, sentences } = view.reading;
+  const speakers = speakersIn(view);
   const cued = speech.filter(({ cue }) => cue !== null);
   return (mention) => {
+    if (isSpokenFrom(view.reading, mention) || isWhereFrom(view, mention, speakers)) return true;
     const { first, start, sentence } = mention;
     if (!/^(?:in|at|from)$/i.test(view.tokens[first - 1]?.text ?? '')) return false;
     const { start: from, end: to } = sentences[sentence]!;
@@ -85,4 +88,30 @@ function opensSaying(view: TextView, { first, last, sentence }: PlaceMention, { 
     between.every(({ upos }) => upos !== 'VERB') &&
     between.some(({ text }) => SPEAKS_FROM.test(text.toLowerCase()))
   );
+}
+
+/** Tokens that name who speaks of what happens elsewhere; residents and councillors speak of where they are. */
+function speakersIn({ reading, tokens }: TextView): ReadonlySet<number> {
+  const sources = reading.speech.flatMap(({ source }) => (source ? [source] : []));
+  return new Set(
+    tokens
+      .filter(({ text }) => SPEAKS_FROM.test(text.toLowerCase()))
+      .filter(({ start }) => sources.some((source) => source.start <= start && start < source.end))
+      .map(({ index }) => index),
+  );
+}
+
+/** "officials in Kandahar", "a spokesman stationed in Chaman". */
+function isWhereFrom(
+  view: TextView,
+  { head, first }: PlaceMention,
+  speakers: ReadonlySet<number>,
+): boolean {
+  if (!/^(in|at|from)$/.test(view.tokens[first - 1]?.text ?? '')) return false;
+  let at = head;
+  for (let step = 0; step < 3 && at >= 0; step++) {
+    if (speakers.has(at)) return true;
+    at = view.token(at).head;
+  }
+  return false;
 }

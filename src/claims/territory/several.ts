@@ -2,7 +2,7 @@ import { isResolved, type PlaceMention, type Precision } from '../../domain/inde
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { isDateline } from './candidates.ts';
-import { saidWhere } from './elsewhere.ts';
+import { spokenThere } from './elsewhere.ts';
 import { named } from './lists.ts';
 import { label, moved, spanText } from './phrase.ts';
 import { asWhole, type Territory } from './territory.ts';
@@ -96,7 +96,7 @@ function namedBefore(search: Search, token: number, { count, levels }: Wanted) {
     !isResolved(place) || levels.includes(place.precision);
   const isEnough = (found: readonly Territory[]) =>
     typeof count === 'number' ? found.length === count : found.length > 1;
-  const isSaidThere = saidWhere(view);
+  const isSaidThere = spokenThere(view);
   const singly = new Map<string, Territory>();
   for (let i = view.reading.mentions.length - 1; i >= 0; i--) {
     const mention = view.reading.mentions[i]!;

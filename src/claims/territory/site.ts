@@ -3,7 +3,7 @@ import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
 import { unreadLabel } from '../line-label.ts';
 import { namedByVerb, unknownName, unreadOpening } from './by-verb.ts';
-import { saidWhere } from './elsewhere.ts';
+import { spokenThere } from './elsewhere.ts';
 import { SETTLED, contextPlace, focused } from './focus.ts';
 import { listOf } from './listing.ts';
 import { ownerOf } from './owner.ts';
@@ -206,7 +206,7 @@ function besideClause({ view }: Search, token: number): PlaceMention | undefined
       const mention = view.place(child) ?? firstUnder(view, child);
       if (!mention || view.time(child) || isBearing(view, mention)) continue;
       // "said in Mogadishu that its troops had regained the base"
-      if (!saidWhere(view)(mention)) return mention;
+      if (!spokenThere(view)(mention)) return mention;
     }
   }
   return undefined;

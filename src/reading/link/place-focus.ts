@@ -3,7 +3,7 @@ import { isResolved } from '../../domain/index.ts';
 import type { LinkContext } from './context.ts';
 import { openingName } from '../opening-name.ts';
 import { LEVELS, type PlacePhrase } from './place-phrase.ts';
-import { isDateline, isSpokenFrom, roleCost } from './place-roles.ts';
+import { isDateline, isSeatSpokenFrom, roleCost } from './place-roles.ts';
 
 const resolvedOf = (mention: PlaceMention): ResolvedPlace | undefined =>
   isResolved(mention.place) ? mention.place : undefined;
@@ -38,7 +38,7 @@ export function nearest(
     if (!place && mention.last <= first && unknown === undefined)
       unknown = away * 2 + roleCost(context, mention) + (first - mention.last) * 0.02 - 1;
     if (!place || !levels.includes(place.precision) || mention.last > first) continue;
-    if (isSpokenFrom(context, mention, place)) continue;
+    if (isSeatSpokenFrom(context, mention, place)) continue;
     // "Kyiv's troops are in the town": whoever has them is no town.
     const where = /^(?:in|at|near|around)$/.test(context.words[mention.first - 1] ?? '');
     if (mention.use === 'metonym' && !where && GENERAL.test(noun)) continue;

@@ -1,7 +1,8 @@
-import type { ParsedToken, PlaceMention, ResolvedPlace } from '../../domain/index.ts';
+import type { PlaceMention, ResolvedPlace } from '../../domain/index.ts';
 import { SPEAKS_FROM, STATIONED } from '../places/words.ts';
 import type { LinkContext } from './context.ts';
 import { SAYING } from './pronouns.ts';
+import { isSpokenFrom } from './spoken-from.ts';
 
 /** A dateline says where a report was filed, not what it is about. */
 export const isDateline = ({ text }: LinkContext, { first, last, sentence }: PlaceMention) =>
@@ -59,48 +60,13 @@ function isRoadTo({ words }: LinkContext, { first }: PlaceMention): boolean {
 
 const SETTLED = /^(city|town|village)$/;
 
-const SEATED =
-  /^(?:ministr(?:y|ies)|governments?|embass(?:y|ies)|officials?|spokes(?:man|woman|men|people|person)|diplomats?|parliament|presidency)$/;
-
-/**
- * "In Washington, a spokesman said …", "the ministries of Kabul": the seat of a state where somebody
- * only speaks or sits. What is told is told of another place.
- */
-export function isSpokenFrom(
-  { text, words, resources: { gazetteer } }: LinkContext,
-  { head, first, sentence }: PlaceMention,
+/** The seat of a state where somebody only speaks or sits. */
+export function isSeatSpokenFrom(
+  { text, resources: { gazetteer } }: LinkContext,
+  mention: PlaceMention,
   { id }: ResolvedPlace,
 ): boolean {
   const country = gazetteer.place(id)?.within[0];
   if (country === undefined || gazetteer.capital(country)?.id !== id) return false;
-  if (!/^(?:in|at|from|of)$/.test(words[first - 1] ?? '')) return false;
-  const before = words[first - 2] ?? '';
-  if (SEATED.test(before)) return true;
-  const { deprel, head: over } = text.tokens[head]!;
-  if (over < 0) return false;
-  if (deprel === 'nmod' && (SEATED.test(words[over]!) || isInSaying(text.tokens, over)))
-    return true;
-  // "In Kabul, residents said": they tell of where they are.
-  const own = text.sentences[sentence]!;
-  const subject = text.tokens
-    .slice(own.first, own.last)
-    .find((token) => token.head === over && token.deprel === 'nsubj');
-  return (
-    deprel.startsWith('obl') &&
-    SAYING.test(text.tokens[over]!.lemma) &&
-    subject !== undefined &&
-    SPEAKS_FROM.test(words[subject.index]!)
-  );
-}
-
-/** They speak of where they are. */
-export const LOCALS =
-  /^(?:residents?|witness(?:es)?|inhabitants?|people|locals?|shopkeepers?|traders?|doctors?|nurses?|teachers?|students?|m[ae]n|wom[ae]n|famil(?:y|ies))$/;
-
-/** "Colonels in Bamako deny it", "told a congress in Colombo": who says it, or hears it. */
-function isInSaying(tokens: readonly ParsedToken[], noun: number): boolean {
-  const { deprel, head, text } = tokens[noun]!;
-  if (head < 0 || LOCALS.test(text.toLowerCase()) || !SAYING.test(tokens[head]!.lemma))
-    return false;
-  return deprel === 'nsubj' || (/^i?obj$/.test(deprel) && tokens[head]!.lemma === 'tell');
+  return isSpokenFrom(text, mention);
 }
