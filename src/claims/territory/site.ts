@@ -170,13 +170,18 @@ const SAME_SITE = 400;
 function sameSite(search: Search, token: number): Pick<Territory, 'place'> | undefined {
   const { view } = search;
   const lemma = view.lemma(token);
+  const isSame = (i: number) =>
+    view.lemma(i) === lemma || (lemma === 'base' && view.lemma(i) === 'airbase');
   for (let i = token - 1; i >= Math.max(0, token - SAME_SITE); i--)
-    if (view.lemma(i) === lemma && isNoun(search, i)) {
+    if (isSame(i) && isNoun(search, i)) {
       const [place] = placesUnder(search, i);
       const own = namedBefore(search, i) ?? place ?? view.place(i);
       if (own && !isCountry(own)) return own;
       const lacking = own ? undefined : ownerOf(search, i);
       if (lacking) return lacking;
+      const [first, last] = label(search, i);
+      if (!own && hasOwnName(search, first, i) && isApart(search, first, i))
+        return { place: unnamed(view, first, last) };
     }
   return undefined;
 }
