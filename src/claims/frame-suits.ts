@@ -28,6 +28,10 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
     return false;
   if (frame.name === 'gunfire' && !isShooting(search, found)) return false;
   if (frame.name === 'surrender-place' && isReceiver(search, found)) return false;
+  // "Soldiers gave up the town": told as their leaving, where nobody is given it.
+  if (frame.name === 'surrender-place' && isGivenUp(search, found) && !actor) return false;
+  if (frame.name === 'surrender-forces' && isGivenUp(search, found) && hasTown(search, found))
+    return false;
   if (frame.name === 'leave-to' && !found.args.object.some((token) => isTown(search, token)))
     return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
@@ -70,6 +74,12 @@ function isEmptied(
     )
   );
 }
+
+const isGivenUp = ({ view }: Search, { args }: Found) =>
+  view.lemma(args.trigger) === 'give' && !args.passive && !args.noun;
+
+const hasTown = (search: Search, { args }: Found) =>
+  args.object.some((token) => isTown(search, token));
 
 const isAttacker = ({ view }: Search, { args }: Found) =>
   args.object.some((token) => /^(?:attacker|assailant|raider)$/.test(view.lemma(token)));

@@ -1,4 +1,4 @@
-import { bindBearings, bindBehindColon, bindRelativeObject } from './aside-mends.ts';
+import { bindAfter, bindBearings, bindBehindColon, bindRelativeObject } from './aside-mends.ts';
 import { bindDayAfter, bindDays } from './day-mends.ts';
 import { bindAsides, bindFinite } from './clause-mends.ts';
 import { bindNames } from './loose-names.ts';
@@ -47,6 +47,7 @@ export function mendTree(
   bindDays(words, tags, tree);
   bindDayAfter(words, tree);
   bindRelative(words, tags, tree);
+  bindAfter(words, tags, tree);
   bindBehindColon(words, tags, tree);
   bindRelativeObject(words, tags, tree);
   bindBearings(words, tags, tree);

@@ -1,6 +1,7 @@
 import { isResolved, type PlaceMention } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
+import { behind } from '../clause.ts';
 import { unreadLabel } from '../line-label.ts';
 import { namedByVerb, unknownName, unreadOpening } from './by-verb.ts';
 import { saidWhere } from './elsewhere.ts';
@@ -29,9 +30,14 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const inPhrase = placesUnder(search, token);
   const covering = mention ? placesWithin(view, mention.first, mention.last) : [];
   const nearby = [...inPhrase, covering[0], view.place(token), namedBefore(search, token)];
-  const unknown = nearby.find((one) => one !== undefined && !isResolved(one.place));
   // "Freedom Square in Kherson" is in Kherson; "the training ground in Tajikistan" is a place apart.
   const whose = ownerOf(search, token);
+  // "the RSF base at Zurrug": the site itself, taken for a place, is in the one behind it.
+  const isLacking = whose !== undefined && !isResolved(whose.place);
+  const isItself = ({ first: from, last: to }: PlaceMention) => from <= token && token < to;
+  const unknown = nearby.find(
+    (one) => one !== undefined && !isResolved(one.place) && !(isLacking && isItself(one)),
+  );
   const known = nearby.find(
     (one) => one !== undefined && isResolved(one.place) && !(unknown && isWide(one)),
   );
@@ -98,13 +104,14 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   ];
 }
 
-/** "A second post, Torghundi", "Brega, an oil terminal": a name that no reading knows. */
+/** "A second post, Torghundi", "Brega, an oil terminal", "the base at Zurrug": a name that no reading knows. */
 function calledApart(search: Search, token: number): readonly Territory[] {
   const { view } = search;
   const { deprel, head } = view.token(token);
   const beside = [
     ...(deprel === 'appos' ? [head] : []),
     ...view.children(token).filter((child) => view.token(child).deprel === 'appos'),
+    ...behind(view, token, 'at'),
   ];
   return beside.flatMap((name) => {
     const known = namedByVerb(search, name);
