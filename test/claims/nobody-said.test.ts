@@ -160,8 +160,8 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     '2020-05-18',
     "Libyan government forces seized the al-Watiya airbase southwest of Tripoli. Haftar's Libyan National Army had held the base since 2014.",
     [
-      'captured libya-government ?al-Watiya airbase (al-Watiya airbase)',
-      'held libyan-national-army ?al-Watiya airbase (base)',
+      'captured libya-government ?al-Watiya (al-Watiya airbase)',
+      'held libyan-national-army ?al-Watiya (base)',
     ],
   ],
   // A country in peace has a government.
