@@ -18,14 +18,32 @@ const HELD = 3;
  * nobody resisted, it is one.
  */
 export function withEntered(search: Search, drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.map((draft) => {
-    if (!isEntry(search, draft)) return draft;
-    if (!isMarch(search, draft) && isToldApart(search, draft, drafts)) return draft;
-    if (isRelief(search, draft)) return { ...draft, kind: 'control.held' };
-    const taken = isUnopposed(search, draft) || holdsSince(search, draft, drafts);
-    return taken || isTaken(search, draft, drafts) ? { ...draft, kind: 'control.captured' } : draft;
-  });
+  return drafts
+    .filter((draft) => !isEntry(search, draft) || !isPartOfGain(search, draft, drafts))
+    .map((draft) => {
+      if (!isEntry(search, draft)) return draft;
+      if (!isMarch(search, draft) && isToldApart(search, draft, drafts)) return draft;
+      if (isRelief(search, draft)) return { ...draft, kind: 'control.held' };
+      const taken = isUnopposed(search, draft) || holdsSince(search, draft, drafts);
+      return taken || isTaken(search, draft, drafts)
+        ? { ...draft, kind: 'control.captured' }
+        : draft;
+    });
 }
+
+const FLAG = /^(?:raise|hoist|plant|hang|fly|unfurl)$/;
+
+/** "entered Kupiansk and raised their flag over the town hall": one gain, told once. */
+const isPartOfGain = (search: Search, draft: Draft, drafts: readonly Draft[]) =>
+  drafts.some(
+    (other) =>
+      GAIN.test(other.kind) &&
+      other.trigger > draft.trigger &&
+      sentenceOf(search, other) === sentenceOf(search, draft) &&
+      other.actor?.side === draft.actor?.side &&
+      meet(draft, other, FLAG.test(search.view.lemma(other.trigger))) &&
+      isTold(search, other),
+  );
 
 const RELIEVED =
   /\b(?:(?:lifting|breaking|ending|relieving)|(?:and|after|having) (?:lifted|broke|broken|ended|relieved)) (?:[^\s,;:.]+ ){0,4}(?:siege|blockade|encirclement)\b/i;

@@ -11,8 +11,8 @@ export function before(search: Search, { args }: Found): readonly Territory[] {
   // "The number of cases in England and Wales has fallen."
   const common = args.subject.some((token) => view.token(token).upos === 'NOUN');
   if (!args.passive && args.ownSubject && common && view.lemma(args.trigger) === 'fall') return [];
-  // "A man wanted in Goma was captured": people are taken, and not where they are.
-  if (args.passive && args.object.some((token) => isHuman(search, token))) return [];
+  // "A man wanted in Goma was captured", "refugees from Goma have gone": people are, and not where they are.
+  if ([...args.object, ...args.subject].some((token) => isHuman(search, token))) return [];
   const { sentence } = view.token(args.trigger);
   for (let i = args.trigger - 1, steps = 0; i >= 0 && steps < 9; i--, steps++) {
     const token = view.token(i);

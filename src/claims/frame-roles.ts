@@ -38,6 +38,7 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   if (passing && isControl && territories.every(({ place }) => !('id' in place))) return undefined;
   if (isBorderCrossed(search, found, territories)) return undefined;
   if (isControl && territories.length > 0 && territories.every(isOffice)) return undefined;
+  if (isGoverned(search, found, territories)) return undefined;
   const filled: Record<FrameRole, boolean> = {
     actor: actor !== undefined,
     target: target !== undefined,
@@ -61,6 +62,15 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
     ...(!actor && isWriters(search, found) ? { ownGain: true } : {}),
   };
 }
+
+/** "The party ruled Ethiopia for decades": a country that has a government. */
+const isGoverned = ({ view }: Search, { frame, args }: Found, territories: Draft['territories']) =>
+  frame.name === 'hold' &&
+  /^(?:rule|govern|run|lead)$/.test(view.lemma(args.trigger)) &&
+  territories.some(
+    ({ place, facility }) =>
+      facility === undefined && 'id' in place && place.precision === 'country',
+  );
 
 /** "to evacuate its embassy", "had walked into its office": nobody's town is held, lost or left by that. */
 const isOffice = ({ facility }: Draft['territories'][number]) =>

@@ -34,7 +34,9 @@ export function slotTokens(search: Search, found: Found, slot: Slot): readonly n
     // "fought off an attack on Goma": to the tree, "off an attack".
     const off =
       preposition !== undefined && !args.passive ? governedBy(search.view, preposition) : [];
-    const hosts = [...(args.passive ? args.object : args.subject), ...off];
+    // "commandos from Herat drove them out": from there they came, and drove nobody.
+    const whence = slot === 'from' && found.frame.roles.target?.includes('object') === true;
+    const hosts = [...(args.passive ? args.object : whence ? [] : args.subject), ...off];
     return hosts.flatMap((token) => behind(search.view, token, slot));
   }
   // "drove the troops from Goma": "from" has a role of its own, and those driven stand before it.

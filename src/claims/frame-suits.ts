@@ -1,10 +1,11 @@
 import { joinedTo } from './arguments.ts';
 import { behind, verbGroup } from './clause.ts';
 import type { Search } from './draft.ts';
-import { meansOther, MOVES } from './frame-senses.ts';
+import { meansOther } from './frame-senses.ts';
 import type { Found } from './frame-slots.ts';
 import { giverOf } from './given.ts';
 import { sideOf, type Participant } from './side.ts';
+import { isFleeing, isAnybody, isVehicle, isOneMan, isVisit, isFlight } from './no-side.ts';
 
 interface Filled {
   readonly actor: Participant | undefined;
@@ -28,6 +29,10 @@ export function suits(search: Search, found: Found, { actor, target }: Filled): 
     return false;
   if (frame.name === 'gunfire' && !isShooting(search, found)) return false;
   if (frame.name === 'surrender-place' && isReceiver(search, found)) return false;
+  // "Soldiers gave up the town": told as their leaving, where nobody is given it.
+  if (frame.name === 'surrender-place' && isGivenUp(search, found) && !actor) return false;
+  if (frame.name === 'surrender-forces' && isGivenUp(search, found) && hasTown(search, found))
+    return false;
   if (frame.name === 'leave-to' && !found.args.object.some((token) => isTown(search, token)))
     return false;
   if (frame.bare && actor?.mention?.kind === 'person') return false;
@@ -70,6 +75,12 @@ function isEmptied(
     )
   );
 }
+
+const isGivenUp = ({ view }: Search, { args }: Found) =>
+  view.lemma(args.trigger) === 'give' && !args.passive && !args.noun;
+
+const hasTown = (search: Search, { args }: Found) =>
+  args.object.some((token) => isTown(search, token));
 
 const isAttacker = ({ view }: Search, { args }: Found) =>
   args.object.some((token) => /^(?:attacker|assailant|raider)$/.test(view.lemma(token)));
@@ -124,6 +135,7 @@ const isForceTrapped = ({ view }: Search, { args }: Found, target: Participant |
   !/^(gunman|suspect|assailant|attacker|robber|bomber|shooter|terrorist|militant)$/.test(
     view.lemma(target.head),
   );
+
 /** "handed Moscow its biggest victory": to whom, and what is handed stands behind. */
 const isReceiver = ({ view }: Search, { args, matched }: Found) =>
   matched.some((token) => giverOf(view, token) === args.trigger) ||
@@ -142,13 +154,6 @@ const servesState = ({ government, view }: Search, { frame, args }: Found, actor
   actor.side === government.id &&
   /^(flee|evacuate|abandon|escape)$/.test(view.lemma(args.trigger)) &&
   /official|governor|authorit|administration|council/i.test(actor.reference.text);
-
-/** "Refugees have walked into Sudan", "to help its citizens leave": they take and give up nothing. */
-const isFleeing = ({ view }: Search, { frame }: Found, { head }: Participant) =>
-  frame.kind.startsWith('control.') &&
-  /^(?:refugee|evacuee|displaced|migrant|civilian|citizen|national|family|pilgrim|passenger|tourist|diplomat)$/.test(
-    view.lemma(head),
-  );
 
 function actorSuits(
   { isGroup }: Search,
@@ -195,28 +200,6 @@ function nobodySuits(search: Search, { frame, args }: Found): boolean {
   });
 }
 
-/** "Nearly everyone has crossed into Mizoram", "those who reached Goma": people, and no side. */
-const isAnybody = ({ view }: Search, token: number) =>
-  ANYBODY.test(view.token(token).text) &&
-  // "All of them entered", "many of the fighters"
-  behind(view, token, 'of').length === 0;
-
-const ANYBODY =
-  /^(?:every|any|some)(?:one|body)$|^(?:nobody|none|those|others|many|most|several|few|thousands|hundreds|dozens|millions)$/i;
-
-/** "A helicopter was hit as it approached the airport", "a plane that left the city": no side. */
-function isVehicle({ view }: Search, token: number): boolean {
-  if (VEHICLE.test(view.lemma(token))) return true;
-  if (view.lemma(token) !== 'it') return false;
-  const { first } = view.reading.sentences[view.token(token).sentence]!;
-  for (let i = token - 1; i >= first; i--)
-    if (view.token(i).deprel.startsWith('nsubj') && view.token(i).upos === 'NOUN')
-      return VEHICLE.test(view.lemma(i));
-  return false;
-}
-
-const VEHICLE =
-  /^(?:helicopter|plane|aeroplane|airplane|airliner|flight|bus|minibus|car|taxi|lorry|truck|ambulance|train|ferry|ship|vessel|boat|tanker|motorcade|vehicle|motorcycle)$/;
 const MEANS = /^(?:road|land|air|sea|river|rail|water|night|day)$/;
 
 const hasPronoun = ({ view }: Search, { args }: Found) =>
@@ -240,60 +223,6 @@ function hasSubject({ view }: Search, { args }: Found, subjects: readonly string
     if (view.token(i).deprel.startsWith('nsubj') && subjects.includes(view.lemma(i))) return true;
   return false;
 }
-
-/** Single men hold, lose and leave no town for their side: "the assailant fled", "I was losing it". */
-function isOneMan(
-  { view }: Search,
-  { frame, args }: Found,
-  actor: Participant | undefined,
-): boolean {
-  if (args.noun || !frame.kind.startsWith('control.')) return false;
-  if (args.subject.some((token) => view.token(token).text === 'I')) return true;
-  if (frame.kind !== 'control.withdrawn' && frame.kind !== 'control.held') return false;
-  const head = actor && view.token(actor.head);
-  return head?.xpos === 'NN' && ONE_MAN.test(view.lemma(head.index));
-}
-
-/** "The president left Kinshasa for Kigali": to be back; "President Hadi fled to Riyadh": his troops need not. */
-const isVisit = ({ view }: Search, { frame, args }: Found) =>
-  MOVES.test(frame.kind) &&
-  args.subject.some((token) => isStatesman(view, token)) &&
-  (/^(?:flee|escape)$/.test(view.lemma(args.trigger)) ||
-    (/^(?:leave|depart)$/.test(view.lemma(args.trigger)) &&
-      view.tokens
-        .slice(args.trigger + 1, args.trigger + FAR)
-        .some(
-          ({ text, sentence }) => text === 'for' && sentence === view.token(args.trigger).sentence,
-        )));
-
-const isStatesman = (view: Search['view'], token: number) =>
-  STATESMAN.test(view.lemma(token)) ||
-  view.tokens
-    .slice(view.actor(token)?.first ?? token, token)
-    .some(({ text }) => STATESMAN.test(text.toLowerCase()));
-
-/** "Soldiers fleeing Hama reached Homs": for shelter. */
-const isFlight = ({ view }: Search, { frame, args }: Found) =>
-  /^(?:enter|reach|threaten-place)$/.test(frame.name) &&
-  args.subject
-    .flatMap((token) => [token, ...behind(view, token, 'of')])
-    .some((token) =>
-      view
-        .children(token)
-        .some(
-          (c) => /^(?:amod|acl)/.test(view.token(c).deprel) && FLEEING.test(view.token(c).text),
-        ),
-    );
-
-const FLEEING =
-  /^(?:flee(?:ing)?|fled|retreating|escaping|escaped|withdrawing|wounded|captured|deserting)$/i;
-
-const STATESMAN = /^(president|minister|premier|secretary|king|queen|chancellor|ambassador)$/;
-/** Tokens between "left" and "for". */
-const FAR = 7;
-
-const ONE_MAN =
-  /^(soldier|policeman|officer|gunman|assailant|attacker|fighter|militant|insurgent|guerrilla|guard|suspect|bomber|deserter|jihadist|terrorist|recruit|serviceman)$/;
 
 /** "raised their white flag", "raised white flags over the square": their own. */
 const isOwnFlag = ({ view }: Search, { frame, args, matched }: Found) => {

@@ -1,4 +1,4 @@
-import type { PlaceMention } from '../domain/index.ts';
+import { isResolved, type PlaceMention } from '../domain/index.ts';
 import type { Search } from './draft.ts';
 import { behind } from './clause.ts';
 import { spokenThere } from './territory/elsewhere.ts';
@@ -11,6 +11,7 @@ const LOCATIVE =
 export function locate(search: Search, trigger: number): readonly Territory[] {
   const { view } = search;
   const { first, last } = view.reading.sentences[view.token(trigger).sentence]!;
+  const narrower = anyNamed(search, first, last, isWithinCountry);
   let clause: PlaceMention | undefined;
   let sentence: PlaceMention | undefined;
   for (let i = first; i < last; i++) {
@@ -19,10 +20,12 @@ export function locate(search: Search, trigger: number): readonly Territory[] {
     if (!isLocative(search, mention)) continue;
     // "“We are fighting,” he said at a summit in Japan": not there.
     if (spokenThere(view)(mention)) continue;
+    // "the port of Mocimboa, in the far north of Mozambique, after days of fighting"
+    if (narrower && !isWithinCountry(mention)) continue;
     if (under(search, mention.head, trigger)) clause ??= mention;
     else sentence ??= mention;
   }
-  const mention = clause ?? sentence ?? anyNamed(search, first, last);
+  const mention = clause ?? sentence ?? narrower ?? anyNamed(search, first, last);
   if (!mention) return unread(search, trigger);
   const certainty = clause ? 0.85 : sentence ? 0.6 : 0.5;
   return territoriesAt(search, mention.head).map((territory) => ({
@@ -32,15 +35,23 @@ export function locate(search: Search, trigger: number): readonly Territory[] {
 }
 
 /** "major cities including the capital, Kabul": named without a preposition of its own. */
-function anyNamed(search: Search, first: number, last: number): PlaceMention | undefined {
+function anyNamed(
+  search: Search,
+  first: number,
+  last: number,
+  suits: (mention: PlaceMention) => boolean = () => true,
+): PlaceMention | undefined {
   const { view } = search;
   for (let i = last - 1; i >= first; i--) {
     const mention = view.place(i);
-    if (mention && !view.actor(i) && !isAgent(search, mention) && !spokenThere(view)(mention))
-      return mention;
+    if (!mention || view.actor(i) || isAgent(search, mention) || !suits(mention)) continue;
+    if (!spokenThere(view)(mention)) return mention;
   }
   return undefined;
 }
+
+const isWithinCountry = ({ place }: PlaceMention) =>
+  !isResolved(place) || place.precision !== 'country';
 
 /** "a truce proposed by the United States": who acts is not where. */
 const isAgent = ({ view }: Search, { head }: PlaceMention) =>

@@ -35,6 +35,8 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
   const verbal = governor.upos === 'VERB' || governor.upos === 'AUX' || governor.upos === 'ADJ';
   // A finite clause has a subject of its own; where the tree lost it, another's would be wrong.
   if (/^(ccomp|advcl|parataxis)$/.test(deprel) && isFinite(view, verb)) return undefined;
+  const called = calledOn(view, verb, head);
+  if (called !== undefined) return called;
   const kept =
     deprel === 'advcl' &&
     childBy(view, verb, 'mark') !== undefined &&
@@ -61,6 +63,30 @@ export function surfaceSubject(view: TextView, verb: number, depth = 0): number 
       ? head
       : nounSubject(view, head);
   return undefined;
+}
+
+const CALLS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    call: ['on', 'upon', 'for'],
+    appeal: ['to'],
+    plead: ['with'],
+    prevail: ['on', 'upon'],
+    wait: ['for'],
+    arrange: ['for'],
+    signal: ['to'],
+    shout: ['to', 'at'],
+  }),
+);
+
+/** "The M23 called on the army to withdraw": the army is to. */
+function calledOn(view: TextView, verb: number, governor: number): number | undefined {
+  if (!/^(?:advcl|xcomp)$/.test(view.token(verb).deprel) || !hasMark(view, verb, 'to'))
+    return undefined;
+  return CALLS.get(view.lemma(governor))
+    ?.flatMap((word) => behind(view, governor, word))
+    .find(
+      (one) => one < verb && (view.actor(one) ?? view.place(one) ?? view.token(one).xpos === 'NNS'),
+    );
 }
 
 /** "commandos flown in from Herat drove them out": to some trees, Herat did. */

@@ -70,3 +70,46 @@ export function bindBehindColon(
     labels[object] = own(verb, /^aux:pass/) ? 'nsubj:pass' : 'nsubj';
   }
 }
+
+const SUBORDINATES = /^(?:after|before|since|until|as|because|while|when)$/i;
+const FORCE =
+  /^(?:army|troops|soldiers|police|forces|fighters|rebels|militants|insurgents|militiamen|guards|gendarmes|guerrillas)$/i;
+
+/**
+ * "took Goma after soldiers and policemen left the city": who stands between "after" and the verb is who left, and not
+ * those who took it.
+ */
+export function bindAfter(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  { heads, labels }: LooseTree,
+): void {
+  for (let verb = 3; verb < words.length; verb++) {
+    const governor = heads[verb]!;
+    if (!/^VB[DPZ]$/.test(tags[verb]!.xpos) || labels[verb] !== 'conj') continue;
+    if (governor < 0 || governor > verb) continue;
+    const own = (name: RegExp) =>
+      words.findIndex((_, i) => heads[i] === verb && name.test(labels[i]!));
+    const subject = own(/^nsubj/);
+    const and = own(/^cc$/);
+    const noun = words.findLastIndex(
+      (_, i) => i > governor && i < verb && heads[i] === governor && labels[i] === 'obl',
+    );
+    const after = words.findIndex(
+      (word, i) => SUBORDINATES.test(word) && heads[i] === noun && i > governor && i < noun,
+    );
+    if (noun < 0 || after < 0 || words.slice(after, verb).includes(',')) continue;
+    const isJoined = subject > noun && and > noun && and < subject;
+    if (isJoined ? !FORCE.test(words[noun]!) : subject >= 0 || and >= 0) continue;
+    if (isJoined) {
+      heads[subject] = noun;
+      labels[subject] = 'conj';
+      heads[and] = subject;
+    }
+    heads[noun] = verb;
+    labels[noun] = 'nsubj';
+    heads[after] = verb;
+    labels[after] = 'mark';
+    labels[verb] = 'advcl';
+  }
+}

@@ -1,4 +1,4 @@
-import { bindBearings, bindBehindColon, bindRelativeObject } from './aside-mends.ts';
+import { bindAfter, bindBearings, bindBehindColon, bindRelativeObject } from './aside-mends.ts';
 import { bindDayAfter, bindDays } from './day-mends.ts';
 import { bindAsides, bindFinite } from './clause-mends.ts';
 import { bindJoined, bindList, bindTwins } from './joined-mends.ts';
@@ -49,6 +49,7 @@ export function mendTree(
   bindDays(words, tags, tree);
   bindDayAfter(words, tree);
   bindRelative(words, tags, tree);
+  bindAfter(words, tags, tree);
   bindBehindColon(words, tags, tree);
   bindRelativeObject(words, tags, tree);
   bindBearings(words, tags, tree);

@@ -143,6 +143,83 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'The Taliban attacked Taloqan. Government spokesmen neither confirmed nor denied the fall of the city.',
     ['contested taliban Taloqan', 'captured taliban Taloqan hedged'],
   ],
+  // With what it is compared, and where they went.
+  [
+    '2015-03-29',
+    'Nusra Front fighters captured Idlib on Saturday, the second capital to fall, after Raqqa. State media said soldiers were regrouping south of the city.',
+    ['captured hayat-tahrir-al-sham Idlib', 'withdrawn syria-government Idlib'],
+  ],
+  // One gain, told once.
+  [
+    '2022-09-11',
+    'Ukrainian troops entered Kupiansk on Saturday and raised the flag over the city hall.',
+    ['captured ukraine-government Kupiansk (city hall)'],
+  ],
+  // "The base" is the one with a name, and not in the town that tells where it lies.
+  [
+    '2020-05-18',
+    "Libyan government forces seized the al-Watiya airbase southwest of Tripoli. Haftar's Libyan National Army had held the base since 2014.",
+    [
+      'captured libya-government ?al-Watiya (al-Watiya airbase)',
+      'held libyan-national-army ?al-Watiya (base)',
+    ],
+  ],
+  // A country in peace has a government.
+  ['2020-11-28', 'The party ruled Ethiopia for nearly three decades.', []],
+  // What "where" stands for, and no place named later or before.
+  [
+    '2021-08-06',
+    'The Taliban took Zaranj. In the north they were fighting for Sheberghan, where they broke through the western gate.',
+    [
+      'captured taliban Zaranj',
+      'contested taliban Sheberghan',
+      'contested taliban Sheberghan (western gate)',
+    ],
+  ],
+  [
+    '2023-11-20',
+    'The road to Kunlong is closed, and the MNDAA has called on officials in Laukkai, where thousands of foreigners work, to surrender the town.',
+    ['surrendered myanmar-national-democratic-alliance-army Laukkai planned'],
+  ],
+  // Who is called on to go.
+  [
+    '2025-01-20',
+    'The M23 called on the army to withdraw from Sake, and the UN appealed to the rebels to leave Goma.',
+    [
+      'withdrawn democratic-republic-of-the-congo-government Sake planned',
+      'withdrawn m23 Goma planned',
+    ],
+  ],
+  ['2022-08-20', 'Kyiv called on Moscow to pull its troops out of the Zaporizhzhia plant.', []],
+  // Who stands behind "after".
+  [
+    '2025-01-28',
+    'M23 rebels took Goma after soldiers and policemen left the city.',
+    ['captured m23 Goma', 'withdrawn democratic-republic-of-the-congo-government Goma'],
+  ],
+  [
+    '2025-01-28',
+    'M23 rebels took Goma after the army and the police left the city.',
+    ['captured m23 Goma', 'withdrawn democratic-republic-of-the-congo-government Goma'],
+  ],
+  // Whoever gives up a town leaves it, told once.
+  [
+    '2024-05-08',
+    'The KIA took Sumprabum after soldiers and police gave up the town.',
+    ['captured kachin-independence-army ?Sumprabum', 'withdrawn myanmar-government ?Sumprabum'],
+  ],
+  [
+    '2024-12-22',
+    'Troops of the Sudanese army captured the RSF base at Zurrug in North Darfur.',
+    ['captured sudan-government ?Zurrug (RSF base)'],
+  ],
+  // People are not where they are from.
+  ['2012-07-02', 'Refugees from Timbuktu have gone to Mauritania.', []],
+  [
+    '2021-07-11',
+    'The Taliban seized Islam Qala, the busiest crossing with Iran.',
+    ['captured taliban Islam Qala'],
+  ],
 ];
 
 test.each(CASES)('%s %s', (day, body, claims) => {

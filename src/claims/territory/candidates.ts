@@ -22,7 +22,8 @@ export interface Candidate {
 const OFTEN = 8;
 
 /** "Castello Road" is no city. */
-const WAY = /\b(?:Road|Street|Avenue|Highway|Bridge|Boulevard|Square|River|Line|Front)$/;
+const WAY =
+  /\b(?:Road|Street|Avenue|Highway|Bridge|Boulevard|Square|River|Line|Front|(?:oil|gas)[ -]?field|refinery|dam|mine|camp)$/i;
 
 export const unknownIn = (view: TextView): readonly PlaceMention[] =>
   view.reading.mentions.filter(
@@ -84,8 +85,8 @@ export const titled = ({ title }: TextView): readonly ResolvedPlace[] =>
 
 /** "A UN spokesman in New York said the airport had been seized": not that of New York. */
 const SPEAKER = 0.8;
-/** "Panjwai, outside Kandahar" is about Panjwai. */
-const OFF = /^(outside|near|beyond|from|towards?)$/;
+/** "Panjwai, outside Kandahar" is about Panjwai; "the second to fall after Raqqa" is about no Raqqa. */
+const OFF = /^(outside|near|beyond|from|towards?|after|like|unlike)$/;
 const NEARBY = 0.6;
 /** "Police fled to Kunduz and said the town was lost": the town is another. */
 const REFUGE = 0.9;

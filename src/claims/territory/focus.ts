@@ -65,6 +65,9 @@ export function contextPlace(
   const label = lineLabel(view, sentence);
   if (label && isResolved(label.place) && levels.includes(label.place.precision))
     return label.place;
+  const where = beforeWhere(view, token);
+  if (where && isResolved(where.place) && levels.includes(where.place.precision))
+    return where.place;
   let best: Candidate | undefined;
   let most = -Infinity;
   let inSentence = false;
@@ -84,7 +87,9 @@ export function contextPlace(
     const same = told.includes(sentences[mention.sentence]!.paragraph);
     const near =
       mention.first > token
-        ? 0.5
+        ? mention.sentence > sentence
+          ? LATER
+          : AHEAD
         : 1 / (1 + Math.max(0, sentence - mention.sentence)) + (same ? SAME_PARAGRAPH : 0);
     // Of equals, the one named first.
     if (near + weight < most) continue;
@@ -103,6 +108,21 @@ export function contextPlace(
   if (bare || !best || !elsewhere) return bare ?? best?.place;
   return titleOnly(view, token, levels) ?? best.place;
 }
+
+/** "Kunduz city, where they have been fighting on the edge of two quarters": of Kunduz, and no place named between. */
+function beforeWhere(view: TextView, token: number): PlaceMention | undefined {
+  const { sentence } = view.token(token);
+  for (let i = token - 1; i > token - WHERE && view.tokens[i]?.sentence === sentence; i--) {
+    if (view.place(i) || /^[;:.]$/.test(view.token(i).text)) return undefined;
+    if (view.token(i).text !== 'where') continue;
+    const before = view.tokens[i - 1]?.text === ',' ? i - 2 : i - 1;
+    const isCity = /^(?:city|town)$/.test(view.tokens[before]?.text ?? '');
+    return view.tokens[before] && view.place(isCity && before > 0 ? before - 1 : before);
+  }
+  return undefined;
+}
+
+const WHERE = 14;
 
 /** Sentences back in which a place is still "the place". */
 const JUST = 2;
@@ -160,6 +180,9 @@ export function paragraphsWith(view: TextView, sentence: number): readonly numbe
 
 /** What the title names is what the text is about, where the sentence has named no other. */
 const TITLED = 0.25;
+/** What is named behind it may be meant; in the next sentence, hardly where anything was before. */
+const AHEAD = 0.5;
+const LATER = 0.25;
 /** What the paragraph has named is nearer than what was named before it. */
 const SAME_PARAGRAPH = 1;
 

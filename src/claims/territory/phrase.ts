@@ -31,7 +31,7 @@ export const isWay = ({ tokens }: TextView, { first }: PlaceMention) =>
 /** "A post on the frontier with Turkmenistan" is not Turkmenistan's. */
 const isNeighbour = ({ tokens }: TextView, { first }: PlaceMention) =>
   /^(?:with|to)$/.test(tokens[first - 1]?.text ?? '') &&
-  /^(?:border|frontier|boundary)$/.test(tokens[first - 2]?.text ?? '');
+  /^(?:border|frontier|boundary|crossing)$/.test(tokens[first - 2]?.text ?? '');
 
 /** Places within the phrase: "of Herat city" under "parts", "Kandahar" under "airport". */
 export function placesUnder(search: Search, token: number, depth = 0): readonly PlaceMention[] {

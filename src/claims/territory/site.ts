@@ -1,6 +1,7 @@
 import { isResolved, type PlaceMention } from '../../domain/index.ts';
 import type { Search } from '../search.ts';
 import type { TextView } from '../text-view.ts';
+import { behind } from '../clause.ts';
 import { unreadLabel } from '../line-label.ts';
 import { namedByVerb, unknownName, unreadOpening } from './by-verb.ts';
 import { spokenThere } from './elsewhere.ts';
@@ -31,9 +32,14 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const inPhrase = placesUnder(search, token);
   const covering = mention ? placesWithin(view, mention.first, mention.last) : [];
   const nearby = [...inPhrase, covering[0], view.place(token), namedBefore(search, token)];
-  const unknown = nearby.find((one) => one !== undefined && !isResolved(one.place));
   // "Freedom Square in Kherson" is in Kherson; "the training ground in Tajikistan" is a place apart.
   const whose = ownerOf(search, token);
+  // "the RSF base at Zurrug": the site itself, taken for a place, is in the one behind it.
+  const isLacking = whose !== undefined && !isResolved(whose.place);
+  const isItself = ({ first: from, last: to }: PlaceMention) => from <= token && token < to;
+  const unknown = nearby.find(
+    (one) => one !== undefined && !isResolved(one.place) && !(isLacking && isItself(one)),
+  );
   const known = nearby.find(
     (one) => one !== undefined && isResolved(one.place) && !(unknown && isWide(one)),
   );
@@ -103,13 +109,14 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   ];
 }
 
-/** "A second post, Torghundi", "Brega, an oil terminal": a name that no reading knows. */
+/** "A second post, Torghundi", "Brega, an oil terminal", "the base at Zurrug": a name that no reading knows. */
 function calledApart(search: Search, token: number): readonly Territory[] {
   const { view } = search;
   const { deprel, head } = view.token(token);
   const beside = [
     ...(deprel === 'appos' ? [head] : []),
     ...view.children(token).filter((child) => view.token(child).deprel === 'appos'),
+    ...behind(view, token, 'at'),
   ];
   return beside.flatMap((name) => {
     const known = namedByVerb(search, name);
@@ -175,13 +182,18 @@ const SAME_SITE = 400;
 function sameSite(search: Search, token: number): Pick<Territory, 'place'> | undefined {
   const { view } = search;
   const lemma = view.lemma(token);
+  const isSame = (i: number) =>
+    view.lemma(i) === lemma || (lemma === 'base' && view.lemma(i) === 'airbase');
   for (let i = token - 1; i >= Math.max(0, token - SAME_SITE); i--)
-    if (view.lemma(i) === lemma && isNoun(search, i)) {
+    if (isSame(i) && isNoun(search, i)) {
       const [place] = placesUnder(search, i);
       const own = namedBefore(search, i) ?? place ?? view.place(i);
       if (own && !isCountry(own)) return own;
       const lacking = own ? undefined : ownerOf(search, i);
       if (lacking) return lacking;
+      const [first, last] = label(search, i);
+      if (!own && hasOwnName(search, first, i) && isApart(search, first, i))
+        return { place: unnamed(view, first, last) };
     }
   return undefined;
 }

@@ -12,7 +12,10 @@ export const isDateline = ({ text }: LinkContext, { first, last, sentence }: Pla
 
 const DIRECTIONS =
   /^(north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|outside|away|road|highway|route|km|kilometres|kilometers|miles)$/;
-const TOWARDS = new Set('from to towards toward near outside beyond between with'.split(' '));
+/** The last few compare: "the second city to fall, after Raqqa". */
+const ASIDE = new Set(
+  'from to towards toward near outside beyond between with after like unlike'.split(' '),
+);
 
 /** What is said about a place weighs for it; a place only used to tell the way, or whose, does not. */
 export function roleCost(context: LinkContext, mention: PlaceMention): number {
@@ -34,7 +37,7 @@ export function roleCost(context: LinkContext, mention: PlaceMention): number {
       ? 0
       : 2;
   if (isRoadTo(context, mention)) return 12;
-  if (TOWARDS.has(preposition)) return 6;
+  if (ASIDE.has(preposition)) return 6;
   if (preposition === 'in' && words[mention.first - 2] === 'back') return 0;
   // "officials in Kabul", "a ministry in Kabul": where somebody sits.
   if (preposition === 'in' && SPEAKS_FROM.test(words[mention.first - 2] ?? '')) return 9;
