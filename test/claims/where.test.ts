@@ -37,10 +37,19 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
     'M23 captured six villages, among them Ali Qarbanu and Hassan Deh.',
     ['?six villages', '?Ali Qarbanu', '?Hassan Deh'],
   ],
+  // The prison is in the town, and its quarters are no villages.
+  [
+    'Rebels entered Hama. They captured the central prison and the neighbourhoods of Sawaiq and Zahiriya.',
+    ['Hama', 'Hama: central prison', 'Hama: Sawaiq', 'Hama: Zahiriya'],
+  ],
   // Where a town lies, said before its verb.
   [
     'The towns of Gwoza, Bama and Dikwa, in the eastern part of Borno state, have been taken by Boko Haram.',
     ['Gwoza', 'Bama', 'Dikwa'],
+  ],
+  [
+    'Sri Lankan troops captured Kilinochchi. Paranthan and Iranamadu had fallen a day earlier.',
+    ['Kilinochchi', '?Paranthan', '?Iranamadu'],
   ],
   ['Sake, a market town on the lake, fell to the M23 on Monday.', ['Sake']],
 ];

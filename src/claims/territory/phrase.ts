@@ -33,12 +33,18 @@ const isNeighbour = ({ tokens }: TextView, { first }: PlaceMention) =>
   /^(?:with|to)$/.test(tokens[first - 1]?.text ?? '') &&
   /^(?:border|frontier|boundary|crossing)$/.test(tokens[first - 2]?.text ?? '');
 
+/** "the prison and the villages of X": X is not where the prison is. */
+const isOthers = ({ view, lexicon }: Search, token: number) =>
+  view.token(token).deprel === 'conj' &&
+  view.token(token).xpos === 'NNS' &&
+  lexicon.has('placeClasses', view.lemma(token));
+
 /** Places within the phrase: "of Herat city" under "parts", "Kandahar" under "airport". */
 export function placesUnder(search: Search, token: number, depth = 0): readonly PlaceMention[] {
   const { view } = search;
   const found: PlaceMention[] = [];
   for (const child of view.children(token)) {
-    if (!MODIFIER.test(view.token(child).deprel)) continue;
+    if (!MODIFIER.test(view.token(child).deprel) || isOthers(search, child)) continue;
     const mention = view.place(child);
     if (mention && (isBearing(view, mention) || isWay(view, mention) || isNeighbour(view, mention)))
       continue;

@@ -32,7 +32,7 @@ export function quarterOf(
     (one) => !list.includes(one) && isResolved(one.place),
   );
   const isSpokenOf = isQuarter && !isResolved(member.place);
-  const spokenOf = isSpokenOf ? contextPlace(view, first, SETTLED) : undefined;
+  const spokenOf = isSpokenOf ? contextPlace(view, list[0]?.first ?? first, SETTLED) : undefined;
   const town = within ? townOf(search, within) : spokenOf;
   if (!town || !isResolved(town) || isThere(member.place, town)) return undefined;
   const place = within ? town : moved(view, town, first, last);

@@ -60,8 +60,11 @@ export function unlistedBeside(
   return added;
 }
 
-const NOBODY = { actor: /^$/, name: /^(?:|other)$/ };
-const SOUNDING = { actor: /^(?:|person|organisation)$/, name: /^(?:|other|person|organisation)$/ };
+const NOBODY = { actor: /^$/, name: /^(?:|other|location)$/ };
+const SOUNDING = {
+  actor: /^(?:|person|organisation)$/,
+  name: /^(?:|other|location|person|organisation)$/,
+};
 
 const range = (first: number, last: number) =>
   Array.from({ length: last - first }, (_, i) => first + i);

@@ -78,6 +78,7 @@ const isOf = (at: At, i: number) => at(i) === 'of' && OF.test(at(i - 1));
 function isFallen(at: At, last: number): boolean {
   let next = last;
   while (SITE.test(at(next))) next++;
+  next = behindAside(at, next);
   while (STILL.test(at(next))) next++;
   if (/^(?:fell|falls)$/i.test(at(next))) return true;
   if (HAVE.test(at(next))) next++;
@@ -89,6 +90,17 @@ function isFallen(at: At, last: number): boolean {
   while (STILL.test(at(next)) || BE.test(at(next))) next++;
   return TAKEN.test(at(next)) || isUnder(at, next);
 }
+
+/** Behind ", a port in the west,": what is said of the name before its verb. */
+function behindAside(at: At, comma: number): number {
+  if (at(comma) !== ',' || !/^(?:an?|the|in|on|near|both|two|\d+)$/.test(at(comma + 1)))
+    return comma;
+  for (let i = comma + 2; i < comma + LONGEST_ASIDE && at(i) !== ''; i++)
+    if (at(i) === ',') return i + 1;
+  return comma;
+}
+
+const LONGEST_ASIDE = 10;
 
 const isUnder = (at: At, i: number) =>
   (at(i) === 'in' &&
