@@ -18,7 +18,7 @@ export { speechAt } from './speech-index.ts';
 
 /** Posts that a state gives; where the text does not say whose, the country in focus is meant. */
 const OF_STATE =
-  /\b(ministry|minister|army|military|armed forces|police|government|defen[cs]e|interior|presidential|governor|provincial official)\b/i;
+  /\b(ministry|minister|army|military|armed forces|police|government|defen[cs]e|interior|presidential|governor|provincial official|general staff|(?:joint|general|supreme|high|operations) command)\b/i;
 /** "The report says": the outlet's own. */
 const OWN =
   /^(the|this|our) (report|article|story|paper|newspaper|news ?paper|outlet|website|channel|broadcaster|publication|agency)$/i;

@@ -85,13 +85,17 @@ function isAffirmed(search: Search, trigger: number): boolean {
   return polarity === 'positive' && /^(?:stated|hedged|background)$/.test(modality);
 }
 
-const notSo = ({ kind, actor, target, territories }: Draft, { at, tokens, by }: Denial): Draft => ({
+const notSo = (
+  { kind, actor, target, territories, inferred }: Draft,
+  { at, tokens, by }: Denial,
+): Draft => ({
   kind: kind === 'control.withdrawn' ? kind : 'control.captured',
   rule: 'denied-before',
   trigger: at,
   tokens,
   ...(actor ? { actor } : { gainerUnsaid: true }),
   ...(target ? { target } : {}),
+  ...(inferred === undefined ? {} : { inferred }),
   territories,
   certainty: CERTAINTY,
   polarity: 'negative',
@@ -111,7 +115,7 @@ const EVEN =
 
 const BARE = new RegExp(`^${OF_IT}(?:\\s+(?:as|on|late|early|in|by)\\b.*)?$`, 'iu');
 const IS_NOT_SO = new RegExp(
-  `(?:^|\\b(?:but|no|and)\\b,?\\s+(?:that\\s+)?)${OF_IT}\\s*(?:is|are|was|were|[’']s)(?:\\s+|(?=n[’']t))${EVEN}(?:${NOT_SO})\\b`,
+  `(?:^(?:that\\s+)?|\\b(?:but|no|and)\\b,?\\s+(?:that\\s+)?)${OF_IT}\\s*(?:is|are|was|were|[’']s)(?:\\s+|(?=n[’']t))${EVEN}(?:${NOT_SO})\\b`,
   'iu',
 );
 const NO_TRUTH = new RegExp(
@@ -151,7 +155,9 @@ function deniedAside({ view, lexicon }: Search, verb: number): ActorMention | un
   if (denier?.last !== verb) return undefined;
   for (let i = denier.first - 1; i > Math.max(0, denier.first - ASIDE); i--) {
     const { text: word, upos } = view.token(i);
-    if (view.token(i).sentence !== sentence || upos === 'VERB') return undefined;
+    // "claims which the army denied": a verb to the tagger.
+    const verbal = upos === 'VERB' && !TOLD.test(view.lemma(i));
+    if (view.token(i).sentence !== sentence || verbal) return undefined;
     if (word === ',') return isSaid(view, i + 1, denier.first) ? denier : undefined;
   }
   return undefined;
@@ -162,5 +168,7 @@ function isSaid(view: TextView, from: number, to: number): boolean {
   const words = view.tokens.slice(from, to).map((token) => token.text.toLowerCase());
   while (/^(?:the|a|that)$/.test(words.at(-1) ?? '')) words.pop();
   const [last] = words.slice(-1);
-  return last !== undefined && (/^(?:which|something)$/.test(last) || TOLD.test(last));
+  return (
+    last !== undefined && (/^(?:which|something)$/.test(last) || TOLD.test(last.replace(/s$/, '')))
+  );
 }

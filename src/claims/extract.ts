@@ -1,6 +1,5 @@
 import type { Claim, Reading } from '../domain/index.ts';
 import { withoutCivic } from './civic.ts';
-import { withDenied } from './denied-before.ts';
 import type { Draft } from './draft.ts';
 import { withDrivenOff } from './driven-off.ts';
 import { withEntered } from './entered.ts';
@@ -46,7 +45,7 @@ export function ruled(search: Search): readonly Draft[] {
   const placed = withFoughtOver(search, manned);
   const drafts = withKnownNames(search, withNearerNames(search, placed));
   const happened = withDrivenOff(search, withEntered(search, withoutDoubles(search, drafts)));
-  return withDenied(search, withoutCarried(search, withoutCounted(happened)));
+  return withoutCarried(search, withoutCounted(happened));
 }
 
 const LEFT: ReadonlySet<string> = new Set(['force.withdrawn', 'displacement', 'detention']);

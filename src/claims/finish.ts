@@ -17,6 +17,7 @@ import { verbGroup } from './clause.ts';
 import { chainOf, isAgency, ownWord, saidAt } from './chain.ts';
 import { quotedApart, voiceAt } from './voice.ts';
 import type { Draft, Search } from './draft.ts';
+import { withDenied } from './denied-before.ts';
 import { withGainers } from './gainer.ts';
 import { isPlayed } from './drill.ts';
 import { judge, type Judgement } from './judgement/index.ts';
@@ -58,7 +59,7 @@ function actorOf({ sideName }: Search, { kind, actor }: Draft): ActorReference |
 /** Works out modality, time, chain and place of what the rules found; one claim for each territory. */
 export function finish(search: Search, drafts: readonly Draft[]): readonly Finished[] {
   const finished: Finished[] = [];
-  const gained = withGainers(search, drafts);
+  const gained = withDenied(search, withGainers(search, drafts));
   for (const draft of gained) {
     const judgement = judge(search, draft.trigger);
     const told = settle(search, draft, judgement);
@@ -146,6 +147,9 @@ function claimOf(
 
 const OWN = /^(?:our|its|my|we)$/i;
 
+/** "The rebels entered the town, a rebel spokesman said": one side, called the same. */
+const REBELS = /\b(?:rebel|insurgent|separatist|guerrilla|militia)/i;
+
 /** "The operations room said our forces had entered": whoever says so is of the side of those forces. */
 function ofOwnForces(
   { view }: Search,
@@ -158,7 +162,11 @@ function ofOwnForces(
   const { body } = view.reading.report;
   const before = /(\p{L}+)\s+$/u.exec(body.slice(0, actor.reference.start))?.[1] ?? '';
   const opens = /^\p{L}+/u.exec(actor.reference.text)?.[0] ?? '';
-  return OWN.test(before) || OWN.test(opens) ? [{ ...speaker, id: actor.side }, ...others] : chain;
+  const words = REBELS.exec(speaker.text ?? '')?.[0].toLowerCase();
+  const alike = words !== undefined && actor.reference.text.toLowerCase().includes(words);
+  return OWN.test(before) || OWN.test(opens) || alike
+    ? [{ ...speaker, id: actor.side }, ...others]
+    : chain;
 }
 
 /** Sources that are nobody: "according to reports". */

@@ -29,6 +29,16 @@ test.each([
   [`${TOLD.slice(0, -1)}, a claim the army denied.`, `Sudanese army denies: ${RSF}`],
   [`${TOLD.slice(0, -1)}, which the army denies.`, `Sudanese army denies: ${RSF}`],
   [
+    `${TOLD} Nabil Abdallah told AP by telephone that this was not true.`,
+    `Nabil Abdallah denies: ${RSF}`,
+  ],
+  [`${TOLD.slice(0, -1)}, claims which the army denied.`, `Sudanese army denies: ${RSF}`],
+  // Who gained is worked out before it is denied.
+  [
+    'The Taliban overran Kunduz on Monday. The interior ministry said on Tuesday that the city had been retaken. The Taliban rejected this.',
+    'Taliban denies: Afghan government captured Kunduz',
+  ],
+  [
     'The rebels said the Syrian army had withdrawn from Homs. The army denied it.',
     'Syrian army denies: Syrian army withdrawn Homs',
   ],

@@ -91,6 +91,14 @@ describe('who says it', () => {
       'Ukraine holds on. The 7th corps said its units still held Pokrovsk.',
       'Pokrovsk: The 7th corps of ukraine-government, stated',
     ],
+    [
+      'Iraqi forces have retaken Tal Afar, the joint operations command said.',
+      'Tal Afar: the joint operations command of iraq-government, stated',
+    ],
+    [
+      'Tuareg rebels captured Kidal, rebel sources said.',
+      'Kidal: rebel sources of coordination-of-azawad-movements, stated',
+    ],
     // Residents who speak with a police officer do not speak for the state.
     ['The RSF captured Nyala, residents and a police officer said.', 'Nyala: residents, stated'],
   ])('for whom: %s', (body, expected) => {
