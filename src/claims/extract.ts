@@ -66,11 +66,13 @@ function withoutDoubles(search: Search, drafts: readonly Draft[]): readonly Draf
     if (!first.has(key)) first.set(key, draft);
   }
   const single = [...first.values()];
-  return single.map(settled).filter((draft) => {
+  return single.map(settled).filter((draft, i) => {
     const other = control.get(draft.trigger);
     // "gave up the town": to nobody told of. Whoever "has not given it up" still has it.
     if (draft.kind === 'control.surrendered' && !draft.actor)
       return !first.has(`control.withdrawn@${draft.trigger}`) || isDenied(search, draft);
+    // "left Kot-e-Sangi in the west of Kabul": what is left is told already.
+    if (other?.kind === 'control.withdrawn' && draft !== single[i]) return !isPlaced(other);
     if (draft.kind === 'control.withdrawn') return !countries(draft);
     return !LEFT.has(draft.kind) || !other || countries(other);
   });
@@ -78,6 +80,7 @@ function withoutDoubles(search: Search, drafts: readonly Draft[]): readonly Draf
 
 const isDenied = (search: Search, { trigger }: Draft) =>
   judge(search, trigger).polarity === 'negative';
+const isPlaced = ({ territories }: Draft) => territories.every(({ place }) => 'id' in place);
 
 /** Troops withdrawn from a town give it up; from a country, they go home. */
 function settled(draft: Draft): Draft {

@@ -15,7 +15,7 @@ import {
 import { amountsOf } from './amounts.ts';
 import { verbGroup } from './clause.ts';
 import { chainOf, isAgency, ownWord, saidAt } from './chain.ts';
-import { quotedApart, voiceAt } from './voice.ts';
+import { saidApart, voiceAt } from './voice.ts';
 import type { Draft, Search } from './draft.ts';
 import { withDenied } from './denied-before.ts';
 import { withGainers } from './gainer.ts';
@@ -31,6 +31,12 @@ import type { Territory } from './territory/index.ts';
 import { timingOf } from './timing.ts';
 import { settle, isPlain, entered } from './settled.ts';
 import { inferredOf, unfilledOf } from './unfilled.ts';
+
+/** "denied it: the town has not been taken": without the denial before it. */
+const ownPolarity = ({ view }: Search, trigger: number) =>
+  verbGroup(view, trigger).some((i) => /^(?:not|n['’]t|never)$/i.test(view.token(i).text))
+    ? 'negative'
+    : 'positive';
 
 /** A claim but for its id and what it points at. */
 export interface Finished {
@@ -98,14 +104,16 @@ function claimOf(
   const timing = timingOf(view, draft.trigger, judgement.modality, speech);
   const played = isControl(draft.kind) && isPlayed(search, draft.trigger);
   const modality = played ? 'hypothetical' : modalityOf(draft, judgement, speech, timing.past);
-  const quote = quotedApart(view, draft.trigger);
+  const quote = saidApart(view, draft.trigger);
   const outside = quote !== undefined && (judgement.denied ?? quote) < quote;
   const denied =
     speech?.stance === 'denies' &&
     quote === undefined &&
     judgement.denied === undefined &&
     draft.kind !== 'denial';
-  const told = draft.polarity ?? (denied ? 'negative' : outside ? 'positive' : judgement.polarity);
+  const told =
+    draft.polarity ??
+    (denied ? 'negative' : outside ? ownPolarity(search, draft.trigger) : judgement.polarity);
   // "failed to break the siege": it goes on.
   const polarity = draft.over ? (told === 'negative' ? 'positive' : 'negative') : told;
   const stance =

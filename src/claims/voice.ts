@@ -81,13 +81,12 @@ function isBackground(view: TextView, trigger: number): boolean {
 const opens = (view: TextView, index: number) =>
   view.tokens[index] !== undefined && isRelative(view, index);
 
-/** "… denied it: “Buchanan is ours.”": what is quoted behind a colon is said, and not denied. */
-export function quotedApart(view: TextView, trigger: number): number | undefined {
-  if (!isQuoted(view, trigger)) return undefined;
+/** "… denied it: the town is ours": what stands behind a colon is said, and not denied. */
+export function saidApart(view: TextView, trigger: number): number | undefined {
   const { first } = view.reading.sentences[view.token(trigger).sentence]!;
-  let opening = trigger;
-  while (opening > first && !/^(["“]|``)$/.test(view.token(opening).text)) opening--;
-  return opening > first && view.token(opening - 1).text === ':' ? opening : undefined;
+  let colon = trigger - 1;
+  while (colon > first && view.token(colon).text !== ':') colon--;
+  return colon > first && view.token(colon + 1).text !== 'that' ? colon + 1 : undefined;
 }
 
 /** An odd number of quotation marks stands before it in its sentence. */

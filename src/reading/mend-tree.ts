@@ -1,6 +1,7 @@
 import { bindAfter, bindBearings, bindBehindColon, bindRelativeObject } from './aside-mends.ts';
 import { bindDayAfter, bindDays } from './day-mends.ts';
 import { bindAsides, bindFinite } from './clause-mends.ts';
+import { bindJoined, bindList, bindTwins } from './joined-mends.ts';
 import { bindNames } from './loose-names.ts';
 import { bindListedKinds } from './listed-kinds.ts';
 import type { LooseTree } from './loose-tree.ts';
@@ -16,7 +17,6 @@ import {
   bindConjoined,
   bindDriven,
   bindHaving,
-  bindJoined,
   bindNearest,
   bindRelative,
   bindStops,
@@ -40,7 +40,9 @@ export function mendTree(
   bindConjoined(tags, tree);
   bindDriven(words, tags, tree);
   bindHaving(words, tags, tree);
+  bindTwins(words, tags, tree);
   bindJoined(tags, tree);
+  bindList(words, tags, tree);
   bindNearest(words, tags, tree);
   bindTaken(words, tags, tree);
   bindTellers(words, tags, tree);

@@ -4,7 +4,7 @@ import { BATTLES, GO_ON, HAVING, OPENS_OBJECT, type TagMend } from './tag-mend.t
 /** Past forms that are nothing else. */
 const PAST = new Set(['retook', 'overran', 'exchanged']);
 /** Participles that are nothing else behind a form of "have" or "be". */
-const PARTICIPLE = /^(?:overrun|retaken|overthrown|withdrawn|left)$/;
+const PARTICIPLE = /^(?:overrun|retaken|overthrown|withdrawn|left|crept|swept|slipped)$/;
 
 /** "retook", "have overrun": past forms and participles that are nothing else. */
 export const past: TagMend = (words, tags, i) =>
@@ -95,8 +95,9 @@ const HAVE = /^(have|has|had|having|['’](ve|d|s))$/i;
 export const perfect: TagMend = (words, tags, i) => {
   if (tags[i]!.upos !== 'VERB' || !HAVE.test(words[i]!)) return undefined;
   let next = i + 1;
-  while (tags[next]?.upos === 'ADV') next++;
-  return tags[next]?.upos === 'VERB' && /^VB[ND]$/.test(tags[next]!.xpos)
+  while (tags[next]?.upos === 'ADV' || /^["“`]+$/.test(words[next] ?? '')) next++;
+  const isPast = tags[next]?.upos === 'VERB' && /^VB[ND]$/.test(tags[next]!.xpos);
+  return isPast || /^(?:crept|swept|slipped|advanced)$/.test(words[next] ?? '')
     ? { ...tags[i]!, upos: 'AUX' }
     : undefined;
 };

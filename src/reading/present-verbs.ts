@@ -68,8 +68,8 @@ function hasSubject(
   const subject = tags.slice(first + 1, last + 1);
   const several =
     subject.some(({ xpos }) => /^NN(?:S|PS)$/.test(xpos) || xpos === 'CC') ||
-    // "The Houthis", a name to the tagger
-    (/^the$/i.test(words[last - 1] ?? '') && /[^s]s$/.test(words[last]!));
+    // "The Houthis" and "the Taliban", names to the tagger
+    (/^the$/i.test(words[last - 1] ?? '') && /(?:[^s]s|Taliban)$/.test(words[last]!));
   if (form === 'VBP' ? !several : tags[last]!.xpos === 'NNS') return false;
   return (
     first < 0 ||

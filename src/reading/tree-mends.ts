@@ -106,31 +106,6 @@ export function bindHaving(
   }
 }
 
-/** "The station and the market were taken": no verb has two subjects; what "and" joins is one. */
-export function bindJoined(tags: readonly WordTag[], { heads, labels }: LooseTree): void {
-  for (let and = 1; and + 1 < tags.length; and++) {
-    if (tags[and]!.upos !== 'CCONJ') continue;
-    const next = heads[and]!;
-    if (next <= and || labels[and] !== 'cc') continue;
-    // To some trees "and" joins the second noun, and that is a subject by itself.
-    const verb = labels[next]!.startsWith('nsubj') ? heads[next]! : next;
-    if (verb <= and) continue;
-    const isSubject = (i: number) => heads[i] === verb && labels[i]!.startsWith('nsubj');
-    let second = and + 1;
-    while (second < verb && !isSubject(second)) second++;
-    let first = and - 1;
-    while (first >= 0 && !isSubject(first)) first--;
-    if (second >= verb || first < 0) continue;
-    if (tags.slice(first, second).some(({ upos }) => upos === 'VERB' || upos === 'AUX')) continue;
-    // "the capture of A and B was reported"
-    const isName = tags[second]!.upos === 'PROPN' && tags[first]!.upos === 'NOUN';
-    const inner = isName && tags[and - 1]!.upos === 'PROPN' ? nameBefore(heads, and - 1) : first;
-    heads[second] = inner;
-    labels[second] = 'conj';
-    heads[and] = second;
-  }
-}
-
 /**
  * "fled Qala-e Naw after the prison was stormed", "control of Wad Madani, a year after": a name stands in no clause
  * that opens behind it, and is what the preposition right before it leads to.
@@ -177,17 +152,22 @@ export function bindRelative(
   for (let which = 2; which + 1 < words.length; which++) {
     if (words[which] !== 'which' || words[which - 1] !== ',') continue;
     const verb = heads[which]!;
-    if (verb <= which || labels[verb] !== 'acl:relcl') continue;
+    const isClause = labels[which] === 'obj' ? /^(?:acl:relcl|conj)$/ : /^acl:relcl$/;
+    if (verb <= which || !isClause.test(labels[verb]!)) continue;
     const above = heads[verb]!;
-    const isSaid = words.some((_, i) => heads[i] === above && labels[i] === 'cop');
-    if (!isSaid || above >= which) continue;
+    if (above < 0 || above >= which) continue;
+    const isOfClause =
+      tags[above]!.upos === 'VERB' ||
+      words.some((_, i) => heads[i] === above && labels[i] === 'cop');
+    if (!isOfClause) continue;
     let noun = which - 2;
     if (!/^(?:NOUN|PROPN)$/.test(tags[noun]!.upos)) continue;
     while (/^(?:flat|compound)$/.test(labels[noun]!) && heads[noun]! >= 0) noun = heads[noun]!;
     if (heads[noun]! >= 0 && labels[noun] === 'nmod' && words[nextTo(heads, noun)] === 'of')
       noun = heads[noun]!;
-    if (noun === above || noun >= which) continue;
+    if (noun === above || noun >= which || hangsOn(heads, noun, verb)) continue;
     heads[verb] = noun;
+    labels[verb] = 'acl:relcl';
   }
 }
 
@@ -267,10 +247,6 @@ export function bindClashes(
 /** The preposition of a noun. */
 const nextTo = (heads: LooseTree['heads'], noun: number) =>
   Array.from({ length: noun }, (_, i) => i).find((i) => heads[i] === noun) ?? -1;
-
-/** Head of the name that ends here. */
-const nameBefore = (heads: LooseTree['heads'], last: number) =>
-  heads[last] === last - 1 ? last - 1 : last;
 
 const WITHIN = /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON|PART)$/;
 

@@ -29,7 +29,7 @@ export function withVerbForms(
   const tags = withGroupNames(words, tagged);
   let mended: WordTag[] | undefined;
   for (let i = 0; i < words.length; i++) {
-    const tag = firstOf(words, tags, i);
+    const tag = firstOf(words, mended ?? tags, i);
     if (tag) (mended ??= [...tags])[i] = tag;
   }
   return mended ?? tags;
@@ -108,6 +108,19 @@ const pluralVerb: TagMend = (words, tags, i) => {
     tags[i + 1]?.upos === 'PROPN';
   return mistaken ? { ...tags[i]!, upos: 'VERB', xpos: 'VBP' } : undefined;
 };
+
+/** "Gangs control the port", "stretches of the road": several of them, and nothing done. */
+const severalOf: TagMend = (words, tags, i) =>
+  tags[i]!.upos === 'VERB' &&
+  ((i === 0 && words[i] === 'Gangs') || (words[i] === 'stretches' && words[i + 1] === 'of'))
+    ? { ...tags[i]!, upos: 'NOUN', xpos: 'NNS' }
+    : undefined;
+
+/** "The tin mine": one that is dug. */
+const mine: TagMend = (words, tags, i) =>
+  words[i] === 'mine' && tags[i]!.upos === 'PRON' && NOMINAL.test(tags[i - 1]?.upos ?? '')
+    ? { ...tags[i]!, upos: 'NOUN', xpos: 'NN' }
+    : undefined;
 
 /** "war-torn Nyala": the second half of a quality. */
 const torn: TagMend = (words, tags, i) =>
@@ -197,12 +210,14 @@ const ONWARD = /^(?:towards?|on|into|to|through|against|deeper|further)$/;
 
 /** "troops backed by Wagner advanced towards the town": no quality of anything. */
 const advance: TagMend = (words, tags, i) =>
-  tags[i]!.upos === 'ADJ' &&
-  words[i] === 'advanced' &&
-  ONWARD.test(words[i + 1] ?? '') &&
-  /^(?:NOUN|PROPN|ADJ|CCONJ)$/.test(tags[i - 1]?.upos ?? '')
-    ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
-    : undefined;
+  tags[i]!.upos !== 'ADJ' || words[i] !== 'advanced'
+    ? undefined
+    : ONWARD.test(words[i + 1] ?? '') && /^(?:NOUN|PROPN|ADJ|CCONJ)$/.test(tags[i - 1]?.upos ?? '')
+      ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
+      : // "have advanced and taken the hill"
+        /^(?:and|,|\.)$/.test(words[i + 1] ?? '') && /^(?:have|has|had)$/.test(words[i - 1] ?? '')
+        ? { ...tags[i]!, upos: 'VERB', xpos: 'VBN' }
+        : undefined;
 
 /** Asked of every word, the first answer counts. */
 const MENDS: readonly TagMend[] = [
@@ -215,6 +230,8 @@ const MENDS: readonly TagMend[] = [
   headlineVerb,
   pluralVerb,
   presentVerb,
+  severalOf,
+  mine,
   perfect,
   hadDone,
   torn,

@@ -27,6 +27,7 @@ test.each([
   ],
   ['M23’s claim to have captured Goma is a lie, the army said.', ['captured not']],
   ['There was talk of the capture of Goma by M23 fighters.', ['captured hedged']],
+  ['The Congolese army denied the report: Goma has not been taken by M23.', ['captured not']],
 ])('%s', (body, wanted) => {
   expect(told(body)).toEqual(wanted);
 });
@@ -37,6 +38,7 @@ test.each([
   ['M23 fighters came to Goma on Monday and seized it.', ['captured stated']],
   ['Kabul was cut off and captured by the Taliban.', ['besieged stated', 'captured stated']],
   ['M23 fighters captured Goma, their main goal.', ['captured stated']],
+  ['The Congolese army denied the report: Goma is still in its hands.', ['held stated']],
 ])('%s', (body, wanted) => {
   expect(told(body)).toEqual(wanted);
 });

@@ -132,6 +132,13 @@ test.each([
   ['M23 rebels captured the eastern side of the town.', ['captured Goma']],
   ['M23 rebels captured several neighbourhoods.', ['captured Goma']],
   ['The army still holds the western districts.', ['held Goma']],
+  ['The Operations Command was taken by the rebels.', ['captured Goma']],
+  ['M23 rebels captured the Himbi quarter.', ['captured Goma']],
+  ['Soldiers retook the Nyabushongo neighbourhood in the evening.', ['recaptured Goma']],
+  [
+    "The rebels captured Martyrs' Square. Soldiers fled the city.",
+    ['captured Goma', 'withdrawn Goma'],
+  ],
 ])('what is told without a name is told of the town just named: %s', (body, wanted) => {
   const text = `M23 rebels attacked Goma on Monday. ${body}`;
   const found = claimsIn(text)

@@ -158,7 +158,7 @@ const isTime = ({ view }: Search, tokens: readonly number[]) =>
   tokens.some((token) => view.time(token) !== undefined || SPAN.test(view.lemma(token)));
 const SPAN =
   /^(?:minute|hour|day|night|week|month|year|decade|afternoon|morning|evening|time|now)$/;
-/** "have the city surrounded", "in a vice": they are around it. */
+/** "have the city surrounded", "in a vice": they are around it; "under control": another rule tells. */
 function isShutIn({ view }: Search, verb: number): boolean {
   const { sentence } = view.token(verb);
   for (let i = verb + 1; i < verb + FAR && view.tokens[i]?.sentence === sentence; i++) {
@@ -171,7 +171,7 @@ function isShutIn({ view }: Search, verb: number): boolean {
 
 const FAR = 10;
 const SHUT =
-  /^(?:surrounded|encircled|ringed|besieged|shut|sealed|hemmed|cut|siege|noose|vice|vise|horseshoe|pincers?|ring|sights?|range|crosshairs|stranglehold|chokehold)$/i;
+  /^(?:surrounded|encircled|ringed|besieged|shut|sealed|hemmed|cut|siege|noose|vice|vise|horseshoe|pincers?|ring|sights?|range|crosshairs|stranglehold|chokehold|control)$/i;
 
 /** "had the town for five days" */
 const lasted = ({ view }: Search, verb: number) =>

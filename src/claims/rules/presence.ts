@@ -13,6 +13,7 @@ const EDGE = new Set([
   'outskirts',
   'edge',
   'gate',
+  'wall',
   'suburb',
   'entrance',
   'perimeter',
@@ -85,10 +86,12 @@ function at(search: Search, predicate: number): Draft | undefined {
   const actor = subject === undefined ? undefined : participantsAt(search, subject)[0];
   if (!actor?.armed || actor.mention?.kind === 'person' || actor.mention?.kind === 'state')
     return undefined;
-  const territories = territoriesAt(search, predicate).filter(
-    ({ place }) => 'id' in place && place.precision !== 'country',
-  );
-  if (territories.length === 0) return undefined;
+  const around = edge ? behind(view, predicate, 'of') : [];
+  const territories = [predicate, ...around]
+    .map((token) => territoriesAt(search, token))
+    .find((some) => some.length > 0)
+    ?.filter(({ place }) => 'id' in place && place.precision !== 'country');
+  if (territories === undefined || territories.length === 0) return undefined;
   if (!edge && isOver(search, predicate))
     return {
       kind: 'control.withdrawn',

@@ -2,6 +2,7 @@ import type { ClaimKind } from '../../domain/index.ts';
 import { surfaceSubject } from '../subject.ts';
 import type { ClaimRule, Draft, Search } from '../draft.ts';
 import { behind, isPassive } from '../clause.ts';
+import { judge } from '../judgement/index.ts';
 import { participantsAt } from '../participant.ts';
 import { governing, sideFrom, standingFor, type Participant } from '../side.ts';
 import { isBeyond, OUTSIDE, outside } from '../outside-control.ts';
@@ -81,6 +82,7 @@ export const underControl: ClaimRule = {
       'Rebels of M23 brought the city of Goma under full control.',
       'The airport of Goma is again in the possession of the army.',
       'Rebels of M23 advanced on Sunday. The town of Sake was brought under control.',
+      'If the bridge falls, Goma will be in the hands of M23.',
     ],
     no: [
       'The fire in Kabul is under control.',
@@ -207,6 +209,8 @@ function holderOf(search: Search, noun: number): Participant | undefined {
     (child) =>
       (/^(nmod|compound|amod|obl)/.test(view.token(child).deprel) || view.actor(child)) &&
       !view.time(child) &&
+      // "under siege from three sides"
+      view.lemma(child) !== 'side' &&
       // "According to local authorities, the area is in rebel hands."
       !(child < noun && view.token(child).deprel.startsWith('obl')),
   );
@@ -227,10 +231,17 @@ function ofState({ government, view }: Search, token: number): Participant | und
   return government && standingFor(sideFrom(government), view.token(token), token);
 }
 
+const isAhead = (search: Search, noun: number) =>
+  search.view
+    .children(noun)
+    .some((child) => /^(?:will|would|'ll)$/i.test(search.view.token(child).text)) &&
+  /^(?:planned|predicted|hypothetical)$/.test(judge(search, noun).modality);
+
 /** Words between "been" and the noun: "been back in the hands". */
 const NEAR = 6;
 
-function kindOf({ view }: Search, noun: number, governor: number | undefined): ClaimKind {
+function kindOf(search: Search, noun: number, governor: number | undefined): ClaimKind {
+  const { view } = search;
   const { head } = view.token(noun);
   const words = [noun, ...(governor === undefined ? [] : [governor])].flatMap((token) =>
     view.children(token),
@@ -250,6 +261,8 @@ function kindOf({ view }: Search, noun: number, governor: number | undefined): C
     return 'control.recaptured';
   if (verb === 'return') return 'control.recaptured';
   if (CHANGE.has(verb)) return 'control.captured';
+  // "would be wholly in Russian hands": it is not yet.
+  if (governor === undefined && !has('still') && isAhead(search, noun)) return 'control.captured';
   // "is now under their control" tells of a change; "remains" and "still" do not.
   return has('now') && !has('still') ? 'control.captured' : 'control.held';
 }

@@ -5,6 +5,7 @@ import { NOT_LISTED } from '../../reading/places/draft.ts';
 import { unreadLabel } from '../line-label.ts';
 import type { Search } from '../search.ts';
 import { isGuess, isName } from './bare-name.ts';
+import { siteIn } from './lists.ts';
 import { label, words } from './phrase.ts';
 import type { Territory } from './territory.ts';
 
@@ -100,14 +101,14 @@ export function unknownBehind(search: Search, token: number): readonly Territory
   return /^\p{Lu}\p{Ll}/u.test(text) ? lackingAt(search, [first, last]) : [];
 }
 
-function lackingAt(
-  { view }: Search,
-  [first, last]: readonly [number, number],
-): readonly Territory[] {
+function lackingAt(search: Search, [first, last]: readonly [number, number]): readonly Territory[] {
+  const { view } = search;
   const { start, end } = view.span(first, last);
   const text = words(view, first, last);
   const place = { unresolved: NOT_LISTED, text, start, end };
-  return [{ place, first, last, confidence: CERTAINTY }];
+  const opens = view.reading.sentences[view.token(first).sentence]!.first === first;
+  const within = opens ? undefined : siteIn(search, { place, text, first, last });
+  return [within ?? { place, first, last, confidence: CERTAINTY }];
 }
 
 /** "In Robotino nothing new. The army holds the village": the name that opened what is being told. */

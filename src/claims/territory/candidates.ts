@@ -3,6 +3,7 @@ import { SPEAKS_FROM } from '../../reading/places/words.ts';
 import type { TextView } from '../text-view.ts';
 import { isRefuge, saidWhere } from './elsewhere.ts';
 import { neighbour, related } from './listing.ts';
+import { isOfTown } from './of-town.ts';
 import { isWay } from './phrase.ts';
 
 /** A place that the text may be about, with what does not depend on where the question is asked. */
@@ -32,8 +33,14 @@ export const unknownIn = (view: TextView): readonly PlaceMention[] =>
       mention.use === 'literal' &&
       !isResolved(mention.place) &&
       !WAY.test(mention.text) &&
+      !isOfTown(view, mention) &&
+      !isSeveral(view, mention) &&
       !isDateline(view, mention),
   );
+
+/** "in captured Humvees" is nowhere. */
+const isSeveral = (view: TextView, { first, last }: PlaceMention) =>
+  view.token(last - 1).xpos === 'NNPS' && view.tokens[first - 1]?.xpos === 'VBN';
 
 export function candidatesIn(view: TextView): readonly Candidate[] {
   const counts = new Map<string, number>();

@@ -14,6 +14,7 @@ import type { Territory } from './territory.ts';
 import { candidatesIn, titled, unknownIn, type Candidate } from './candidates.ts';
 
 export const SETTLED: readonly Precision[] = ['settlement', 'exact', 'district'];
+export const TOWN: readonly Precision[] = ['settlement'];
 
 export function levelsOf({ view, lexicon }: Search, token: number): readonly Precision[] {
   const lemma = view.lemma(token);

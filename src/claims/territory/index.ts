@@ -144,7 +144,8 @@ const APPOINTED = /^(?:take|assume|head|lead|hand|join|give|relinquish)$/;
 const isCommandPost = ({ view }: Search, token: number) =>
   view.lemma(token) === 'command' &&
   view.tokens[token + 1]?.text !== 'of' &&
-  !APPOINTED.test(view.lemma(Math.max(0, view.token(token).head))) &&
+  (view.token(token).deprel === 'nsubj:pass' ||
+    !APPOINTED.test(view.lemma(Math.max(0, view.token(token).head)))) &&
   view.children(token).some((child) => /^(?:compound|amod)$/.test(view.token(child).deprel)) &&
   view.children(token).some((child) => /^(?:det|nmod:poss)$/.test(view.token(child).deprel));
 

@@ -1,6 +1,8 @@
 import { isResolved, type PlaceMention } from '../../domain/index.ts';
 import { withArticle } from '../../reading/joined-article.ts';
 import { NOT_LISTED } from '../../reading/places/draft.ts';
+import { isCompassPoint } from '../../reading/places/words.ts';
+import type { TextView } from '../text-view.ts';
 import type { Search } from '../search.ts';
 import { isName, nameEnd } from './bare-name.ts';
 import { listOf } from './listing.ts';
@@ -11,9 +13,7 @@ import { type Territory } from './territory.ts';
 export function named(search: Search, mention: PlaceMention): readonly Territory[] {
   const members = listOf(search, mention);
   const found = members.map((member): Territory => {
-    const site =
-      quarterOf(search, member, members) ??
-      (isResolved(member.place) ? undefined : siteIn(search, member));
+    const site = quarterOf(search, member, members) ?? siteIn(search, member);
     if (site) return site;
     // A part belongs to the words that named it, not to "the city" said later.
     const part = isResolved(member.place) && !member.same ? member.place.part : undefined;
@@ -73,9 +73,16 @@ function asProvince({ view, find }: Search, { head, place }: PlaceMention) {
 }
 
 /** "Freedom Square in Kherson": a name that the gazetteer lacks, in a town that it has. */
-function siteIn({ view }: Search, { text, first, last }: PlaceMention): Territory | undefined {
-  if (!/^(in|of|,)$/.test(view.tokens[last]?.text ?? '')) return undefined;
-  const town = view.tokens[last + 1] && view.place(last + 1);
+export function siteIn(
+  { view }: Search,
+  { place: own, text, first, last }: Pick<PlaceMention, 'place' | 'text' | 'first' | 'last'>,
+): Territory | undefined {
+  if (isResolved(own)) return undefined;
+  if (!/^(in|on|of|,)$/.test(view.tokens[last]?.text ?? '')) return undefined;
+  // "Kot-e-Sangi in the west of Kabul"
+  let at = last + 1;
+  while (/^(?:the|of|city)$/.test(view.tokens[at]?.text ?? '') || isSide(view, at)) at++;
+  const town = view.tokens[at] && view.place(at);
   if (!town || !isResolved(town.place) || town.place.precision !== 'settlement') return undefined;
   // "Matembe in Lubero territory"
   if (DIVISION.test(view.tokens[town.last]?.text ?? '')) return undefined;
@@ -84,3 +91,9 @@ function siteIn({ view }: Search, { text, first, last }: PlaceMention): Territor
 }
 
 const DIVISION = /^(?:territory|district|county|province|state|region|area|township)$/i;
+
+const isSide = (view: TextView, at: number) =>
+  view.tokens[at - 1]?.text === 'the' &&
+  view.tokens[at + 1]?.text === 'of' &&
+  (isCompassPoint(view.lemma(at)) ||
+    /^(?:centre|center|heart|outskirts|edge)$/.test(view.lemma(at)));

@@ -5,8 +5,10 @@ import { behind } from '../clause.ts';
 import { unreadLabel } from '../line-label.ts';
 import { namedByVerb, unknownName, unreadOpening } from './by-verb.ts';
 import { saidWhere } from './elsewhere.ts';
-import { SETTLED, contextPlace, focused } from './focus.ts';
+import { SETTLED, TOWN, contextPlace, focused } from './focus.ts';
 import { listOf } from './listing.ts';
+import { siteIn } from './lists.ts';
+import { isOfTown } from './of-town.ts';
 import { ownerOf } from './owner.ts';
 import {
   isBearing,
@@ -44,6 +46,9 @@ export function facilityTerritory(search: Search, token: number): readonly Terri
   const beside = known || whose ? undefined : besideClause(search, token);
   // "the Azovstal plant in Mariupol" where "in Mariupol" hangs on the verb.
   const told = known ?? (beside && !isWide(beside) ? beside : (unknown ?? beside));
+  const town =
+    told && isOfTown(view, told) ? focused(search, token, TOWN)[0] : told && siteIn(search, told);
+  if (town) return [{ ...town, facility, site: true }];
   // "the port, Afghanistan's busiest": which one, the text has said.
   const isNamed = hasOwnName(search, first, token);
   const anyOf =
