@@ -22,7 +22,10 @@ export function isSpokenFrom(
   const before = tokens[first - 2];
   const word = before?.text.toLowerCase() ?? '';
   if (SEATED.test(word)) return true;
-  if (preposition !== 'of' && (SPEAKS_FROM.test(word) || STATIONED.test(word))) return true;
+  // "seized the governor's office in Kunduz": a house, and nobody who speaks.
+  const sits =
+    (SPEAKS_FROM.test(word) && !/^(?:office|command)s?$/.test(word)) || STATIONED.test(word);
+  if (preposition !== 'of' && sits) return true;
   const { deprel, head: over } = tokens[head]!;
   if (deprel === 'nmod' && over >= 0 && isInSaying(tokens, over)) return true;
   if (/^(?:in|from)$/.test(preposition) && before && isSaid(tokens, before, last)) return true;
