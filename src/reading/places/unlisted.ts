@@ -60,7 +60,7 @@ export function unlistedBeside(
   return added;
 }
 
-const NOBODY = { actor: /^$/, name: /^(?:|other|location)$/ };
+const NOBODY = { actor: /^$/, name: /^(?:|other)$/ };
 const SOUNDING = {
   actor: /^(?:|person|organisation)$/,
   name: /^(?:|other|location|person|organisation)$/,
