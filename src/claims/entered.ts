@@ -8,7 +8,7 @@ const FOUGHT: ReadonlySet<string> = new Set(['clash', 'shelling']);
 /** Troops that are shot at do not march or drive in. */
 const MARCH = /^(?:march|walk|drive|roll|sweep|ride|stream|move)$/;
 const UNOPPOSED =
-  /\b(?:unopposed|uncontested|without (?:a|any|firing a|much|the least|meeting|facing)?\s?(?:fight|fighting|resistance|opposition|shot|shooting|round|bloodshed|battle)\b|no resistance|met (?:with )?(?:no|little|hardly any) (?:resistance|opposition)|hardly a shot)/i;
+  /\b(?:unopposed|uncontested|without (?:a|any|firing a|much|the least|meeting|facing)?\s?(?:fight|fighting|resistance|opposition|shot|shooting|round|bloodshed|battle)\b|(?:no|little|scant|hardly any|barely any|almost no) (?:sign of )?(?:resistance|opposition)|hardly a shot)/i;
 /** Sentences within which fighting tells that an entry was no more. */
 const NEAR = 1;
 const HELD = 3;
@@ -22,9 +22,10 @@ export function withEntered(search: Search, drafts: readonly Draft[]): readonly 
     .filter((draft) => !isEntry(search, draft) || !isPartOfGain(search, draft, drafts))
     .map((draft) => {
       if (!isEntry(search, draft)) return draft;
-      if (!isMarch(search, draft) && isToldApart(search, draft, drafts)) return draft;
+      const unopposed = isUnopposed(search, draft);
+      if (!isMarch(search, draft) && !unopposed && isToldApart(search, draft, drafts)) return draft;
       if (isRelief(search, draft)) return { ...draft, kind: 'control.held' };
-      const taken = isUnopposed(search, draft) || holdsSince(search, draft, drafts);
+      const taken = unopposed || holdsSince(search, draft, drafts);
       return taken || isTaken(search, draft, drafts)
         ? { ...draft, kind: 'control.captured' }
         : draft;

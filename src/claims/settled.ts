@@ -68,7 +68,10 @@ function isOccupied(view: TextView, trigger: number): boolean {
     // "Chadian soldiers still occupy the town"
     (/^VB[PZ]$/.test(view.token(trigger).xpos) && group.includes('still'));
   const lasts = behind(view, trigger, 'for').some((token) => SPAN.test(view.lemma(token)));
-  return present || (perfect && (lasts || behind(view, trigger, 'since').length > 0));
+  // "Goma, occupied by the rebels for a year"
+  const isAside = group.length === 0 && view.token(trigger).xpos === 'VBN';
+  const long = lasts || behind(view, trigger, 'since').length > 0;
+  return present || ((perfect || isAside) && long);
 }
 
 const SPAN = /^(?:hour|day|night|week|month|year|decade)$/;

@@ -23,6 +23,7 @@ describe('an entry is a capture only where the others left or nobody resisted', 
   test.each([
     ['M23 rebels marched into Goma on Monday.', true],
     ['M23 rebels swept into Goma on Monday.', true],
+    ['M23 rebels poured into Goma with hardly any resistance.', true],
     ['M23 rebels drove into Goma on Monday. The army fought them in the city.', false],
     [
       'M23 rebels marched into Goma. Officials say government forces hold the airport of Goma.',

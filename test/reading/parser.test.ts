@@ -35,6 +35,35 @@ describe('trees', () => {
     ]);
   });
 
+  test('"after" with a noun and a verb opens a clause', () => {
+    expect(arcs('Troops retook Goma four months after the town of traders fell.')).toEqual(
+      expect.arrayContaining(['after <mark- fell', 'town <nsubj- fell', 'fell <advcl- retook']),
+    );
+    expect(arcs('Troops fled Goma before the army of Rwanda came.')).toEqual(
+      expect.arrayContaining(['army <nsubj- came', 'came <advcl- fled']),
+    );
+  });
+
+  test('two that act are joined, and no compound', () => {
+    expect(arcs("Somalia's army and clan militias on Monday captured Adan Yabaal.")).toEqual(
+      expect.arrayContaining([
+        'army <nsubj- captured',
+        'militias <conj- army',
+        'clan <compound- militias',
+        'and <cc- militias',
+      ]),
+    );
+    expect(arcs('Ethiopian troops and Amhara fighters have recaptured Lalibela.')).toEqual(
+      expect.arrayContaining(['troops <nsubj- recaptured', 'fighters <conj- troops']),
+    );
+  });
+
+  test('", held by" behind a name is said of the name', () => {
+    expect(arcs('The army on Sunday regained Rutshuru and Kiwanja, held by the M23.')).toContain(
+      'held <acl- Rutshuru',
+    );
+  });
+
   test('subject, object, place and time of a plain sentence', () => {
     expect(arcs('The militants captured the city of Herat on Thursday.')).toEqual([
       'The <det- militants',

@@ -79,6 +79,8 @@ function at(search: Search, predicate: number): Draft | undefined {
   if (preposition === undefined) return undefined;
   // "in their camp", "at its post": wherever they are, there is where that is.
   if (isTheirOwn(search, predicate)) return undefined;
+  // "are back in Goma" is told as their return.
+  if (view.lemma(preposition - 1) === 'back') return undefined;
   const edge = EDGE.has(lemma);
   const street = STREET.test(lemma) && isAllOver(view, predicate, preposition);
   if (!edge && !street && !INSIDE.has(view.lemma(preposition))) return undefined;
