@@ -9,7 +9,7 @@ export interface GoldPlace {
 }
 
 const SITE =
-  /\s+(airport|air base|airbase|prison|base|headquarters|university|outskirts|surroundings)\b.*$/i;
+  /\s+(airport|air base|airbase|prison|base|border crossing|border post|headquarters|university|outskirts|surroundings)\b.*$/i;
 
 export function parseGoldPlace(text: string): GoldPlace {
   const [whole = '', ...rest] = text.split(': ');
