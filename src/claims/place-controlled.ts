@@ -79,7 +79,7 @@ function beforeCopula(search: Search, noun: number): readonly Territory[] {
 }
 
 /** "Uvira, further south, is in army hands": what stands before the aside. */
-function beforeAside(view: TextView, at: number): number {
+export function beforeAside(view: TextView, at: number): number {
   if (view.tokens[at]?.text !== ',') return at;
   for (let i = at - 1; i > at - ASIDE && i > 0; i--) {
     if (view.token(i).text === ',') return i - 1;

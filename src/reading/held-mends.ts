@@ -81,6 +81,21 @@ export function bindHeld(
   }
 }
 
+/** "have the town of Sake under full control": how they have it, and no quality of the town. */
+export function bindUnderControl(words: readonly string[], { heads, labels }: LooseTree): void {
+  for (let control = 3; control < words.length; control++) {
+    if (words[control] !== 'control' || labels[control] !== 'nmod') continue;
+    if (!heads.some((head, i) => head === control && words[i] === 'under')) continue;
+    let object = heads[control]!;
+    while (object >= 0 && /^(?:nmod|flat|compound)$/.test(labels[object]!)) object = heads[object]!;
+    if (object < 0 || labels[object] !== 'obj') continue;
+    const verb = heads[object]!;
+    if (verb > object || !/^(?:have|has|had)$/i.test(words[verb]!)) continue;
+    heads[control] = verb;
+    labels[control] = 'obl';
+  }
+}
+
 const ARMED =
   /^(?:army|troops|soldiers|forces|fighters|police|rebels|militias?|militiamen|militants|insurgents|gunmen|commandos|marines|peacekeepers|volunteers|groups)$/i;
 

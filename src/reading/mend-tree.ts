@@ -4,7 +4,7 @@ import { bindAsides, bindFinite } from './clause-mends.ts';
 import { bindJoined, bindList, bindTwins } from './joined-mends.ts';
 import { bindNames } from './loose-names.ts';
 import { bindListedKinds } from './listed-kinds.ts';
-import { bindArmies, bindHeld, bindWhen } from './held-mends.ts';
+import { bindArmies, bindHeld, bindUnderControl, bindWhen } from './held-mends.ts';
 import type { LooseTree } from './loose-tree.ts';
 import { labelAgents } from './passive-agent.ts';
 import { bindAfterRelative } from './relative-mends.ts';
@@ -19,6 +19,7 @@ import {
   bindDriven,
   bindHaving,
   bindNearest,
+  bindOf,
   bindRelative,
   bindStops,
   bindTold,
@@ -46,8 +47,10 @@ export function mendTree(
   bindJoined(tags, tree);
   bindList(words, tags, tree);
   bindNearest(words, tags, tree);
+  bindOf(words, tags, tree);
   bindWhen(words, tags, tree);
   bindHeld(words, tags, tree);
+  bindUnderControl(words, tree);
   bindTaken(words, tags, tree);
   bindTellers(words, tags, tree);
   bindDays(words, tags, tree);

@@ -140,6 +140,27 @@ export function bindNearest(
   }
 }
 
+const PARTS_WITH =
+  /^(?:accus|depriv|rid|clear|cleans|strip|robb?|reliev|warn|inform|suspect|notif|remind|convinc|assur|free|purg|empt|tell|told|speak|spoke|convict|acquit|ma[dk]|cur|dispos|th[io]nk|thought|hear|talk)/i;
+
+/** "admitted the loss of Wad Madani": of the loss, and of no other word, but for verbs that part somebody with it. */
+export function bindOf(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  { heads, labels }: LooseTree,
+): void {
+  for (let of = 2; of + 1 < words.length; of++) {
+    const noun = of - 1;
+    const name = heads[of]!;
+    if (words[of] !== 'of' || tags[noun]!.upos !== 'NOUN' || labels[of] !== 'case') continue;
+    const verb = heads[noun]!;
+    if (labels[noun] !== 'obj' || labels[name] !== 'obl' || heads[name] !== verb) continue;
+    if (verb > noun || tags[verb]!.upos !== 'VERB' || PARTS_WITH.test(words[verb]!)) continue;
+    heads[name] = noun;
+    labels[name] = 'nmod';
+  }
+}
+
 /**
  * "Food is scarce in the city, which they besiege": what "which" stands for is the noun before it, and not what is said
  * of something else.

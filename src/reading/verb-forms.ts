@@ -168,6 +168,39 @@ const offensive: TagMend = (words, tags, i) =>
     ? { ...tags[i]!, upos: 'NOUN', xpos: 'NN' }
     : undefined;
 
+/** "is all but cut off": nearly so, and "but" joins nothing. */
+const allBut: TagMend = (words, tags, i) => {
+  const verb = words[i - 1] === 'but' ? i : words[i] === 'but' ? i + 1 : i + 2;
+  if (words[verb - 1] !== 'but' || words[verb - 2] !== 'all') return undefined;
+  if (!HAVING.test(words[verb - 3] ?? '') && !/^(?:is|are)$/.test(words[verb - 3] ?? ''))
+    return undefined;
+  if (tags[verb]?.upos !== 'VERB') return undefined;
+  const right = verb === i ? { upos: 'VERB', xpos: 'VBN' } : { upos: 'ADV', xpos: 'RB' };
+  return tags[i]!.xpos === right.xpos ? undefined : { ...tags[i]!, ...right };
+};
+
+/** Where "… under control" ends that tells what is had, within the words of a place. */
+function underControl(words: readonly string[], have: number): boolean {
+  const under = words.indexOf('under', have + 2);
+  if (under < 0 || under > have + 8 || words.slice(have, under).includes(',')) return false;
+  return words.slice(under + 1, under + 4).includes('control');
+}
+
+/** "forces have Kunduz under control": what they have is a name, or some of one, and nothing done. */
+const haveUnderControl: TagMend = (words, tags, i) => {
+  const have = /^(?:have|has|had)$/.test(words[i]!);
+  if (have && tags[i]!.upos === 'AUX') {
+    const isObject = /^(?:\p{Lu}|(?:the|most|much|all|half|parts?|some)$)/u.test(
+      words[i + 1] ?? '',
+    );
+    return isObject && underControl(words, i) ? { ...tags[i]!, upos: 'VERB' } : undefined;
+  }
+  const isName = /^(?:have|has|had)$/.test(words[i - 1] ?? '') && /^\p{Lu}/u.test(words[i]!);
+  return isName && tags[i]!.upos !== 'PROPN' && underControl(words, i - 1)
+    ? { ...tags[i]!, upos: 'PROPN', xpos: 'NNP' }
+    : undefined;
+};
+
 /** "The army cut off the suburbs": behind a noun, and before "off" and what is cut off, it is a verb. */
 const cutOff: TagMend = (words, tags, i) =>
   words[i] === 'cut' &&
@@ -243,4 +276,6 @@ const MENDS: readonly TagMend[] = [
   cutOff,
   rage,
   advance,
+  allBut,
+  haveUnderControl,
 ];

@@ -1,3 +1,4 @@
+import { antecedent } from '../antecedent.ts';
 import { argumentsOfVerb } from '../arguments.ts';
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
@@ -23,6 +24,7 @@ export const noWayIn: ClaimRule = {
       'The army holds Goma against the rebels of M23. Every road into the town is closed.',
       'The rebels of M23 took Sake. Nothing gets into Goma, a priest said.',
       'Troops have closed the last supply route into Goma, the rebels of M23 said.',
+      'In Goma, where rebels of M23 have blocked the roads since May, rice is dear.',
       'M23 has taken Sake, and nobody can get in or out of Goma.',
     ],
     no: [
@@ -60,11 +62,13 @@ const isNoOne = ({ view }: Search, token: number) =>
 
 function shut(search: Search, { first, last }: SentenceRange, way: number): Draft | undefined {
   const { view } = search;
+  const around = closedBy(search, way);
+  const there = around ? townWhere(search, around.verb, first) : [];
+  if (around && there.length > 0) return siege(around.verb, there, around.doer);
   const territories = ledTo(search, way, last);
   if (territories.length === 0) return undefined;
   const told = territories[0]!.last;
-  const closing = closedBy(search, way);
-  if (closing) return siege(closing.verb, territories, closing.doer);
+  if (around) return siege(around.verb, territories, around.doer);
   const at = (i: number) => i < last && SHUT.test(view.lemma(i)) && isSaidOf(search, way, i);
   const verb = Array.from({ length: REACH }, (_, k) => told + k).find(at);
   if (verb === undefined) return undefined;
@@ -87,6 +91,17 @@ function closedBy(search: Search, way: number) {
     .subject.flatMap((token) => participantsAt(search, token))
     .find(({ armed, mention }) => armed && mention?.kind !== 'state');
   return doer && { verb: head, doer };
+}
+
+/** "Timbuktu, where jihadists have blocked the roads": its roads, though none is said to lead there. */
+function townWhere(search: Search, verb: number, first: number): readonly Territory[] {
+  const { view } = search;
+  for (let i = verb - 1; i > first && view.token(i).xpos !== 'VBD'; i--) {
+    if (view.token(i).text !== 'where') continue;
+    const town = antecedent(view, i);
+    return town === undefined ? [] : territoriesAt(search, town);
+  }
+  return [];
 }
 
 /** Words between the town and what is said of its roads. */

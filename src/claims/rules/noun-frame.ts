@@ -82,8 +82,12 @@ function atNoun(search: Search, noun: number, frame: Frame): Draft | undefined {
   if (search.view.lemma(noun) === 'collapse' && !isOfTown(search, noun)) return undefined;
   const found = argumentsOfNoun(search.view, noun, transitive);
   const host = whoseIs(search.view, noun) ?? sceneOf(search, noun, frame);
-  const args =
-    host === undefined ? found : { ...found, [transitive ? 'object' : 'subject']: [host] };
+  const loser = admits(search.view, noun, frame);
+  const args = {
+    ...found,
+    ...(host === undefined ? {} : { [transitive ? 'object' : 'subject']: [host] }),
+    ...(loser === undefined ? {} : { subject: [loser] }),
+  };
   // "Moscow's biggest loss": the owner of a loss is who loses, never what is lost.
   const bare =
     frame.gainer === 'unsaid' &&
@@ -92,6 +96,15 @@ function atNoun(search: Search, noun: number, frame: Frame): Draft | undefined {
     !isLostTown(search, noun);
   if (bare) return undefined;
   return draftFrom(search, { frame, args, matched: [], rule: `noun-frame:${frame.name}` });
+}
+
+const ADMITS = /^(?:admit|concede|acknowledge|confirm|recognise|recognize)$/;
+
+/** "The RSF admitted the loss of Sinja": it is who lost it. */
+function admits(view: Search['view'], noun: number, { name }: Frame): number | undefined {
+  const { deprel, head } = view.token(noun);
+  if (name !== 'lose' || deprel !== 'obj' || !ADMITS.test(view.lemma(head))) return undefined;
+  return surfaceSubject(view, head);
 }
 
 /** "Kunduz, whose fall …", "the city, whose loss is a blow": the place before the pronoun. */

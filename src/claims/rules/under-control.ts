@@ -177,7 +177,9 @@ function governmentOver(search: Search, noun: number): Participant | undefined {
   const { view } = search;
   const owners = view.children(noun).filter((child) => view.token(child).deprel === 'nmod:poss');
   return [...behind(view, noun, 'of'), ...owners]
-    .map((token) => governing(search, token))
+    .map((token) =>
+      view.lemma(token) === 'state' ? ofState(search, token) : governing(search, token),
+    )
     .find((government) => government !== undefined);
 }
 
@@ -187,7 +189,7 @@ function bringer(search: Search, noun: number): Participant | undefined {
   const verb = governorOf(search, noun);
   if (view.lemma(noun) !== 'control' || verb === undefined || isPassive(view, verb))
     return undefined;
-  if (!/^(bring|place|put|get)$/.test(view.lemma(verb))) return undefined;
+  if (!/^(bring|place|put|get|have)$/.test(view.lemma(verb))) return undefined;
   if (!view.children(verb).some((child) => view.token(child).deprel === 'obj')) return undefined;
   const subject = surfaceSubject(view, verb);
   const [actor] = subject === undefined ? [] : participantsAt(search, subject);

@@ -1,6 +1,7 @@
 import type { ClaimKind } from '../../domain/index.ts';
 import type { ClaimRule, Draft, Search, SentenceRange } from '../draft.ts';
 import { participantsAt } from '../participant.ts';
+import { beforeAside } from '../place-controlled.ts';
 import { governing, known, ownSideAt, sideFrom, standingFor, type Participant } from '../side.ts';
 import { surfaceSubject } from '../subject.ts';
 import { territoriesAt, unknownName } from '../territory/index.ts';
@@ -51,6 +52,7 @@ function at(search: Search, link: number, { first, last }: SentenceRange): Draft
   const { view } = search;
   let name = link - 1;
   while (name > first && /^(AUX|ADV|PART|CCONJ)$/.test(view.token(name).upos)) name--;
+  name = beforeAside(view, name);
   let side = link + 1;
   while (side < last && /^(ADV|PART|DET)$/.test(view.token(side).upos)) side++;
   if (side >= last) return undefined;
