@@ -29,7 +29,8 @@ export function draftFrom(search: Search, found: Found): Draft | undefined {
   const actors = sent && sender ? [sender] : named;
   const target = sent ? undefined : sender;
   const parties = people(search, found, 'parties');
-  const actor = actors[0] ?? lostSubject(search, found) ?? repeller(search, found);
+  const actor =
+    actors[0] ?? lostSubject(search, found) ?? repeller(search, found) ?? leaver(search, found);
   if (isRepelled(found) && !beatsOff(search, found, actor, target)) return undefined;
   if (!suits(search, found, { actor, target })) return undefined;
   const territories = lands(search, found);
@@ -201,6 +202,19 @@ const ATTACKS =
 const isGiven = ({ view }: Search, { frame, args }: Found, slot: Slot, token: number) =>
   frame.kind.startsWith('control.') &&
   (slot === 'to' || slot === 'by' || (args.noun && view.token(token).deprel === 'nmod:poss'));
+
+/** "The army's base had been abandoned": by those whose it was. */
+function leaver(search: Search, { frame, args }: Found): Participant | undefined {
+  const { view } = search;
+  if (frame.name !== 'withdraw' || !args.passive || args.noun) return undefined;
+  return args.object
+    .filter((post) => !view.actor(post) && POST.test(view.lemma(post)))
+    .flatMap((post) => participantsAt(search, post))
+    .find(({ armed }) => armed);
+}
+
+const POST =
+  /^(?:base|post|outpost|position|camp|barracks|garrison|headquarters|command|checkpoint|fort|stronghold|trench|bunker|hideout)$/;
 
 /** "troops under Ratko Mladic take": whoever stands behind "under" leads those who do. */
 const isUnder = ({ view }: Search, subject: readonly number[]) =>

@@ -82,6 +82,12 @@ function participantAt(search: Search, token: number): Participant | undefined {
     if (owner && OWNER.test(view.token(child).deprel) && armedKind(owner))
       return { ...fromMention(search, owner, child), confidence: 0.8 };
   }
+  // "A counter-offensive by the army": theirs.
+  if (deprel.startsWith('nsubj') && ONSLAUGHT.test(lemma))
+    for (const by of behind(view, token, 'by')) {
+      const one = participantAt(search, by);
+      if (one?.armed) return { ...one, confidence: Math.min(one.confidence, 0.8) };
+    }
   // "fighters of the AFC/M23 alliance", where the tree has the alliance stand by itself
   const named = OF_GROUP.test(lemma) ? view.actor(Math.max(0, token - 1)) : undefined;
   if (named?.last === token && armedKind(named))
@@ -104,6 +110,9 @@ function participantAt(search: Search, token: number): Participant | undefined {
     confidence: 0.6,
   };
 }
+
+const ONSLAUGHT =
+  /^(?:counter-?)?(?:attack|offensive|assault|operation|advance|push|raid|campaign|drive|onslaught|incursion|sweep)$/;
 
 const COLUMN = /^(?:column|convoy|group|squad|wave|stream|handful|contingent)$/;
 

@@ -6,15 +6,15 @@ const PAST = new Set(['retook', 'overran', 'exchanged']);
 /** Participles that are nothing else behind a form of "have" or "be". */
 const PARTICIPLE = /^(?:overrun|retaken|overthrown|withdrawn|left|crept|swept|slipped)$/;
 
-/** "retook", "have overrun": past forms and participles that are nothing else. */
-export const past: TagMend = (words, tags, i) =>
-  tags[i]!.upos === 'VERB'
-    ? undefined
-    : PAST.has(words[i]!)
-      ? { ...tags[i]!, upos: 'VERB', xpos: 'VBD' }
-      : PARTICIPLE.test(words[i]!) && HAVING.test(words[i - 1] ?? '')
-        ? { ...tags[i]!, upos: 'VERB', xpos: 'VBN' }
-        : undefined;
+/** "retook", "have largely overrun": past forms and participles that are nothing else. */
+export const past: TagMend = (words, tags, i) => {
+  if (tags[i]!.upos === 'VERB') return undefined;
+  if (PAST.has(words[i]!)) return { ...tags[i]!, upos: 'VERB', xpos: 'VBD' };
+  if (!PARTICIPLE.test(words[i]!)) return undefined;
+  let before = i - 1;
+  while (tags[before]?.upos === 'ADV') before--;
+  return HAVING.test(words[before] ?? '') ? { ...tags[i]!, upos: 'VERB', xpos: 'VBN' } : undefined;
+};
 
 const OPENS_CLAUSE =
   /^(?:which|whom|where|when|after|before|because|while|until|once|although|though)$/i;
@@ -91,11 +91,14 @@ export const toldVerb: TagMend = (words, tags, i) => {
 
 const HAVE = /^(have|has|had|having|['’](ve|d|s))$/i;
 
+/** "had all fallen", "have “all” gone". */
+const BETWEEN = /^(?:["“`]+|all|both|each)$/;
+
 /** "which the army had recaptured": right before a participle, nobody has anything. */
 export const perfect: TagMend = (words, tags, i) => {
   if (tags[i]!.upos !== 'VERB' || !HAVE.test(words[i]!)) return undefined;
   let next = i + 1;
-  while (tags[next]?.upos === 'ADV' || /^["“`]+$/.test(words[next] ?? '')) next++;
+  while (tags[next]?.upos === 'ADV' || BETWEEN.test(words[next] ?? '')) next++;
   const isPast = tags[next]?.upos === 'VERB' && /^VB[ND]$/.test(tags[next]!.xpos);
   return isPast || /^(?:crept|swept|slipped|advanced)$/.test(words[next] ?? '')
     ? { ...tags[i]!, upos: 'AUX' }

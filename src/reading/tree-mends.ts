@@ -85,22 +85,25 @@ export function bindDriven(
   }
 }
 
-/** "having seized Homs": no quality of the town, but what was done to it before. */
+/** "having seized Homs", ", and have overrun posts": no quality of the town, but what was done to it. */
 export function bindHaving(
   words: readonly string[],
   tags: readonly WordTag[],
   { heads, labels }: LooseTree,
 ): void {
   for (let having = 0; having + 1 < words.length; having++) {
-    if (!/^having$/i.test(words[having]!)) continue;
+    if (!/^(?:having|have|has|had)$/i.test(words[having]!)) continue;
     let verb = having + 1;
     while (tags[verb]?.upos === 'ADV') verb++;
     if (tags[verb]?.xpos !== 'VBN' || labels[verb] !== 'amod') continue;
     const object = heads[verb]!;
     const above = object < 0 ? -1 : heads[object]!;
     if (object < verb || above < 0 || above >= having) continue;
+    const opens = /^having$/i.test(words[having]!);
+    const joined = words.some((_, i) => i < having && heads[i] === verb && labels[i] === 'cc');
+    if (!opens && !joined) continue;
     heads[verb] = above;
-    labels[verb] = 'advcl';
+    labels[verb] = opens ? 'advcl' : 'conj';
     heads[object] = verb;
     labels[object] = 'obj';
   }
