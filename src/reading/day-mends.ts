@@ -92,3 +92,26 @@ export function bindDayAfter(words: readonly string[], { heads, labels }: LooseT
     labels[on + 1] = 'obl';
   }
 }
+
+/** "since June 2014, when the army fled": how long the rest has been so, and no clause that the verb behind "when" ends. */
+export function bindSince(
+  words: readonly string[],
+  tags: readonly WordTag[],
+  { heads, labels }: LooseTree,
+): void {
+  for (let since = 1; since + 3 < words.length; since++) {
+    if (!/^(?:since|until)$/.test(words[since]!) || labels[since] !== 'mark') continue;
+    const time = since + 1;
+    const verb = heads[since]!;
+    const when = words.indexOf('when', time);
+    const above = heads[verb] ?? -1;
+    if (when < 0 || when > time + 4 || words[when - 1] !== ',' || verb < when) continue;
+    if (heads[time] !== verb || !/^(?:PROPN|NUM)$/.test(tags[time]!.upos)) continue;
+    if (above < 0 || above > since) continue;
+    heads[since] = time;
+    labels[since] = 'case';
+    heads[time] = above;
+    labels[time] = 'obl';
+    labels[verb] = 'advcl';
+  }
+}

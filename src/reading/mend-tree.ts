@@ -1,5 +1,5 @@
 import { bindAfter, bindBearings, bindBehindColon, bindRelativeObject } from './aside-mends.ts';
-import { bindDayAfter, bindDays } from './day-mends.ts';
+import { bindDayAfter, bindDays, bindSince } from './day-mends.ts';
 import { bindAsides, bindFinite } from './clause-mends.ts';
 import { bindJoined, bindList, bindTwins } from './joined-mends.ts';
 import { bindNames } from './loose-names.ts';
@@ -55,6 +55,7 @@ export function mendTree(
   bindTellers(words, tags, tree);
   bindDays(words, tags, tree);
   bindDayAfter(words, tree);
+  bindSince(words, tags, tree);
   bindRelative(words, tags, tree);
   bindAfter(words, tags, tree);
   bindBehindColon(words, tags, tree);

@@ -1,6 +1,7 @@
 import type { ActorDraft } from '../drafts.ts';
 import type { ActorContext, Listed } from './context.ts';
 import { draftAt, factsOf, textOf } from './draft.ts';
+import { UNIT } from './person-spans.ts';
 
 /** Names of the actor list that stand alone. */
 export function listedActors(context: ActorContext): readonly ActorDraft[] {
@@ -72,8 +73,9 @@ const PARTS_OF: ReadonlySet<string> = new Set(['armed-group', 'force']);
 
 function taggedOrganisations(context: ActorContext): readonly ActorDraft[] {
   return context.names.flatMap(({ type, first, last }) => {
-    if (type !== 'organisation' || context.listed[first] || !isName(context, first, last))
-      return [];
+    const unit = type === 'person' && UNIT.test(context.text.tokens[last - 1]!.text);
+    if (type !== 'organisation' && !unit) return [];
+    if (context.listed[first] || !isName(context, first, last)) return [];
     const name = textOf(context, first, last);
     if (context.isPlace(name) || OF_A_BODY.test(name)) return [];
     const final = context.text.tokens[last - 1]!.text;

@@ -19,7 +19,7 @@ export function personSpans(
 ): readonly PersonSpan[] {
   const { text, names, listed } = context;
   const spans: PersonSpan[] = names
-    .filter(({ type }) => type === 'person')
+    .filter(({ type, last }) => type === 'person' && !UNIT.test(text.tokens[last - 1]!.text))
     .map(({ first, last }) => ({ first: afterTitle(context, first, last), last }))
     .filter(({ first, last }) => !listed[first] && !listed[last - 1])
     .filter((span) => behaves(context, span));
@@ -39,6 +39,9 @@ export function personSpans(
   }
   return spans.sort((a, b) => a.first - b.first);
 }
+
+/** "The army's Sixth Division said": no surname, though it speaks. */
+export const UNIT = /^(?:Brigade|Battalion|Division|Regiment|Corps|Legion)s?$/;
 
 const SPEAKING = /^(say|tell|add|ask|write|note|warn|claim|deny|confirm|insist|argue|vow|urge)$/;
 const PLACED = new Set(['in', 'at', 'near', 'around', 'into', 'towards', 'outside', 'inside']);
