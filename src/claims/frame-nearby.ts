@@ -117,7 +117,7 @@ function shareOf(search: Search, token: number): readonly Territory[] {
 }
 
 /** Where words lie near each other and the tree does not say that they belong together. */
-export const lessSure = (territory: Territory): Territory => ({
+const lessSure = (territory: Territory): Territory => ({
   ...territory,
   confidence: territory.confidence * 0.7,
 });

@@ -23,7 +23,7 @@ const HOLDS = /^(?:intact|line-holds|town-holds)$/;
 export const isRepelled = ({ frame }: Found) => REPELS.test(frame.name);
 
 /** The nouns at a trigger that name the attack: what is stopped or fails is no match and no lorry. */
-export const attacksAt = (search: Search, found: Found) =>
+const attacksAt = (search: Search, found: Found) =>
   slotTokens(search, found, found.frame.roles.target?.[0] ?? 'object').filter((token) =>
     search.lexicon.has('attacks', search.view.lemma(token)),
   );
@@ -76,7 +76,7 @@ const MOVES =
   /^(?:cross|break|land|advance|move|push|drive|infiltrate|penetrate|approach|outflank|encircle|surround|regroup)$/;
 
 /** "their attempt to storm the city" */
-export const infinitiveAt = ({ view }: Search, noun: number): number | undefined =>
+const infinitiveAt = ({ view }: Search, noun: number): number | undefined =>
   view
     .children(noun)
     .find((child) => child > noun && view.token(child).xpos === 'VB' && isTo(view, child));
